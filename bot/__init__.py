@@ -1,0 +1,1 @@
+"""Exact, cited figures from the yearly rule-of-law reports of China's justice bureaus."""

@@ -1,0 +1,46 @@
+"""Every error that this project raises on purpose.
+
+FazhiError
+├── UserError         what a user did wrong: one clear Chinese sentence with an example that works
+├── DataError         what is wrong with data: file, line (0 when it concerns the whole file) and reason
+├── DocumentError     a report file that cannot be read: too large, scanned, encrypted, of another format
+└── ConfigError       a setting that is unknown or does not fit
+"""
+
+from __future__ import annotations
+
+
+class FazhiError(Exception):
+    """The root of the tree; its text may be shown to people."""
+
+
+class UserError(FazhiError):
+    """What a user did wrong, said in one Chinese sentence; `example` is a message that works."""
+
+    def __init__(self, sentence: str, example: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.example = example
+
+
+class DataError(FazhiError):
+    """Data that cannot be used: which file, which line (from 1; 0 for the whole file), and why."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
+class DocumentError(FazhiError):
+    """A file that cannot be read as a report; the text names the file and the reason."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class ConfigError(FazhiError):
+    """A setting that is unknown or does not fit; the text names it and never shows a secret's value."""

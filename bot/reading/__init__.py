@@ -1,0 +1,1 @@
+"""A report's bytes to text, outline, clauses, mentions and facts. Pure: no SQL, no network, no chat."""

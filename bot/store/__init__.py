@@ -1,0 +1,1 @@
+"""The only place with SQL: schema steps, loading, fact queries, chats."""

@@ -1,0 +1,41 @@
+"""The one table of commands: registration, Chinese aliases, menus, help, the page's suggestions and README follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who may use a command."""
+
+    EVERYONE = "everyone"
+    GROUP_ADMIN = "group admin"
+    BOT_ADMIN = "bot admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: Latin name ([a-z0-9_]), Chinese alias, menu line in Chinese and English, example that works."""
+
+    name: str
+    alias: str
+    line: str
+    english: str
+    example: str
+    role: Role = Role.EVERYONE
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("compare", "对比", "并排比较几个地方的同一指标", "Compare places", "/compare 行政复议 光明 廉江"),
+    Command("ask", "查", "查一个地方的数据", "One place's figures", "/ask 光明 法律援助"),
+    Command("trend", "趋势", "看一个地方历年变化", "One place over the years", "/trend 行政复议 光明"),
+    Command("rank", "排名", "各地同一指标排序", "All places by one figure", "/rank 人民调解"),
+    Command("search", "搜", "在报告原文里找词句", "Search the reports", "/search 法治前哨站"),
+    Command("list", "目录", "看有哪些报告和主题", "What is there", "/list 光明"),
+    Command("source", "出处", "看一条数据的原文段落", "The clause behind a figure", "/source 光明 行政复议"),
+    Command("check", "核对", "看报告中前后不一的数字", "Figures that do not add up", "/check 廉江"),
+    Command("help", "帮助", "怎么用", "How to use this bot", "/help"),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS} | {command.alias: command for command in COMMANDS}

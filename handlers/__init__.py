@@ -1,0 +1,1 @@
+"""The Telegram adapter. The only place, beside the composition root, that imports telegram."""
