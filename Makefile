@@ -1,0 +1,60 @@
+# Every target sets up what it needs in .venv first and says so on standard error.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+N ?= 10000
+
+# Q holds what a person typed: it reaches the program as an environment value, untouched by make and by any shell.
+unexport Q
+ask: export FAZHI_QUESTION := $(value Q)
+
+.PHONY: ask run test check format score bench fuzz kill-test clean
+.DEFAULT_GOAL := test
+
+ask: $(VENV)/runtime
+	@$(BIN)/fazhi ask -- "$$FAZHI_QUESTION"
+
+run: $(VENV)/runtime
+	@$(BIN)/fazhi run
+
+test: check
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/development
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+format: $(VENV)/development
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+score: $(VENV)/development
+	@$(BIN)/python -m tests.score
+
+bench: $(VENV)/development
+	@$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/development
+	@$(BIN)/python -m tests.fuzz $(N)
+
+kill-test: $(VENV)/development
+	$(BIN)/python -m pytest -m kill
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Packages are installed by the hashes of constraints.txt; the project itself, which no hash can name, comes after them.
+$(VENV)/runtime: pyproject.toml constraints.txt
+	@echo "setting up $(VENV) (about a minute, once) …" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) >&2 || { rm -rf $(VENV); echo "make: Python 3.11 with venv is needed; name it with PYTHON=…" >&2; exit 1; }
+	@$(BIN)/python deploy/tools/requirements.py > $(VENV)/requirements.txt
+	@$(BIN)/pip install --quiet --constraint constraints.txt --requirement $(VENV)/requirements.txt >&2
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable . >&2
+	@touch $@
+
+$(VENV)/development: $(VENV)/runtime
+	@echo "adding the tools for development to $(VENV) …" >&2
+	@$(BIN)/python deploy/tools/requirements.py test > $(VENV)/requirements.txt
+	@$(BIN)/pip install --quiet --constraint constraints.txt --requirement $(VENV)/requirements.txt >&2
+	@touch $@
