@@ -1,0 +1,50 @@
+"""Both normalisers on what staff and pages really contain."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.words.normalise import align, fold
+
+
+@given(st.text())
+def test_align_keeps_every_offset(text: str) -> None:
+    assert len(align(text)) == len(text)
+
+
+def test_align_makes_digits_letters_and_punctuation_ascii() -> None:
+    assert align("收到583宗,（是去年的３．３８倍）；ＡＢ\u3000：") == "收到583宗,(是去年的3.38倍);AB :"
+    assert align("“法治前哨站”、《条例》。") == "“法治前哨站”、《条例》。"
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("行政複議 東莞", "行政复议 东莞"),
+        ("光\u200b明\u202e区\u2066 ", "光明区"),
+        ("  ＣＯＭＰＡＲＥ\u3000２０２４ ", "compare 2024"),
+        ("a\tb\r\nc", "a b c"),
+        ("\x00\x1b[0m", "[0m"),
+        ("法律服務", "法律服务"),
+        ("", ""),
+    ],
+)
+def test_fold(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+
+
+@given(st.text())
+def test_fold_never_fails_and_is_stable(text: str) -> None:
+    once = fold(text)
+    assert once == once.strip()
+    assert fold(once) == once
+
+
+def test_nothing_heavy_is_loaded_by_the_import() -> None:
+    program = "import sys, bot.words.normalise; sys.exit('opencc' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
