@@ -49,12 +49,12 @@ $(VENV)/runtime: pyproject.toml constraints.txt
 	@echo "setting up $(VENV) (about a minute, once) …" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) >&2 || { rm -rf $(VENV); echo "make: Python 3.11 with venv is needed; name it with PYTHON=…" >&2; exit 1; }
 	@$(BIN)/python deploy/tools/requirements.py > $(VENV)/requirements.txt
-	@$(BIN)/pip install --quiet --constraint constraints.txt --requirement $(VENV)/requirements.txt >&2
+	@$(BIN)/pip install --quiet --no-deps --require-hashes --requirement $(VENV)/requirements.txt >&2
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable . >&2
 	@touch $@
 
 $(VENV)/development: $(VENV)/runtime
 	@echo "adding the tools for development to $(VENV) …" >&2
 	@$(BIN)/python deploy/tools/requirements.py test > $(VENV)/requirements.txt
-	@$(BIN)/pip install --quiet --constraint constraints.txt --requirement $(VENV)/requirements.txt >&2
+	@$(BIN)/pip install --quiet --no-deps --require-hashes --requirement $(VENV)/requirements.txt >&2
 	@touch $@
