@@ -21,17 +21,25 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="forbid", frozen=True
     )
 
-    bot_token: SecretStr = Field(SecretStr(""), description="Telegram's token from @BotFather; empty: no Telegram")
-    bot_api_url: str = Field(OFFICIAL_API, description="the Bot API server, a self-hosted one included")
-    proxy_url: str = Field("", description="http://, https:// or socks5:// proxy to reach the Bot API server")
-    data_dir: Path = Field(CHECKOUT / "data", description="reports, facts, lexicon; the service never writes here")
-    state_dir: Path = Field(Path("state"), description="SQLite files, published reports, backups")
-    bot_admins: Annotated[tuple[int, ...], NoDecode] = Field((), description="the owners' Telegram ids, comma-separated")
-    web_address: str = Field("127.0.0.1:8080", description="host:port that the page listens on")
-    public_url: str = Field("", description="the address that people can reach; base of viewer and feed links")
-    webhook_url: str = Field("", description="https address that Telegram posts updates to; empty: polling")
-    webhook_secret: SecretStr = Field(SecretStr(""), description="the secret that comes with each webhook call")
-    metrics_token: SecretStr = Field(SecretStr(""), description="bearer token for /metrics once PUBLIC_URL is set")
+    bot_token: SecretStr = Field(
+        default=SecretStr(""), description="Telegram's token from @BotFather; empty: no Telegram"
+    )
+    bot_api_url: str = Field(default=OFFICIAL_API, description="the Bot API server, a self-hosted one included")
+    proxy_url: str = Field(default="", description="http://, https:// or socks5:// proxy to reach the Bot API server")
+    data_dir: Path = Field(
+        default=CHECKOUT / "data", description="reports, facts, lexicon; the service never writes here"
+    )
+    state_dir: Path = Field(default=Path("state"), description="SQLite files, published reports, backups")
+    bot_admins: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="the owners' Telegram ids, comma-separated"
+    )
+    web_address: str = Field(default="127.0.0.1:8080", description="host:port that the page listens on")
+    public_url: str = Field(default="", description="the address that people can reach; base of viewer and feed links")
+    webhook_url: str = Field(default="", description="https address that Telegram posts updates to; empty: polling")
+    webhook_secret: SecretStr = Field(default=SecretStr(""), description="the secret that comes with each webhook call")
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""), description="bearer token for /metrics once PUBLIC_URL is set"
+    )
 
     @field_validator("bot_admins", mode="before")
     @classmethod

@@ -1,4 +1,4 @@
-"""The one table of commands: registration, Chinese aliases, menus, help, the page's suggestions and README follow it."""
+"""The one table of commands; registration, aliases, menus, help, the page's suggestions and the README follow it."""
 
 from __future__ import annotations
 
