@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     )
     state_dir: Path = Field(default=Path("state"), description="SQLite files, published reports, backups")
     bot_admins: Annotated[tuple[int, ...], NoDecode] = Field(
-        (), description="the owners' Telegram ids, comma-separated"
+        default=(), description="the owners' Telegram ids, comma-separated"
     )
     web_address: str = Field(default="127.0.0.1:8080", description="host:port that the page listens on")
     public_url: str = Field(default="", description="the address that people can reach; base of viewer and feed links")
