@@ -1,0 +1,16 @@
+"""The real words of the project, loaded once: they are data, and these tests are about the data too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.words.places import Places
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def places() -> Places:
+    return Places.load(DATA / "places")
