@@ -25,10 +25,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from bot.errors import DataError
-from bot.model import Mention, MentionClass
+from bot.model import Bound, Direction, Kind, Mention, MentionClass, Modality
 from bot.model.lines import mention_from_line, mention_line
 from bot.reading.tables import header_lines, parse_toml
 
@@ -37,10 +38,15 @@ KEYS = {
     "drop": {"text", "near", "start", "was", "why"},
     "add": {"text", "near", "start", "now", "why"},
 }
-FIELDS = {
-    *("class", "text", "value", "unit", "bound", "kind", "direction", "topic", "measure", "subject"),
-    *("period", "modality", "asof", "quote"),
+NUMBERS = {"value": (int, float), "period": (int,)}
+CHOICES: dict[str, type[StrEnum]] = {
+    "class": MentionClass,
+    "bound": Bound,
+    "kind": Kind,
+    "direction": Direction,
+    "modality": Modality,
 }
+FIELDS = {*NUMBERS, *CHOICES, "text", "unit", "topic", "measure", "subject", "asof", "quote"}
 CLAUSE_ENDS = "。；;\n"
 
 
@@ -112,25 +118,31 @@ def _correction(action: str, line: int, entry: object) -> Correction:
     unknown = [key for key in entry if key not in KEYS[action]]
     if unknown:
         raise _Misfit(f"[[{action}]] 里没有“{unknown[0]}”这一项")
-    for key in {"fix": ("text", "was", "now"), "drop": ("text",), "add": ("text", "now")}[action]:
+    for key in {"fix": ("text", "now"), "drop": ("text",), "add": ("text", "now")}[action]:
         if not entry.get(key):
             raise _Misfit(f"[[{action}]] 缺少“{key}”")
     for key, kind in (("text", str), ("near", str), ("start", int), ("was", dict), ("now", dict), ("why", str)):
         if key in entry and (not isinstance(entry[key], kind) or isinstance(entry[key], bool)):
             raise _Misfit(f"“{key}”的写法不对")
-    for field in (*entry.get("was", ()), *entry.get("now", ())):
-        if field not in FIELDS:
-            raise _Misfit(f"没有“{field}”这个字段")
-    if action == "fix" and (missing := set(entry["now"]) ^ set(entry["was"])) and not _class_changes(entry):
-        raise _Misfit(f"was 和 now 要写同样的字段，缺“{min(missing)}”")
+    was, now = entry.get("was", {}), entry.get("now", {})
+    for field, value in (*was.items(), *now.items()):
+        _check_field(field, value)
+    if action == "fix" and not {"class"} <= was.keys() & now.keys():
+        # A numeral that becomes a fact, or none, has the fields of a claim on one side only.
+        for field in sorted((was.keys() ^ now.keys()) - {"text"}):
+            raise _Misfit(f"was 和 now 要写同样的字段，“{field}”只写了一边")
     return Correction(
         action, line, entry["text"], entry.get("near", ""), entry.get("start"), entry.get("was"), entry.get("now")
     )
 
 
-def _class_changes(entry: Mapping[str, Any]) -> bool:
-    """A numeral that becomes a fact, or none, has claim fields on one side only."""
-    return "class" in entry["was"] and "class" in entry["now"]
+def _check_field(field: str, value: object) -> None:
+    if field not in FIELDS:
+        raise _Misfit(f"没有“{field}”这个字段")
+    if not isinstance(value, NUMBERS.get(field, (str,))) or isinstance(value, bool):
+        raise _Misfit(f"“{field}”应是{'数字' if field in NUMBERS else '文字'}，现在是 {value!r}")
+    if field in CHOICES and value not in list(CHOICES[field]):
+        raise _Misfit(f"“{field}”只能是 {'、'.join(CHOICES[field])}，不是“{value}”")
 
 
 def _change(
