@@ -1,0 +1,226 @@
+"""What is kept about conversations: updates that came in, answers that went out, buttons, each chat's home place.
+
+Nothing here can be made again from files, so the database that holds it is never rebuilt. What a person wrote is kept
+only as long as it is needed: an update's body until it is handled, a question with its answer for follow-ups and edits.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.store.database import Database
+from bot.store.schema import Schema, Step
+
+_CHATS_INITIAL = """
+CREATE TABLE inbox (
+    arrival INTEGER PRIMARY KEY,
+    update_id INTEGER NOT NULL UNIQUE,
+    body TEXT,
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (arrival) WHERE body IS NOT NULL;
+
+CREATE TABLE chat (
+    chat_id INTEGER PRIMARY KEY,
+    home TEXT NOT NULL CHECK (home GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]')
+) STRICT;
+
+CREATE TABLE sent (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    update_id INTEGER NOT NULL,
+    part INTEGER NOT NULL CHECK (part >= 0),
+    question INTEGER NOT NULL,
+    ask TEXT NOT NULL,
+    query TEXT NOT NULL,
+    tabs INTEGER NOT NULL CHECK (tabs IN (0, 1)),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, message_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sent_by_update ON sent (update_id, part);
+CREATE INDEX sent_by_question ON sent (chat_id, question, part);
+
+CREATE TABLE phrase (key TEXT PRIMARY KEY, ask TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE press (
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, message_id, data)
+) STRICT, WITHOUT ROWID;
+"""
+
+STATE = Schema(steps=(Step("0001_chats", _CHATS_INITIAL),), rebuildable=False)
+"""The schema of the state database."""
+
+UPDATES_KEPT_DAYS = 8
+"""Telegram delivers an update again for a day at most."""
+
+ANSWERS_KEPT_DAYS = 90
+"""How long an answer can be followed up, and its question edited."""
+
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that came in and is not handled yet: its JSON, and how often it was taken up again."""
+
+    update_id: int
+    body: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A message of the bot: part `part` of the answer to message `question`, made while handling `update_id`.
+
+    `ask` is the message that it answers, `query` how that was understood (JSON, "" when unknown); `tabs` says that
+    pressing one of its choices changes this very message.
+    """
+
+    chat_id: int
+    message_id: int
+    update_id: int
+    part: int
+    question: int
+    ask: str
+    query: str = ""
+    tabs: bool = False
+
+
+class ChatStore:
+    """The conversations' part of the state database."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    async def take_in(self, updates: Iterable[tuple[int, str]]) -> set[int]:
+        """Keep updates (id, JSON) that were never seen, in their order; returns the ids of those."""
+        new: set[int] = set()
+        async with self._db.write() as connection:
+            for update_id, body in updates:
+                cursor = await connection.execute(
+                    "INSERT INTO inbox (update_id, body, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    (update_id, body, _now()),
+                )
+                if cursor.rowcount:
+                    new.add(update_id)
+        return new
+
+    async def handled(self, update_id: int) -> None:
+        """An update needs no more work: only its id is kept, so that it is recognised when it comes again."""
+        async with self._db.write() as connection:
+            await connection.execute("UPDATE inbox SET body = NULL WHERE update_id = ?", (update_id,))
+
+    async def unhandled(self) -> list[Waiting]:
+        """What an earlier run took in and did not finish, in order of arrival."""
+        rows = await self._db.fetch("SELECT update_id, body, tries FROM inbox WHERE body IS NOT NULL ORDER BY arrival")
+        return [Waiting(*row) for row in rows]
+
+    async def tried(self, update_id: int) -> None:
+        """Work on an update that an earlier run did not finish begins once more."""
+        async with self._db.write() as connection:
+            await connection.execute("UPDATE inbox SET tries = tries + 1 WHERE update_id = ?", (update_id,))
+
+    async def forget_old(self) -> None:
+        """Drop what is past its time."""
+        async with self._db.write() as connection:
+            await connection.execute(
+                "DELETE FROM inbox WHERE body IS NULL AND at < ?", (_now() - UPDATES_KEPT_DAYS * DAY,)
+            )
+            for table in ("sent", "press"):
+                before = _now() - ANSWERS_KEPT_DAYS * DAY
+                await connection.execute(f"DELETE FROM {table} WHERE at < ?", (before,))  # noqa: S608 - two constants
+
+    async def remember(self, sent: Sent) -> None:
+        """Keep what became of a question; a message that was edited into another answer keeps the newer one."""
+        async with self._db.write() as connection:
+            await connection.execute(
+                "INSERT OR REPLACE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(sent.chat_id, sent.message_id, sent.update_id, sent.part, sent.question),
+                    *(sent.ask, sent.query, int(sent.tabs), _now()),
+                ),
+            )
+
+    async def forget(self, chat_id: int, message_id: int) -> None:
+        """A message of the bot is gone."""
+        async with self._db.write() as connection:
+            await connection.execute("DELETE FROM sent WHERE chat_id = ? AND message_id = ?", (chat_id, message_id))
+
+    async def sent(self, chat_id: int, message_id: int) -> Sent | None:
+        """What is known of a message of the bot."""
+        return _first(await self._sent("chat_id = ? AND message_id = ?", chat_id, message_id))
+
+    async def sent_for(self, update_id: int) -> list[Sent]:
+        """The parts that were already sent while handling an update."""
+        return await self._sent("update_id = ?", update_id)
+
+    async def answers_to(self, chat_id: int, question: int) -> list[Sent]:
+        """The messages that answer a question, first part first."""
+        return await self._sent("chat_id = ? AND question = ?", chat_id, question)
+
+    async def _sent(self, where: str, *values: int) -> list[Sent]:
+        columns = "chat_id, message_id, update_id, part, question, ask, query, tabs"
+        rows = await self._db.fetch(
+            f"SELECT {columns} FROM sent WHERE {where} ORDER BY part",  # noqa: S608 - constants of this module
+            values,
+        )
+        return [Sent(**{**dict(row), "tabs": bool(row["tabs"])}) for row in rows]
+
+    async def shorten(self, ask: str) -> str:
+        """A key of 16 characters that stands for a message for ever."""
+        key = base64.urlsafe_b64encode(hashlib.sha256(ask.encode()).digest()[:12]).decode()
+        async with self._db.write() as connection:
+            await connection.execute("INSERT INTO phrase VALUES (?, ?) ON CONFLICT DO NOTHING", (key, ask))
+        return key
+
+    async def lengthen(self, key: str) -> str:
+        """The message that a key stands for; "" for a key that was never given out."""
+        rows = await self._db.fetch("SELECT ask FROM phrase WHERE key = ?", (key,))
+        return str(rows[0]["ask"]) if rows else ""
+
+    async def was_pressed(self, chat_id: int, message_id: int, data: str) -> bool:
+        """Whether that button of that message has already done its work."""
+        where = "chat_id = ? AND message_id = ? AND data = ?"
+        rows = await self._db.fetch(f"SELECT 1 FROM press WHERE {where}", (chat_id, message_id, data))  # noqa: S608
+        return bool(rows)
+
+    async def press(self, chat_id: int, message_id: int, data: str) -> None:
+        """That button of that message has done its work."""
+        async with self._db.write() as connection:
+            values = (chat_id, message_id, data, _now())
+            await connection.execute("INSERT INTO press VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values)
+
+    async def home(self, chat_id: int) -> str:
+        """The six-digit code of a chat's home place; "" when none was set."""
+        rows = await self._db.fetch("SELECT home FROM chat WHERE chat_id = ?", (chat_id,))
+        return str(rows[0]["home"]) if rows else ""
+
+    async def set_home(self, chat_id: int, adcode: str) -> None:
+        """Set a chat's home place, or none with ""."""
+        async with self._db.write() as connection:
+            if adcode:
+                await connection.execute("INSERT OR REPLACE INTO chat VALUES (?, ?)", (chat_id, adcode))
+            else:
+                await connection.execute("DELETE FROM chat WHERE chat_id = ?", (chat_id,))
+
+    async def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup: its settings go with it. Message ids are other ones there."""
+        async with self._db.write() as connection:
+            await connection.execute("UPDATE OR REPLACE chat SET chat_id = ? WHERE chat_id = ?", (new, old))
+
+
+def _first(found: list[Sent]) -> Sent | None:
+    return found[0] if found else None
+
+
+def _now() -> int:
+    return int(time.time())

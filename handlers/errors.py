@@ -1,0 +1,63 @@
+"""What a person hears when something goes wrong: a user's mistake as a sentence, our own as a short id to ask about."""
+
+from __future__ import annotations
+
+import html
+import logging
+import secrets
+from typing import Any
+
+from telegram import Update
+from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, TelegramError
+from telegram.ext import CallbackContext
+
+from bot.errors import UserError
+from handlers.conversation import Conversation
+from handlers.order import ChatOrder
+from handlers.sending import Unfinished
+
+_log = logging.getLogger(__name__)
+
+
+class Trouble:
+    """The application's error handler."""
+
+    def __init__(self, conversation: Conversation, order: ChatOrder) -> None:
+        self._conversation = conversation
+        self._order = order
+
+    async def handle(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Log what is our fault, and tell the person who asked, once."""
+        error = context.error
+        if not isinstance(update, Update):
+            _log.error("trouble outside any update", exc_info=error)
+            return
+        if isinstance(error, Unfinished):
+            _log.warning("update %s is left for the next start: %s", update.update_id, error)
+            self._order.leave_unhandled(update.update_id)
+            return
+        if isinstance(error, Forbidden):
+            _log.info("update %s cannot be answered: %s", update.update_id, error.message)
+            return
+        try:
+            await self._conversation.say(update, self._sentence(update, error))
+        except (TelegramError, Unfinished) as again:
+            _log.error("update %s: the apology could not be sent either: %s", update.update_id, again)
+
+    def _sentence(self, update: Update, error: Exception | None) -> str:
+        if isinstance(error, UserError):
+            example = f"\n例如：<code>{html.escape(error.example)}</code>" if error.example else ""
+            return html.escape(error.sentence) + example
+        number = secrets.token_hex(3)
+        _log.error("error %s while handling update %s", number, update.update_id, exc_info=error)
+        return f"这次没能回答，原因已经记下（编号 {number}）。请稍后再试，或换个说法，例如：<code>/help</code>"
+
+
+def polling_trouble(error: TelegramError) -> None:
+    """What went wrong while asking Telegram for updates: one line, PTB goes on trying."""
+    if isinstance(error, Conflict):
+        _log.error("another process polls with the same token: %s", error.message)
+    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        _log.warning("Telegram cannot be reached: %s", error.message)
+    else:
+        _log.error("no updates for now: %s", error.message)

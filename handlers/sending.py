@@ -1,0 +1,203 @@
+"""Messages go out: each part of an answer once, with patience where Telegram or the network asks for it.
+
+What may be tried again: RetryAfter after its time, a migrated group under its new id, a failed connection or a server
+error a little later. A BadRequest is never repeated as it is: markup that Telegram refuses goes out as plain text.
+A part is remembered as soon as Telegram accepted it, so that work taken up again goes on with the next part.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+
+from bot.store.chats import ChatStore, Sent
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+PATIENCE_SECONDS = 600.0
+"""How long one message is tried before its update is left for the next start."""
+
+LIMIT = 4096
+"""UTF-16 units that a message may hold."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Unfinished(Exception):
+    """A message could not be sent for now; its update must be handled again later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where an answer belongs: the chat, its forum topic, and the question that it quotes (0: none)."""
+
+    chat_id: int
+    thread: int | None = None
+    question: int = 0
+    quote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message: Telegram HTML and the buttons under it."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+class Courier:
+    """Sends and edits messages of the bot and remembers them."""
+
+    def __init__(self, bot: Bot, store: ChatStore) -> None:
+        self._bot = bot
+        self._store = store
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """From now on nobody waits: what cannot be sent at once is left for the next start."""
+        self._stopping.set()
+
+    async def send(self, target: Target, parts: Sequence[Part], about: Sent) -> None:
+        """Send the parts that were not sent yet, in order. `about` says what they answer."""
+        done = {sent.part for sent in await self._store.sent_for(about.update_id)}
+        for number, part in enumerate(parts):
+            if number in done:
+                continue
+            message = await self._send(target if number == 0 else replace(target, quote=False), part)
+            await self._store.remember(
+                replace(about, chat_id=message.chat_id, message_id=message.message_id, part=number)
+            )
+            target = replace(target, chat_id=message.chat_id)
+
+    async def revise(self, target: Target, parts: Sequence[Part], about: Sent, earlier: Sequence[Sent]) -> None:
+        """Turn the messages of an earlier answer into this one: edit, send what is more, delete what is left over."""
+        kept = 0
+        for sent, part in zip(earlier, parts, strict=False):
+            if not await self._edit(sent, part):
+                break
+            kept += 1
+            await self._store.remember(replace(about, chat_id=sent.chat_id, message_id=sent.message_id, part=kept - 1))
+        if kept < len(parts):
+            await self.send(target, parts, about)
+        for sent in earlier[max(kept, len(parts)) :]:
+            await self._delete(sent)
+
+    async def change_keyboard(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup | None) -> None:
+        """Other buttons under a message of the bot."""
+        try:
+            await self.insist(lambda: self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard))
+        except BadRequest as error:
+            _log.info("buttons left as they are: %s", error.message)
+
+    async def insist(self, attempt: Callable[[], Awaitable[_T]]) -> _T:
+        """Do one call to Telegram, again after RetryAfter and network trouble. Raises Unfinished when patience ends."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + PATIENCE_SECONDS
+        pause = 1.0
+        while True:
+            try:
+                return await attempt()
+            except BadRequest:
+                raise
+            except RetryAfter as error:
+                wait = _seconds(error) + 0.1
+            except NetworkError as error:
+                _log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
+                wait, pause = pause, min(pause * 2, 60.0)
+            if loop.time() + wait > deadline:
+                raise Unfinished(f"no success in {PATIENCE_SECONDS:.0f} s")
+            await self._sleep(wait)
+
+    async def _sleep(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+        raise Unfinished("the service stops")
+
+    async def _send(self, target: Target, part: Part) -> Message:
+        try:
+            return await self.insist(lambda: self._post(target, part.html, part.keyboard))
+        except ChatMigrated as error:
+            await self._store.migrate(target.chat_id, error.new_chat_id)
+            moved = Target(chat_id=error.new_chat_id)
+            return await self.insist(lambda: self._post(moved, part.html, part.keyboard))
+        except BadRequest as error:
+            if "thread not found" in error.message:
+                outside = replace(target, thread=None)
+                return await self.insist(lambda: self._post(outside, part.html, part.keyboard))
+            if not _is_about_markup(error):
+                raise
+            _log.exception("Telegram refused our markup, sent as plain text")
+            text = plain(part.html)
+            return await self.insist(lambda: self._post(target, text, part.keyboard, None))
+
+    async def _post(
+        self, target: Target, text: str, keyboard: InlineKeyboardMarkup | None, mode: str | None = ParseMode.HTML
+    ) -> Message:
+        quoted = ReplyParameters(target.question, allow_sending_without_reply=True) if target.quote else None
+        return await self._bot.send_message(
+            target.chat_id,
+            text,
+            parse_mode=mode,
+            message_thread_id=target.thread,
+            reply_parameters=quoted,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+
+    async def _edit(self, sent: Sent, part: Part, mode: str | None = ParseMode.HTML) -> bool:
+        """Whether the message now shows the part; False when it is gone or can no longer be edited."""
+        text = part.html if mode else plain(part.html)
+        try:
+            await self.insist(
+                lambda: self._bot.edit_message_text(
+                    text,
+                    sent.chat_id,
+                    sent.message_id,
+                    parse_mode=mode,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=part.keyboard,
+                )
+            )
+        except BadRequest as error:
+            if "not modified" in error.message:
+                return True
+            if mode and _is_about_markup(error):
+                _log.exception("Telegram refused our markup, edited as plain text")
+                return await self._edit(sent, part, None)
+            _log.info("a message is answered anew instead of edited: %s", error.message)
+            return False
+        return True
+
+    async def _delete(self, sent: Sent) -> None:
+        try:
+            await self.insist(lambda: self._bot.delete_message(sent.chat_id, sent.message_id))
+        except BadRequest as error:
+            _log.info("a message that is no longer needed stays: %s", error.message)
+        await self._store.forget(sent.chat_id, sent.message_id)
+
+
+def plain(markup: str) -> str:
+    """A message without its tags, within Telegram's limit."""
+    text = html.unescape(re.sub(r"<[^<>]*>", "", markup))
+    return text.encode("utf-16-le")[: 2 * LIMIT].decode("utf-16-le", "ignore")
+
+
+def _is_about_markup(error: BadRequest) -> bool:
+    return "can't parse entities" in error.message.lower() or "too long" in error.message
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
