@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 DATA = Path(__file__).parents[2] / "data"
@@ -14,3 +15,8 @@ DATA = Path(__file__).parents[2] / "data"
 @pytest.fixture(scope="session")
 def places() -> Places:
     return Places.load(DATA / "places")
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return Lexicon.load(DATA / "lexicon")
