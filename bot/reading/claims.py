@@ -1,0 +1,129 @@
+"""What a claim says beside its number and measure: kind, direction, modality, period, cut-off, subject.
+
+Each function answers one question from the words around a number; none of them knows the others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model import Direction, Kind, Modality
+from bot.reading.lexicon import Phrases, Times
+from bot.reading.outline import Role, Section
+from bot.reading.segments import Local
+
+_YEAR = re.compile(r"(20\d{2})年")
+_MONEY_WORDS = (
+    "金额",
+    "资金",
+    "经费",
+    "标的",
+    "标的额",
+    "标的总额",
+    "损失",
+    "资产总额",
+    "总额",
+    "投资",
+    "补贴",
+    "费用",
+    "价值",
+    "款",
+    "赔偿",
+    "欠薪",
+    "补助",
+)
+
+
+def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
+    """The kind by the family of the unit, a change where a change word governs the number."""
+    numeral = local.numeral
+    if numeral.family == "rank":
+        return Kind.RANK, Direction.NONE
+    left = text[local.left[0] : numeral.start]
+    changed = times.change_tail.search(left)
+    compared = times.comparison.search(left)
+    point = numeral.unit in ("个百分点", "百分点")
+    if changed and (compared or numeral.family in ("share", "multiple", "duration") or point):
+        return Kind.CHANGE, Direction.UP if changed[1] in times.changes_up else Direction.DOWN
+    if numeral.family == "multiple":
+        earlier = times.last_year.search(left)
+        return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
+    if numeral.family == "share":
+        return Kind.RATE, Direction.NONE
+    if numeral.family == "money" or (not numeral.unit and is_money(left)):
+        return Kind.MONEY, Direction.NONE
+    if numeral.family == "duration":
+        return Kind.DURATION, Direction.NONE
+    return Kind.COUNT, Direction.NONE
+
+
+def is_money(left: str) -> bool:
+    """Whether the words before a number without unit speak of money."""
+    words = left.rstrip("约为达共计近超逾到 ")
+    return words.endswith(_MONEY_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The year that a figure is about, and whether it was achieved, promised or quoted from before."""
+
+    period: int
+    modality: Modality
+
+
+def when_of(text: str, clause: tuple[int, int], local: Local, section: Section, year: int, times: Times) -> When:
+    """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
+    numeral = local.numeral
+    low = max(local.segment[0], clause[0])
+    left = text[low : numeral.start]
+    right = text[numeral.end : local.segment[1]]
+    named = [int(match) for match in _YEAR.findall(text[clause[0] : numeral.start])]
+    if section.role is Role.PLAN:
+        planned = section.year if section.year and section.year > year else year + 1
+        return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
+    if _is_from(left, right, times):
+        return When(year - 1, Modality.PRIOR)
+    if times.target_before.search(left) or times.target_after.search(right[:12]):
+        return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
+    if numeral.family != "multiple" and _is_last_year(left, times):
+        return When(year - 1, Modality.PRIOR)
+    if named and named[-1] < year and _YEAR.search(left) and "度" not in left:
+        return When(named[-1], Modality.PRIOR)
+    return When(year, Modality.ACTUAL)
+
+
+def _is_from(left: str, right: str, times: Times) -> bool:
+    """由22480次减少至9310次: the number between 由 and 减少至."""
+    to = times.to_words.match(right.lstrip(")年 "))
+    return bool(to and times.from_words.search(left))
+
+
+def _is_last_year(left: str, times: Times) -> bool:
+    found = list(times.last_year.finditer(left))
+    if not found:
+        return False
+    last = found[-1]
+    before = left[max(0, last.start() - 1) : last.start()]
+    return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())
+
+
+def asof_of(text: str, sentence: tuple[int, int], clause: tuple[int, int], position: int, times: Times) -> str:
+    """The cut-off that governs a position, as written: the nearest before it in its clause, or one that opens its
+    sentence."""
+    nearest = ""
+    for cutoff in times.cutoff.finditer(text, sentence[0], position):
+        opens_sentence = cutoff.start() - sentence[0] <= 6
+        if cutoff.start() >= clause[0] or (opens_sentence and cutoff[0] not in times.short_cutoffs):
+            nearest = cutoff[0]
+    return nearest
+
+
+def subject_of(text: str, clause: tuple[int, int], local: Local, phrases: Phrases) -> str:
+    """Whose figure it is, when an institution or a street other than the reporting one is named before the verb."""
+    segment = text[local.segment[0] : local.numeral.start]
+    for at in range(2, min(len(segment), 24)):
+        if segment[at] in "共累已均实完办受处调开接审化出为提" and phrases.actor.search(segment[:at]):
+            actor = segment[:at].lstrip("其中 ")
+            return "" if phrases.whole_actor.search(actor) else actor
+    return ""

@@ -1,0 +1,46 @@
+"""Clauses, sentences and segments: where the words that speak about a number begin and end.
+
+A clause ends at 。, ; (full-width alike) or a line end, as the format of mentions says; a sentence at 。 ! ? or a line
+end; a segment at a comma or a colon too. All work on aligned text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_CLAUSE_END = re.compile("[。;\n]")
+_SENTENCE_END = re.compile("[。!?\n]")
+
+
+class Spans:
+    """Consecutive spans of a text, cut after each mark; looked up by position."""
+
+    def __init__(self, text: str, mark: re.Pattern[str]) -> None:
+        self._ends = [match.start() for match in mark.finditer(text)]
+        if not self._ends or self._ends[-1] != len(text):
+            self._ends.append(len(text))
+
+    def at(self, position: int) -> tuple[int, int]:
+        """The span, its closing mark left out, that holds a position."""
+        index = min(bisect_right(self._ends, position - 1), len(self._ends) - 1)
+        return (self._ends[index - 1] + 1 if index else 0), self._ends[index]
+
+
+def clause_spans(text: str) -> Spans:
+    """The clauses of an aligned text."""
+    return Spans(text, _CLAUSE_END)
+
+
+def sentence_spans(text: str) -> Spans:
+    """The sentences of an aligned text."""
+    return Spans(text, _SENTENCE_END)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,59 @@
+"""Facts of a report: mentions of class fact with an id, the section they stand in and their indicator."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from bot.model import Fact, Kind, Mention, Report
+from bot.model.lines import fact_line, mention_line
+from bot.reading.outline import section_at
+from bot.reading.reader import Reader
+
+IndicatorOf = Callable[[str, str, Kind, str], str]
+"""From topic, measure, kind and unit to an indicator's id, "" where none fits."""
+
+SECTION_LENGTH = 120
+
+
+def fact_id(report: str, start: int, quote: str) -> str:
+    """`<report>-<start>-<6 hex digits of the quote's hash>`: a changed clause gives another id."""
+    return f"{report}-{start}-{hashlib.sha256(quote.encode()).hexdigest()[:6]}"
+
+
+def facts_of(report: Report, text: str, reader: Reader, indicator_of: IndicatorOf) -> tuple[Fact, ...]:
+    """The facts of a report's text, in order, corrections not applied."""
+    return facts_from(report, text, reader, reader.mentions(text, year=report.year, region=report.region), indicator_of)
+
+
+def facts_from(
+    report: Report, text: str, reader: Reader, mentions: tuple[Mention, ...], indicator_of: IndicatorOf
+) -> tuple[Fact, ...]:
+    """The facts among mentions that were read before."""
+    outline = reader.outline(text)
+    return tuple(
+        Fact(
+            id=fact_id(report.id, mention.start, mention.claim.quote),
+            report=report.id,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            claim=mention.claim,
+            section=_section_path(section_at(outline, mention.start).path),
+            indicator=indicator_of(mention.claim.topic, mention.claim.measure, mention.claim.kind, mention.claim.unit),
+        )
+        for mention in mentions
+        if mention.claim
+    )
+
+
+def lines_of(report: Report, text: str, reader: Reader, indicator_of: IndicatorOf) -> list[dict[str, object]]:
+    """The lines of `data/facts/<report>.jsonl`: every mention, facts with what traces them."""
+    mentions = reader.mentions(text, year=report.year, region=report.region)
+    facts = {fact.start: fact for fact in facts_from(report, text, reader, mentions, indicator_of)}
+    return [fact_line(facts[m.start]) if m.start in facts else mention_line(m) for m in mentions]
+
+
+def _section_path(path: tuple[str, ...]) -> str:
+    """Headings joined from the outermost, each cut to a readable length."""
+    return "/".join(heading if len(heading) <= SECTION_LENGTH else heading[:SECTION_LENGTH] + "…" for heading in path)

@@ -1,0 +1,238 @@
+"""The words that reading knows, loaded from data/lexicon/*.toml: units, qualifiers, times, phrases, topic cues.
+
+Lists in the files are compiled here into regular expressions of plain alternatives, longest first; only `cutoffs`
+holds expressions written by hand.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.errors import DataError
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest that fits first; never matches when there are no words."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")" if ordered else "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What speaks for a topic: cue word -> weight, and the head that an unclear measure gets, unless shown already."""
+
+    name: str
+    cues: Mapping[str, float]
+    head: str
+    shown_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units by family; `any` matches one at a position, `spoken` one that a Chinese numeral may count."""
+
+    family: Mapping[str, str]
+    any: re.Pattern[str]
+    spoken: re.Pattern[str]
+    title_after: re.Pattern[str]
+    title_levels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """Words before and after a number that say how exact it is."""
+
+    before: re.Pattern[str]
+    bound_before: Mapping[str, str]
+    after: re.Pattern[str]
+    bound_after: Mapping[str, str]
+    traps: tuple[str, ...]
+    last_characters: frozenset[str]
+    round_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Numbers that are names, and the few words that make a name or a saying of a number."""
+
+    han: re.Pattern[str]
+    hotlines: frozenset[str]
+    zero_of: re.Pattern[str]
+    of_places: re.Pattern[str]
+    rank_before: re.Pattern[str]
+    ordinal_of: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words about periods, cut-offs, targets and changes."""
+
+    problems: re.Pattern[str]
+    plan: re.Pattern[str]
+    plan_openings: re.Pattern[str]
+    cutoff: re.Pattern[str]
+    short_cutoffs: frozenset[str]
+    target_before: re.Pattern[str]
+    target_after: re.Pattern[str]
+    last_year: re.Pattern[str]
+    from_words: re.Pattern[str]
+    to_words: re.Pattern[str]
+    change_tail: re.Pattern[str]
+    changes_up: frozenset[str]
+    changed: re.Pattern[str]
+    comparison: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words that cut the phrase of a measure out of its sentence."""
+
+    verbs: frozenset[str]
+    verb: re.Pattern[str]
+    adverbs: frozenset[str]
+    leading: re.Pattern[str]
+    beneficiary: re.Pattern[str]
+    here: re.Pattern[str]
+    short_forms: Mapping[str, str]
+    standing: tuple[str, ...]
+    actor: re.Pattern[str]
+    whole_actor: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLexicon:
+    """All of it, plus the topics in file order and one pattern that finds every topic cue."""
+
+    units: Units
+    qualifiers: Qualifiers
+    names: Names
+    times: Times
+    phrases: Phrases
+    topics: Mapping[str, Topic]
+    cue: re.Pattern[str]
+    cue_topics: Mapping[str, tuple[tuple[str, float], ...]]
+
+    @classmethod
+    def load(cls, directory: Path) -> ReadingLexicon:
+        """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
+        topics = _topics(_table(directory / "topic_cues.toml"))
+        cue_topics: dict[str, list[tuple[str, float]]] = {}
+        for topic in topics.values():
+            for word, weight in topic.cues.items():
+                cue_topics.setdefault(word, []).append((topic.name, weight))
+        units = _table(directory / "units.toml")
+        return cls(
+            units=_units(units),
+            qualifiers=_qualifiers(units["qualifiers"]),
+            names=_names(units["names"]),
+            times=_times(_table(directory / "times.toml")),
+            phrases=_phrases(_table(directory / "phrases.toml")),
+            topics=topics,
+            cue=re.compile(f"(?=({one_of(cue_topics)}))"),
+            cue_topics={word: tuple(pairs) for word, pairs in cue_topics.items()},
+        )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(path.name, 0, str(error)) from error
+
+
+WEIGHTS = {"strong": 4.0, "usual": 2.0, "weak": 0.7}
+
+
+def _topics(table: Mapping[str, Any]) -> dict[str, Topic]:
+    return {
+        name: Topic(
+            name=name,
+            cues={word: weight for level, weight in WEIGHTS.items() for word in entry.get(level, ())},
+            head=entry.get("head", ""),
+            shown_by=tuple(entry.get("shown_by", ())),
+        )
+        for name, entry in table.items()
+    }
+
+
+FAMILIES = ("count", "length", "money", "duration", "share", "multiple")
+
+
+def _units(table: Mapping[str, Any]) -> Units:
+    family = {unit: name for name in FAMILIES for unit in table[name]}
+    levels = table["ordinal_levels"]
+    return Units(
+        family=family,
+        any=re.compile(one_of(family)),
+        spoken=re.compile(one_of(table["spoken"])),
+        title_after=re.compile(one_of(levels["after"])),
+        title_levels=frozenset(levels["before"]),
+    )
+
+
+def _qualifiers(table: Mapping[str, Any]) -> Qualifiers:
+    before = {word: bound for bound in ("approx", "gt", "lt") for word in table[bound]}
+    after = {word: bound for bound in ("gt", "lt", "approx") for word in table[f"after_{bound}"]}
+    return Qualifiers(
+        before=re.compile(one_of(before) + r"[ \t]?$"),
+        bound_before=before,
+        after=re.compile(one_of(after)),
+        bound_after=after,
+        traps=tuple(table["words_ending_so"]),
+        last_characters=frozenset(word[-1] for word in before),
+        round_words=frozenset(table["gt_round"]),
+    )
+
+
+def _names(table: Mapping[str, Any]) -> Names:
+    return Names(
+        han=re.compile(one_of(table["han"])),
+        hotlines=frozenset(table["hotlines"]),
+        zero_of=re.compile(f"[“”]?{one_of(table['zero_of'])}"),
+        of_places=re.compile(one_of(table["of_places"])),
+        rank_before=re.compile(one_of(table["rank_before"]) + "$"),
+        ordinal_of=re.compile(one_of(table["ordinal_of"])),
+    )
+
+
+def _times(table: Mapping[str, Any]) -> Times:
+    sections, cutoffs, earlier, changes = (table[key] for key in ("sections", "cutoffs", "earlier", "changes"))
+    change = one_of([*changes["up"], *changes["down"]])
+    return Times(
+        problems=re.compile(one_of(sections["problems"])),
+        plan=re.compile(one_of(sections["plan"])),
+        plan_openings=re.compile(one_of(sections["plan_openings"])),
+        cutoff=re.compile("|".join([one_of(cutoffs["phrases"]), *cutoffs["patterns"]])),
+        short_cutoffs=frozenset(cutoffs["short"]),
+        target_before=re.compile(one_of(table["targets"]["before"])),
+        target_after=re.compile(one_of(table["targets"]["after"])),
+        last_year=re.compile(one_of(earlier["last_year"])),
+        from_words=re.compile(one_of(earlier["from_words"])),
+        to_words=re.compile(one_of(earlier["to_words"])),
+        change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
+        changes_up=frozenset(changes["up"]),
+        changed=re.compile(change),
+        comparison=re.compile(one_of(changes["comparisons"])),
+    )
+
+
+def _phrases(table: Mapping[str, Any]) -> Phrases:
+    verbs, adverbs = frozenset(table["verbs"]), frozenset(table["adverbs"])
+    people = one_of(table["beneficiaries"])
+    return Phrases(
+        verbs=verbs,
+        verb=re.compile(one_of(verbs)),
+        adverbs=adverbs,
+        leading=re.compile(f"(?:{one_of(adverbs)}|[了的,:、 ])+"),
+        beneficiary=re.compile(f"(?:共?向|为|给)(?:广大)?{people}+"),
+        here=re.compile(one_of(table["here"])),
+        short_forms=table["short_forms"],
+        standing=tuple(table["standing"]["ends"]),
+        actor=re.compile(one_of(table["actors"]["ends"]) + "$"),
+        whole_actor=re.compile(one_of(table["actors"]["whole"])),
+    )

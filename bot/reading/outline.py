@@ -1,0 +1,123 @@
+"""The outline of a report: numbered headings and items, and what a section is about: work done, problems, plans.
+
+Levels: 1 一、 · 2 (一) · 3 1. · 4 (1) · 5 一是 inside a paragraph. A section runs to the next marker of any level; its
+path holds the headings that it stands under, its own last. Works on aligned text; offsets are those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reading.lexicon import Times
+
+_MARKERS = (
+    (1, re.compile(r"[ \t]*[一二三四五六七八九十]{1,3}、")),
+    (2, re.compile(r"[ \t]*\([一二三四五六七八九十]{1,3}\)")),
+    (3, re.compile(r"[ \t]*\d{1,2}(?:、|\.(?!\d))")),
+    (4, re.compile(r"[ \t]*\(\d{1,2}\)")),
+)
+_ITEM = re.compile(r"(?:(?<=[。;:,!?])|(?<=\n)|^|(?<=[ \t]))[一二三四五六七八九十]{1,2}是(?!否)")
+_HEADING_END = re.compile(r"[。;\n]")
+_YEAR = re.compile(r"(20\d{2})年")
+_PLAIN_HEADING = 32
+_LONGEST_HEADING = 60
+
+
+class Role(StrEnum):
+    """What a section says: work done, problems seen, plans."""
+
+    DONE = "done"
+    PROBLEMS = "problems"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From its marker to the next one. `path`: headings from the outermost to its own; `heading` ends at `body`."""
+
+    start: int
+    end: int
+    body: int
+    level: int
+    path: tuple[str, ...]
+    role: Role
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    start: int
+    level: int
+
+
+def sections(text: str, times: Times) -> tuple[Section, ...]:
+    """The sections of an aligned text in order, without gaps; text before the first heading is a section of level 0."""
+    markers = [_Marker(0, 0), *_markers(text, times)]
+    result: list[Section] = []
+    stack: list[tuple[int, str, Role, int | None]] = []
+    for marker, following in zip(markers, [*markers[1:], _Marker(len(text), 0)], strict=True):
+        if following.start == marker.start:
+            continue
+        while stack and stack[-1][0] >= marker.level:
+            stack.pop()
+        body = _heading_end(text, marker, following.start)
+        heading = text[marker.start : body].strip().rstrip("。;:") if marker.level else ""
+        above = (stack[-1][2], stack[-1][3]) if stack else (Role.DONE, None)
+        role, year = _role(text[marker.start : body], marker.level, above, times)
+        if marker.level:
+            stack.append((marker.level, heading, role, year))
+        result.append(
+            Section(marker.start, following.start, body, marker.level, tuple(s[1] for s in stack), role, year)
+        )
+    return tuple(result)
+
+
+def section_at(found: tuple[Section, ...], position: int) -> Section:
+    """The section that holds a position."""
+    return found[max(0, bisect_right(found, position, key=lambda section: section.start) - 1)]
+
+
+def _markers(text: str, times: Times) -> list[_Marker]:
+    found: list[_Marker] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        level = next((level for level, marker in _MARKERS if marker.match(line)), 0)
+        bare = line.strip()
+        if not level and _turns(bare, times):
+            level = 1
+        if level:
+            found.append(_Marker(at, level))
+        found.extend(_Marker(at + item.start(), 5) for item in _ITEM.finditer(line) if item.start() or not level)
+        at += len(line)
+    return found
+
+
+def _turns(line: str, times: Times) -> bool:
+    """Whether a line without a marker turns to problems or plans: a short heading, or 下一步…将…."""
+    if times.plan_openings.match(line) and "将" in line[:60]:
+        return True
+    short = len(line) <= _PLAIN_HEADING and "。" not in line
+    return short and bool(times.plan.search(line) or times.problems.search(line))
+
+
+def _heading_end(text: str, marker: _Marker, end: int) -> int:
+    """Where the heading ends: at its first full stop or line end."""
+    if not marker.level:
+        return marker.start
+    stop = _HEADING_END.search(text, marker.start, min(end, marker.start + 200))
+    return stop.end() if stop else min(end, marker.start + 200)
+
+
+def _role(heading: str, level: int, above: tuple[Role, int | None], times: Times) -> tuple[Role, int | None]:
+    """What a heading turns its section into; items and deep levels stay what they stand under."""
+    if level not in (1, 2) or (len(heading) > _LONGEST_HEADING and not times.plan_openings.match(heading.strip())):
+        return above
+    if times.plan.search(heading) or times.plan_openings.match(heading.strip()):
+        years = [int(year) for year in _YEAR.findall(heading)]
+        return Role.PLAN, max(years) if years else None
+    if times.problems.search(heading):
+        return Role.PROBLEMS, None
+    return above

@@ -1,0 +1,90 @@
+"""Which topic a figure belongs to: what is counted speaks first, then its clause, its sentence, its item, its headings.
+
+Every cue word of the lexicon that stands in a zone votes for its topics with its own weight times the zone's; the topic
+with most votes wins. The zones' weights fall with distance, since the topic is what is counted, not where it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.reading.lexicon import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word found in the text, with its votes."""
+
+    start: int
+    end: int
+    votes: tuple[tuple[str, float], ...]
+
+
+class CueFinder:
+    """Finds cue words in one pass: at each place the longest, never overlapping."""
+
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
+        votes: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for topic in topics.values():
+            for word, weight in topic.cues.items():
+                votes[word].append((topic.name, weight))
+        by_first: dict[str, list[str]] = defaultdict(list)
+        for word in votes:
+            by_first[word[0]].append(word)
+        self._words = {first: tuple(sorted(words, key=len, reverse=True)) for first, words in by_first.items()}
+        self._votes = {word: tuple(pairs) for word, pairs in votes.items()}
+
+    def find(self, text: str) -> list[Cue]:
+        """The cues of a text in order."""
+        found: list[Cue] = []
+        words, skip = self._words, 0
+        for at, character in enumerate(text):
+            if character in words and at >= skip:
+                for word in words[character]:
+                    if text.startswith(word, at):
+                        skip = at + len(word)
+                        found.append(Cue(at, skip, self._votes[word]))
+                        break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text and how much its cues count."""
+
+    start: int
+    end: int
+    weight: float
+
+
+class TopicVotes:
+    """Votes of the cues of one text."""
+
+    def __init__(self, cues: list[Cue]) -> None:
+        self._cues = cues
+        self._starts = [cue.start for cue in cues]
+
+    def count(self, zones: Iterable[Zone]) -> dict[str, float]:
+        """Votes by topic; in a zone a topic's strongest cue counts whole, further ones a quarter."""
+        total: dict[str, float] = defaultdict(float)
+        for zone in zones:
+            best: dict[str, float] = {}
+            rest: dict[str, float] = defaultdict(float)
+            for index in range(bisect_left(self._starts, zone.start), len(self._cues)):
+                cue = self._cues[index]
+                if cue.end > zone.end:
+                    break
+                for topic, weight in cue.votes:
+                    rest[topic] += weight
+                    best[topic] = max(best.get(topic, 0.0), weight)
+            for topic, weight in best.items():
+                total[topic] += zone.weight * (weight + 0.25 * (rest[topic] - weight))
+        return total
+
+    def winner(self, zones: Iterable[Zone], default: str) -> str:
+        """The topic with most votes, the default where no cue speaks."""
+        votes = self.count(zones)
+        return max(votes, key=lambda topic: votes[topic]) if votes else default
