@@ -23,11 +23,16 @@ class Catalogue:
     of_place: Mapping[str, tuple[Report, ...]]
     topics: Mapping[str, Mapping[str, int]]
 
+    def named_by(self, things: Iterable[Fact | Passage]) -> dict[str, Report]:
+        """The reports that facts or passages come from."""
+        return {thing.report: self.reports[thing.report] for thing in things}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which facts to read; what is empty does not narrow. Facts come by report and place in its text."""
+    """Which facts to read; what is empty does not narrow. `places` are codes: every report of these places."""
 
+    places: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
@@ -67,15 +72,16 @@ class FactStore:
 
     async def find(self, wanted: Wanted) -> Found:
         """The facts that are wanted, each whole, by report and start."""
-        conditions, parameters = _conditions(wanted)
-        # The revision stands in the same statement, so that facts and catalogue are known to be of one state.
-        sql = f"SELECT revision.number, fact.* FROM revision LEFT JOIN fact ON {conditions}"  # noqa: S608
+        catalogue = self._catalogue or await self.catalogue()
         while True:
+            conditions, parameters = _conditions(wanted, catalogue)
+            # The revision stands in the same statement, so that facts and catalogue are known to be of one state.
+            sql = f"SELECT revision.number, fact.* FROM revision LEFT JOIN fact ON {conditions}"  # noqa: S608
             rows = await self.db.fetch(sql, parameters)
-            catalogue = await self._catalogue_of(int(rows[0][0]))
-            if catalogue.revision == rows[0][0]:
+            if rows[0][0] == catalogue.revision:
                 facts = [_fact(row) for row in rows if row["id"] is not None]
                 return Found(catalogue, tuple(sorted(facts, key=lambda fact: (fact.report, fact.start))))
+            catalogue = await self._catalogue_of(int(rows[0][0]))
 
     async def search(self, phrases: Sequence[str], reports: Sequence[str] = (), limit: int = 5) -> Hits:
         """Sentences that hold every phrase, best first, within these reports (all when none are given)."""
@@ -127,8 +133,10 @@ def _within(column: str, values: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     return (f"{column} IN ({', '.join('?' * len(chosen))})", chosen) if chosen else ("TRUE", ())
 
 
-def _conditions(wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+def _conditions(wanted: Wanted, catalogue: Catalogue) -> tuple[str, tuple[str, ...]]:
+    here = [report.id for place in wanted.places for report in catalogue.of_place.get(place, ())]
     parts = [
+        _within("fact.report", here) if here or not wanted.places else ("FALSE", ()),
         _within("fact.report", wanted.reports),
         _within("fact.topic", wanted.topics),
         # The second half lets SQLite use the index, which leaves out facts without an indicator.

@@ -1,0 +1,161 @@
+"""From an understood question to an answer as plain data: what the reports say, and what they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking import comparing, missing
+from bot.asking.choosing import narrowed
+from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
+from bot.asking.helping import HELP, SECOND_PLACE
+from bot.asking.listing import listed
+from bot.asking.looking import Looking
+from bot.asking.ranking import rank
+from bot.asking.slots import Pool, Slot, pool_of, slots_of
+from bot.model import Answer, Asked, Intent, Missing, MissingKind, Query, Status
+from bot.store.facts import Catalogue, FactStore, Found, Wanted
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+MOST_PLACES = 10
+"""How many places one answer lines up; more belong into a ranking."""
+
+
+class Answerer:
+    """Answers queries from the store. Holds no state of its own."""
+
+    def __init__(self, lexicon: Lexicon, places: Places, store: FactStore) -> None:
+        self._lexicon = lexicon
+        self._places = places
+        self._store = store
+        self._looking = Looking(store)
+
+    async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
+        """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
+        if query.choices:
+            return Answer(status=Status.CLARIFY, query=query, choices=query.choices, missing=query.missing)
+        match query.intent:
+            case Intent.HELP:
+                return Answer(status=Status.HELP, query=query, message=HELP)
+            case Intent.SEARCH:
+                return await self._looking.search(query)
+            case Intent.SOURCE if query.target:
+                return await self._looking.source_of_id(query)
+            case Intent.CHECK:
+                return await self._looking.check(query)
+            case Intent.LIST:
+                return listed(query, await self._store.catalogue(), self._places)
+            case Intent.RANK:
+                return await rank(query, self._store, self._places, self._lexicon, limit)
+            case _:
+                return await self._figures(query, limit)
+
+    async def _figures(self, query: Query, limit: int) -> Answer:
+        asks_nothing = not (query.topics or query.indicators or query.words)
+        if asks_nothing and not query.missing:
+            return listed(query, await self._store.catalogue(), self._places)
+        if asks_nothing or (not query.asked and query.missing):
+            return await self._nothing(query)
+        if not query.asked:
+            query = await self._everywhere(query)
+        found = await self._store.find(_wanted(query, self._lexicon))
+        slots = slots_of(query, found.catalogue)
+        if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
+            return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
+        answer = await self._fill(query, found, slots, limit)
+        if query.intent is Intent.SOURCE:
+            return await self._looking.around(answer)
+        return answer
+
+    async def _fill(self, query: Query, found: Found, slots: Sequence[Slot], limit: int) -> Answer:
+        """The figures of all slots, and what is missing in which."""
+        catalogue = found.catalogue
+        whole = [pool_of(slot, found.facts, catalogue.reports, query.modality) for slot in slots]
+        pools = [narrowed(pool, query) for pool in whole]
+        parts: list[list[Pick]] = []
+        lacks: list[Missing] = list(query.missing)
+        for want in wants_of(query, self._lexicon):
+            picks = picks_for(want, pools, query, self._lexicon)
+            parts.append([pick for pick in picks.values() if pick])
+            for pool in whole:
+                if picks[pool.slot] is None:
+                    lacks.append(await self._lack(want, pool, query, catalogue))
+        lacks += [missing.year_missing(slot) for slot in slots if slot.reports and not slot.has_year]
+        return self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
+
+    def _assemble(
+        self,
+        query: Query,
+        parts: Sequence[Sequence[Pick]],
+        lacks: tuple[Missing, ...],
+        catalogue: Catalogue,
+        limit: int,
+    ) -> Answer:
+        reports = catalogue.reports
+        with_topic = len({pick.key.topic for part in parts for pick in part}) > 1
+        leads = comparing.lead_groups(parts, self._lexicon, with_topic)
+        more = beside(parts, query, self._lexicon, limit)
+        groups = [*leads, *(comparing.group_of(facts, self._lexicon, with_topic) for facts in more)]
+        shown = [fact for group in groups for fact in group.facts]
+        names = {region.adcode: region.own for region in query.regions}
+        derived = comparing.apart(leads, reports, names, self._lexicon) + comparing.last_years(shown, query)
+        status = Status.NONE if not shown else Status.PARTIAL if lacks else Status.ANSWER
+        return Answer(
+            status=status,
+            query=query,
+            groups=tuple(groups),
+            derived=tuple(derived),
+            caveats=tuple(comparing.caveats_of(groups, leads, parts, reports, self._lexicon)),
+            missing=lacks,
+            reports=catalogue.named_by(shown),
+        )
+
+    async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
+        """Why a slot has nothing for a want."""
+        slot = pool.slot
+        if not slot.reports:
+            return missing.region_missing(slot.region, catalogue, self._places)
+        if not slot.has_year:
+            return missing.year_missing(slot)
+        topic = Pool(slot, tuple(fact for fact in pool.facts if want.topic in ("", fact.claim.topic)))
+        if want.topic and not topic.facts:
+            reports = [report.id for report in slot.reports if slot.year in (None, report.year)]
+            mentioned = await self._store.search([want.topic], reports, limit=1)
+            return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)
+        indicator = self._lexicon.indicator(want.indicator)
+        asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
+        return missing.indicator_missing(topic, asked, query, self._lexicon)
+
+    async def _nothing(self, query: Query) -> Answer:
+        """An answer for questions of which something named is unknown, with what there is."""
+        catalogue = await self._store.catalogue()
+        gone = [
+            missing.region_missing(region, catalogue, self._places)
+            for region in query.regions
+            if region.adcode not in catalogue.of_place
+        ]
+        there = listed(replace(query, intent=Intent.LIST), catalogue, self._places)
+        lacks = tuple(dict.fromkeys((*query.missing, *gone)))
+        return Answer(status=Status.NONE, query=query, missing=lacks, message=there.message)
+
+    async def _everywhere(self, query: Query) -> Query:
+        """The query asked of every place that has a report, when it names none."""
+        catalogue = await self._store.catalogue()
+        topics = {want.topic for want in wants_of(query, self._lexicon)}
+        regions = [
+            region
+            for adcode, reports in catalogue.of_place.items()
+            if (region := self._places.get(adcode))
+            and any("" in topics or topics & catalogue.topics[report.id].keys() for report in reports)
+        ]
+        if not regions:
+            names = "、".join(sorted(topics - {""}))
+            gone = Missing(names, MissingKind.TOPIC, f"各地报告都没有{names}方面的数字")
+            return replace(query, missing=(*query.missing, gone))
+        return replace(query, asked=tuple(Asked(region) for region in regions[:MOST_PLACES]))
+
+
+def _wanted(query: Query, lexicon: Lexicon) -> Wanted:
+    topics = dict.fromkeys(want.topic for want in wants_of(query, lexicon) if want.topic)
+    return Wanted(places=tuple(region.adcode for region in query.regions), topics=tuple(topics))

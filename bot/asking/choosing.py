@@ -1,0 +1,145 @@
+"""Which facts of a slot are what was asked for, and which stand close to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.asking.slots import Pool
+from bot.model import Fact, Query
+from bot.words.lexicon import Lexicon
+
+_LAST = 10_000
+_BREAKS = ",，;；。、:："
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What facts that measure the same have in common: the indicator, or topic and measure where there is none."""
+
+    topic: str
+    indicator: str
+    measure: str
+
+
+def key_of(fact: Fact) -> Key:
+    """The key under which a fact is lined up with others."""
+    claim = fact.claim
+    return Key(claim.topic, fact.indicator, "" if fact.indicator else claim.measure)
+
+
+def order_of(key: Key, lexicon: Lexicon) -> int:
+    """Where an indicator stands among the relatives of its topic; measures without one come last."""
+    indicator = lexicon.indicator(key.indicator)
+    return indicator.order if indicator else _LAST
+
+
+def narrowed(pool: Pool, query: Query) -> Pool:
+    """The facts that hold every content word of the question, and only those that fit it best."""
+    if not query.words:
+        return pool
+    scores = {fact.id: _word_score(fact, query.words) for fact in pool.facts}
+    known = [score for score in scores.values() if score is not None]
+    best = min(known, default=None)
+    return Pool(pool.slot, tuple(fact for fact in pool.facts if best is not None and scores[fact.id] == best))
+
+
+def _word_score(fact: Fact, words: Iterable[str]) -> int | None:
+    """0: what is measured holds all words; 1: the part of the clause around the figure does; 2: the clause does."""
+    claim = fact.claim
+    named = claim.measure + claim.subject
+    clause = claim.quote
+    for score, holder in enumerate((named, named + part_around(fact), named + clause)):
+        if all(holds(holder, word) for word in words):
+            return score
+    return 0 if all(holds(named, word) or _scattered(claim.measure, word) for word in words) else None
+
+
+def holds(text: str, word: str) -> bool:
+    """Whether a text holds a word, whatever the case of its letters."""
+    return word.lower() in text.lower()
+
+
+def _scattered(measure: str, word: str) -> bool:
+    """Whether a word of some length stands in a measure with other characters in between: 电子手环 in 电子定位手环."""
+    if len(word) < 4 or len(measure) > 3 * len(word):
+        return False
+    rest = iter(measure)
+    return all(character in rest for character in word)
+
+
+def part_around(fact: Fact) -> str:
+    """The part of the clause between the punctuation marks around the figure."""
+    quote, text = fact.claim.quote, fact.text
+    at = quote.find(text)
+    if at < 0:
+        return ""
+    start = max((quote.rfind(mark, 0, at) for mark in _BREAKS), default=-1) + 1
+    ends = [end for mark in _BREAKS if (end := quote.find(mark, at + len(text))) >= 0]
+    return quote[start : min(ends, default=len(quote))]
+
+
+def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts with those left out that only repeat another: the one without a cut-off, else the first, stays."""
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        claim = fact.claim
+        same = (
+            fact.report,
+            key_of(fact),
+            claim.value,
+            claim.unit,
+            claim.bound,
+            claim.period,
+            claim.modality,
+            claim.kind,
+        )
+        first = kept.get(same)
+        if first is None or (first.claim.asof and not claim.asof and not claim.subject):
+            kept[same] = fact
+    chosen = set(kept.values())
+    return tuple(fact for fact in facts if fact in chosen)
+
+
+def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:
+    """The report that answers a slot: its newest one that has one of the wanted keys (any fact when none is given)."""
+    for fact in pool.facts:
+        if not wanted or key_of(fact) in wanted:
+            return fact.report
+    return ""
+
+
+def of_report(pool: Pool, report: str) -> Pool:
+    """The pool with the facts of one report only."""
+    return Pool(pool.slot, tuple(fact for fact in pool.facts if fact.report == report))
+
+
+def main_key(pools: Sequence[Pool], lexicon: Lexicon) -> Key | None:
+    """What a question for a whole topic is answered with first: what most slots have, the topic's first indicator."""
+    held: dict[Key, int] = {}
+    for pool in pools:
+        for key in dict.fromkeys(key_of(fact) for fact in pool.facts):
+            held[key] = held.get(key, 0) + 1
+    if not held:
+        return None
+    return min(held, key=lambda key: (not key.indicator, -held[key], order_of(key, lexicon)))
+
+
+def best_of(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Of one slot's facts with the same key: those about the place as a whole, of the report's own period first.
+
+    Two at most: when a report gives two different figures for the same, both are shown.
+    """
+    ranked = sorted(facts, key=lambda f: (bool(f.claim.subject), bool(f.claim.asof), f.start))
+    whole = [fact for fact in ranked if not fact.claim.subject]
+    return tuple(sorted((whole or ranked)[:2], key=lambda fact: fact.start))
+
+
+def relatives(pool: Pool, leads: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """The other facts of a slot, the closest first: of the same clause, then in the order of the topic's indicators."""
+    quotes = {fact.claim.quote for fact in leads}
+    rest = [fact for fact in pool.facts if fact not in leads]
+    return sorted(
+        rest,
+        key=lambda fact: (fact.claim.quote not in quotes, order_of(key_of(fact), lexicon), fact.start),
+    )

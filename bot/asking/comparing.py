@@ -1,0 +1,98 @@
+"""Lining figures up: groups, what can be worked out from them, and what must be said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.asking import caveats, derived
+from bot.asking.choosing import Key, key_of
+from bot.asking.figures import Pick
+from bot.asking.slots import against_last_year
+from bot.model import Derived, Fact, Group, Query, Report
+from bot.words.lexicon import Lexicon
+
+
+def label_of(key: Key, lexicon: Lexicon) -> str:
+    """What a key measures, as a heading says it."""
+    indicator = lexicon.indicator(key.indicator)
+    return indicator.name if indicator else key.measure
+
+
+def group_of(facts: Sequence[Fact], lexicon: Lexicon, with_topic: bool) -> Group:
+    """Facts with the same key as a group; `with_topic` where an answer holds several topics."""
+    key = key_of(facts[0])
+    label = label_of(key, lexicon)
+    title = f"{key.topic}·{label}" if with_topic and key.indicator else label
+    return Group(title, key.indicator, tuple(facts))
+
+
+def lead_groups(parts: Sequence[Sequence[Pick]], lexicon: Lexicon, with_topic: bool) -> list[Group]:
+    """What answers the question, lined up by key across slots."""
+    groups: list[Group] = []
+    for part in parts:
+        held: dict[Key, list[Fact]] = {}
+        for pick in part:
+            for fact in pick.leads:
+                held.setdefault(key_of(fact), []).append(fact)
+        groups.extend(group_of(facts, lexicon, with_topic) for facts in held.values())
+    return groups
+
+
+def apart(
+    groups: Sequence[Group],
+    reports: Mapping[str, Report],
+    names: Mapping[str, str],
+    lexicon: Lexicon,
+) -> list[Derived]:
+    """Difference and ratio of two figures that are like for like: one each of two places, or of two years of one."""
+    found: list[Derived] = []
+    for group in groups:
+        if len(group.facts) != 2:
+            continue
+        one, other = group.facts
+        same_place = reports[one.report].adcode == reports[other.report].adcode
+        same_year = one.claim.period == other.claim.period
+        indicator = lexicon.indicator(group.indicator)
+        if same_place == same_year or (one.claim.subject != other.claim.subject and same_place):
+            continue
+        if not derived.comparable(one, other, indicator.units if indicator else ()):
+            continue
+        if same_place:
+            said = [f"{fact.claim.period}年" for fact in group.facts]
+        else:
+            said = [caveats.name_of(fact, reports, names) for fact in group.facts]
+        found.extend(d for d in (derived.difference(one, other), derived.ratio(one, other, said)) if d)
+    return found
+
+
+def last_years(shown: Sequence[Fact], query: Query) -> list[Derived]:
+    """Earlier figures behind the changes that an answer about one place shows."""
+    if len(query.regions) > 1:
+        return []
+    return [found for fact in shown if against_last_year(fact) and (found := derived.implied(fact, shown))]
+
+
+def caveats_of(
+    groups: Sequence[Group],
+    leads: Sequence[Group],
+    parts: Sequence[Sequence[Pick]],
+    reports: Mapping[str, Report],
+    lexicon: Lexicon,
+) -> list[str]:
+    """Everything that must be said about the figures shown, the weightiest first, each once."""
+    regions = list(dict.fromkeys(pick.slot.region for part in parts for pick in part))
+    names = caveats.own_names(regions)
+    found: list[str] = []
+    for part in parts:
+        for pick in part:
+            label = f"“{label_of(pick.key, lexicon)}”"
+            found += caveats.older_caveat(pick.slot, reports[pick.report], label)
+        labels = {pick.key: label_of(pick.key, lexicon) for pick in part}
+        if len(part) > 1:
+            found += caveats.unaligned_caveat([pick.key for pick in part], labels)
+    for group in groups:
+        if len(group.facts) > 1:
+            found += caveats.group_caveats(group, reports, names)
+    found += caveats.level_caveat(regions)
+    found += caveats.fact_caveats([fact for group in groups for fact in group.facts], reports, names)
+    return list(dict.fromkeys(found))

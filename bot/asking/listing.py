@@ -1,0 +1,78 @@
+"""What there is: which places and years, and which topics with how many figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking import missing
+from bot.model import Answer, Missing, MissingKind, Query, Region, Report, Status
+from bot.store.facts import Catalogue
+from bot.words.places import Places
+
+_MOST_PLACES = 30
+
+
+def listed(query: Query, catalogue: Catalogue, places: Places) -> Answer:
+    """The reports of the places asked about, or of all places, narrowed to the topics asked about."""
+    if not catalogue.reports:
+        return Answer(status=Status.NONE, query=query, missing=query.missing, message="目前一份报告也没有。")
+    if query.regions:
+        return _of_places(query, catalogue, places)
+    known = {code: _own_name(code, reports, places) for code, reports in catalogue.of_place.items()}
+    lines = []
+    lacks = list(query.missing)
+    for topic in query.topics:
+        held = _held(catalogue, topic, known)
+        lines.append(f"有{topic}数字的报告：{'；'.join(held[:_MOST_PLACES])}" if held else "")
+        if not held:
+            lacks.append(Missing(topic, MissingKind.TOPIC, f"各地报告都没有{topic}方面的数字"))
+    if not query.topics:
+        every = [f"{known[code]}（{_years(reports)}）" for code, reports in catalogue.of_place.items()]
+        lines.append("现有报告：" + "；".join(every[:_MOST_PLACES]) + _count(len(every)))
+    message = "\n".join(line for line in lines if line)
+    return Answer(status=_status(message, lacks), query=query, missing=tuple(lacks), message=message)
+
+
+def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:
+    lines, lacks = [], list(query.missing)
+    for region in query.regions:
+        reports = catalogue.of_place.get(region.adcode, ())
+        if not reports:
+            lacks.append(missing.region_missing(region, catalogue, places))
+        lines += [_of_report(region, report, catalogue) for report in reports if query.years in ((), (report.year,))]
+    message = "\n".join(lines)
+    return Answer(status=_status(message, lacks), query=query, missing=tuple(dict.fromkeys(lacks)), message=message)
+
+
+def _of_report(region: Region, report: Report, catalogue: Catalogue) -> str:
+    topics = catalogue.topics.get(report.id, {})
+    by_size = sorted(topics, key=lambda topic: -topics[topic])
+    held = "、".join(f"{topic}（{topics[topic]}条）" for topic in by_size)
+    return f"{region.own}{report.year}年《{report.title}》：{held or '没有数字'}"
+
+
+def _held(catalogue: Catalogue, topic: str, known: dict[str, str]) -> list[str]:
+    return [
+        f"{known[code]}（{'、'.join(f'{report.year}年{number}条' for report, number in having)}）"
+        for code, reports in catalogue.of_place.items()
+        if (having := [(r, n) for r in reports if (n := catalogue.topics.get(r.id, {}).get(topic))])
+    ]
+
+
+def _own_name(adcode: str, reports: Sequence[Report], places: Places) -> str:
+    region = places.get(adcode)
+    return region.own if region else reports[0].region
+
+
+def _years(reports: Sequence[Report]) -> str:
+    return "、".join(f"{year}年" for year in dict.fromkeys(report.year for report in reports))
+
+
+def _count(number: int) -> str:
+    return f"；共{number}个地方" if number > _MOST_PLACES else ""
+
+
+def _status(message: str, lacks: Sequence[Missing]) -> Status:
+    if not message:
+        return Status.NONE
+    return Status.PARTIAL if lacks else Status.ANSWER

@@ -1,0 +1,127 @@
+"""Looking things up in the reports' own words: search, the clause behind a figure, figures that do not add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.model import Answer, Fact, Group, Missing, MissingKind, Passage, Query, Status
+from bot.store.facts import FactStore, Wanted
+
+SENTENCES = 5
+"""How many sentences a search shows."""
+
+_FACT_ID = re.compile(r"(?P<report>[A-Za-z0-9_-]+)-(?P<start>\d+)-[0-9a-f]{6}")
+_CLAUSES = 3
+_ODD = 8
+
+
+class Looking:
+    """Search, sources and checks over one store."""
+
+    def __init__(self, store: FactStore) -> None:
+        self._store = store
+
+    async def search(self, query: Query) -> Answer:
+        """The sentences that hold all the words that were asked for, within the places and years named."""
+        words = tuple(word for word in (query.words or query.topics) if any(c.isalnum() for c in word))
+        if not words:
+            return Answer(status=Status.HELP, query=query, message="请写出要找的词。例如：/search 法治前哨站")
+        catalogue = await self._store.catalogue()
+        asked = {region.adcode for region in query.regions}
+        years = {asked.year for asked in query.asked if asked.year} | set(query.years)
+        within = [
+            report.id
+            for report in catalogue.reports.values()
+            if (not asked or report.adcode in asked) and (not years or report.year in years)
+        ]
+        said = "、".join(words)
+        where = "、".join(region.own for region in query.regions) + "、".join(f"{year}年" for year in sorted(years))
+        if not within:
+            gone = Missing(where, MissingKind.REGION, f"没有{where}的报告")
+            return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
+        hits = await self._store.search(words, within if asked or years else (), SENTENCES)
+        if not hits.passages:
+            gone = Missing(said, MissingKind.INDICATOR, f"{where}报告原文里没有“{said}”")
+            return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
+        inside = await self._facts_in(hits.passages)
+        shown = f"，先列{len(hits.passages)}句" if hits.total > len(hits.passages) else ""
+        return Answer(
+            status=Status.PARTIAL if query.missing else Status.ANSWER,
+            query=query,
+            groups=(Group(said, "", tuple(inside)),) if inside else (),
+            missing=query.missing,
+            passages=hits.passages,
+            message=f"原文里含“{said}”的句子共{hits.total}句{shown}",
+            reports=hits.catalogue.named_by(hits.passages),
+        )
+
+    async def _facts_in(self, passages: Sequence[Passage]) -> list[Fact]:
+        """The figures that stand in some sentences, so that these are cited as all others are."""
+        found = await self._store.find(Wanted(reports=tuple({passage.report for passage in passages})))
+        return [fact for passage in passages for fact in found.facts if _inside(fact, passage)]
+
+    async def source_of_id(self, query: Query) -> Answer:
+        """The clause of one fact in its paragraph. A fact that has changed is said to have changed."""
+        found = await self._store.find(Wanted(ids=(query.target,)))
+        if found.facts:
+            group = Group(found.facts[0].claim.measure, found.facts[0].indicator, found.facts)
+            reports = found.catalogue.named_by(found.facts)
+            return await self.around(Answer(status=Status.ANSWER, query=query, groups=(group,), reports=reports))
+        match = _FACT_ID.fullmatch(query.target)
+        known = match is not None and match["report"] in found.catalogue.reports
+        why = "出处已更新：这条数据所在的原文改过了，请重新提问" if known else "没有这条出处"
+        return Answer(status=Status.NONE, query=query, missing=(Missing(query.target, MissingKind.INDICATOR, why),))
+
+    async def around(self, answer: Answer) -> Answer:
+        """The answer cut down to its first figures, with the paragraph that each stands in."""
+        if not answer.facts:
+            return answer
+        quotes = list(dict.fromkeys((fact.report, fact.claim.quote) for fact in answer.facts))[:_CLAUSES]
+        facts = [fact for fact in answer.facts if (fact.report, fact.claim.quote) in quotes]
+        texts = {report: await self._store.text(report) for report, _ in quotes}
+        passages = dict.fromkeys(_paragraph(texts[fact.report], fact) for fact in facts)
+        kept = (replace(group, facts=tuple(f for f in group.facts if f in facts)) for group in answer.groups)
+        return replace(answer, groups=tuple(g for g in kept if g.facts), passages=tuple(passages), derived=())
+
+    async def check(self, query: Query) -> Answer:
+        """The figures that do not fit with others of their report, with the reason."""
+        places = tuple(region.adcode for region in query.regions)
+        found = await self._store.find(Wanted(places=places, odd=True))
+        years = {asked.year for asked in query.asked if asked.year} | set(query.years)
+        reports = found.catalogue.reports
+        odd = [fact for fact in found.facts if not years or reports[fact.report].year in years]
+        where = "、".join(region.own for region in query.regions) or "各地"
+        if places and not any(report.adcode in places for report in reports.values()):
+            gone = Missing(where, MissingKind.REGION, f"没有{where}的报告")
+            return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
+        message = f"{where}报告中有{len(odd)}处数字值得核对" if odd else f"{where}报告中没有发现前后不一的数字"
+        shown = odd[:_ODD]
+        return Answer(
+            status=Status.ANSWER,
+            query=query,
+            groups=tuple(Group(fact.claim.measure, fact.indicator, (fact,)) for fact in shown),
+            caveats=tuple(_oddities(shown)),
+            missing=query.missing,
+            message=message,
+            reports=found.catalogue.named_by(shown),
+        )
+
+
+def _oddities(facts: Iterable[Fact]) -> list[str]:
+    return list(dict.fromkeys(f"{fact.text}：{oddity}" for fact in facts for oddity in fact.oddities))
+
+
+def _inside(fact: Fact, passage: Passage) -> bool:
+    return fact.report == passage.report and passage.start <= fact.start and fact.end <= passage.end
+
+
+def _paragraph(text: str, fact: Fact) -> Passage:
+    """The paragraph that a fact stands in, without the spaces around it."""
+    start = text.rfind("\n", 0, fact.start) + 1
+    end = text.find("\n", fact.end)
+    whole = text[start : end if end >= 0 else len(text)]
+    inner = whole.strip()
+    start += whole.index(inner)
+    return Passage(fact.report, fact.section, inner, start, start + len(inner))

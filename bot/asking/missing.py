@@ -1,0 +1,91 @@
+"""Saying what was asked for and is not in the reports, with what there is instead; never with another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.asking.choosing import Key, key_of
+from bot.asking.slots import Pool, Slot
+from bot.model import Missing, MissingKind, Modality, Query, Region, Report
+from bot.store.facts import Catalogue
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+_FEW = 5
+
+
+def region_missing(region: Region, catalogue: Catalogue, places: Places) -> Missing:
+    """No report of the place at all."""
+    inner, outer, others = [], [], []
+    for adcode, reports in catalogue.of_place.items():
+        known = places.get(adcode)
+        name = known.own if known else reports[0].region
+        if known and places.contains(region, known):
+            inner.append(name)
+        elif known and places.contains(known, region):
+            outer.append(name)
+        else:
+            others.append(name)
+    if inner:
+        there = f"下辖的{_listed(inner)}有报告"
+    elif outer:
+        there = f"上级{_listed(outer)}有报告"
+    else:
+        there = f"现有：{_listed(others)}" if others else "目前一份报告也没有"
+    return Missing(region.short, MissingKind.REGION, f"没有{region.own}的报告；{there}")
+
+
+def year_missing(slot: Slot) -> Missing:
+    """No report of the year that was asked for."""
+    years = _years(slot.reports)
+    return Missing(str(slot.year), MissingKind.YEAR, f"没有{slot.region.own}{slot.year}年的报告；现有：{years}")
+
+
+def topic_missing(slot: Slot, topic: str, catalogue: Catalogue, mentioned: bool) -> Missing:
+    """Reports of the place, but no figure on the topic; `mentioned` says that the words stand in them all the same."""
+    asked = [report for report in slot.reports if slot.year in (None, report.year)]
+    elsewhere = [r for r in slot.reports if r not in asked and topic in catalogue.topics.get(r.id, {})]
+    why = (
+        f"{_named(slot, asked)}{'提到' if mentioned else '没有'}{topic}{'，但没有数字' if mentioned else '方面的数字'}"
+    )
+    if elsewhere:
+        return Missing(topic, MissingKind.TOPIC, f"{why}；{_years(elsewhere)}报告有")
+    there = dict.fromkeys(topic for report in asked for topic in _by_size(catalogue, report))
+    return Missing(topic, MissingKind.TOPIC, f"{why}；有数字的主题：{_listed(there)}" if there else why)
+
+
+def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon, other: str = "") -> Missing:
+    """Figures on the topic, but not this one; what the topic has is named without its figures."""
+    slot = pool.slot
+    reports = [report for report in slot.reports if slot.year in (None, report.year)]
+    what = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}.get(query.modality, "")
+    why = f"{_named(slot, reports)}没有“{asked}”{what}{'的数字' if not what else ''}"
+    if other:
+        return Missing(asked, MissingKind.INDICATOR, f"{why}；{other}")
+    there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
+    return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
+
+
+def _label(key: Key, lexicon: Lexicon) -> str:
+    indicator = lexicon.indicator(key.indicator)
+    return indicator.name if indicator else key.measure
+
+
+def _named(slot: Slot, reports: Sequence[Report]) -> str:
+    return f"{slot.region.own}{_years(reports)}报告" if reports else f"{slot.region.own}的报告"
+
+
+def _years(reports: Iterable[Report]) -> str:
+    """2024年、2020年."""
+    return "、".join(f"{year}年" for year in dict.fromkeys(report.year for report in reports))
+
+
+def _by_size(catalogue: Catalogue, report: Report) -> list[str]:
+    topics = catalogue.topics.get(report.id, {})
+    return sorted(topics, key=lambda topic: -topics[topic])
+
+
+def _listed(names: Iterable[str]) -> str:
+    """A few names, and how many there are when there are more."""
+    known = list(names)
+    return "、".join(known[:_FEW]) + (f"等{len(known)}项" if len(known) > _FEW else "")

@@ -1,0 +1,117 @@
+"""One indicator over all places, like with like: one kind, one family of units, each place's newest figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking import caveats, missing
+from bot.asking.choosing import best_of, key_of, main_key, newest_report, of_report, once
+from bot.asking.comparing import group_of
+from bot.asking.figures import wants_of
+from bot.asking.slots import Pool, Slot, pool_of
+from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Region, Status
+from bot.store.facts import Catalogue, FactStore, Found, Wanted
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+
+async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon, limit: int) -> Answer:
+    """The places in order of one figure, the largest first; at most `limit` of them."""
+    want = wants_of(query, lexicon)[0]
+    if not want.topic:
+        return Answer(status=Status.HELP, query=query, missing=query.missing, message=_WHICH)
+    found = await store.find(Wanted(indicators=(want.indicator,)) if want.indicator else Wanted(topics=(want.topic,)))
+    year = query.years[0] if query.years else None
+    pools = _pools(query, found, places, year)
+    newest = [of_report(pool, newest_report(pool)) for pool in pools]
+    key = main_key(newest, lexicon)
+    chosen = [fact for pool in newest if (fact := _one(pool, key))]
+    alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (-fact.claim.value, fact.report))
+    lacks = [*query.missing, *_absent(query, found.catalogue, places)]
+    if not alike:
+        indicator = lexicon.indicator(want.indicator)
+        name = indicator.name if indicator else want.topic
+        lacks.append(Missing(name, MissingKind.INDICATOR, f"各地{f'{year}年' if year else ''}报告都没有“{name}”的数字"))
+        return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
+    return _ranked(query, alike, len(chosen), found.catalogue, places, lexicon, lacks, limit)
+
+
+_WHICH = "请说明按哪一项排名。例如：/rank 人民调解"
+
+
+def _pools(query: Query, found: Found, places: Places, year: int | None) -> list[Pool]:
+    """A pool for every place that has facts, or for the places that were named."""
+    catalogue = found.catalogue
+    asked = {region.adcode for region in query.regions}
+    pools = []
+    for adcode, reports in catalogue.of_place.items():
+        if asked and adcode not in asked:
+            continue
+        slot = Slot(_region(adcode, catalogue, places), year, reports)
+        pool = pool_of(slot, found.facts, catalogue.reports, query.modality)
+        pools.append(pool)
+    return pools
+
+
+def _region(adcode: str, catalogue: Catalogue, places: Places) -> Region:
+    known = places.get(adcode)
+    if known is None:
+        raise LookupError(f"no place has the code {adcode} of report {catalogue.of_place[adcode][0].id}")
+    return known
+
+
+def _one(pool: Pool, key: object) -> Fact | None:
+    """The figure of one place: about the place as a whole, never one of its parts."""
+    facts = [fact for fact in pool.facts if key_of(fact) == key]
+    return next(iter(best_of(once(facts))), None)
+
+
+def _of_one_kind(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """The largest set of facts that have one kind and one family of units."""
+    families: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        indicator = lexicon.indicator(fact.indicator)
+        family = indicator.units if indicator and fact.claim.unit in indicator.units else (fact.claim.unit,)
+        families.setdefault((fact.claim.kind, family), []).append(fact)
+    return max(families.values(), key=len, default=[])
+
+
+def _absent(query: Query, catalogue: Catalogue, places: Places) -> list[Missing]:
+    return [
+        missing.region_missing(region, catalogue, places)
+        for region in query.regions
+        if region.adcode not in catalogue.of_place
+    ]
+
+
+def _ranked(
+    query: Query,
+    facts: Sequence[Fact],
+    chosen: int,
+    catalogue: Catalogue,
+    places: Places,
+    lexicon: Lexicon,
+    lacks: Sequence[Missing],
+    limit: int,
+) -> Answer:
+    shown = facts[:limit]
+    regions = [_region(catalogue.reports[fact.report].adcode, catalogue, places) for fact in shown]
+    names = caveats.own_names(regions)
+    group = group_of(shown, lexicon, with_topic=True)
+    said = caveats.group_caveats(group, catalogue.reports, names) + caveats.level_caveat(regions)
+    said += caveats.fact_caveats(shown, catalogue.reports, names)
+    if chosen > len(facts):
+        said.append(f"另有{chosen - len(facts)}地的单位或口径不同，没有列入")
+    if len(facts) > limit:
+        said.append(f"共{len(facts)}地，只列前{limit}位")
+    if any(fact.claim.bound is not Bound.EQ for fact in shown):
+        said.append("带“约”“余”“超”等字的不是准数，名次仅供参考")
+    return Answer(
+        status=Status.PARTIAL if lacks else Status.ANSWER,
+        query=replace(query, asked=tuple(Asked(region) for region in regions)) if not query.asked else query,
+        groups=(group,),
+        caveats=tuple(dict.fromkeys(said)),
+        missing=tuple(lacks),
+        reports=catalogue.named_by(shown),
+    )

@@ -1,0 +1,78 @@
+"""Which facts may answer which part of a question: one slot for each place and year that was asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.model import Fact, Intent, Kind, Modality, Query, Region, Report
+from bot.store.facts import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a question, with the year if one was asked for, and the place's reports, the newest first."""
+
+    region: Region
+    year: int | None
+    reports: tuple[Report, ...]
+
+    @property
+    def has_year(self) -> bool:
+        """Whether there is a report of the year that was asked for (true when none was)."""
+        return self.year is None or any(report.year == self.year for report in self.reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The facts that may answer a slot, those of the newest report first, within a report in the text's order."""
+
+    slot: Slot
+    facts: tuple[Fact, ...]
+
+
+def slots_of(query: Query, catalogue: Catalogue) -> tuple[Slot, ...]:
+    """The slots of a question in the order asked; a trend without years takes every report year of its places."""
+    found: dict[tuple[str, int | None], Slot] = {}
+    for asked in query.asked:
+        reports = catalogue.of_place.get(asked.region.adcode, ())
+        years: Iterable[int | None] = (asked.year,) if asked.year else query.years or (None,)
+        if query.intent is Intent.TREND and asked.year is None and not query.years:
+            years = sorted({report.year for report in reports}) or (None,)
+        for year in years:
+            found.setdefault((asked.region.adcode, year), Slot(asked.region, year, reports))
+    return tuple(found.values())
+
+
+def pool_of(slot: Slot, facts: Sequence[Fact], reports: Mapping[str, Report], modality: Modality) -> Pool:
+    """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures."""
+    order = {report.id: number for number, report in enumerate(slot.reports)}
+    fitting = [
+        fact
+        for fact in facts
+        if fact.report in order
+        and _fits_modality(fact, modality, slot, reports[fact.report])
+        and _fits_year(fact, slot, reports[fact.report])
+    ]
+    return Pool(slot, tuple(sorted(fitting, key=lambda fact: (order[fact.report], fact.start))))
+
+
+def _fits_modality(fact: Fact, modality: Modality, slot: Slot, report: Report) -> bool:
+    """Results answer a question for results. An earlier year's figure that a later report quotes may, for its year."""
+    if modality is Modality.PRIOR:
+        return fact.claim.modality is Modality.PRIOR or against_last_year(fact)
+    quoted = fact.claim.modality is Modality.PRIOR and slot.year == fact.claim.period and report.year != slot.year
+    return fact.claim.modality is modality or (modality is Modality.ACTUAL and quoted)
+
+
+def _fits_year(fact: Fact, slot: Slot, report: Report) -> bool:
+    """A report answers for its year; other years' reports only where there is none, with figures about that year."""
+    if slot.year is None or report.year == slot.year:
+        return True
+    return fact.claim.period == slot.year and (fact.claim.modality is Modality.TARGET or not slot.has_year)
+
+
+def against_last_year(fact: Fact) -> bool:
+    """Whether a fact compares with an earlier period: 去年同期的3.38倍, 同比增长64.6%."""
+    claim = fact.claim
+    return claim.modality is Modality.ACTUAL and bool(claim.direction) and claim.kind in (Kind.MULTIPLE, Kind.CHANGE)

@@ -1,0 +1,55 @@
+"""The one door for every channel: a message goes in, a reply comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.asking.answer import Answerer
+from bot.asking.previous import query_from_json
+from bot.asking.understand import Context, Understander
+from bot.errors import UserError
+from bot.model import Answer, Intent, Query, Region, Reply, Status
+from bot.replying import reply
+from bot.words.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class ChatContext:
+    """What a chat adds to its messages: its home place, and the query that a message follows up on."""
+
+    home: Region | None = None
+    previous: Query | None = None
+
+
+class Desk:
+    """Understands, answers and renders; a user's mistake becomes a reply that says how to ask."""
+
+    def __init__(self, understander: Understander, answerer: Answerer, places: Places, public_url: str = "") -> None:
+        self._understander = understander
+        self._answerer = answerer
+        self._places = places
+        self._public_url = public_url.rstrip("/")
+
+    async def answer(self, message: str, chat: ChatContext | None = None) -> Reply:
+        """The reply to one message."""
+        known = chat or ChatContext()
+        try:
+            query = self._understander.understand(message, Context(home=known.home, previous=known.previous))
+            answer = await self._answerer.answer(query)
+        except UserError as error:
+            answer = mistake(error)
+        return reply(answer, self._public_url)
+
+    def previous_from_json(self, answer: Mapping[str, Any]) -> Query:
+        """The query behind an earlier answer's JSON. Raises UserError when it is none of ours."""
+        return query_from_json(answer, self._places)
+
+
+def mistake(error: UserError) -> Answer:
+    """What a user did wrong, as an answer: one sentence and an example that works."""
+    example = f"例如：{error.example}" if error.example else ""
+    stop = "" if error.sentence.endswith(("。", "？", "！")) or not example else "。"
+    query = Query(intent=Intent.HELP)
+    return Answer(status=Status.HELP, query=query, message=f"{error.sentence}{stop}{example}")
