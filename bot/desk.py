@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.asking.answer import Answerer
-from bot.asking.previous import query_from_json
 from bot.asking.understand import Context, Understander
 from bot.errors import UserError
 from bot.model import Answer, Intent, Query, Region, Reply, Status
 from bot.replying import reply
-from bot.words.places import Places
+from bot.replying.contract import Gazetteer, query_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class ChatContext:
 class Desk:
     """Understands, answers and renders; a user's mistake becomes a reply that says how to ask."""
 
-    def __init__(self, understander: Understander, answerer: Answerer, places: Places, public_url: str = "") -> None:
+    def __init__(self, understander: Understander, answerer: Answerer, places: Gazetteer, public_url: str = "") -> None:
         self._understander = understander
         self._answerer = answerer
         self._places = places
@@ -44,7 +43,7 @@ class Desk:
 
     def previous_from_json(self, answer: Mapping[str, Any]) -> Query:
         """The query behind an earlier answer's JSON. Raises UserError when it is none of ours."""
-        return query_from_json(answer, self._places)
+        return query_of(answer, self._places)
 
 
 def mistake(error: UserError) -> Answer:

@@ -26,9 +26,10 @@ def name_of(fact: Fact, reports: Mapping[str, Report], names: Mapping[str, str])
 def group_caveats(group: Group, reports: Mapping[str, Report], names: Mapping[str, str]) -> list[str]:
     """Where the figures of one group are not like for like: years, units, cut-offs, subjects, bounds."""
     facts = group.facts
-    said = {fact.id: f"{name_of(fact, reports, names)}" for fact in facts}
+    several = len({reports[fact.report].adcode for fact in facts}) > 1
+    said = {fact.id: name_of(fact, reports, names) if several else f"{fact.claim.period}年" for fact in facts}
     found = []
-    if len({reports[fact.report].adcode for fact in facts}) > 1 and len({fact.claim.period for fact in facts}) > 1:
+    if several and len({fact.claim.period for fact in facts}) > 1:
         found.append("年份不同：" + _each(facts, said, lambda fact: f"{fact.claim.period}年"))
     if len({fact.claim.unit for fact in facts}) > 1:
         found.append("单位不同：" + _each(facts, said, lambda fact: fact.claim.unit or "无单位"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
 _BREAKS = ",，;；。、:："
+_LONG = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,10 @@ def holds(text: str, word: str) -> bool:
 
 
 def _scattered(measure: str, word: str) -> bool:
-    """Whether a word of some length stands in a measure with other characters in between: 电子手环 in 电子定位手环."""
-    if len(word) < 4 or len(measure) > 3 * len(word):
+    """Whether a word of some length stands in a measure with a little in between: 电子手环 in 电子定位手环."""
+    if len(word) < _LONG:
         return False
-    rest = iter(measure)
-    return all(character in rest for character in word)
+    return bool(re.search(".{0,2}".join(re.escape(character) for character in word), measure, re.IGNORECASE))
 
 
 def part_around(fact: Fact) -> str:

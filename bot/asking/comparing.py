@@ -58,10 +58,12 @@ def apart(
         if not derived.comparable(one, other, indicator.units if indicator else ()):
             continue
         if same_place:
-            said = [f"{fact.claim.period}年" for fact in group.facts]
+            earlier, later = sorted(group.facts, key=lambda fact: fact.claim.period)
+            worked = [derived.growth(earlier, later)]
         else:
             said = [caveats.name_of(fact, reports, names) for fact in group.facts]
-        found.extend(d for d in (derived.difference(one, other), derived.ratio(one, other, said)) if d)
+            worked = [derived.difference(one, other), derived.ratio(one, other, said)]
+        found.extend(each for each in worked if each)
     return found
 
 

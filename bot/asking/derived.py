@@ -64,22 +64,33 @@ def comparable(one: Fact, other: Fact, units: Iterable[str] = ()) -> bool:
 
 
 def difference(one: Fact, other: Fact) -> Derived | None:
-    """How far apart two figures are; None when they are equal."""
+    """How far apart two places' figures are; None when they are equal."""
     high, low = sorted((one, other), key=lambda fact: -fact.claim.value)
+    return _apart(high, low, "相差")
+
+
+def growth(earlier: Fact, later: Fact) -> Derived | None:
+    """How a figure of one place went between two years; None when it stayed."""
+    high, low = sorted((earlier, later), key=lambda fact: -fact.claim.value)
+    way = "增加" if high is later else "减少"
+    return _apart(high, low, f"{later.claim.period}年比{earlier.claim.period}年{way}")
+
+
+def _apart(high: Fact, low: Fact, words: str) -> Derived | None:
     value = high.claim.value - low.claim.value
     if not value:
         return None
-    half = spread(one) + spread(other)
+    half = spread(high) + spread(low)
     unit = "个百分点" if high.claim.unit in ("%", "％") else high.claim.unit
-    about = "约" if half or _approximate(one, other) else ""
+    about = "约" if half or _approximate(high, low) else ""
     shown = _rounded(value, 2 * half) if half else round(value, 6)
     return Derived(
-        text=f"相差{about}{_scaled(shown)}{unit}{_MARK}",
+        text=f"{words}{about}{_scaled(shown)}{unit}{_MARK}",
         formula=f"{written(high)} − {written(low)}",
         value=shown,
-        low=value - half,
-        high=value + half,
-        sources=(one.id, other.id),
+        low=round(value - half, 6),
+        high=round(value + half, 6),
+        sources=(high.id, low.id),
     )
 
 

@@ -60,7 +60,7 @@ def pool_of(slot: Slot, facts: Sequence[Fact], reports: Mapping[str, Report], mo
 def _fits_modality(fact: Fact, modality: Modality, slot: Slot, report: Report) -> bool:
     """Results answer a question for results. An earlier year's figure that a later report quotes may, for its year."""
     if modality is Modality.PRIOR:
-        return fact.claim.modality is Modality.PRIOR or against_last_year(fact)
+        return fact.claim.modality is not Modality.TARGET
     quoted = fact.claim.modality is Modality.PRIOR and slot.year == fact.claim.period and report.year != slot.year
     return fact.claim.modality is modality or (modality is Modality.ACTUAL and quoted)
 

@@ -39,6 +39,11 @@ def _beside_han(text: str, at: int) -> bool:
     return bool(_HAN.match(before) or _HAN.match(after))
 
 
+def quoted(text: str) -> str:
+    """The text between quotation marks, those inside it made single as Chinese typography wants."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
 def shortened(quote: str, figures: Sequence[str], most: int = 90) -> str:
     """The quote cut to the parts around its figures, at punctuation marks, with …… where something is left out.
 
@@ -52,12 +57,25 @@ def shortened(quote: str, figures: Sequence[str], most: int = 90) -> str:
     cuts = [0, *(match.end() for match in _SPLIT.finditer(quote) if not _in_number(quote, match.start())), len(quote)]
     first = max(cut for cut in cuts if cut <= min(start for start, _ in spans))
     last = min(cut for cut in cuts if cut >= max(end for _, end in spans))
-    before = [cut for cut in cuts if cut < first and last - cut <= most]
-    first = min(before, default=first)
-    after = [cut for cut in cuts if cut > last and cut - first <= most]
-    last = max(after, default=last)
+    first, last = _widened(cuts, first, last, most)
     inner = quote[first:last].rstrip(",，;；:：、 ") if last < len(quote) else quote[first:last]
     return f"{_ELLIPSIS if first else ''}{inner}{_ELLIPSIS if last < len(quote) else ''}"
+
+
+def _widened(cuts: Sequence[int], first: int, last: int, most: int) -> tuple[int, int]:
+    """The span with as many whole parts around it as fit, by turns before and after."""
+    before = [cut for cut in cuts if cut < first]
+    after = [cut for cut in cuts if cut > last]
+    while before or after:
+        if before and (first - before[-1] <= most - (last - first)):
+            first = before.pop()
+        else:
+            before.clear()
+        if after and after[0] - first <= most:
+            last = after.pop(0)
+        else:
+            after.clear()
+    return first, last
 
 
 def _in_number(text: str, at: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.model import Answer, Derived, Fact, Group, Intent, Modality, Report, Status, UrlSeen
-from bot.replying.chinese import shortened
+from bot.model import Answer, Derived, Fact, Group, Intent, Missing, Modality, Passage, Report, Status, UrlSeen
+from bot.replying.chinese import quoted, shortened
 from bot.replying.links import page_address, viewer_path
 from bot.replying.markup import BLANK, Form, Line, Part, line
 
@@ -55,12 +55,17 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += _passages(answer, names, public_url)
     else:
         blocks += _figures(answer, cited, names)
-    blocks.append([line(f"没有：{missing.asked}——{missing.why}") for missing in answer.missing])
+    blocks.append([line(_missing(missing)) for missing in answer.missing])
     blocks.append([line(f"注意：{caveat}") for caveat in answer.caveats])
     if not any(blocks):
         blocks.append([line(_NOTHING)])
     blocks.append(_sources(cited, answer.reports, public_url))
     return _joined(blocks)
+
+
+def _missing(missing: Missing) -> str:
+    """What is not there; the asker's word stands in the sentence."""
+    return missing.why if missing.asked in missing.why else f"“{missing.asked}”：{missing.why}"
 
 
 def _joined(blocks: Iterable[Sequence[Line]]) -> list[Line]:
@@ -164,20 +169,28 @@ def _derived(derived: Sequence[Derived]) -> list[Line]:
 
 
 def _passages(answer: Answer, names: Mapping[str, str], public_url: str) -> list[list[Line]]:
-    """Sentences or paragraphs with where they stand, each with its page."""
+    """Sentences or paragraphs under the report that they stand in."""
     blocks = [[line(row) for row in answer.message.splitlines()]]
-    for number, passage in enumerate(answer.passages, 1):
-        report = answer.reports[passage.report]
-        inside = [f for f in answer.facts if f.report == passage.report and passage.start <= f.start < passage.end]
-        figures = [fact.text for fact in inside] or list(answer.query.words)
-        text = shortened(passage.text, figures, _PARAGRAPH)
-        where = f"{names[report.adcode]}{report.year}年报告{f' · {passage.section}' if passage.section else ''}"
-        clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
-        viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
-        links = _links(page_address(report, clause, figure), viewer)
-        block = [line(f"{circled(number)} ", Part(where, bold=True)), line(f"“{text}”", *links), *_report_lines(report)]
-        blocks.append(block)
+    for id_ in dict.fromkeys(passage.report for passage in answer.passages):
+        report = answer.reports[id_]
+        block = [line(Part(f"{names[report.adcode]}{report.year}年", bold=True))]
+        for passage in answer.passages:
+            if passage.report == id_:
+                block += _passage(passage, answer, public_url)
+        blocks.append([*block, *_report_lines(report)])
     return blocks
+
+
+def _passage(passage: Passage, answer: Answer, public_url: str) -> list[Line]:
+    """One sentence or paragraph with its section, cut to what is around its figures or the words searched for."""
+    report = answer.reports[passage.report]
+    inside = [f for f in answer.facts if f.report == passage.report and passage.start <= f.start < passage.end]
+    figures = [fact.text for fact in inside] or list(answer.query.words)
+    text = shortened(passage.text, figures, _PARAGRAPH)
+    clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
+    viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
+    quoted = line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
+    return [line(passage.section), quoted] if passage.section else [quoted]
 
 
 def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -> list[Line]:
@@ -193,7 +206,7 @@ def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -
             quote, figures = facts[0].claim.quote, [fact.text for fact in facts]
             address = page_address(report, quote, figures[0])
             viewer = f"{public_url}{viewer_path(facts[0])}" if public_url else ""
-            found.append(line(f"{mark} “{shortened(quote, figures, _CLAUSE)}”", *_links(address, viewer)))
+            found.append(line(f"{mark} {quoted(shortened(quote, figures, _CLAUSE))}", *_links(address, viewer)))
         found += _report_lines(report)
     return found
 

@@ -1,12 +1,24 @@
-"""A reply as the JSON that other programs rely on: these keys, in this order."""
+"""A reply as the JSON that other programs rely on: these keys, in this order; and the query behind such a JSON."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from bot.model import Answer, Derived, Fact, Query, Reply, Report
+from bot.errors import UserError
+from bot.model import Answer, Asked, Derived, Fact, Intent, Modality, Query, Region, Reply, Report
 from bot.model.lines import plain_number
 from bot.replying.links import viewer_path
+
+_FOLLOW_UP = "那廉江呢？"
+
+
+class Gazetteer(Protocol):
+    """Looks places up by their full names."""
+
+    def named(self, name: str) -> tuple[Region, ...]:
+        """The places of that name."""
+        ...
 
 
 def answer_json(reply: Reply) -> dict[str, Any]:
@@ -15,7 +27,7 @@ def answer_json(reply: Reply) -> dict[str, Any]:
     return {
         "status": answer.status.value,
         "understood": _understood(answer.query),
-        "facts": [_fact(fact, answer.reports[fact.report]) for fact in answer.facts],
+        "facts": [fact_json(fact, answer.reports[fact.report]) for fact in answer.facts],
         "derived": [_derived(each) for each in answer.derived],
         "caveats": list(answer.caveats),
         "missing": [{"asked": each.asked, "kind": each.kind.value, "why": each.why} for each in answer.missing],
@@ -42,7 +54,8 @@ def _understood(query: Query) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact, report: Report) -> dict[str, Any]:
+def fact_json(fact: Fact, report: Report) -> dict[str, Any]:
+    """The JSON object of one fact."""
     claim = fact.claim
     return {
         "id": fact.id,
@@ -87,3 +100,26 @@ def _derived(each: Derived) -> dict[str, Any]:
         "high": plain_number(each.high),
         "from": list(each.sources),
     }
+
+
+def query_of(answer: Mapping[str, Any], places: Gazetteer) -> Query:
+    """The query of an earlier answer's JSON, to follow up on. Raises UserError when the object is no answer of ours."""
+    try:
+        understood = answer["understood"]
+        regions = [places.named(str(name))[0] for name in understood["regions"]]
+        return Query(
+            intent=Intent(understood["intent"]),
+            topics=_strings(understood["topics"]),
+            indicators=_strings(understood["indicators"]),
+            asked=tuple(Asked(region) for region in regions),
+            years=tuple(int(year) for year in understood["years"]),
+            modality=Modality(understood["modality"]),
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise UserError("前一条回答的内容不完整，请直接提问", _FOLLOW_UP) from error
+
+
+def _strings(values: Sequence[Any]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError("a list of words is expected")
+    return tuple(str(value) for value in values)
