@@ -1,0 +1,88 @@
+"""An answer as the page shows it: what was understood, the figures with their citations, remarks, sources, ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.model import Answer, Status
+from bot.replying.chinese import polish
+from bot.web.addresses import passage_address, question_address
+from bot.web.figures import Figures
+from bot.web.html import Child, Html, el
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question with its answer; `questions` is the conversation up to and with this question."""
+
+    questions: tuple[str, ...]
+    home: str
+    answer: Answer
+
+    @property
+    def question(self) -> str:
+        """What was asked in this turn."""
+        return self.questions[-1]
+
+
+def turn_view(turn: Turn) -> Html:
+    """One entry of the thread."""
+    asked = el("h2", el("span", "问：", class_="unseen"), turn.question, class_="asked")
+    return el("li", asked, el("div", _parts(turn), class_="answer"), data_asked=turn.question)
+
+
+def _parts(turn: Turn) -> Iterator[Child]:
+    answer = turn.answer
+    figures = Figures(answer)
+    if understood := _understood(answer):
+        yield el("p", understood, class_="quiet")
+    if answer.message:
+        yield el("p", polish(answer.message), class_="said")
+    yield list(figures.tables())
+    if answer.derived:
+        yield el("ul", [el("li", content) for content in figures.derived()])
+    if answer.passages:
+        yield el("ol", [_passage(answer, at) for at in range(len(answer.passages))], class_="passages")
+    if answer.missing:
+        yield _listing([f"没有：{gap.asked}——{gap.why}" for gap in answer.missing], "absent")
+    if answer.caveats:
+        yield _listing([f"注意：{caveat}" for caveat in answer.caveats], "remarks")
+    if answer.choices:
+        yield el("p", [_choice(turn, choice.label, choice.ask) for choice in answer.choices], class_="choices")
+    if answer.facts:
+        yield figures.sources()
+
+
+def _understood(answer: Answer) -> str:
+    """What the question was taken for, where it was taken for anything; notes say what was not literal."""
+    query = answer.query
+    if answer.status is Status.HELP:
+        return ""
+    what = [identity.partition("/")[2] for identity in query.indicators]
+    parts = (
+        "、".join(region.own for region in query.regions),
+        "、".join(f"{year}年" for year in query.years),
+        "、".join(query.topics),
+        "、".join(dict.fromkeys(what)),
+        "、".join(f"“{word}”" for word in query.words),
+    )
+    understood = " · ".join(part for part in parts if part)
+    said = [f"理解为：{understood}"] if understood else []
+    return "；".join([*said, *(polish(note).rstrip("。") for note in query.notes)])
+
+
+def _passage(answer: Answer, at: int) -> Html:
+    passage = answer.passages[at]
+    report = answer.reports[passage.report]
+    link = el("a", f"{report.region}{report.year}年报告", href=passage_address(passage.report, passage.start))
+    section = f" · {polish(passage.section)}" if passage.section else ""
+    return el("li", el("q", polish(passage.text)), el("small", link, section))
+
+
+def _listing(sentences: Sequence[str], class_: str) -> Html:
+    return el("ul", [el("li", polish(sentence)) for sentence in sentences], class_=class_)
+
+
+def _choice(turn: Turn, label: str, ask: str) -> Html:
+    return el("a", label, href=question_address((*turn.questions, ask), turn.home), data_ask=ask)

@@ -1,0 +1,94 @@
+"""The Starlette app put together; nothing is opened here."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.config import Settings
+from bot.desk import Desk
+from bot.errors import UserError
+from bot.store.facts import FactStore
+from bot.web.api import Interface
+from bot.web.bodies import body_of
+from bot.web.conversation import Conversations
+from bot.web.errors import on_http_exception, on_user_error
+from bot.web.guard import Guard, allowed_hosts
+from bot.web.health import Health, TelegramState, telegram_is_off
+from bot.web.layout import STATIC
+from bot.web.metrics import Metrics
+from bot.web.pages import Pages
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+Webhook = Callable[[bytes], Awaitable[None]]
+"""Takes one update's JSON; returns once the update cannot be lost any more, raises where Telegram should try again."""
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+
+
+def build(
+    settings: Settings,
+    desk: Desk,
+    store: FactStore,
+    lexicon: Lexicon,
+    places: Places,
+    *,
+    webhook: Webhook | None = None,
+    telegram: TelegramState = telegram_is_off,
+    gauges: Callable[[], Mapping[str, float]] = dict,
+) -> Starlette:
+    """The page and the interface. `webhook` takes Telegram's calls; `telegram` says how Telegram is, for /readyz."""
+    metrics = Metrics()
+    conversations = Conversations(desk, places)
+    pages = Pages(settings, conversations, store, lexicon, places)
+    interface = Interface(conversations, store, places, settings.public_url)
+    health = Health(settings, store, metrics, telegram, gauges)
+    routes = [
+        Route("/", pages.chat),
+        Route("/reports/{id}", pages.report),
+        Route("/overview", pages.overview),
+        Route("/feed.atom", pages.feed),
+        Route("/suggest", pages.suggest),
+        Route("/api", pages.interface),
+        Route("/api/ask", interface.ask),
+        Route("/api/ask", interface.ask_on, methods=["POST"]),
+        Route("/api/facts", interface.facts),
+        Route("/api/reports", interface.reports),
+        Route("/openapi.json", interface.described),
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+        Route("/metrics", health.measured),
+        Route("/telegram/{path:path}", _webhook(settings, webhook), methods=["POST"]),
+        Mount("/static", StaticFiles(directory=STATIC)),
+    ]
+    guard = Middleware(
+        Guard, hosts=allowed_hosts(settings), https=settings.public_url.startswith("https:"), metrics=metrics
+    )
+    handlers = {HTTPException: on_http_exception, UserError: on_user_error}
+    return Starlette(routes=routes, middleware=[guard], exception_handlers=handlers)
+
+
+def _webhook(settings: Settings, webhook: Webhook | None) -> Callable[[Request], Awaitable[Response]]:
+    path = urlsplit(settings.webhook_url).path
+    secret = settings.webhook_secret.get_secret_value().encode()
+
+    async def receive(request: Request) -> Response:
+        """POST /telegram/{path}: one update, from whoever knows the secret."""
+        if webhook is None or request.url.path != path:
+            raise HTTPException(404)
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret):
+            raise HTTPException(403)
+        await webhook(await body_of(request))
+        return Response()
+
+    return receive

@@ -1,0 +1,115 @@
+"""The chat page: the conversation so far, which its address carries, and the form for the next question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.web.addresses import question_address
+from bot.web.answers import Turn, turn_view
+from bot.web.html import Html, el
+from bot.web.layout import Page
+from bot.words.commands import COMMANDS, Role
+
+LONGEST = 10_000
+"""Characters of one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What the chat page shows. `places` are those with reports, for the choice of a home; `note` is said once."""
+
+    turns: Sequence[Turn] = ()
+    places: Sequence[str] = ()
+    home: str = ""
+    note: str = ""
+
+
+def page(chat: Chat) -> Page:
+    """The whole page."""
+    title = chat.turns[-1].question[:40] if chat.turns else ""
+    main = (
+        _welcome(chat),
+        el(
+            "ol", [turn_view(turn) for turn in chat.turns], id="thread", class_="thread", role="log", aria_live="polite"
+        ),
+        _form(chat),
+    )
+    return Page(title, main, "/", ("chat.js",), "chat", robots=not chat.turns)
+
+
+def _welcome(chat: Chat) -> Html:
+    examples = [
+        el(
+            "a",
+            el("span", command.line),
+            command.example,
+            href=question_address([command.example]),
+            data_ask=command.example,
+        )
+        for command in COMMANDS
+        if command.role is Role.EVERYONE
+    ]
+    return el(
+        "section",
+        el("h1", "问各地司法局年度报告里的数字"),
+        el(
+            "p",
+            "每个数字都注明出处，报告里没有的不会编。可以用命令，也可以直接说，例如“光明去年办了多少复议案件”。",
+            class_="quiet",
+        ),
+        el("div", examples, class_="examples"),
+        id="welcome",
+        class_="welcome",
+        hidden=bool(chat.turns),
+    )
+
+
+def _form(chat: Chat) -> Html:
+    earlier = chat.turns[-1].questions if chat.turns else ()
+    return el(
+        "form",
+        el("span", [el("input", type="hidden", name="q", value=question) for question in earlier], id="carried"),
+        el("div", el("div", _suggestions(), _input(), class_="box"), el("button", "提问", type="submit"), class_="row"),
+        el("div", _home(chat), _again(chat), class_="under"),
+        el("p", chat.note, id="state", class_="hint", role="status"),
+        id="ask",
+        class_="ask",
+        action="/",
+        method="get",
+        role="search",
+    )
+
+
+def _input() -> Html:
+    return el(
+        "input",
+        type="search",
+        name="q",
+        id="question",
+        required=True,
+        maxlength=LONGEST,
+        autocomplete="off",
+        enterkeyhint="search",
+        placeholder="/对比 行政复议 光明 廉江",
+        aria_label="问题或命令",
+        role="combobox",
+        aria_expanded="false",
+        aria_controls="suggestions",
+        aria_autocomplete="list",
+    )
+
+
+def _suggestions() -> Html:
+    return el("ul", id="suggestions", class_="suggestions", role="listbox", aria_label="建议", hidden=True)
+
+
+def _home(chat: Chat) -> Html:
+    options = [el("option", place, value=place, selected=place == chat.home) for place in chat.places]
+    return el("label", "本地：", el("select", el("option", "不指定", value=""), options, name="home"))
+
+
+def _again(chat: Chat) -> Html:
+    return el(
+        "a", "从头开始", href=question_address([], chat.home) if chat.home else "/", id="again", hidden=not chat.turns
+    )
