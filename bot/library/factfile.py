@@ -14,6 +14,7 @@ from typing import Any
 from bot.errors import DataError
 from bot.model import Fact, Mention, MentionClass
 from bot.model.lines import fact_from_line, fact_line, mention_from_line, mention_line
+from bot.reading.facts import fact_id
 
 STALE = "；正文或更正改过后请重新生成事实文件（fazhi facts）"
 
@@ -103,7 +104,7 @@ def _check_fact(fact: Fact, text: str, ids: set[str]) -> None:
     at = text.find(quote, max(0, fact.end - len(quote)), fact.start + len(quote))
     if not 0 <= at <= fact.start:
         raise _Wrong(f"引文“{quote[:30]}…”在正文里不包含“{fact.text}”{STALE}")
-    if not fact.id.startswith(f"{fact.report}-{fact.start}-"):
-        raise _Wrong(f"编号“{fact.id}”与报告“{fact.report}”、位置 {fact.start} 不符")
+    if fact.id != fact_id(fact.report, fact.start, quote):
+        raise _Wrong(f"编号“{fact.id}”与报告“{fact.report}”、位置 {fact.start} 和引文不符")
     if fact.id in ids:
         raise _Wrong(f"编号“{fact.id}”重复")

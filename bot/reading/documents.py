@@ -6,69 +6,25 @@ file's name, checks that the bytes are what the name says, and draws the limits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.errors import DocumentError
+from bot.reading.documents_docx import read_docx
+from bot.reading.documents_html import read_html
+from bot.reading.documents_pdf import read_pdf
+from bot.reading.documents_text import MAX_CHARACTERS, Document, Unreadable, read_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened; yearly reports with pictures stay far below."""
 
-MAX_CHARACTERS = 20_000_000
-"""The longest text that is handed on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A report's text, and what the file says about itself beside the text.
-
-    `text` has "\\n" as its only line end and no byte order mark; every offset of the project counts its characters.
-    `head` may hold `title`, `issuer`, `published` and `url` as the page or the file's properties state them.
-    """
-
-    text: str
-    head: Mapping[str, str] = field(default_factory=dict)
-
-
-class Unreadable(Exception):
-    """Why a file's bytes are no report text; `read_document` adds the file's name."""
-
-
-def decode(data: bytes) -> str:
-    """Text from bytes in UTF-8, UTF-16 with a mark, or GB18030; raises Unreadable for anything else."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(data, "utf-16")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = _decoded(data, "gb18030")
-    han = [char for char in text[:20_000] if "\u4e00" <= char <= "\u9fff"]
-    if len(_common(han)) < 0.8 * len(han) or any("\ue000" <= char <= "\uf8ff" for char in text):
-        raise Unreadable("文字编码认不出来，请另存为 UTF-8")
-    return text
-
-
-def _common(han: list[str]) -> list[str]:
-    """Those that GB2312 has: nearly all of real Chinese text, hardly half of other bytes taken for GB18030."""
-    return [char for char in han if char.encode("gb2312", errors="ignore")]
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Unreadable("文字编码认不出来，请另存为 UTF-8") from error
-
-
-def _read_text(data: bytes) -> Document:
-    text = decode(data)
-    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
-        raise Unreadable("扩展名是 .txt，内容却是网页，请改名为 .html")
-    return Document(text)
-
-
-_READERS: dict[str, Callable[[bytes], Document]] = {".txt": _read_text}
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+}
 
 SUFFIXES = tuple(_READERS)
 """The file name endings that can be read, in lower case."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from bot.library import Library
-from bot.library.reread import FindsMentions, ReportReader
+from bot.library.reread import ReportReader
 from bot.model import Bound, Claim, Fact, Kind, Mention, MentionClass, Report
+from bot.reading.facts import fact_id
 
 TEXT = "一、工作情况\n收到行政复议申请20件，审结18件。\n受理法律援助案件300件；成功调解3766件。\n"
 
@@ -26,50 +26,46 @@ url_seen = "published"
 """
 
 
-class CountsFinder:
+def find(report: Report, text: str) -> tuple[Mention, ...]:
     """Finds `20件` and calls what stands before it, from the last comma on, the measure."""
-
-    def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
-        return tuple(self._mention(found, text, year) for found in re.finditer(r"(\d+)件", text))
-
-    def _mention(self, found: re.Match[str], text: str, year: int) -> Mention:
-        quote = next(clause for clause in re.finditer(r"[^。；\n]+", text) if clause.end() >= found.end())[0]
-        measure = re.split("[，；。\n]", text[: found.start()])[-1]
-        claim = Claim(
-            value=float(found[1]),
-            unit="件",
-            bound=Bound.EQ,
-            kind=Kind.COUNT,
-            topic="行政复议",
-            measure=measure,
-            period=year,
-            quote=quote,
-        )
-        return Mention(found.start(), found.end(), found[0], MentionClass.FACT, claim)
+    return tuple(_mention(found, text, report.year) for found in re.finditer(r"(\d+)件", text))
 
 
-def facts_of(
-    report: Report, text: str, reader: FindsMentions, indicator_of: Callable[[str, str, Kind, str], str]
-) -> tuple[Fact, ...]:
+def _mention(found: re.Match[str], text: str, year: int) -> Mention:
+    quote = next(clause for clause in re.finditer(r"[^。；\n]+", text) if clause.end() >= found.end())[0]
+    claim = Claim(
+        value=float(found[1]),
+        unit="件",
+        bound=Bound.EQ,
+        kind=Kind.COUNT,
+        topic="行政复议",
+        measure=re.split("[，；。\n]", text[: found.start()])[-1],
+        period=year,
+        quote=quote,
+    )
+    return Mention(found.start(), found.end(), found[0], MentionClass.FACT, claim)
+
+
+def make(report: Report, text: str, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
     """Facts as the reading room makes them, without sections."""
     return tuple(
         Fact(
-            id=f"{report.id}-{mention.start}-000000",
+            id=fact_id(report.id, mention.start, mention.claim.quote),
             report=report.id,
             start=mention.start,
             end=mention.end,
             text=mention.text,
             claim=mention.claim,
-            indicator=indicator_of(mention.claim.topic, mention.claim.measure, mention.claim.kind, mention.claim.unit),
+            indicator=f"{mention.claim.topic}/{mention.claim.measure}",
         )
-        for mention in reader.mentions(text, year=report.year, region=report.region)
+        for mention in mentions
         if mention.claim
     )
 
 
 def simple_reader(lexicon: Path) -> ReportReader:
     """Stands for ReportReader.load."""
-    return ReportReader(CountsFinder(), facts_of, lambda topic, measure, kind, unit: f"{topic}/{measure}")
+    return ReportReader(find, make)
 
 
 def library(folder: Path) -> Library:

@@ -141,6 +141,7 @@ def test_one_report_changes_only_its_own_digest(tmp_path: Path) -> None:
         ({"end": 99999}, "不在正文"),
         ({"text": "21件"}, "不是“21件”"),
         ({"quote": "别处的话20件"}, "引文"),
+        ({"quote": "审结18件"}, "编号"),
         ({"value": "20"}, "“value”应是数字"),
         ({"value": float("nan")}, "“value”应是数字"),
         ({"start": 1.5}, "“start”应是整数"),
