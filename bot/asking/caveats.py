@@ -35,7 +35,7 @@ def group_caveats(group: Group, reports: Mapping[str, Report], names: Mapping[st
         found.append("单位不同：" + _each(facts, said, lambda fact: fact.claim.unit or "无单位"))
     if len({fact.claim.asof for fact in facts}) > 1:
         found.append(
-            "截止时间不同：" + _each(facts, said, lambda fact: f"“{fact.claim.asof}”" if fact.claim.asof else "全年")
+            "截止时间不同：" + _each(facts, said, lambda fact: f"“{fact.claim.asof}”" if fact.claim.asof else "未注明")
         )
     return found + _inexact(facts, said)
 

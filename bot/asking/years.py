@@ -1,0 +1,44 @@
+"""Years in messages: 2024, 2024年度, 24年, 二〇二四年, 2020-2024."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CHINESE = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_HAN_YEAR = "[二][零〇○][零〇○一二三四五六七八九]{2}"
+_ONE = rf"(?:(?:19|20)\d\d|{_HAN_YEAR})"
+_END = "(?:年度|年份|年)?"
+_YEARS = re.compile(
+    rf"(?<![\d.])(?P<first>{_ONE}){_END}\s?(?:[-–—~至到])\s?(?P<last>{_ONE}){_END}(?![\d.])"
+    rf"|(?<![\d.])(?P<one>{_ONE}){_END}(?!\.?\d)"
+    rf"|(?<![\d.])(?P<short>[0-3]\d)(?:年度|年)(?!前|内|来|以|里)"
+)
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SaidYears:
+    """The years that a span of a message names, in order."""
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+
+
+def find(text: str) -> Iterator[SaidYears]:
+    """Every span of a folded message that names years; a range names each of its years."""
+    for said in _YEARS.finditer(text):
+        if said["short"]:
+            yield SaidYears(said.start(), said.end(), (2000 + int(said["short"]),))
+        elif said["one"]:
+            yield SaidYears(said.start(), said.end(), (_number(said["one"]),))
+        else:
+            first, last = sorted((_number(said["first"]), _number(said["last"])))
+            span = range(first, last + 1)
+            yield SaidYears(said.start(), said.end(), tuple(span) if len(span) <= _MOST else (first, last))
+
+
+def _number(said: str) -> int:
+    return int("".join(_CHINESE.get(character, character) for character in said))
