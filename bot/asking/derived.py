@@ -51,7 +51,7 @@ def _rounded(value: float, width: float) -> float:
     if width <= 0:
         digits = 2 if abs(value) < 10 else 1 if abs(value) < 100 else 0
     else:
-        digits = min(2, math.floor(-math.log10(width)))
+        digits = min(2, math.floor(-math.log10(width) + 1e-9))
     return round(value + 0.0, digits)
 
 
@@ -83,7 +83,8 @@ def _apart(high: Fact, low: Fact, words: str) -> Derived | None:
     half = spread(high) + spread(low)
     unit = "个百分点" if high.claim.unit in ("%", "％") else high.claim.unit
     about = "约" if half or _approximate(high, low) else ""
-    shown = _rounded(value, 2 * half) if half else round(value, 6)
+    coarsest = 2 * max(spread(high), spread(low))
+    shown = _rounded(value, coarsest) if half else round(value, 6)
     return Derived(
         text=f"{words}{about}{_scaled(shown)}{unit}{_MARK}",
         formula=f"{written(high)} − {written(low)}",

@@ -189,8 +189,8 @@ def _passage(passage: Passage, answer: Answer, public_url: str) -> list[Line]:
     text = shortened(passage.text, figures, _PARAGRAPH)
     clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
     viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
-    quoted = line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
-    return [line(passage.section), quoted] if passage.section else [quoted]
+    sentence = line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
+    return [line(passage.section), sentence] if passage.section else [sentence]
 
 
 def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -> list[Line]:

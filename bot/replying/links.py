@@ -29,7 +29,7 @@ def fragment_pieces(clause: str, figure: str) -> tuple[str, ...]:
     """The run of characters that holds the figure with the one after or before it; one run alone where there is one."""
     runs = [(match.start(), match.end(), match.group()) for match in _RUN.finditer(clause)]
     at = clause.find(figure)
-    holding = [n for n, (start, end, _) in enumerate(runs) if start < at + len(figure) and end > at]
+    holding = [n for n, (start, end, _) in enumerate(runs) if 0 <= at < end and start < at + max(len(figure), 1)]
     if not holding:
         return ()
     first, last = holding[0], holding[-1]
@@ -37,6 +37,8 @@ def fragment_pieces(clause: str, figure: str) -> tuple[str, ...]:
     while first and len(runs[first][2]) < _SHORT:
         first -= 1
     if first == last and len(runs[first][2]) < 2 * _SHORT and last + 1 < len(runs):
+        last += 1
+    while first < last < len(runs) - 1 and len(runs[last][2]) < _SHORT:
         last += 1
     return (runs[first][2], runs[last][2]) if first < last else (runs[first][2],)
 

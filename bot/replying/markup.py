@@ -92,9 +92,13 @@ def _pieces(each: Line) -> list[tuple[str, int]]:
     html = "".join(_html_part(part) for part in each.parts)
     if _units(html) < MOST_UNITS:
         return [(html, each.entities)]
-    text = "".join(polish(part.text) for part in each.parts)
-    step = MOST_UNITS // 12  # a character takes two units at most, and up to six when it is escaped
-    return [(escape(text[at : at + step]), 0) for at in range(0, len(text), step)]
+    found = [""]
+    for character in "".join(polish(part.text) for part in each.parts):
+        escaped = escape(character)
+        if _units(found[-1]) + _units(escaped) >= MOST_UNITS:
+            found.append("")
+        found[-1] += escaped
+    return [(piece, 0) for piece in found]
 
 
 def _html_part(part: Part) -> str:

@@ -1,0 +1,175 @@
+"""What is answered, from which year, beside what, and what is said to be missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.asking.answer import Answerer
+from bot.model import Answer, Asked, Choice, Intent, Kind, Missing, MissingKind, Modality, Query, Status
+from bot.words.places import Places
+
+GUANGMING, LIANJIANG, BAOAN, ZHANJIANG = "440311", "440881", "440306", "440800"
+
+
+@pytest.fixture
+def ask(answerer: Answerer, places: Places) -> Any:
+    """Ask by codes: ask(codes, topics=…, …)."""
+
+    async def answer(*codes: str, intent: Intent = Intent.FACT, **fields: Any) -> Answer:
+        asked = tuple(Asked(region) for code in codes if (region := places.get(code)))
+        return await answerer.answer(Query(intent=intent, asked=asked, **fields))
+
+    return answer
+
+
+def _texts(answer: Answer) -> list[str]:
+    return [fact.text for fact in answer.facts]
+
+
+async def test_a_comparison_lines_up_the_same_indicator_and_shows_relatives(ask: Any) -> None:
+    answer = await ask(GUANGMING, LIANJIANG, intent=Intent.COMPARE, topics=("行政复议",))
+    assert answer.status is Status.ANSWER
+    assert [fact.text for fact in answer.groups[0].facts] == ["583宗", "252宗"]
+    assert {"3.38倍", "42%", "211宗", "121宗"} <= set(_texts(answer))
+    assert [(d.text, d.formula) for d in answer.derived] == [
+        ("相差331宗（推算）", "583 − 252"),
+        ("光明区约为廉江市的2.31倍（推算）", "583 ÷ 252"),
+    ]
+
+
+async def test_a_repeated_figure_is_shown_once_from_where_it_has_no_cut_off(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",))
+    received = [fact for fact in answer.facts if fact.text == "583宗"]
+    assert [fact.claim.asof for fact in received] == [""]
+
+
+async def test_last_years_figure_is_worked_out_no_finer_than_its_inputs_allow(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",), indicators=("行政复议/收到申请",))
+    (implied,) = answer.derived
+    assert (implied.text, implied.formula, implied.value) == ("去年同期约172宗（推算）", "583 ÷ 3.38", 172)
+    assert implied.low == pytest.approx(172.23, abs=0.01)
+    assert implied.high == pytest.approx(172.74, abs=0.01)
+    assert set(implied.sources) <= {fact.id for fact in answer.facts}
+
+
+async def test_without_a_year_the_newest_report_that_has_the_figure_answers(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",), indicators=("行政复议/审结",))
+    assert _texts(answer)[0] == "15宗"
+    assert {fact.report for fact in answer.facts} == {"guangming-2020"}
+    assert any("2024年报告没有" in caveat for caveat in answer.caveats)
+
+
+async def test_a_year_that_was_asked_for_never_falls_back(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",), indicators=("行政复议/审结",), years=(2024,))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert [missing.kind for missing in answer.missing] == [MissingKind.INDICATOR]
+    answer = await ask(GUANGMING, topics=("行政复议",), years=(2019,))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert answer.missing == (Missing("2019", MissingKind.YEAR, "没有光明区2019年的报告；现有：2024年、2020年"),)
+
+
+async def test_a_place_without_a_report_is_missing_and_the_rest_is_answered(ask: Any) -> None:
+    answer = await ask(BAOAN, GUANGMING, intent=Intent.COMPARE, topics=("行政复议",))
+    assert answer.status is Status.PARTIAL
+    assert {fact.report for fact in answer.facts} == {"guangming-2024"}
+    assert [(m.asked, m.kind) for m in answer.missing] == [("宝安", MissingKind.REGION)]
+    alone = await ask(BAOAN, topics=("行政复议",))
+    assert (alone.status, alone.facts) == (Status.NONE, ())
+    assert "光明区" in alone.missing[0].why
+
+
+async def test_a_city_whose_county_has_a_report_says_so(ask: Any) -> None:
+    answer = await ask(ZHANJIANG, topics=("行政复议",))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert "廉江市" in answer.missing[0].why
+
+
+async def test_a_topic_that_a_report_does_not_mention_is_missing_with_what_there_is(ask: Any) -> None:
+    answer = await ask(LIANJIANG, topics=("公证",))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert answer.missing[0].kind is MissingKind.TOPIC
+    assert "法律援助" in answer.missing[0].why
+
+
+async def test_only_figures_that_hold_the_questions_own_words_answer(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("社区矫正",), words=("电子手环",))
+    assert _texts(answer) == ["6人"]
+    answer = await ask(GUANGMING, topics=("行政复议",), words=("海事",))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert answer.missing[0].asked == "海事"
+
+
+async def test_targets_and_results_never_mix(ask: Any) -> None:
+    results = await ask(GUANGMING, topics=("普法宣传",), years=(2020,))
+    assert {fact.claim.modality for fact in results.facts} == {Modality.ACTUAL}
+    targets = await ask(GUANGMING, topics=("普法宣传",), modality=Modality.TARGET)
+    assert {fact.claim.modality for fact in targets.facts} == {Modality.TARGET}
+    assert (await ask(LIANJIANG, topics=("普法宣传",), modality=Modality.TARGET)).status is Status.NONE
+
+
+async def test_different_years_are_said_and_not_subtracted(ask: Any) -> None:
+    answer = await ask(GUANGMING, LIANJIANG, intent=Intent.COMPARE, topics=("法律援助",))
+    assert [fact.text for fact in answer.groups[0].facts] == ["380宗", "1688宗"]
+    assert answer.derived == ()
+    assert any(caveat.startswith("年份不同") for caveat in answer.caveats)
+
+
+async def test_a_trend_lines_up_years_of_one_place(ask: Any) -> None:
+    answer = await ask(GUANGMING, intent=Intent.TREND, topics=("党的建设",), indicators=("党的建设/支委会",))
+    assert _texts(answer)[:2] == ["12次", "15次"]
+    assert [d.text for d in answer.derived] == ["2024年比2020年增加3次（推算）"]
+
+
+async def test_a_kind_narrows_a_topic(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",), kinds=(Kind.MULTIPLE,))
+    assert _texts(answer)[0] == "3.38倍"
+
+
+async def test_rank_puts_the_largest_first(ask: Any) -> None:
+    answer = await ask(intent=Intent.RANK, topics=("法律援助",))
+    assert _texts(answer) == ["1688宗", "380宗"]
+    answer = await ask(intent=Intent.RANK, topics=("公证",))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_search_shows_sentences_and_cites_their_figures(ask: Any) -> None:
+    answer = await ask(intent=Intent.SEARCH, words=("法治前哨站",))
+    assert answer.status is Status.ANSWER
+    assert all("法治前哨站" in passage.text for passage in answer.passages)
+    assert "88个" in _texts(answer)
+    assert (await ask(intent=Intent.SEARCH, words=("量子计算",))).status is Status.NONE
+    assert (await ask(BAOAN, intent=Intent.SEARCH, words=("复议",))).status is Status.NONE
+    assert (await ask(intent=Intent.SEARCH)).status is Status.HELP
+
+
+async def test_a_fact_id_leads_to_its_paragraph_and_a_changed_one_to_nothing_else(ask: Any) -> None:
+    fact = (await ask(LIANJIANG, topics=("行政复议",))).facts[0]
+    answer = await ask(intent=Intent.SOURCE, target=fact.id)
+    assert answer.facts == (fact,)
+    assert fact.claim.quote in answer.passages[0].text
+    changed = await ask(intent=Intent.SOURCE, target=fact.id[:-6] + "000000")
+    assert (changed.status, changed.facts) == (Status.NONE, ())
+    assert "出处已更新" in changed.missing[0].why
+    unknown = await ask(intent=Intent.SOURCE, target="nowhere-1-abcdef")
+    assert (unknown.status, "出处已更新" in unknown.missing[0].why) == (Status.NONE, False)
+
+
+async def test_a_comparison_of_one_place_and_an_unknown_name_say_what_to_do(ask: Any) -> None:
+    assert (await ask(GUANGMING, intent=Intent.COMPARE, topics=("行政复议",))).status is Status.HELP
+    unknown = Missing("火星", MissingKind.REGION, "没有这个地方")
+    answer = await ask(intent=Intent.COMPARE, topics=("行政复议",), missing=(unknown,))
+    assert (answer.status, answer.facts, answer.missing) == (Status.NONE, (), (unknown,))
+
+
+async def test_choices_are_asked_before_anything_is_answered(ask: Any) -> None:
+    answer = await ask(topics=("行政复议",), choices=(Choice("朝阳区", "北京朝阳 行政复议"),))
+    assert (answer.status, answer.facts) == (Status.CLARIFY, ())
+
+
+async def test_lists_name_reports_topics_and_places(ask: Any) -> None:
+    assert "廉江市（2024年）" in (await ask(intent=Intent.LIST)).message
+    assert "行政复议（3条）" in (await ask(LIANJIANG, intent=Intent.LIST)).message
+    assert "2020年" in (await ask(intent=Intent.LIST, topics=("法律援助",))).message
+    assert (await ask(BAOAN, intent=Intent.LIST)).status is Status.NONE
