@@ -99,7 +99,7 @@ def _check_depth(source: str) -> None:
 
 @dataclass(slots=True)
 class _Box:
-    """An element as far as it matters: its tag, what it holds in order, how many sentences end in it."""
+    """An element as far as it matters: its tag, what it holds in order, how many sentences end in it outside links."""
 
     tag: str
     parts: list[_Box | str] = field(default_factory=list)
@@ -113,21 +113,21 @@ class _Box:
 def _box(node: LexborNode) -> _Box:
     """The visible part of a node's tree, without recursion since pages nest as they like."""
     root = _Box("body")
-    pending: list[tuple[LexborNode, _Box, bool]] = [(node, root, False)]
+    pending: list[tuple[LexborNode, _Box, frozenset[str]]] = [(node, root, frozenset())]
     made = [root]
     while pending:
-        parent, box, as_typed = pending.pop()
+        parent, box, within = pending.pop()
         child = parent.child
         while child is not None:
             if child.tag == "-text":
                 text = _INVISIBLE.sub("", child.text_content or "")
-                box.parts.append(text.replace("\n", _BREAK) if as_typed else text)
-                box.stops += len(_STOPS.findall(text))
+                box.parts.append(text.replace("\n", _BREAK) if "pre" in within else text)
+                box.stops += 0 if "a" in within else len(_STOPS.findall(text))
             elif _is_visible(child):
                 inner = _Box(child.tag or "")
                 box.parts.append(inner)
                 made.append(inner)
-                pending.append((child, inner, as_typed or inner.tag == "pre"))
+                pending.append((child, inner, within | {inner.tag} if inner.tag in ("a", "pre") else within))
             child = child.next
     for box in reversed(made):  # those within come after those around them
         box.stops += sum(inner.stops for inner in box.boxes)
@@ -150,7 +150,7 @@ def _article(page: _Box) -> _Box:
             return box
         loose = "".join(part for part in box.parts if isinstance(part, str))
         others = (inner for inner in box.boxes if inner is not best and inner.stops)
-        if _tells_figures(loose) or any(_tells_figures(_lines(inner)) and not _is_links(inner) for inner in others):
+        if _tells_figures(loose) or any(_tells_figures(_lines(inner)) for inner in others):
             return box
         box = best
 
@@ -158,20 +158,6 @@ def _article(page: _Box) -> _Box:
 def _tells_figures(text: str) -> bool:
     """Whether a sentence with a digit ends in the text."""
     return any(_FIGURE.search(sentence) for line in text.split("\n") for sentence in _STOPS.split(line)[:-1])
-
-
-def _is_links(box: _Box) -> bool:
-    """Whether a box is a list of links: more than half of its text stands in anchors."""
-    total = linked = 0
-    pending: list[tuple[_Box | str, bool]] = [(box, False)]
-    while pending:
-        part, in_link = pending.pop()
-        if isinstance(part, _Box):
-            pending.extend((inner, in_link or part.tag == "a") for inner in part.parts)
-        else:
-            total += len(part.strip())
-            linked += len(part.strip()) if in_link else 0
-    return linked > 0.5 * total
 
 
 def _lines(box: _Box) -> str:

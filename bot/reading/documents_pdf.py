@@ -1,143 +1,52 @@
-"""The text of a PDF with a text layer: lines joined into paragraphs, page heads and numbers left out.
+"""PDF files are read in a process of their own, whose time and memory end where ours should not.
 
-A page's lines end where the paper does. A line continues on the next one, over the page break too, when the next word
-would not have fitted at its end and the next line is not indented: so numbers broken by a line end are whole again.
+A few kilobytes of PDF can unpack to gigabytes within the library that reads them, and a damaged file can bring it down.
+This module is both sides: `read_pdf` starts the process, `main` is what runs in it.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
 
-import pypdfium2 as pdfium
+from bot.reading.documents_text import Document, Unreadable
 
-from bot.reading.documents_text import MAX_CHARACTERS, Document, Unreadable
+SECONDS = 60
+MEMORY = 2 * 1024**3
 
-MAX_PAGES = 2000
-
-_PASSWORD_ERROR = 4
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"[-—–－·\s第]*(\d{1,4})[-—–－·\s页]*(?:(?:/|共)\s*\d+\s*页?)?")
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%．，/:+-]*")
-_LATIN_END = re.compile(r"[A-Za-z,.;:]$")
-_LATIN_START = re.compile(r"^[A-Za-z]")
-_NEVER_FIRST = "，。；：、！？）》】”’%％,.;:)"
-_EDGE_LINES = 2
+_CHILD = "from bot.reading.documents_pdf import main; main()"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page: its text, where it begins and ends, how wide a full-width character is (points)."""
-
-    text: str
-    left: float
-    right: float
-    em: float
-
-
-def read_pdf(data: bytes) -> Document:
-    """The text of a PDF file; raises Unreadable for what is none, is encrypted, damaged, scanned or too large."""
+def read_pdf(data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Document:
+    """The text of a PDF file; raises Unreadable with the reason, in at most `seconds` and with `memory` bytes."""
     if b"%PDF-" not in data[:1024]:
         raise Unreadable("扩展名是 .pdf，内容却不是 PDF")
+    command = [sys.executable, "-c", _CHILD, str(seconds), str(memory)]
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == _PASSWORD_ERROR
-        raise Unreadable("PDF 有密码，请先去掉密码" if locked else "PDF 文件已损坏") from error
+        done = subprocess.run(command, input=data, capture_output=True, timeout=2 * seconds, env=paths, check=True)  # noqa: S603
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
+        raise Unreadable("PDF 已损坏，或者大到读不完") from error
+    result = json.loads(done.stdout)
+    if "reason" in result:
+        raise Unreadable(result["reason"])
+    return Document(result["text"])
+
+
+def main() -> None:
+    """Reads a PDF from standard input within the limits given as arguments; prints its text or the reason as JSON."""
+    seconds, memory = map(int, sys.argv[1:])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    from bot.reading.pdf_pages import text_of
+
     try:
-        if len(document) > MAX_PAGES:
-            raise Unreadable(f"PDF 超过 {MAX_PAGES} 页")
-        pages = list(_pages(document))
-    except pdfium.PdfiumError as error:
-        raise Unreadable("PDF 文件已损坏") from error
-    finally:
-        document.close()
-    if not any(pages):
-        raise Unreadable("PDF 没有文字层，像是扫描件，请先做文字识别（OCR）")
-    return Document("\n".join(paragraphs(without_furniture(pages))))
-
-
-def _pages(document: pdfium.PdfDocument) -> Iterator[list[Line]]:
-    budget = MAX_CHARACTERS
-    for page in document:
-        text_page = page.get_textpage()
-        budget -= text_page.count_chars()
-        if budget < 0:
-            raise Unreadable(f"文字超过 {MAX_CHARACTERS:,} 个字")
-        yield list(_lines(text_page))
-        text_page.close()
-        page.close()
-
-
-def _lines(page: pdfium.PdfTextPage) -> Iterator[Line]:
-    """The lines of a page as PDFium cuts them, with their edges."""
-    text = page.get_text_range(errors="replace")
-    start = 0
-    for raw in re.split("(\r\n|\r|\n)", text):
-        line = raw.strip(" \t\u3000\xa0\r\n\x00\ufffe")
-        if line:
-            first = start + raw.index(line[0])
-            yield _line(page, line, first, first + len(line) - 1)
-        start += len(raw)
-
-
-def _line(page: pdfium.PdfTextPage, text: str, first: int, last: int) -> Line:
-    left, bottom, _, top = page.get_charbox(first, loose=True)
-    _, _, right, _ = page.get_charbox(last, loose=True)
-    return Line(text, left, right, max(top - bottom, 1.0) * 0.8)
-
-
-def without_furniture(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """The lines of all pages but those at a page's edge that repeat on most pages (digits apart) or number it."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        edges = {*map(_pattern, page[:_EDGE_LINES]), *map(_pattern, page[-_EDGE_LINES:])}
-        counts.update(edges)
-    often = max(2.0, 0.6 * sum(1 for page in pages if page))
-    kept = []
-    for number, page in enumerate(pages, 1):
-        for at, line in enumerate(page):
-            at_edge = at < _EDGE_LINES or at >= len(page) - _EDGE_LINES
-            if not at_edge or (counts[_pattern(line)] < often and not _numbers(line, number, at, len(page))):
-                kept.append(line)
-    return kept
-
-
-def _pattern(line: Line) -> str:
-    return _DIGITS.sub("#", re.sub(r"\s", "", line.text))
-
-
-def _numbers(line: Line, page: int, at: int, size: int) -> bool:
-    """Whether a first or last line is nothing but the number of its page."""
-    found = _PAGE_NUMBER.fullmatch(line.text) if at in (0, size - 1) else None
-    return found is not None and int(found[1]) == page
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
-    """Lines joined into paragraphs."""
-    if not lines:
-        return
-    left = Counter(round(line.left) for line in lines).most_common(1)[0][0]
-    right = max(line.right for line in lines)
-    paragraph = lines[0].text
-    for before, line in pairwise(lines):
-        indented = line.left > left + line.em and abs(line.left - before.left) > 0.5 * line.em
-        if indented or right - before.right > _first_word(line) + 0.5 * line.em:
-            yield paragraph
-            paragraph = line.text
-        else:
-            space = " " if _LATIN_END.search(before.text) and _LATIN_START.match(line.text) else ""
-            paragraph += space + line.text
-    yield paragraph
-
-
-def _first_word(line: Line) -> float:
-    """The width of what cannot be parted at a line's start: a word or number, or a character with marks after it."""
-    found = _WORD.match(line.text)
-    end = found.end() if found else 1
-    while end < len(line.text) and line.text[end] in _NEVER_FIRST:
-        end += 1
-    return sum(0.5 if char.isascii() else 1.0 for char in line.text[:end]) * line.em
+        result = {"text": text_of(sys.stdin.buffer.read())}
+    except Unreadable as error:
+        result = {"reason": str(error)}
+    sys.stdout.write(json.dumps(result))
