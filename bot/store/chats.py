@@ -13,9 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.store.database import Database
-from bot.store.schema import Schema, Step
+from bot.store.schema import Step
 
-_CHATS_INITIAL = """
+CHATS = Step(
+    "0001_chats",
+    """
 CREATE TABLE inbox (
     arrival INTEGER PRIMARY KEY,
     update_id INTEGER NOT NULL UNIQUE,
@@ -54,10 +56,9 @@ CREATE TABLE press (
     at INTEGER NOT NULL,
     PRIMARY KEY (chat_id, message_id, data)
 ) STRICT, WITHOUT ROWID;
-"""
-
-STATE = Schema(steps=(Step("0001_chats", _CHATS_INITIAL),), rebuildable=False)
-"""The schema of the state database."""
+""",
+)
+"""The first step of the state database."""
 
 UPDATES_KEPT_DAYS = 8
 """Telegram delivers an update again for a day at most."""
@@ -103,15 +104,18 @@ class ChatStore:
 
     async def take_in(self, updates: Iterable[tuple[int, str]]) -> set[int]:
         """Keep updates (id, JSON) that were never seen, in their order; returns the ids of those."""
-        new: set[int] = set()
+        bodies = dict(updates)
+        marks = ", ".join("?" * len(bodies))
         async with self._db.write() as connection:
-            for update_id, body in updates:
-                cursor = await connection.execute(
-                    "INSERT INTO inbox (update_id, body, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                    (update_id, body, _now()),
-                )
-                if cursor.rowcount:
-                    new.add(update_id)
+            rows = await connection.execute_fetchall(
+                f"SELECT update_id FROM inbox WHERE update_id IN ({marks})",  # noqa: S608 - question marks only
+                list(bodies),
+            )
+            new = bodies.keys() - {int(row[0]) for row in rows}
+            await connection.executemany(
+                "INSERT INTO inbox (update_id, body, at) VALUES (?, ?, ?)",
+                [(update_id, body, _now()) for update_id, body in bodies.items() if update_id in new],
+            )
         return new
 
     async def handled(self, update_id: int) -> None:

@@ -1,62 +1,23 @@
-"""A bot API server, and the bot running against it with a desk that a test can watch."""
+"""A Bot API server, and the bot running against it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
-from bot.config import Settings
-from bot.model import Answer, Button, Choice, Intent, Query, Reply, Status
-from bot.store.chats import STATE, ChatStore
-from bot.store.database import open_database
-from handlers.application import Telegram, build, polling
-from handlers.port import ChatContext
+from tests.telegram import outside
+from tests.telegram.harness import TOKEN, EchoDesk, Running, running
 from tests.telegram.server import Server, World, serve
-
-TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
-
-
-@dataclass
-class EchoDesk:
-    """Answers with what it was asked; a test may script replies, delays and errors by message."""
-
-    asked: list[str] = field(default_factory=list)
-    contexts: list[ChatContext] = field(default_factory=list)
-    scripted: dict[str, Reply] = field(default_factory=dict)
-    before: Callable[[str], Awaitable[None]] | None = None
-
-    async def answer(self, message: str, chat: ChatContext) -> Reply:
-        """The scripted reply, or an echo."""
-        self.asked.append(message)
-        self.contexts.append(chat)
-        if self.before:
-            await self.before(message)
-        return self.scripted.get(message) or reply(f"答：{message}", words=(message,))
-
-
-def reply(
-    *html: str,
-    status: Status = Status.ANSWER,
-    choices: tuple[Choice, ...] = (),
-    words: tuple[str, ...] = (),
-    buttons: tuple[tuple[Button, ...], ...] = (),
-) -> Reply:
-    """A reply with these messages."""
-    query = Query(intent=Intent.SEARCH, words=words)
-    answer = Answer(status=status, query=query, choices=choices)
-    escaped = html if any("<" in text for text in html) else tuple(text.replace("&", "&amp;") for text in html)
-    return Reply(answer=answer, text="\n".join(html), html=escaped, buttons=buttons)
 
 
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
-    async with serve(World(TOKEN)) as running:
-        yield running
+    """A Bot API server; whatever went over the wire is shown to aiogram at the end."""
+    async with serve(World(TOKEN)) as running_server:
+        yield running_server
+    outside.check(running_server)
 
 
 @pytest.fixture
@@ -64,35 +25,7 @@ def desk() -> EchoDesk:
     return EchoDesk()
 
 
-@dataclass
-class Bot:
-    """The bot under test, running."""
-
-    telegram: Telegram
-    store: ChatStore
-    server: Server
-
-    async def idle(self) -> None:
-        """Wait until every update that Telegram has was taken in and handled."""
-        await self.server.until(lambda: not self.server.world.feed.waiting)
-        await self.telegram.application.update_queue.join()
-
-
-@asynccontextmanager
-async def running(server: Server, desk: EchoDesk, state_dir: Path) -> AsyncIterator[Bot]:
-    """The bot polling that server with its state in that folder."""
-    settings = Settings(bot_token=SecretStr(TOKEN), bot_api_url=server.url, state_dir=state_dir)
-    database = await open_database(state_dir / "state.sqlite", STATE)
-    try:
-        store = ChatStore(database)
-        telegram = build(settings, desk, store)
-        async with polling(telegram):
-            yield Bot(telegram, store, server)
-    finally:
-        await database.close()
-
-
 @pytest.fixture
-async def bot(server: Server, desk: EchoDesk, tmp_path: Path) -> AsyncIterator[Bot]:
+async def bot(server: Server, desk: EchoDesk, tmp_path: Path) -> AsyncIterator[Running]:
     async with running(server, desk, tmp_path) as started:
         yield started

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from tests.telegram.conftest import Bot, EchoDesk
+from tests.telegram.harness import EchoDesk, Running
 from tests.telegram.server import Person, Server
 
 
-async def test_a_command_is_answered(bot: Bot, server: Server) -> None:
+async def test_a_command_is_answered(bot: Running, server: Server) -> None:
     person = Person(server)
     await person.say("/compare 行政复议 光明 廉江")
     assert (await person.private.answer())["text"] == "答：/compare 行政复议 光明 廉江"
 
 
-async def test_chinese_names_are_commands(bot: Bot, server: Server, desk: EchoDesk) -> None:
+async def test_chinese_names_are_commands(bot: Running, server: Server, desk: EchoDesk) -> None:
     person = Person(server)
     for text in (
         "/对比 行政复议 光明 廉江",
@@ -25,7 +25,7 @@ async def test_chinese_names_are_commands(bot: Bot, server: Server, desk: EchoDe
     assert desk.asked == ["/compare 行政复议 光明 廉江"] * 4
 
 
-async def test_free_text_start_and_help(bot: Bot, server: Server, desk: EchoDesk) -> None:
+async def test_free_text_start_and_help(bot: Running, server: Server, desk: EchoDesk) -> None:
     person = Person(server)
     await person.say("光明的行政复议收了多少？")
     await person.say("/start")

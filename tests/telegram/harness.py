@@ -1,0 +1,81 @@
+"""The bot running against the loopback server, with a desk that a test can watch."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.config import Settings
+from bot.model import Answer, Button, Choice, Intent, Query, Reply, Status
+from bot.store.chats import ChatStore
+from bot.store.database import open_database
+from bot.store.state import STATE
+from handlers.application import Telegram, build, polling
+from handlers.port import ChatContext
+from tests.telegram.server import Server
+
+TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
+
+
+@dataclass
+class EchoDesk:
+    """Answers with what it was asked; a test may script replies, delays and errors by message."""
+
+    asked: list[str] = field(default_factory=list)
+    contexts: list[ChatContext] = field(default_factory=list)
+    scripted: dict[str, Reply] = field(default_factory=dict)
+    before: Callable[[str], Awaitable[None]] | None = None
+
+    async def answer(self, message: str, chat: ChatContext) -> Reply:
+        """The scripted reply, or an echo."""
+        self.asked.append(message)
+        self.contexts.append(chat)
+        if self.before:
+            await self.before(message)
+        return self.scripted.get(message) or reply(f"答：{message}", words=(message,))
+
+
+def reply(
+    *html: str,
+    status: Status = Status.ANSWER,
+    choices: tuple[Choice, ...] = (),
+    words: tuple[str, ...] = (),
+    buttons: tuple[tuple[Button, ...], ...] = (),
+) -> Reply:
+    """A reply with these messages."""
+    query = Query(intent=Intent.SEARCH, words=words)
+    answer = Answer(status=status, query=query, choices=choices)
+    escaped = html if any("<" in text for text in html) else tuple(text.replace("&", "&amp;") for text in html)
+    return Reply(answer=answer, text="\n".join(html), html=escaped, buttons=buttons)
+
+
+@dataclass
+class Running:
+    """The bot under test, running."""
+
+    telegram: Telegram
+    store: ChatStore
+    server: Server
+
+    async def idle(self) -> None:
+        """Wait until every update that Telegram has was taken in and handled."""
+        await self.server.until(lambda: not self.server.world.feed.waiting)
+        await self.telegram.application.update_queue.join()
+
+
+@asynccontextmanager
+async def running(server: Server, desk: EchoDesk, state_dir: Path) -> AsyncIterator[Running]:
+    """The bot polling that server with its state in that folder."""
+    settings = Settings(bot_token=SecretStr(TOKEN), bot_api_url=server.url, state_dir=state_dir)
+    database = await open_database(state_dir / "state.sqlite", STATE)
+    try:
+        store = ChatStore(database)
+        telegram = build(settings, desk, store)
+        async with polling(telegram):
+            yield Running(telegram, store, server)
+    finally:
+        await database.close()
