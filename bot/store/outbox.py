@@ -1,0 +1,342 @@
+"""What was published and who is still to be told: the publication log, the outbox, and how chats take what they get.
+
+A message to a chat is a row before it is sent and is marked sent after the channel accepted it, so a killed process
+loses none. Rows are unique per chat, forum topic, report and revision: telling somebody the same thing twice would take
+two rows, and there is only one.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import aiosqlite
+
+from bot.store.database import Database
+from bot.store.schema import Step
+from bot.store.subscriptions import Delivery, Subscription, move_chat, read_all
+
+OUTBOX = Step(
+    "0003_outbox",
+    """
+CREATE TABLE publication (
+    report TEXT NOT NULL CHECK (report <> ''),
+    revision INTEGER NOT NULL CHECK (revision > 0),
+    fingerprint TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (report, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE baseline (only INTEGER PRIMARY KEY CHECK (only = 1), at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE bulletin (id INTEGER PRIMARY KEY AUTOINCREMENT, html TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id INTEGER NOT NULL,
+    thread INTEGER NOT NULL CHECK (thread >= 0),
+    kind TEXT NOT NULL CHECK (kind IN ('report', 'bulletin')),
+    name TEXT NOT NULL CHECK (name <> ''),
+    revision INTEGER NOT NULL,
+    topics TEXT NOT NULL CHECK (json_valid(topics)),
+    due INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'dropped')),
+    at INTEGER NOT NULL,
+    UNIQUE (chat_id, thread, kind, name, revision)
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (chat_id, id) WHERE state = 'waiting';
+CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'waiting';
+
+CREATE TABLE recipient (
+    chat_id INTEGER PRIMARY KEY,
+    not_before REAL NOT NULL,
+    refusals INTEGER NOT NULL CHECK (refusals >= 0)
+) STRICT;
+""",
+)
+
+SENT_KEPT_DAYS = 90
+"""How long it is known that a message was sent; what was published is known for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A report as it stands in the facts: `fingerprint` changes with what people are told, `digest` with any input."""
+
+    report: str
+    fingerprint: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message that is to be sent: a report's revision with the topics to dwell on."""
+
+    chat_id: int
+    thread: int
+    report: str
+    topics: tuple[str, ...]
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row of the outbox that waits: a report's revision, or (kind `bulletin`) the bulletin of that number."""
+
+    id: int
+    chat_id: int
+    thread: int
+    kind: str
+    name: str
+    revision: int
+    topics: tuple[str, ...]
+    tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How the outbox stands: rows that wait, how long the oldest that is due waits (seconds), chats held back."""
+
+    waiting: int
+    oldest: int
+    held: int
+
+
+Planner = Callable[[Sequence[tuple[Subscription, Delivery]]], Iterable[Draft]]
+"""From all subscriptions to the messages that they call for."""
+
+
+class OutboxStore:
+    """The publication log and the outbox in the state database."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    async def published(self) -> dict[str, Published]:
+        """What was last published of each report."""
+        rows = await self._db.fetch(
+            "SELECT report, max(revision), fingerprint, digest FROM publication GROUP BY report"
+        )
+        return {row["report"]: Published(row["report"], row["fingerprint"], row["digest"]) for row in rows}
+
+    async def is_new(self) -> bool:
+        """Whether this state has never seen the facts."""
+        return not await self._db.fetch("SELECT 1 FROM baseline")
+
+    async def begin(self, reports: Iterable[Published]) -> None:
+        """The very first start: all that is there now is known and nobody is told."""
+        async with self._db.write() as connection:
+            await connection.execute("INSERT INTO baseline VALUES (1, ?) ON CONFLICT DO NOTHING", (_now(),))
+            for report in reports:
+                await _log(connection, report)
+
+    async def announce(self, reports: Sequence[Published], plan: Planner) -> int:
+        """Log these publications and queue the messages they call for, all in one transaction; returns how many.
+
+        A report that was logged with that fingerprint meanwhile is left out. What still waits of an earlier revision
+        gives way to the new one.
+        """
+        queued = 0
+        async with self._db.write() as connection:
+            revisions = {report.report: await _log(connection, report) for report in reports}
+            for draft in plan(await read_all(connection)):
+                if not (revision := revisions[draft.report]):
+                    continue
+                await connection.execute(
+                    "DELETE FROM outbox WHERE chat_id = ? AND thread = ? AND kind = 'report' AND name = ? "
+                    "AND revision < ? AND state = 'waiting'",
+                    (draft.chat_id, draft.thread, draft.report, revision),
+                )
+                values = (draft.chat_id, draft.thread, "report", draft.report, revision, _json(draft.topics), draft.due)
+                queued += await _insert(connection, values)
+        return queued
+
+    async def refresh_digest(self, reports: Iterable[Published]) -> None:
+        """These reports were read again and say the same as before."""
+        async with self._db.write() as connection:
+            await connection.executemany(
+                "UPDATE publication SET digest = ? WHERE report = ? AND fingerprint = ?",
+                [(report.digest, report.report, report.fingerprint) for report in reports],
+            )
+
+    async def post(self, html: str, chats: Iterable[tuple[int, int]], key: str = "") -> int:
+        """Queue one message (Telegram HTML) for many (chat, thread) in one transaction; returns how many rows.
+
+        With a key, a second call with the same key does nothing.
+        """
+        queued = 0
+        async with self._db.write() as connection:
+            if await connection.execute_fetchall("SELECT 1 FROM outbox WHERE kind = 'bulletin' AND name = ?", (key,)):
+                return 0
+            cursor = await connection.execute("INSERT INTO bulletin (html, at) VALUES (?, ?)", (html, _now()))
+            name = key or str(cursor.lastrowid)
+            for chat_id, thread in chats:
+                values = (chat_id, thread, "bulletin", name, cursor.lastrowid, "[]", _now())
+                queued += await _insert(connection, values)
+        return queued
+
+    async def bulletin(self, number: int) -> str:
+        """The Telegram HTML of a bulletin; "" when there is none."""
+        rows = await self._db.fetch("SELECT html FROM bulletin WHERE id = ?", (number,))
+        return str(rows[0]["html"]) if rows else ""
+
+    async def heads(self, now: float, limit: int) -> list[int]:
+        """Chats that a message is due for and that are not held back, the longest waiting first."""
+        rows = await self._db.fetch(
+            "SELECT o.chat_id FROM outbox o LEFT JOIN recipient r ON r.chat_id = o.chat_id "
+            "WHERE o.state = 'waiting' AND o.due <= ? AND coalesce(r.not_before, 0) <= ? "
+            "GROUP BY o.chat_id ORDER BY min(o.id) LIMIT ?",
+            (now, now, limit),
+        )
+        return [int(row["chat_id"]) for row in rows]
+
+    async def due(self, chat_id: int, now: float) -> list[Item]:
+        """What is due for a chat, in the order in which it must arrive."""
+        rows = await self._db.fetch(
+            "SELECT * FROM outbox WHERE chat_id = ? AND state = 'waiting' AND due <= ? ORDER BY id",
+            (chat_id, now),
+        )
+        return [_item(row) for row in rows]
+
+    async def next_due(self, now: float) -> float | None:
+        """The next moment (Unix seconds) at which something can be sent that cannot be now; None when nothing waits."""
+        rows = await self._db.fetch(
+            "SELECT min(max(o.due, coalesce(r.not_before, 0))) AS due FROM outbox o "
+            "LEFT JOIN recipient r ON r.chat_id = o.chat_id WHERE o.state = 'waiting' "
+            "AND max(o.due, coalesce(r.not_before, 0)) > ?",
+            (now,),
+        )
+        return None if rows[0]["due"] is None else float(rows[0]["due"])
+
+    async def sent(self, items: Iterable[Item]) -> None:
+        """The channel accepted these; the chat takes messages."""
+        chosen = list(items)
+        async with self._db.write() as connection:
+            await _finish(connection, chosen, "sent")
+            await connection.executemany(
+                "DELETE FROM recipient WHERE chat_id = ?", {(item.chat_id,) for item in chosen}
+            )
+
+    async def drop(self, items: Iterable[Item]) -> None:
+        """These can never be sent."""
+        async with self._db.write() as connection:
+            await _finish(connection, list(items), "dropped")
+
+    async def postpone(self, items: Iterable[Item], until: float) -> None:
+        """These wait until then (Unix seconds), each counted as tried; others of the chat need not wait for them."""
+        async with self._db.write() as connection:
+            await connection.executemany(
+                "UPDATE outbox SET due = ?, tries = tries + 1 WHERE id = ?", [(ceil(until), item.id) for item in items]
+            )
+
+    async def hold(self, chat_id: int, until: float, items: Iterable[Item] = ()) -> None:
+        """Try this chat again at `until` (Unix seconds); counts a try for the items."""
+        async with self._db.write() as connection:
+            await connection.execute(
+                "INSERT INTO recipient VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET not_before = excluded.not_before",
+                (chat_id, until),
+            )
+            await connection.executemany(
+                "UPDATE outbox SET tries = tries + 1 WHERE id = ?", [(item.id,) for item in items]
+            )
+
+    async def refused(self, chat_id: int) -> int:
+        """The chat does not let us write; returns how often in a row that was."""
+        async with self._db.write() as connection:
+            await connection.execute(
+                "INSERT INTO recipient VALUES (?, 0, 1) ON CONFLICT DO UPDATE SET refusals = refusals + 1", (chat_id,)
+            )
+            rows = await connection.execute_fetchall("SELECT refusals FROM recipient WHERE chat_id = ?", (chat_id,))
+            return int(next(iter(rows))["refusals"])
+
+    async def end(self, chat_id: int) -> None:
+        """The chat is told nothing more: what waits for it and all that it subscribed to goes."""
+        async with self._db.write() as connection:
+            for table in ("subscription", "delivery", "recipient"):
+                await connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
+            await connection.execute(
+                "UPDATE outbox SET state = 'dropped', at = ? WHERE chat_id = ? AND state = 'waiting'", (_now(), chat_id)
+            )
+
+    async def move(self, old: int, new: int) -> None:
+        """A group became a supergroup: all that is known of it goes under its new id."""
+        async with self._db.write() as connection:
+            await move_chat(connection, old, new)
+            await connection.execute("UPDATE OR IGNORE outbox SET chat_id = ? WHERE chat_id = ?", (new, old))
+            await connection.execute("DELETE FROM outbox WHERE chat_id = ?", (old,))
+            await connection.execute("DELETE FROM recipient WHERE chat_id = ?", (old,))
+
+    async def queue(self) -> Queue:
+        """How the outbox stands."""
+        rows = await self._db.fetch(
+            "SELECT count(*) AS waiting, min(CASE WHEN due <= ?1 THEN due END) AS oldest, "
+            "(SELECT count(*) FROM recipient WHERE not_before > ?1) AS held FROM outbox WHERE state = 'waiting'",
+            (_now(),),
+        )
+        oldest = _now() - rows[0]["oldest"] if rows[0]["oldest"] is not None else 0
+        return Queue(rows[0]["waiting"], max(0, oldest), rows[0]["held"])
+
+    async def forget_old(self) -> None:
+        """Drop rows whose message went out long ago, and bulletins that nobody waits for."""
+        before = _now() - SENT_KEPT_DAYS * 86_400
+        async with self._db.write() as connection:
+            await connection.execute("DELETE FROM outbox WHERE state <> 'waiting' AND at < ?", (before,))
+            await connection.execute(
+                "DELETE FROM bulletin WHERE at < ? AND NOT EXISTS (SELECT 1 FROM outbox "
+                "WHERE kind = 'bulletin' AND revision = bulletin.id)",
+                (before,),
+            )
+
+
+async def _log(connection: aiosqlite.Connection, report: Published) -> int:
+    """Log a publication; returns its revision, 0 when the newest one says the same."""
+    rows = await connection.execute_fetchall(
+        "SELECT revision, fingerprint FROM publication WHERE report = ? ORDER BY revision DESC LIMIT 1",
+        (report.report,),
+    )
+    newest = next(iter(rows), None)
+    if newest is not None and newest["fingerprint"] == report.fingerprint:
+        return 0
+    revision = int(newest["revision"]) + 1 if newest is not None else 1
+    await connection.execute(
+        "INSERT INTO publication VALUES (?, ?, ?, ?, ?)",
+        (report.report, revision, report.fingerprint, report.digest, _now()),
+    )
+    return revision
+
+
+async def _insert(connection: aiosqlite.Connection, values: tuple[object, ...]) -> int:
+    cursor = await connection.execute(
+        "INSERT INTO outbox (chat_id, thread, kind, name, revision, topics, due, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO NOTHING",
+        (*values, _now()),
+    )
+    return cursor.rowcount
+
+
+async def _finish(connection: aiosqlite.Connection, items: Sequence[Item], state: str) -> None:
+    await connection.executemany(
+        "UPDATE outbox SET state = ?, at = ? WHERE id = ?", [(state, _now(), item.id) for item in items]
+    )
+
+
+def _item(row: sqlite3.Row) -> Item:
+    return Item(
+        *(row["id"], row["chat_id"], row["thread"], row["kind"], row["name"], row["revision"]),
+        tuple(json.loads(row["topics"])),
+        row["tries"],
+    )
+
+
+def _json(values: Sequence[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _now() -> int:
+    return int(time.time())

@@ -1,0 +1,11 @@
+"""The schema of the state database: the steps of all that cannot be made again from files."""
+
+from __future__ import annotations
+
+from bot.store.chats import CHATS
+from bot.store.outbox import OUTBOX
+from bot.store.schema import Schema
+from bot.store.subscriptions import SUBSCRIPTIONS
+
+STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX), rebuildable=False)
+"""What state.sqlite3 holds."""
