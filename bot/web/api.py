@@ -44,10 +44,10 @@ class Interface:
     async def ask_on(self, request: Request) -> Response:
         """POST /api/ask {"text", "home", "after"}: one question, perhaps in the light of an earlier answer."""
         body = await json_object_of(request)
-        text, home, after = body.get("text"), body.get("home") or "", body.get("after")
-        if not isinstance(text, str) or not isinstance(home, str) or not isinstance(after, dict | None):
+        text, home, after = body.get("text"), body.get("home", ""), body.get("after")
+        if not isinstance(text, str) or not isinstance(home, str | None) or not isinstance(after, dict | None):
             raise HTTPException(400, "text和home要是文字，after要是上一次的回答。")
-        reply = await self.conversations.follow(text, home, after)
+        reply = await self.conversations.follow(text, home or "", after)
         return JSONResponse(answer_json(reply))
 
     async def facts(self, request: Request) -> Response:

@@ -112,9 +112,9 @@ def _mark(fact: Fact) -> Html:
     classes = ["fact", "odd" if fact.oddities else "", "" if fact.claim.modality is Modality.ACTUAL else "aside"]
     return el(
         "mark",
-        el("a", fact.text, href=f"#{fact.id}", aria_describedby=note),
+        # The anchor is the link itself: a browser that jumps to it gives it the focus, which opens the note.
+        el("a", fact.text, id=fact.id, href=f"#{fact.id}", aria_describedby=note),
         el("span", _note(fact), class_="note", id=note, role="note"),
-        id=fact.id,
         class_=" ".join(filter(None, classes)),
     )
 

@@ -1,0 +1,15 @@
+"""A running service for each test that asks for one."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.service import Service, running
+
+
+@pytest.fixture
+async def service(tmp_path: Path) -> AsyncIterator[Service]:
+    """The service with nothing configured, as on a fresh machine."""
+    async with running(tmp_path) as one:
+        yield one

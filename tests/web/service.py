@@ -1,0 +1,96 @@
+"""The page as people reach it: a real server on a free port over a real database with the annotated reports."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from bot.asking.understand import Understander
+
+from bot.asking.answer import Answerer
+from bot.config import Settings
+from bot.desk import Desk
+from bot.store.database import Database, open_database
+from bot.store.facts import FactStore
+from bot.store.loading import load
+from bot.web.application import build
+from bot.web.server import config
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.golden import ROOT, bundles, entries
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A running service: its address, a client for it, and what it serves from."""
+
+    base: str
+    client: httpx.AsyncClient
+    desk: Desk
+    store: FactStore
+    db: Database
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[Lexicon, Places]:
+    """The lexicon and the places of the project."""
+    return Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places")
+
+
+@asynccontextmanager
+async def running(
+    folder: Path, settings: dict[str, Any] | None = None, desk: Desk | None = None, **options: Any
+) -> AsyncIterator[Service]:
+    """A service with its database in the folder; `options` are those of `build`."""
+    lexicon, places = words()
+    db = await open_database(folder / "facts.sqlite3")
+    await load(db, entries(bundles(lexicon.indicator_of)))
+    store = FactStore(db)
+    own = desk or Desk(Understander(lexicon, places, await reports_of(store)), Answerer(lexicon, places, store), places)
+    chosen = Settings(**{"web_address": "127.0.0.1:0", **(settings or {})})
+    app = build(chosen, own, store, lexicon, places, **options)
+    try:
+        async with served(config(app, chosen)) as base, httpx.AsyncClient(base_url=base) as client:
+            yield Service(base, client, own, store, db)
+    finally:
+        await db.close()
+
+
+async def reports_of(store: FactStore) -> list[Any]:
+    """The reports that the store holds."""
+    return list((await store.catalogue()).reports.values())
+
+
+class Announced(uvicorn.Server):
+    """A server that tells when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
+
+
+@asynccontextmanager
+async def served(settings: uvicorn.Config) -> AsyncIterator[str]:
+    """The address of a server that runs within the block."""
+    server = Announced(settings)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        task = asyncio.create_task(server.serve(sockets=[listening]))
+        async with asyncio.timeout(10):
+            await server.ready.wait()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            await task
