@@ -110,7 +110,7 @@ class Courier:
             except BadRequest:
                 raise
             except RetryAfter as error:
-                wait = _seconds(error) + 0.1
+                wait = seconds_of(error) + 0.1
             except NetworkError as error:
                 _log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
                 wait, pause = pause, min(pause * 2, 60.0)
@@ -136,7 +136,7 @@ class Courier:
             if "thread not found" in error.message:
                 outside = replace(target, thread=None)
                 return await self.insist(lambda: self._post(outside, part.html, part.keyboard))
-            if not _is_about_markup(error):
+            if not is_about_markup(error):
                 raise
             _log.exception("Telegram refused our markup, sent as plain text")
             text = plain(part.html)
@@ -173,7 +173,7 @@ class Courier:
         except BadRequest as error:
             if "not modified" in error.message:
                 return True
-            if mode and _is_about_markup(error):
+            if mode and is_about_markup(error):
                 _log.exception("Telegram refused our markup, edited as plain text")
                 return await self._edit(sent, part, None)
             _log.info("a message is answered anew instead of edited: %s", error.message)
@@ -194,10 +194,12 @@ def plain(markup: str) -> str:
     return text.encode("utf-16-le")[: 2 * LIMIT].decode("utf-16-le", "ignore")
 
 
-def _is_about_markup(error: BadRequest) -> bool:
+def is_about_markup(error: BadRequest) -> bool:
+    """Whether Telegram refused a message for its markup or length, so that plain text may pass."""
     return "can't parse entities" in error.message.lower() or "too long" in error.message
 
 
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
