@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.model import Direction, Kind, Modality
+from bot.reading.actors import Actor
 from bot.reading.lexicon import Phrases, Times
 from bot.reading.outline import Role, Section
 from bot.reading.segments import Local
@@ -33,6 +34,8 @@ _MONEY_WORDS = (
     "欠薪",
     "补助",
 )
+_RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
+_SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
 
 def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
@@ -40,7 +43,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     numeral = local.numeral
     if numeral.family == "rank":
         return Kind.RANK, Direction.NONE
-    left = text[local.left[0] : numeral.start]
+    left = text[local.left[0] : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(left)
     compared = times.comparison.search(left)
     point = numeral.unit in ("个百分点", "百分点")
@@ -49,7 +52,9 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "multiple":
         earlier = times.last_year.search(left)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
-    if numeral.family == "share":
+    if not numeral.unit and left.endswith(_RATIO_WORDS):
+        return Kind.MULTIPLE, Direction.NONE
+    if numeral.family == "share" or (not numeral.unit and left.endswith(_SHARE_WORDS)):
         return Kind.RATE, Direction.NONE
     if numeral.family == "money" or (not numeral.unit and is_money(left)):
         return Kind.MONEY, Direction.NONE
@@ -84,7 +89,11 @@ def when_of(text: str, clause: tuple[int, int], local: Local, section: Section, 
         return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
     if _is_from(left, right, times):
         return When(year - 1, Modality.PRIOR)
-    if times.target_before.search(left) or times.target_after.search(right[:12]):
+    if (
+        times.target_before.search(left)
+        or times.target_opening.match(left.lstrip())
+        or times.target_after.search(right[:12])
+    ):
         return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
     if numeral.family != "multiple" and _is_last_year(left, times):
         return When(year - 1, Modality.PRIOR)
@@ -119,11 +128,9 @@ def asof_of(text: str, sentence: tuple[int, int], clause: tuple[int, int], posit
     return nearest
 
 
-def subject_of(text: str, clause: tuple[int, int], local: Local, phrases: Phrases) -> str:
-    """Whose figure it is, when an institution or a street other than the reporting one is named before the verb."""
-    segment = text[local.segment[0] : local.numeral.start]
-    for at in range(2, min(len(segment), 24)):
-        if segment[at] in "共累已均实完办受处调开接审化出为提" and phrases.actor.search(segment[:at]):
-            actor = segment[:at].lstrip("其中 ")
-            return "" if phrases.whole_actor.search(actor) else actor
-    return ""
+def subject_of(text: str, actor: Actor | None, position: int, phrases: Phrases) -> str:
+    """Whose figure it is, as written, when an institution or a group other than the reporting one is named."""
+    if not actor or position < actor.end or actor.name in phrases.generic_actors:
+        return ""
+    written = text[actor.start : actor.end]
+    return "" if phrases.whole_actor.search(written) and not actor.counted else written

@@ -38,6 +38,7 @@ class Units:
 
     family: Mapping[str, str]
     any: re.Pattern[str]
+    no_unit: re.Pattern[str]
     spoken: re.Pattern[str]
     title_after: re.Pattern[str]
     title_levels: frozenset[str]
@@ -66,6 +67,7 @@ class Names:
     of_places: re.Pattern[str]
     rank_before: re.Pattern[str]
     ordinal_of: re.Pattern[str]
+    skipped_after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Times:
     cutoff: re.Pattern[str]
     short_cutoffs: frozenset[str]
     target_before: re.Pattern[str]
+    target_opening: re.Pattern[str]
     target_after: re.Pattern[str]
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
@@ -94,14 +97,27 @@ class Phrases:
 
     verbs: frozenset[str]
     verb: re.Pattern[str]
-    adverbs: frozenset[str]
+    adverb: re.Pattern[str]
     leading: re.Pattern[str]
+    not_adverb: re.Pattern[str]
+    trailing: re.Pattern[str]
+    whole_endings: tuple[str, ...]
+    govern: tuple[str, ...]
+    noun_after_verb: re.Pattern[str]
+    compound: re.Pattern[str]
+    anew: re.Pattern[str]
+    noun_verbs: frozenset[str]
     beneficiary: re.Pattern[str]
     here: re.Pattern[str]
     short_forms: Mapping[str, str]
+    short_form: re.Pattern[str]
     standing: tuple[str, ...]
+    general: tuple[str, ...]
     actor: re.Pattern[str]
+    after_actor: re.Pattern[str]
+    no_actor: re.Pattern[str]
     whole_actor: re.Pattern[str]
+    generic_actors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +185,7 @@ def _units(table: Mapping[str, Any]) -> Units:
     return Units(
         family=family,
         any=re.compile(one_of(family)),
+        no_unit=re.compile(one_of(table["no_units"])),
         spoken=re.compile(one_of(table["spoken"])),
         title_after=re.compile(one_of(levels["after"])),
         title_levels=frozenset(levels["before"]),
@@ -197,6 +214,7 @@ def _names(table: Mapping[str, Any]) -> Names:
         of_places=re.compile(one_of(table["of_places"])),
         rank_before=re.compile(one_of(table["rank_before"]) + "$"),
         ordinal_of=re.compile(one_of(table["ordinal_of"])),
+        skipped_after=frozenset(table["skipped_after"]),
     )
 
 
@@ -210,6 +228,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         cutoff=re.compile("|".join([one_of(cutoffs["phrases"]), *cutoffs["patterns"]])),
         short_cutoffs=frozenset(cutoffs["short"]),
         target_before=re.compile(one_of(table["targets"]["before"])),
+        target_opening=re.compile(one_of(table["targets"]["opening"])),
         target_after=re.compile(one_of(table["targets"]["after"])),
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
@@ -222,17 +241,30 @@ def _times(table: Mapping[str, Any]) -> Times:
 
 
 def _phrases(table: Mapping[str, Any]) -> Phrases:
-    verbs, adverbs = frozenset(table["verbs"]), frozenset(table["adverbs"])
-    people = one_of(table["beneficiaries"])
+    verbs, adverbs, actors = frozenset(table["verbs"]), frozenset(table["adverbs"]), table["actors"]
+    verb, adverb, people = one_of(verbs), one_of(adverbs), one_of(table["beneficiaries"])
     return Phrases(
         verbs=verbs,
-        verb=re.compile(one_of(verbs)),
-        adverbs=adverbs,
-        leading=re.compile(f"(?:{one_of(adverbs)}|[了的,:、 ])+"),
-        beneficiary=re.compile(f"(?:共?向|为|给)(?:广大)?{people}+"),
-        here=re.compile(one_of(table["here"])),
+        verb=re.compile(verb),
+        adverb=re.compile(f"{adverb}|[ \\t,、]"),
+        leading=re.compile(f"(?:{adverb}|[了的,:、 ])++"),
+        not_adverb=re.compile(one_of(table["not_adverbs"])),
+        trailing=re.compile(one_of(table["trailing"]) + "$"),
+        whole_endings=tuple(table["whole_endings"]),
+        govern=tuple(table["govern"]),
+        noun_after_verb=re.compile(one_of([*table["noun_tails"], *table["compound_tails"]])),
+        compound=re.compile(one_of(table["compound_tails"])),
+        anew=re.compile(one_of(table["anew"])),
+        noun_verbs=frozenset(table["noun_verbs"]),
+        beneficiary=re.compile(f"(?:共?向|为|给)(?:广大)?{people}++"),
+        here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
         short_forms=table["short_forms"],
+        short_form=re.compile(one_of(table["short_forms"])),
         standing=tuple(table["standing"]["ends"]),
-        actor=re.compile(one_of(table["actors"]["ends"]) + "$"),
-        whole_actor=re.compile(one_of(table["actors"]["whole"])),
+        general=tuple(table["general"]["nouns"]),
+        actor=re.compile(one_of(actors["ends"])),
+        after_actor=re.compile(f"{adverb}|{verb}|[(]"),
+        no_actor=re.compile(one_of(actors["not_at_start"])),
+        whole_actor=re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
+        generic_actors=frozenset(actors["generic"]),
     )

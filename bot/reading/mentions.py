@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.model import Bound, MentionClass
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.numerals import ARABIC, SCALE_TAIL, han_value, value_of
+from bot.reading.numerals import ARABIC, SCALE_TAIL, SCALES, han_value, value_of
 
 HAN_RUN = "零〇一二两三四五六七八九十百千万亿半"
 _RUN = re.compile(rf"{ARABIC}|[{HAN_RUN}]+")
@@ -48,7 +48,9 @@ _REGISTERED = re.compile(
 _LIST_NUMBER = re.compile(r"(?:^|\n|[。;:])[ \t]*\(?$")
 _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[\w./?=&%#:-]*$")
-_BARE_FACT = re.compile(r"(?:[数量率额度分名达为共超近约至到计有]|总计|累计)$")
+_BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
+_BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
+_RATIO = re.compile(r"(\d+(?:\.\d+)?):1(?![\d:])")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -103,10 +105,12 @@ class NumeralFinder:
             return Numeral(sum_start, sum_of.end(), MentionClass.LABEL)
         if date := self._date(text, start, last):
             return date
+        if ratio := _RATIO.match(text, start):
+            return Numeral(start, ratio.end(), MentionClass.FACT, start, float(ratio[1]), "", Bound.EQ, "multiple")
         quantity = self.quantity(text, start, end, last)
         if quote or quantity.unit == "周年" or self._is_name(text, start, quantity):
             return Numeral(start, quantity.end, MentionClass.LABEL)
-        if not quantity.unit and quantity.bound is Bound.EQ and not _BARE_FACT.search(text, max(0, start - 3), start):
+        if not quantity.unit and quantity.bound is Bound.EQ and not _counts_bare(text, quantity):
             quantity.cls = MentionClass.LABEL
         return quantity
 
@@ -198,9 +202,7 @@ class NumeralFinder:
             worth = value_of(text[start:end]) if value is None else value
         if text[stop : stop + 1] in ("余", "多", "几") and not text.startswith("多元", stop):
             stop, more = stop + 1, True
-        unit = self._units.any.match(text, stop) or (
-            self._units.any.match(text, stop + 1) if text[stop : stop + 1] in " \t" and stop < len(text) else None
-        )
+        unit = self._unit(text, stop)
         if unit:
             stop = unit.end()
         elif text[stop - 1] in "余多几" and not more:
@@ -213,6 +215,12 @@ class NumeralFinder:
             bound = Bound.GT
         name = unit[0] if unit else ""
         return Numeral(opening, stop, MentionClass.FACT, start, worth, name, bound, self._units.family.get(name, ""))
+
+    def _unit(self, text: str, at: int) -> re.Match[str] | None:
+        """The unit that starts here, perhaps after a blank; 人 of 人民 is none."""
+        if text[at : at + 1] in (" ", "\t"):
+            at += 1
+        return None if self._units.no_unit.match(text, at) else self._units.any.match(text, at)
 
     def _qualifier(self, text: str, start: int, last: int) -> tuple[int, Bound]:
         before = text[max(last, start - 5) : start]
@@ -304,7 +312,7 @@ class NumeralFinder:
             return None
         if number[0] == "一" and bound is Bound.EQ:
             return None
-        if text[start - 1 : start] in ("届", "每") and number[0] in ("一", "万", "千", "百", "三"):
+        if text[start - 1 : start] in self._names.skipped_after:
             return None
         return self._han_quantity(text, start, end, last, number[0], opening, bound)
 
@@ -320,6 +328,8 @@ class NumeralFinder:
             return None
         if text[quantity.end : quantity.end + 1] in HAN_RUN and quantity.unit in ("个", "项"):
             return None
+        if text[start - 1 : start] == "从" and text.startswith("方面", quantity.end):
+            return None
         if quantity.unit == "年" and text[start - 1 : start] == "近":
             return Numeral(start - 1, quantity.end, MentionClass.DATE)
         quote = _enclosing(text, start)
@@ -331,6 +341,14 @@ class NumeralFinder:
         """Where a unit that may follow a Chinese numeral starts, or -1."""
         at = end + 1 if text[end : end + 1] in ("余", "多", "几") else end
         return at if self._units.spoken.match(text, at) else -1
+
+
+def _counts_bare(text: str, quantity: Numeral) -> bool:
+    """Whether a number without unit is a quantity: it has a scale, or stands in running words (占98.66,成功率99)."""
+    if quantity.value >= 10**4 and text[quantity.end - 1] in SCALES:
+        return True
+    before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
+    return bool(_BARE_BEFORE.match(before)) and (not after or after in ",;。、)和" or bool(_BARE_FACT.search(before)))
 
 
 def _worth(digits: str) -> float:

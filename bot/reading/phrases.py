@@ -9,15 +9,19 @@ import re
 
 from bot.reading.lexicon import Phrases
 
-_YEAR = re.compile(r"(?:\d{4}年(?:度)?(?:\d{1,2}月(?:份)?)?|今年|本年度?)(?:以来|至今|底|末)?|\d{4}(?=[-—]\d{4}年)")
+_YEAR = re.compile(
+    r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?)"
+    r"(?:以来|至今|上半年|下半年|底|末)?[,]?"
+)
 _TITLES_AS_EXAMPLES = re.compile(r"(?:《[^《》]{1,60}》[、和及]*)+等")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
-_TRAILING = re.compile(r"[了达为约共有至到占是计的 :、“(]$")
-_TRAILING_WORDS = ("共计", "合计", "总计", "累计", "达到", "高达", "分别", "均", "各", "数量")
+_ASIDE = re.compile(r"\([^()]{5,}\)|\([^()]*$")
 _MARKER = re.compile(
     r"^[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
+_ALL_KINDS = re.compile("各类|各项|各种")
+_EDGES = " \t,;:、。-—"
 
 
 def ends_with_verb(phrase: str, phrases: Phrases) -> bool:
@@ -40,13 +44,26 @@ def verb_at_end(phrase: str, phrases: Phrases) -> str:
 
 
 def verb_at_start(phrase: str, phrases: Phrases) -> int:
-    """How many characters of verbs (and adverbs between them) begin the phrase."""
-    at = 0
+    """How many characters of verbs (joined by 和, 并, 、 or not at all) begin the phrase."""
+    at = end = 0
     while verb := phrases.verb.match(phrase, at):
-        at = verb.end()
-        if phrase[at : at + 1] in ("了", "并"):
+        if phrases.compound.match(phrase, verb.end()) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
+            break
+        at = end = verb.end()
+        if phrase[at : at + 1] in ("了", "并", "和", "、"):
             at += 1
-    return at
+            end = at if phrase[at - 1] == "了" else end
+    return end
+
+
+def starts_predicate(phrase: str, phrases: Phrases) -> bool:
+    """Whether the phrase opens with a verb or an adverb rather than a noun: 主动汇报, 参加了培训, 投入使用."""
+    stripped = phrase.lstrip(" ”")
+    adverb = phrases.leading.match(stripped)
+    verb = phrases.verb.match(stripped)
+    if verb and phrases.noun_after_verb.match(stripped, verb.end()):
+        return False
+    return bool(verb or adverb)
 
 
 def verbs_only(phrase: str, phrases: Phrases) -> bool:
@@ -64,35 +81,36 @@ def bare(phrase: str, phrases: Phrases) -> str:
     """The phrase without list markers, years, places, adverbs in front and connecting words behind."""
     phrase = _MARKER.sub("", phrase, count=1)
     phrase = _YEAR.sub("", phrase)
-    phrase = phrases.here.sub("", phrase)
+    phrase = _ALL_KINDS.sub("", phrases.here.sub("", phrase))
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)
+    phrase = _ASIDE.sub("", phrase)
     phrase = phrases.beneficiary.sub("", phrase)
-    phrase = without_leading(phrase.strip(" \t,;、"), phrases)
-    return without_trailing(phrase)
+    return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
 
 
 def without_leading(phrase: str, phrases: Phrases) -> str:
-    """The phrase without adverbs in front, as long as something is left."""
-    leading = phrases.leading.match(phrase)
-    if leading and leading.end() < len(phrase):
-        verb = phrases.verb.match(phrase)
-        if verb and verb.end() > leading.end():
+    """The phrase without adverbs in front; a longer verb at the same place wins (达成 is no 达)."""
+    at = 0
+    while adverb := phrases.adverb.match(phrase, at):
+        verb = phrases.verb.match(phrase, at)
+        if (verb and verb.end() > adverb.end()) or phrases.not_adverb.match(phrase, at):
+            break
+        at = adverb.end()
+    return phrase[at:]
+
+
+def without_trailing(phrase: str, phrases: Phrases) -> str:
+    """The phrase without 达, 为, 共计, 约 … at its end, unless they end a word (收到, 民约, 行为)."""
+    while phrase:
+        phrase = phrase.rstrip(_EDGES + "(")
+        word = phrases.trailing.search(phrase)
+        if not word or word.start() == word.end() or phrase.endswith(phrases.whole_endings):
             return phrase
-        return phrase[leading.end() :]
-    return "" if leading else phrase
-
-
-def without_trailing(phrase: str) -> str:
-    """The phrase without 达, 为, 共计, 约 … at its end."""
-    changed = True
-    while changed and phrase:
-        changed = False
-        for word in _TRAILING_WORDS:
-            if phrase.endswith(word):
-                phrase, changed = phrase[: -len(word)], True
-        if _TRAILING.search(phrase) and not phrase.endswith(("以来",)):
-            phrase, changed = phrase[:-1], True
+        verb = verb_at_end(phrase, phrases)
+        if len(verb) > len(word[0]) and word[0] not in ("分别", "累计"):
+            return phrase
+        phrase = phrase[: word.start()]
     return phrase
 
 
@@ -102,14 +120,14 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if at < 0 or at + 1 >= len(phrase) or phrase.startswith(("等级", "等次"), at):
         return phrase
     first = phrase.find("、")
-    if first < 0 or first > at:
+    if first > at:
         return phrase
     verb = verb_at_start(phrase, phrases)
-    return phrase[:verb] + phrase[at + 1 :] if verb else phrase[:first] + phrase[at + 1 :]
+    if verb:
+        return phrase[:verb] + phrase[at + 1 :]
+    return phrase if first < 0 else phrase[:first] + phrase[at + 1 :]
 
 
 def written_out(phrase: str, phrases: Phrases) -> str:
     """The phrase with short forms written out (社矫 -> 社区矫正)."""
-    for short, full in phrases.short_forms.items():
-        phrase = phrase.replace(short, full)
-    return phrase
+    return phrases.short_form.sub(lambda match: phrases.short_forms[match[0]], phrase)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.model import Claim, Kind, Mention, MentionClass
+from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import asof_of, kind_of, subject_of, when_of
 from bot.reading.clauses import Spans, clause_spans, sentence_spans, trimmed
 from bot.reading.lexicon import ReadingLexicon
@@ -92,6 +92,7 @@ class Reader:
         lexicon, numeral = self._lexicon, local.numeral
         section = section_at(page.outline, numeral.start)
         kind, direction = kind_of(page.text, local, lexicon.times)
+        chain.enter(page.text, clause, local.segment)
         draft = chain.draft(page.text, local, kind)
         topic = page.votes.winner(_zones(section, sentence, clause, local), DEFAULT_TOPIC)
         when = when_of(page.text, clause, local, section, year, lexicon.times)
@@ -107,9 +108,11 @@ class Reader:
             period=when.period,
             quote=page.given[low:high],
             direction=direction,
-            subject=subject_of(page.text, clause, local, lexicon.phrases),
+            subject=subject_of(page.given, chain.actor, numeral.start, lexicon.phrases),
             modality=when.modality,
-            asof=asof_of(page.text, sentence, clause, numeral.start, lexicon.times),
+            asof=asof_of(page.text, sentence, clause, numeral.start, lexicon.times)
+            if when.modality is Modality.ACTUAL
+            else "",
         )
 
 

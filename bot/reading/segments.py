@@ -1,8 +1,8 @@
 """Which words belong to which number: the words to its left and right within its segment of a clause.
 
-A segment ends at a comma or a colon, and at a bracket when a number stands in brackets. Where several numbers share one
-segment, the words between two of them belong to the first when the numbers precede their nouns (办理16件建议和9件提案)
-and to the second when they follow them (党课4次、支委会12次).
+A segment ends at a comma or a colon outside brackets; brackets that hold a number are segments of their own. Where several
+numbers share one segment, the words between two of them belong to the first when the numbers precede their nouns
+(办理16件建议和9件提案) and to the second when they follow them (党课4次、支委会12次).
 """
 
 from __future__ import annotations
@@ -13,118 +13,176 @@ from dataclasses import dataclass
 
 from bot.reading.lexicon import Phrases
 from bot.reading.mentions import Numeral
-from bot.reading.phrases import bare, ends_with_verb
+from bot.reading.phrases import bare, ends_with_verb, starts_predicate
 
-_BOUNDARY = re.compile(r"[,:!?]")
-_JOINT = re.compile(r"(?:[、和及与或]|以及)*")
-_BEFORE_NOUN = (
-    "对",
-    "为",
-    "向",
-    "由",
-    "以",
-    "在",
-    "从",
-    "将",
-    "把",
-    "的",
-    "中",
-    "等",
-    "于",
-    "给",
-    "除",
-    "按",
-    "与",
-    "使",
-    "让",
-    "被",
-    "每",
-    "该",
-    "全",
-    "各",
-)
+_MARK = re.compile(r"[,:!?()《》“”]")
+_ADDING_UP = re.compile("(?:(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
+_JOINTS = " 、和及与或"
+
+Span = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Local:
-    """The words around one number. `noun_follows`: the counted noun stands after it; `listed`: a further item of a list
-    whose verb stands with the first; `adjacent`: directly after another number (73场6012人次)."""
+    """The words around one number, as spans of the text.
+
+    `noun_follows`: the counted noun stands after it; `listed`: a further item of a list whose verb stands with the first;
+    `adjacent`: directly after another number (73场6012人次); `bracket`: its segment stands in brackets;
+    `share_of`: (place, size) in a run of numbers that one 分别 hands out; `before`: the segment before its own;
+    `predicate`: what is said of the last noun of a list and so of this one (22家律所和193名律师通过考核).
+    """
 
     numeral: Numeral
-    left: tuple[int, int]
-    right: tuple[int, int]
-    segment: tuple[int, int]
+    left: Span
+    right: Span
+    segment: Span
+    before: Span
     noun_follows: bool = False
     listed: bool = False
     adjacent: bool = False
-    in_brackets: bool = False
+    bracket: bool = False
+    share_of: Span | None = None
+    predicate: Span = (0, 0)
 
 
 def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], phrases: Phrases) -> list[Local]:
     """The words around each fact of the clause `start`:`end`, in order."""
     found: list[Local] = []
-    for segment, members in _segments(text, start, end, facts):
-        found.extend(_shared(text, segment, members, phrases))
+    cuts = _cuts(text, start, end, facts)
+    for index, (low, high) in enumerate(cuts):
+        members = [fact for fact in facts if low <= fact.start < high]
+        if members:
+            before = cuts[index - 1] if index else (low, low)
+            found.extend(_shared(text, (low, high), before, members, phrases))
     return found
 
 
-def _segments(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[tuple[tuple[int, int], list[Numeral]]]:
-    """Facts grouped by segment."""
-    groups: list[tuple[tuple[int, int], list[Numeral]]] = []
-    for fact in facts:
-        low, high = _segment(text, start, end, fact)
-        if groups and groups[-1][0] == (low, high):
-            groups[-1][1].append(fact)
-        else:
-            groups.append(((low, high), [fact]))
-    return groups
+def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Span]:
+    """The segments of a clause in order."""
+    points: list[int] = []
+    open_at, fact = -1, iter(facts)
+    current = next(fact, None)
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        while current and current.end <= at:
+            current = next(fact, None)
+        if current and current.start <= at < current.end:
+            continue
+        character = text[at]
+        if character == "(" and open_at < 0:
+            closing = text.find(")", at, end)
+            holds = current and at < current.start < closing
+            open_at = at if closing >= 0 and not holds else -1
+            if holds:
+                points.append(at)
+        elif character == ")":
+            if open_at < 0:
+                points.append(at)
+            open_at = -1
+        elif character in ",:!?" and open_at < 0:
+            points.append(at)
+    bounds = [start - 1, *points, end]
+    return [(low + 1, high) for low, high in zip(bounds, bounds[1:], strict=False)]
 
 
-def _segment(text: str, start: int, end: int, fact: Numeral) -> tuple[int, int]:
-    low, high = start, end
-    for mark in _BOUNDARY.finditer(text, start, fact.start):
-        low = mark.end()
-    if mark_after := _BOUNDARY.search(text, fact.end, end):
-        high = mark_after.start()
-    opening = text.rfind("(", low, fact.start)
-    if opening >= 0 and text.find(")", opening, fact.start) < 0:
-        low = opening + 1
-        closing = text.find(")", fact.end, high)
-        high = closing if closing >= 0 else high
-    return low, high
-
-
-def _shared(text: str, segment: tuple[int, int], members: list[Numeral], phrases: Phrases) -> list[Local]:
+def _shared(text: str, segment: Span, before: Span, members: list[Numeral], phrases: Phrases) -> list[Local]:
+    """Deal the words of a segment out to its numbers."""
     low, high = segment
-    first = members[0]
-    noun_follows = _noun_follows(text, low, members, high, phrases)
+    bracket = low > 0 and text[low - 1] == "("
+    if len(members) > 1 and "分别" in text[low : members[0].start] and _joined(text, members):
+        whole = (low, members[0].start)
+        return [
+            Local(fact, whole, (fact.end, fact.end), segment, before, bracket=bracket, share_of=(index, len(members)))
+            for index, fact in enumerate(members)
+        ]
     result: list[Local] = []
+    left = (low, members[0].start)
     for index, fact in enumerate(members):
-        before = members[index - 1].end if index else low
-        after = members[index + 1].start if index + 1 < len(members) else high
-        gap = text[before : fact.start]
-        adjacent = bool(index) and not gap.strip(" 、和及共计,")
-        if not noun_follows:
-            local = Local(
-                fact, (before, fact.start), (fact.end, after if index + 1 == len(members) else fact.end), segment
-            )
-            local.listed = bool(index) and not adjacent
-        elif index and not ends_with_verb(gap, phrases):
-            local = Local(fact, (low, first.start), (fact.end, after), segment, noun_follows=True)
-        else:
-            local = Local(fact, (before, fact.start), (fact.end, after), segment, noun_follows=True)
-        local.adjacent = adjacent
-        local.in_brackets = low > 0 and text[low - 1] == "("
+        following = members[index + 1] if index + 1 < len(members) else None
+        local = Local(fact, left, (fact.end, high), segment, before, bracket=bracket)
+        local.adjacent = (
+            bool(index)
+            and members[index - 1].end >= fact.start - 1
+            and not text[members[index - 1].end : fact.start].strip()
+        )
+        local.listed = bool(index) and not local.adjacent
+        if following:
+            local.right, left = _deal(text, local, following, _next_right(text, members, index + 1, high), phrases)
+            if left[0] == left[1] and text[local.right[0] : local.right[1]].strip():
+                left = local.left
+        local.noun_follows = _noun_follows(text, local, phrases)
         result.append(local)
-    return result
+    return _with_shared_nouns(text, result, phrases)
 
 
-def _noun_follows(text: str, low: int, members: list[Numeral], high: int, phrases: Phrases) -> bool:
-    first = members[0]
-    right = text[first.end : members[1].start if len(members) > 1 else high]
-    if not right.strip(" ”") or right[0] in "、,;)）”":
+def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str:
+    """What follows a number before the next one, "" where a further item of a list begins at once."""
+    stop = members[index + 1].start if index + 1 < len(members) else high
+    right = text[members[index].end : stop].strip(" ”)")
+    return "" if right[:1] in ("、", "和", "及", "并", "(") else right
+
+
+def _deal(text: str, local: Local, following: Numeral, right_of_next: str, phrases: Phrases) -> tuple[Span, Span]:
+    """Split the words between a number and the next one into what follows the first and what precedes the second."""
+    start, end = local.numeral.end, following.start
+    gap = text[start:end]
+    if gap.startswith("(") and 0 < gap.find(")") < len(gap) - 1:
+        return (start, start), (start + gap.find(")") + 1, end)
+    if local.numeral.unit == "级":
+        return (start, end), (start, end)
+    if (cut := _ADDING_UP.search(gap, 2)) and not right_of_next.startswith("的"):
+        return (start, start + cut.start()), (start + cut.end(), end)
+    if not gap.strip() or gap[0] in _JOINTS or gap.startswith("的"):
+        begin = local.left[0] if gap.startswith("的") else start
+        return (start, start), (begin, end)
+    if gap.rstrip()[-1] in _JOINTS or gap.endswith("以及"):
+        return (start, end), (end, end)
+    joint = max(gap.rfind(mark) for mark in "、和及并")
+    if joint > 0 and not right_of_next:
+        return (start, start + joint), (start + joint + 1, end)
+    own = bare(text[local.left[0] : local.left[1]], phrases)
+    governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
+    if not right_of_next and not governed:
+        return (start, start), (start, end)
+    if ends_with_verb(gap, phrases) or not right_of_next:
+        return (start, end), (start, end)
+    return (start, end), (end, end)
+
+
+def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[Local]:
+    """反馈3项12个方面43个具体问题: a number that is followed by another at once takes the noun of the last."""
+    for local, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        bare_right = local.right[0] == local.right[1]
+        if following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
+            local.right, local.noun_follows = following.right, True
+            following.left = local.left
+        elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS:
+            local.predicate = _predicate(text, following, phrases)
+    return found
+
+
+def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
+    """What follows the noun of the last item of a list."""
+    if last.predicate != (0, 0):
+        return last.predicate
+    start, end = last.right
+    for verb in phrases.verb.finditer(text, start + 2, end):
+        if not phrases.noun_after_verb.match(text, verb.end()) and len(verb[0]) > 1:
+            return verb.start(), end
+    return 0, 0
+
+
+def _joined(text: str, members: list[Numeral]) -> bool:
+    """Whether only 、 and 和 stand between the numbers."""
+    return not any(text[a.end : b.start].strip(_JOINTS) for a, b in zip(members, members[1:], strict=False))
+
+
+def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:
+    """Whether a number precedes what it counts."""
+    right = text[local.right[0] : local.right[1]]
+    if not right.strip(" ”“(") or right[0] in "、,;)）及和与等并" or (right[0] == "”" and len(right) < 3):
         return False
-    if len(members) > 1 and not _JOINT.sub("", right, count=1).strip():
-        return False
-    left = bare(text[low : first.start], phrases)
-    return not left or left.endswith(_BEFORE_NOUN) or ends_with_verb(left, phrases)
+    left = bare(text[local.left[0] : local.left[1]], phrases)
+    if not left or ends_with_verb(left, phrases) or left.endswith(phrases.govern):
+        return True
+    return not starts_predicate(right, phrases)

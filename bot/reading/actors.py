@@ -1,0 +1,71 @@
+"""Who did what is counted: the noun phrase before the verb at the start of a segment (全市99名法律顾问共…, 法律援助处共…)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.lexicon import Phrases
+
+_NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所)?(?:各级)?")
+_ALL = re.compile("^(?:各级|各|的|全体)+")
+_OPENING = re.compile(r"(?:[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|[ \t,:])+")
+_JOINTS = ("和", "及", "与", "、", "或")
+_FARTHEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`start`:`end` in the text; `name` without place and number, as it may stand in a measure; `part`: after 其中."""
+
+    start: int
+    end: int
+    name: str
+    counted: bool
+    part: bool
+
+
+def actor_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> Actor | None:
+    """The actor that opens the segment `low`:`high`, None where it opens with a verb, a preposition or no actor."""
+    start = low
+    part = False
+    while start < high:
+        step = _OPENING.match(text, start, high) or cutoff.match(text, start, high)
+        if not step or step.end() == start:
+            break
+        part = part or "其中" in step[0]
+        start = step.end()
+    if phrases.no_actor.match(text, start) or phrases.adverb.match(text, start):
+        return None
+    for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
+        raw = text[start:end]
+        name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
+        return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
+    return None
+
+
+def starts_anew(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> bool:
+    """Whether a segment speaks of the whole place again (全区…) or of another time (截至11月底…)."""
+    opening = _OPENING.match(text, low, high)
+    start = opening.end() if opening else low
+    return bool(phrases.here.match(text, start, high) or cutoff.match(text, start, high))
+
+
+def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:
+    """Where an actor that starts at `start` may end: after an actor word, before an adverb or a verb."""
+    verb = phrases.verb.match(text, start, stop)
+    if verb and not phrases.noun_after_verb.match(text, verb.end()):
+        return []
+    return [word.end() for word in phrases.actor.finditer(text, start, stop) if _may_act(text, start, word, phrases)]
+
+
+def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
+    """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
+    following = phrases.after_actor.match(text, word.end())
+    if text[word.end() : word.end() + 1] in _JOINTS:
+        return False
+    if not following or phrases.noun_after_verb.match(text, word.end()):
+        return False
+    if phrases.verb.match(text, word.end()) and phrases.compound.match(text, following.end()):
+        return False
+    return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(text, start, word.start()))
