@@ -307,7 +307,7 @@ class Answer:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact shown, in order, each once."""
-        return tuple(dict.fromkeys(fact for group in self.groups for fact in group.facts))
+        return tuple({fact.id: fact for group in self.groups for fact in group.facts}.values())
 
 
 @dataclass(frozen=True, slots=True)
