@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.asking.slots import Pool
 from bot.model import Fact, Query
@@ -15,8 +15,7 @@ _BREAKS = ",，;；。、:："
 _LONG = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What facts that measure the same have in common: the indicator, or topic and measure where there is none."""
 
     topic: str
@@ -98,8 +97,8 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         first = kept.get(same)
         if first is None or (first.claim.asof and not claim.asof and not claim.subject):
             kept[same] = fact
-    chosen = set(kept.values())
-    return tuple(fact for fact in facts if fact in chosen)
+    chosen = {fact.id for fact in kept.values()}
+    return tuple(fact for fact in facts if fact.id in chosen)
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:
@@ -139,7 +138,8 @@ def best_of(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def relatives(pool: Pool, leads: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
     """The other facts of a slot, the closest first: of the same clause, then in the order of the topic's indicators."""
     quotes = {fact.claim.quote for fact in leads}
-    rest = [fact for fact in pool.facts if fact not in leads]
+    led = {fact.id for fact in leads}
+    rest = [fact for fact in pool.facts if fact.id not in led]
     return sorted(
         rest,
         key=lambda fact: (fact.claim.quote not in quotes, order_of(key_of(fact), lexicon), fact.start),

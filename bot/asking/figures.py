@@ -95,7 +95,7 @@ def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> 
 def beside(parts: Sequence[Sequence[Pick]], query: Query, lexicon: Lexicon, limit: int = FIGURES) -> list[list[Fact]]:
     """The relatives to show, as groups of facts with the same key: those that several slots have come first."""
     picks = [pick for part in parts for pick in part]
-    shown = {fact for pick in picks for fact in pick.leads}
+    shown = {fact.id for pick in picks for fact in pick.leads}
     room = limit - len(shown)
     if room <= 0 or not picks:
         return []
@@ -108,11 +108,11 @@ def beside(parts: Sequence[Sequence[Pick]], query: Query, lexicon: Lexicon, limi
     groups: dict[Key, list[Fact]] = {}
     for pick in picks:
         rest = sorted(
-            (f for f in pick.rest if f not in shown), key=lambda f: held[key_of(f)] == 1 if len(picks) > 1 else 0
+            (f for f in pick.rest if f.id not in shown), key=lambda f: held[key_of(f)] == 1 if len(picks) > 1 else 0
         )
         for fact in rest[:quota]:
             groups.setdefault(key_of(fact), []).append(fact)
-            shown.add(fact)
+            shown.add(fact.id)
     ordered = sorted(
         groups, key=lambda key: (len(groups[key]) == 1, order_of(key, lexicon) if len(groups[key]) > 1 else 0)
     )

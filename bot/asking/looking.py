@@ -82,7 +82,8 @@ class Looking:
         facts = [fact for fact in answer.facts if (fact.report, fact.claim.quote) in quotes]
         texts = {report: await self._store.text(report) for report, _ in quotes}
         passages = dict.fromkeys(_paragraph(texts[fact.report], fact) for fact in facts)
-        kept = (replace(group, facts=tuple(f for f in group.facts if f in facts)) for group in answer.groups)
+        kept_ids = {fact.id for fact in facts}
+        kept = (replace(group, facts=tuple(f for f in group.facts if f.id in kept_ids)) for group in answer.groups)
         return replace(answer, groups=tuple(g for g in kept if g.facts), passages=tuple(passages), derived=())
 
     async def check(self, query: Query) -> Answer:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）【】％，。；：？！、]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_NARROW = re.compile(r"[,;:?!()]")
 _SPLIT = re.compile("[,，;；。:：、]")
 _ELLIPSIS = "……"
 
 
 def polish(text: str) -> str:
     """The text with full-width punctuation wherever a Han character stands beside it; figures stay as written."""
+    if not _NARROW.search(text):
+        return text
     characters = list(text)
     opened: list[int] = []
     for at, character in enumerate(text):

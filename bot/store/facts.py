@@ -14,6 +14,10 @@ from bot.store.database import Database
 from bot.store.passages import phrase
 
 
+MOST_KEPT = 20_000
+"""How many facts stay in memory as objects: some 30 MB."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What there is: reports by id, those of a place with the newest first, numbers of facts by report and topic."""
@@ -64,6 +68,7 @@ class FactStore:
 
     db: Database
     _catalogue: Catalogue | None = field(default=None, init=False)
+    _facts: dict[str, Fact] = field(default_factory=dict, init=False)
 
     async def catalogue(self) -> Catalogue:
         """The newest catalogue."""
@@ -79,9 +84,21 @@ class FactStore:
             sql = f"SELECT revision.number, fact.* FROM revision LEFT JOIN fact ON {conditions}"  # noqa: S608
             rows = await self.db.fetch(sql, parameters)
             if rows[0][0] == catalogue.revision:
-                facts = [_fact(row) for row in rows if row["id"] is not None]
+                facts = self._facts_of(rows, catalogue)
                 return Found(catalogue, tuple(sorted(facts, key=lambda fact: (fact.report, fact.start))))
             catalogue = await self._catalogue_of(int(rows[0][0]))
+
+    def _facts_of(self, rows: Sequence[sqlite3.Row], catalogue: Catalogue) -> list[Fact]:
+        """The rows as facts; those of the kept catalogue's revision are kept too, since making them takes longest."""
+        known = self._facts if catalogue is self._catalogue else {}
+        if len(known) > MOST_KEPT:
+            known.clear()
+        found = []
+        for row in rows:
+            id_ = row["id"]
+            if id_ is not None:
+                found.append(known.get(id_) or known.setdefault(id_, _fact(row)))
+        return found
 
     async def search(self, phrases: Sequence[str], reports: Sequence[str] = (), limit: int = 5) -> Hits:
         """Sentences that hold every phrase, best first, within these reports (all when none are given)."""
@@ -108,6 +125,7 @@ class FactStore:
         """The kept catalogue when it is of this revision, else the newest."""
         if self._catalogue is None or self._catalogue.revision != revision:
             self._catalogue = await self._read_catalogue()
+            self._facts.clear()
         return self._catalogue
 
     async def _read_catalogue(self) -> Catalogue:
