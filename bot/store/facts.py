@@ -13,7 +13,6 @@ from bot.model import Bound, Claim, Direction, Fact, Kind, Modality, Passage, Re
 from bot.store.database import Database
 from bot.store.passages import phrase
 
-
 MOST_KEPT = 20_000
 """How many facts stay in memory as objects: some 30 MB."""
 
