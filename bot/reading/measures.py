@@ -25,6 +25,7 @@ from bot.reading.phrases import (
 )
 from bot.reading.segments import Local, Span
 
+SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.7
 PEOPLE = ("人次", "人", "名", "位")
 LONG = 32
 TOO_LONG = 24
@@ -75,17 +76,27 @@ class Chain:
         self._last = -1
         self._programme = ""
         self._parent = ""
+        self._topics: dict[str, float] = {}
         self.actor: Actor | None = None
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
         """Note that the next fact stands in this clause and segment: a clause closes the open verb, a segment may name
         another actor."""
         if clause != self._clause:
+            self._topics = dict.fromkeys(self._topics, SAME_SENTENCE)
             self._verb, self._parent, self._clause, self.actor = "", "", clause, None
             self._look_for_actor(text, clause[0], segment[0])
         if segment[0] != self._segment:
             self._segment = segment[0]
             self._look_for_actor(text, *segment)
+
+    def topics(self) -> dict[str, float]:
+        """Votes of the figures before in the sentence for the topic of the next one."""
+        return self._topics
+
+    def note_topic(self, topic: str) -> None:
+        """Remember the topic of the figure just read."""
+        self._topics = {topic: SAME_CLAUSE}
 
     def _look_for_actor(self, text: str, low: int, high: int) -> None:
         actor = actor_of(text, low, high, self._phrases, self._lexicon.times.cutoff)

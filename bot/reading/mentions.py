@@ -133,7 +133,7 @@ class NumeralFinder:
         if reference := _REFERENCE.match(text, start):
             if not (reference[0].isdigit() and self._counts(text, reference.end())):
                 return Numeral(start, reference.end(), MentionClass.REF)
-        if text[start:end] in self._names.hotlines and not self._units.any.match(text, end):
+        if text[start:end] in self._names.hotlines and not self._counts(text, end):
             return Numeral(start, end, MentionClass.REF)
         if _ADDRESS.search(before):
             return Numeral(start, end, MentionClass.REF)
@@ -284,9 +284,10 @@ class NumeralFinder:
         return None
 
     def _han_rank(self, text: str, start: int, end: int, before: str) -> Numeral | None:
-        if text.startswith("等奖", end) or not self._names.rank_before.search(text, max(0, start - 5), start - 1):
-            return None
         stop = end + 1 if text[end : end + 1] in ("名", "位") else end
+        ranked = stop > end or self._names.rank_before.search(text, max(0, start - 5), start - 1)
+        if text.startswith("等奖", end) or not ranked:
+            return None
         if stop == end and (self._names.ordinal_of.match(text, end) or _enclosing(text, start)):
             return None
         bound = Bound.EQ if before == "第" else Bound.LT

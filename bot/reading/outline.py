@@ -36,7 +36,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """From its marker to the next one. `path`: headings from the outermost to its own; `heading` ends at `body`."""
+    """From its marker to the next one; its heading ends at `body`. `path`: headings from the outermost to its own;
+    `above`: the place in the outline of the section that it stands under."""
 
     start: int
     end: int
@@ -45,6 +46,7 @@ class Section:
     path: tuple[str, ...]
     role: Role
     year: int | None = None
+    above: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def sections(text: str, times: Times) -> tuple[Section, ...]:
     """The sections of an aligned text in order, without gaps; text before the first heading is a section of level 0."""
     markers = [_Marker(0, 0), *_markers(text, times)]
     result: list[Section] = []
-    stack: list[tuple[int, str, Role, int | None]] = []
+    stack: list[tuple[int, str, Role, int | None, int]] = []
     for marker, following in zip(markers, [*markers[1:], _Marker(len(text), 0)], strict=True):
         if following.start == marker.start:
             continue
@@ -68,10 +70,10 @@ def sections(text: str, times: Times) -> tuple[Section, ...]:
         above = (stack[-1][2], stack[-1][3]) if stack else (Role.DONE, None)
         role, year = _role(text[marker.start : body], marker.level, above, times)
         if marker.level:
-            stack.append((marker.level, heading, role, year))
-        result.append(
-            Section(marker.start, following.start, body, marker.level, tuple(s[1] for s in stack), role, year)
-        )
+            stack.append((marker.level, heading, role, year, len(result)))
+        upper = stack[-2][4] if len(stack) > 1 else None
+        path = tuple(entry[1] for entry in stack)
+        result.append(Section(marker.start, following.start, body, marker.level, path, role, year, upper))
     return tuple(result)
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import asof_of, kind_of, subject_of, when_of
 from bot.reading.clauses import Spans, clause_spans, sentence_spans, trimmed
+from bot.reading.actors import Actor
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.measures import Chain
 from bot.reading.mentions import Numeral, NumeralFinder
 from bot.reading.outline import Section, section_at, sections
-from bot.reading.segments import Local, locals_of
+from bot.reading.segments import Local, Span, locals_of
 from bot.reading.topics import CueFinder, TopicVotes, Zone
 from bot.words.normalise import align
 
@@ -94,7 +95,8 @@ class Reader:
         kind, direction = kind_of(page.text, local, lexicon.times)
         chain.enter(page.text, clause, local.segment)
         draft = chain.draft(page.text, local, kind)
-        topic = page.votes.winner(_zones(section, sentence, clause, local), DEFAULT_TOPIC)
+        topic = page.votes.winner(_zones(page.outline, section, sentence, clause, local, chain.actor), chain.topics(), DEFAULT_TOPIC)
+        chain.note_topic(topic)
         when = when_of(page.text, clause, local, section, year, lexicon.times)
         low, high = trimmed(page.given, *clause)
         unit = "元" if kind is Kind.MONEY and not numeral.unit else numeral.unit
@@ -116,15 +118,30 @@ class Reader:
         )
 
 
-def _zones(section: Section, sentence: tuple[int, int], clause: tuple[int, int], local: Local) -> Iterator[Zone]:
+LEFT, RIGHT, SEGMENT, CLAUSE, SENTENCE, HEADING, ITEM, UPPER, ACTOR = 1.0, 0.9, 0.3, 0.25, 0.2, 0.45, 0.15, 0.2, 0.6
+
+
+def _zones(
+    outline: tuple[Section, ...],
+    section: Section,
+    sentence: Span,
+    clause: Span,
+    local: Local,
+    actor: Actor | None,
+) -> Iterator[Zone]:
     """Where to look for a topic, from the counted words outwards."""
-    yield Zone(*local.left, 1.0)
-    yield Zone(*local.right, 0.9)
-    yield Zone(*local.segment, 0.3)
-    yield Zone(*clause, 0.25)
-    yield Zone(*sentence, 0.2)
-    yield Zone(section.start, section.body, 0.45)
-    yield Zone(section.body, local.numeral.start, 0.15)
+    yield Zone(*local.left, LEFT)
+    yield Zone(*local.right, RIGHT)
+    yield Zone(*local.segment, SEGMENT)
+    yield Zone(*clause, CLAUSE)
+    yield Zone(*sentence, SENTENCE)
+    yield Zone(section.start, section.body, HEADING)
+    yield Zone(section.body, local.numeral.start, ITEM)
+    if section.above is not None:
+        upper = outline[section.above]
+        yield Zone(upper.start, upper.body, UPPER)
+    if actor and actor.end <= local.left[0]:
+        yield Zone(actor.start, actor.end, ACTOR)
 
 
 def _names(region: str) -> tuple[str, ...]:

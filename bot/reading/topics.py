@@ -67,9 +67,9 @@ class TopicVotes:
         self._cues = cues
         self._starts = [cue.start for cue in cues]
 
-    def count(self, zones: Iterable[Zone]) -> dict[str, float]:
+    def count(self, zones: Iterable[Zone]) -> defaultdict[str, float]:
         """Votes by topic; in a zone a topic's strongest cue counts whole, further ones a quarter."""
-        total: dict[str, float] = defaultdict(float)
+        total: defaultdict[str, float] = defaultdict(float)
         for zone in zones:
             best: dict[str, float] = {}
             rest: dict[str, float] = defaultdict(float)
@@ -84,7 +84,9 @@ class TopicVotes:
                 total[topic] += zone.weight * (weight + 0.25 * (rest[topic] - weight))
         return total
 
-    def winner(self, zones: Iterable[Zone], default: str) -> str:
-        """The topic with most votes, the default where no cue speaks."""
+    def winner(self, zones: Iterable[Zone], before: Mapping[str, float], default: str) -> str:
+        """The topic with most votes, the default where no cue speaks; `before` are votes of the figures before."""
         votes = self.count(zones)
+        for topic, vote in before.items():
+            votes[topic] += vote
         return max(votes, key=lambda topic: votes[topic]) if votes else default
