@@ -17,7 +17,7 @@ from bot.words.commands import BY_NAME, COMMANDS
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32}|[\u4e00-\u9fff]{1,32})(?:@([A-Za-z0-9_]{3,32}))?")
 _LONG_ALIASES = [command.alias for command in COMMANDS if len(command.alias) > 1]
-START = "start"
+START, HELP = "start", "help"
 _KNOWN = {name: command.name for name, command in BY_NAME.items()} | {START: START}
 
 
@@ -34,28 +34,39 @@ class Asked:
         return self.text.partition(" ")[2].strip() if self.command else self.text
 
 
+def read(text: str) -> Asked:
+    """What a text asks that is certainly meant for us; a command is given its Latin name."""
+    return _read(text)[0]
+
+
 def asked_of(message: Message, me: User) -> Asked | None:
     """What a message asks the bot; None when it is not meant for it."""
     if not _from_a_person(message):
         return None
     text = (message.text or message.caption or "").strip()
     private = message.chat.type == ChatType.PRIVATE
-    if found := _COMMAND.match(text):
-        name, glued = _split(found.group(1).lower())
-        bot = (found.group(2) or "").lower()
+    if _COMMAND.match(text):
+        asked, bot = _read(text)
         if bot and bot != (me.username or "").lower() and not private:
             return None
-        if private or bot or name in _KNOWN or _replies_to(message, me):
-            rest = f"{glued}{text[found.end() :]}".strip()
-            known = _KNOWN.get(name, "")
-            return Asked(f"/{known or name} {rest}".strip(), known)
-        return None
+        return asked if private or bot or asked.command or _replies_to(message, me) else None
     mentioned, text = _without_mention(message, me, text)
     if not (private or mentioned or _replies_to(message, me)):
         return None
     if text:
         return Asked(text)
     return _about_replied(message, me) if mentioned else None
+
+
+def _read(text: str) -> tuple[Asked, str]:
+    """A text, and the name of the bot that its command is for ("" for none)."""
+    found = _COMMAND.match(text)
+    if found is None:
+        return Asked(text), ""
+    name, glued = _split(found.group(1).lower())
+    known = _KNOWN.get(name, "")
+    rest = f"{glued}{text[found.end() :]}".strip()
+    return Asked(f"/{known or name} {rest}".strip(), known), (found.group(2) or "").lower()
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -92,4 +103,4 @@ def _about_replied(message: Message, me: User) -> Asked:
     replied = message.reply_to_message
     if replied is not None and replied.text and not _replies_to(message, me):
         return Asked(replied.text.strip())
-    return Asked("/help", "help")
+    return Asked(f"/{HELP}", HELP)

@@ -15,6 +15,8 @@ from telegram.ext import (
     Application,
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -22,13 +24,16 @@ from telegram.ext import (
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store.chats import ChatStore
+from bot.words.places import Places
 from handlers.conversation import Conversation
 from handlers.errors import Trouble, polling_trouble
+from handlers.home import Homes
+from handlers.inline import Inline
 from handlers.intake import Intake, PollingRequest
 from handlers.logs import keep_secret
 from handlers.menus import set_menus
 from handlers.order import ChatOrder
-from handlers.port import Desk
+from handlers.port import Answering
 from handlers.sending import Courier, Unfinished
 from handlers.transport import request_options, sending_request
 
@@ -51,7 +56,7 @@ class Telegram:
     owners: tuple[int, ...]
 
 
-def build(settings: Settings, desk: Desk, store: ChatStore) -> Telegram:
+def build(settings: Settings, desk: Answering, store: ChatStore, places: Places) -> Telegram:
     """Put the Telegram side together; nothing is opened yet."""
     # PTB warns of every time span that it hands out as a number; we take them as time spans.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -70,10 +75,12 @@ def build(settings: Settings, desk: Desk, store: ChatStore) -> Telegram:
         .build()
     )
     courier = Courier(application.bot, store)
-    conversation = Conversation(desk, store, courier)
+    conversation = Conversation(desk, store, Homes(places, store), courier)
     asked = filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(asked, conversation.on_message))
     application.add_handler(CallbackQueryHandler(conversation.on_press))
+    application.add_handler(InlineQueryHandler(Inline(desk).on_query))
+    application.add_handler(ChatMemberHandler(conversation.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(Trouble(conversation, order).handle)
     return Telegram(application, intake, courier, store, settings.bot_admins)
 

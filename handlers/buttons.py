@@ -7,11 +7,13 @@ Telegram gives a button 64 bytes. A message to ask fits as it is (`a:…`) or is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.model import Choice, Reply
 from bot.store.chats import ChatStore
+from handlers.sending import Part
 
 DATA_BYTES = 64
 ROW_WIDTH = 24
@@ -60,13 +62,17 @@ async def choice_rows(choices: Sequence[Choice], store: ChatStore) -> list[list[
     return rows
 
 
-def with_chosen(keyboard: InlineKeyboardMarkup, data: str) -> list[list[InlineKeyboardButton]]:
-    """The rows that offer choices, as they were, with the one that was pressed marked."""
-    return [
+def keep_tabs(parts: list[Part], keyboard: InlineKeyboardMarkup | None, data: str) -> list[Part]:
+    """The answer to one choice with all the choices under it, the one that was pressed marked."""
+    if keyboard is None:
+        return parts
+    own = parts[-1].keyboard.inline_keyboard if parts[-1].keyboard else ()
+    tabs = [
         [_marked(button, button.callback_data == data) for button in row]
         for row in keyboard.inline_keyboard
         if any(str(button.callback_data).startswith((_ASK, _KEY)) for button in row)
     ]
+    return [*parts[:-1], replace(parts[-1], keyboard=InlineKeyboardMarkup([*own, *tabs]))]
 
 
 def _marked(button: InlineKeyboardButton, chosen: bool) -> InlineKeyboardButton:

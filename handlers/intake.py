@@ -39,12 +39,17 @@ class Intake:
         self._order = order
 
     async def admit(self, updates: Sequence[Raw]) -> list[Raw]:
-        """Write updates to disk; returns them with those that were seen before, or cannot be read, emptied."""
-        readable = {
-            update["update_id"]: json.dumps(update, ensure_ascii=False) for update in updates if _parses(update)
-        }
-        new = await self._store.take_in(readable.items())
-        return [update if update["update_id"] in new else {"update_id": update["update_id"]} for update in updates]
+        """Write updates to disk; returns them with those that were seen before, or cannot be read, emptied.
+
+        Inline queries pass as they are: they are worth nothing a moment later, and answering one twice does no harm.
+        """
+        good = [update for update in updates if _parses(update)]
+        lasting = [update for update in good if "inline_query" not in update]
+        wanted = {update["update_id"] for update in good if "inline_query" in update}
+        if lasting:
+            bodies = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in lasting]
+            wanted |= await self._store.take_in(bodies)
+        return [update if update["update_id"] in wanted else {"update_id": update["update_id"]} for update in updates]
 
     async def receive(self, application: Application[Any, Any, Any, Any, Any, Any], update: Raw) -> None:
         """Take one update from a webhook: once this returns, Telegram may be told that it arrived."""

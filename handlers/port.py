@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from bot.model import Query, Reply
+from bot.desk import ChatContext
+from bot.model import Reply
 
 
-@dataclass(frozen=True, slots=True)
-class ChatContext:
-    """What is known of a chat: its home place and the answer that a message follows up on."""
-
-    home: str = ""
-    previous: Query | None = None
-
-
-class Desk(Protocol):
-    """Answers messages."""
+class Answering(Protocol):
+    """Answers messages: the desk, or what stands for it in a test."""
 
     async def answer(self, message: str, chat: ChatContext) -> Reply:
         """The reply to one message."""

@@ -50,8 +50,10 @@ async def _serve(app: App) -> None:
 
 async def _serve_telegram(app: App) -> None:
     """Answers in Telegram until it is cancelled. The network may come later than we do."""
-    async with open_state(app.settings) as state, polling(build(app.settings, app.desk, ChatStore(state))):
-        await asyncio.Event().wait()
+    async with open_state(app.settings) as state:
+        telegram = build(app.settings, app.desk, ChatStore(state), app.places)
+        async with polling(telegram):
+            await asyncio.Event().wait()
 
 
 async def _serve_page(app: App) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,14 +11,16 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.config import Settings
+from bot.desk import ChatContext
 from bot.model import Answer, Button, Choice, Intent, Query, Reply, Status
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
 from bot.store.state import STATE
+from bot.words.places import Places
 from handlers.application import Telegram, build, polling
-from handlers.port import ChatContext
 from tests.telegram.server import Server
 
+PLACES = Places.load(Path(__file__).resolve().parents[2] / "data" / "places")
 TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
 
 
@@ -50,7 +53,7 @@ def reply(
     query = Query(intent=Intent.SEARCH, words=words)
     answer = Answer(status=status, query=query, choices=choices)
     escaped = html if any("<" in text for text in html) else tuple(text.replace("&", "&amp;") for text in html)
-    return Reply(answer=answer, text="\n".join(html), html=escaped, buttons=buttons)
+    return Reply(answer=answer, text=re.sub("<[^>]*>", "", "\n".join(html)), html=escaped, buttons=buttons)
 
 
 @dataclass
@@ -74,7 +77,7 @@ async def running(server: Server, desk: EchoDesk, state_dir: Path) -> AsyncItera
     database = await open_database(state_dir / "state.sqlite", STATE)
     try:
         store = ChatStore(database)
-        telegram = build(settings, desk, store)
+        telegram = build(settings, desk, store, PLACES)
         async with polling(telegram):
             yield Running(telegram, store, server)
     finally:

@@ -1,0 +1,79 @@
+"""`@bot 行政复议 光明` in any chat: the answer as an article to send there."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import CallbackContext
+
+from bot.desk import ChatContext
+from bot.model import Reply, Status
+from handlers.addressing import HELP
+from handlers.port import Answering
+
+_log = logging.getLogger(__name__)
+
+CACHE_SECONDS = 300
+MOST_RESULTS = 6
+TITLE, DESCRIPTION = 64, 120
+LONGEST = 256
+ANSWERED = (Status.ANSWER, Status.PARTIAL)
+
+
+class Inline:
+    """Answers inline queries. Nothing is kept of them, and no chat's home place is used: results are for everybody."""
+
+    def __init__(self, desk: Answering) -> None:
+        self._desk = desk
+
+    async def on_query(self, update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
+        """Offer the answer, or the answers to the ways that a question can be meant."""
+        query = update.inline_query
+        if query is None:
+            return
+        replies = await self._replies(query.query.strip()[:LONGEST])
+        hint = "怎么提问？" if replies or not query.query.strip() else "没有查到，看看怎么提问"
+        try:
+            await query.answer(
+                [_article(reply) for reply in replies],
+                cache_time=CACHE_SECONDS,
+                button=InlineQueryResultsButton(hint, start_parameter=HELP),
+            )
+        except BadRequest as error:
+            _log.info("an inline query was answered too late: %s", error.message)
+
+    async def _replies(self, text: str) -> Sequence[Reply]:
+        if not text:
+            return ()
+        first = await self._desk.answer(text, ChatContext())
+        if first.answer.status is Status.CLARIFY:
+            asks = [choice.ask for choice in first.answer.choices[:MOST_RESULTS]]
+            found = await asyncio.gather(*(self._desk.answer(ask, ChatContext()) for ask in asks))
+            return [reply for reply in found if reply.answer.status in ANSWERED]
+        return [first] if first.answer.status in ANSWERED else ()
+
+
+def _article(reply: Reply) -> InlineQueryResultArticle:
+    lines = [line.strip() for line in reply.text.splitlines() if line.strip()]
+    content = InputTextMessageContent(
+        reply.html[0], parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+    )
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(reply.text.encode()).hexdigest()[:32],
+        title=lines[0][:TITLE],
+        description=" ".join(lines[1:4])[:DESCRIPTION],
+        input_message_content=content,
+    )

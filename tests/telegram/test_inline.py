@@ -1,0 +1,39 @@
+"""Inline mode: answers offered in any chat."""
+
+from __future__ import annotations
+
+from bot.model import Choice, Status
+from tests.telegram.harness import EchoDesk, Running, reply
+from tests.telegram.server import Person, Server
+
+
+async def test_an_answer_is_offered_as_an_article(bot: Running, server: Server, desk: EchoDesk) -> None:
+    desk.scripted = {"行政复议 光明": reply("<b>光明区 · 行政复议</b>\n收到：<b>583宗</b>①")}
+    answer = await Person(server).inline("行政复议 光明")
+    (article,) = answer["results"]
+    assert article["input_message_content"]["message_text"] == "<b>光明区 · 行政复议</b>\n收到：<b>583宗</b>①"
+    assert (article["title"], article["description"]) == ("光明区 · 行政复议", "收到：583宗①")
+    assert answer["cache_time"] == 300
+    assert not answer["is_personal"]
+
+
+async def test_each_way_to_mean_it_is_offered(bot: Running, server: Server, desk: EchoDesk) -> None:
+    choices = (Choice("福州", "/ask 350102"), Choice("南京", "/ask 320106"), Choice("无", "/ask 0"))
+    desk.scripted = {
+        "鼓楼": reply("哪个？", status=Status.CLARIFY, choices=choices),
+        "/ask 0": reply("没有", status=Status.NONE),
+    }
+    answer = await Person(server).inline("鼓楼")
+    assert [article["title"] for article in answer["results"]] == ["答：/ask 350102", "答：/ask 320106"]
+
+
+async def test_nothing_found_shows_the_way_to_help(bot: Running, server: Server, desk: EchoDesk) -> None:
+    desk.scripted = {"啊": reply("没有查到。", status=Status.NONE)}
+    person = Person(server)
+    for text in ("啊", ""):
+        answer = await person.inline(text)
+        assert answer["results"] == []
+        assert answer["button"]["start_parameter"] == "help"
+    await person.say("/start help")
+    await person.private.answer()
+    assert desk.asked == ["啊", "/help"]
