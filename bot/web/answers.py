@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Answer, Status
+from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
-from bot.web.addresses import passage_address, question_address
+from bot.web.addresses import chart_address, passage_address, question_address, workbook_address
 from bot.web.figures import Figures
 from bot.web.html import Child, Html, el
 
@@ -51,7 +52,9 @@ def _parts(turn: Turn) -> Iterator[Child]:
     if answer.choices:
         yield el("p", [_choice(turn, choice.label, choice.ask) for choice in answer.choices], class_="choices")
     if answer.facts:
+        yield _chart(turn) if panels_of(answer) else None
         yield figures.sources()
+        yield el("p", el("a", "下载表格（xlsx）", href=workbook_address(turn.questions, turn.home)), class_="more")
 
 
 def _understood(answer: Answer) -> str:
@@ -86,3 +89,10 @@ def _listing(sentences: Sequence[str], class_: str) -> Html:
 
 def _choice(turn: Turn, label: str, ask: str) -> Html:
     return el("a", label, href=question_address((*turn.questions, ask), turn.home), data_ask=ask)
+
+
+def _chart(turn: Turn) -> Html:
+    """The picture, fetched when somebody opens it; its figures stand in the text that goes with it."""
+    address = chart_address(turn.questions, turn.home)
+    picture = el("img", src=address, alt=text_of(turn.answer), loading="lazy")
+    return el("details", el("summary", "图表"), picture, class_="chart")

@@ -21,6 +21,7 @@ from bot.store.facts import FactStore
 from bot.web.api import Interface
 from bot.web.bodies import body_of
 from bot.web.conversation import Conversations
+from bot.web.downloads import Downloads
 from bot.web.errors import on_http_exception, on_user_error
 from bot.web.guard import Guard, allowed_hosts
 from bot.web.health import Health, TelegramState, telegram_is_off
@@ -52,6 +53,7 @@ def build(
     conversations = Conversations(desk, places)
     pages = Pages(settings, conversations, store, lexicon, places)
     interface = Interface(conversations, store, places, settings.public_url)
+    downloads = Downloads(conversations, settings.data_dir / "fonts")
     health = Health(settings, store, metrics, telegram, gauges)
     routes = [
         Route("/", pages.chat),
@@ -65,6 +67,8 @@ def build(
         Route("/api/facts", interface.facts),
         Route("/api/reports", interface.reports),
         Route("/openapi.json", interface.described),
+        Route("/chart.png", downloads.chart),
+        Route("/workbook.xlsx", downloads.workbook),
         Route("/healthz", health.alive),
         Route("/readyz", health.ready),
         Route("/metrics", health.measured),

@@ -13,9 +13,9 @@ from typing import Any
 
 import httpx
 import uvicorn
-from bot.asking.understand import Understander
 
 from bot.asking.answer import Answerer
+from bot.asking.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
 from bot.store.database import Database, open_database
@@ -45,6 +45,15 @@ def words() -> tuple[Lexicon, Places]:
     return Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places")
 
 
+@lru_cache(maxsize=1)
+def understander() -> Understander:
+    """One for all services, since it takes seconds to build and holds no state."""
+    lexicon, places = words()
+    built = Understander(lexicon, places, [bundle.report for bundle in bundles()])
+    built.warm()
+    return built
+
+
 @asynccontextmanager
 async def running(
     folder: Path, settings: dict[str, Any] | None = None, desk: Desk | None = None, **options: Any
@@ -54,7 +63,7 @@ async def running(
     db = await open_database(folder / "facts.sqlite3")
     await load(db, entries(bundles(lexicon.indicator_of)))
     store = FactStore(db)
-    own = desk or Desk(Understander(lexicon, places, await reports_of(store)), Answerer(lexicon, places, store), places)
+    own = desk or Desk(understander(), Answerer(lexicon, places, store), places)
     chosen = Settings(**{"web_address": "127.0.0.1:0", **(settings or {})})
     app = build(chosen, own, store, lexicon, places, **options)
     try:
@@ -62,11 +71,6 @@ async def running(
             yield Service(base, client, own, store, db)
     finally:
         await db.close()
-
-
-async def reports_of(store: FactStore) -> list[Any]:
-    """The reports that the store holds."""
-    return list((await store.catalogue()).reports.values())
 
 
 class Announced(uvicorn.Server):
