@@ -7,7 +7,7 @@ vocabulary does not cover is cut further by `bot.asking.unknown`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.asking import years
@@ -21,6 +21,8 @@ _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'�
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|[^\sa-z0-9]+")
 _SPACED = re.compile(r"(?<![^\W\d_a-z])([\u3400-\u9fff])(?:[ ]+[\u3400-\u9fff](?![^\W\d_a-z])){2,}")
 _LONGEST = 24
+PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
+"""What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
 
 
@@ -83,12 +85,21 @@ class Segmenter:
             for word in (topic.name, *topic.words, *topic.aliases):
                 self._learn(plain(word), topic=topic.name)
 
-    def _learn(self, word: str, **meaning: object) -> None:
-        token = self._known.get(word, Token(word, 0))
-        merged: Mapping[str, object] = {
-            key: token.roles | value if isinstance(value, frozenset) else value for key, value in meaning.items()
-        }
-        self._known[word] = replace(token, **merged)  # type: ignore[arg-type]
+    def _learn(
+        self, text: str, topic: str = "", says: str = "", word: bool = False, roles: frozenset[Role] = frozenset()
+    ) -> None:
+        known = self._known.get(text, Token(text, 0))
+        self._known[text] = replace(
+            known,
+            topic=topic or known.topic,
+            says=says or known.says,
+            word=word or known.word,
+            roles=roles | known.roles,
+        )
+
+    def words(self) -> tuple[str, ...]:
+        """Every word of the vocabulary, place names apart."""
+        return tuple(self._known)
 
     def cut(self, text: str) -> list[Token]:
         """The message as tokens that cover it from end to end; adjoining place names that nest become one token."""

@@ -35,12 +35,13 @@ def covered(phrase: str, words: frozenset[str], longest: int) -> bool:
 class Pattern:
     """One indicator with the words that decide what belongs to it.
 
-    `groups` are the `all` entries, alternatives apart; `allowed` holds every word that may occur; `says` what people
-    type for it without naming the topic.
+    `groups` are the `all` entries, alternatives apart; `mays` the words that may occur besides; `allowed` every word
+    that may occur, those of the topic and the filler included; `says` what people type without naming the topic.
     """
 
     indicator: Indicator
     groups: tuple[tuple[str, ...], ...]
+    mays: tuple[str, ...]
     none: tuple[str, ...]
     allowed: frozenset[str]
     near: frozenset[str]

@@ -1,17 +1,17 @@
-"""The lexicon: topics with what staff call them, and indicators. Data: data/lexicon/{topics,indicators}.toml."""
+"""The lexicon: topics with what staff call them, indicators, and words of questions. Data: data/lexicon/."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from bot.errors import DataError
 from bot.model import Indicator, Kind
 from bot.words.indicators import CHANGE, MULTIPLE, Pattern, Trends, best, plain, trend_of, unit_family
+from bot.words.questions import Questions
+from bot.words.toml import line_of, read_toml, strings
 
 _KEYS = {"name", "kind", "unit", "all", "may", "none", "near", "say"}
 _UNITS_OF_KIND = {Kind.RATE: ["率"], Kind.MONEY: ["元"], Kind.DURATION: ["天"]}
@@ -19,11 +19,12 @@ _UNITS_OF_KIND = {Kind.RATE: ["率"], Kind.MONEY: ["元"], Kind.DURATION: ["天"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its name, how reports name it, what staff type for it besides."""
+    """A topic: its name, how reports name it, what staff type for it besides, whom 多少人 counts ("" for nobody)."""
 
     name: str
     words: tuple[str, ...]
     aliases: tuple[str, ...]
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,24 @@ class Lexicon:
     patterns: Mapping[str, tuple[Pattern, ...]]
     filler: frozenset[str]
     trends: Trends
+    questions: Questions
 
     @classmethod
     def load(cls, directory: Path) -> Lexicon:
-        """Read the two files. Raises DataError with file, line and reason where an entry does not fit."""
+        """Read the three files. Raises DataError with file, line and reason where an entry does not fit."""
         topics = _topics(directory / "topics.toml")
         reader = _IndicatorReader(directory / "indicators.toml", topics)
         patterns = reader.patterns()
+        for topic in topics:
+            if topic.people and topic.people not in {p.indicator.id for p in patterns[topic.name]}:
+                raise DataError(str(directory / "topics.toml"), 0, f"people names no indicator: {topic.people}")
         return cls(
             topics,
             {pattern.indicator.id: pattern.indicator for group in patterns.values() for pattern in group},
             patterns,
             reader.filler,
             reader.trends,
+            Questions.load(directory / "questions.toml"),
         )
 
     def topic(self, name: str) -> Topic | None:
@@ -78,41 +84,16 @@ class Lexicon:
         return [p for group in self.patterns.values() for p in group if topic == p.indicator.topic or topic in p.near]
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """A TOML file's content. Raises DataError where it cannot be read or is no TOML."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError(str(path), 0, error.strerror or "cannot be read") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(str(path), 0, str(error)) from error
-
-
-@lru_cache(maxsize=4)
-def _lines(path: Path) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8").splitlines())
-
-
-def line_of(path: Path, text: str) -> int:
-    """The number of the first line of a file that holds the text; 0 if none does."""
-    return next((number for number, line in enumerate(_lines(path), 1) if text in line), 0)
-
-
-def _strings(path: Path, where: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        raise DataError(str(path), line_of(path, where), f"{where}: a list of words is expected")
-    return tuple(value)
-
-
 def _topics(path: Path) -> tuple[Topic, ...]:
     topics = []
     owners: dict[str, str] = {}
     for entry in read_toml(path).get("topic", []):
         name = str(entry.get("name", ""))
         line = line_of(path, f'"{name}"')
-        if not name or set(entry) != {"name", "words", "aliases"}:
+        if not name or set(entry) - {"people"} != {"name", "words", "aliases"}:
             raise DataError(str(path), line, f"topic {name}: name, words and aliases are expected")
-        topic = Topic(name, _strings(path, name, entry["words"]), _strings(path, name, entry["aliases"]))
+        words, aliases = (strings(path, name, entry[key]) for key in ("words", "aliases"))
+        topic = Topic(name, words, aliases, str(entry.get("people", "")))
         for word in dict.fromkeys((name, *topic.words, *topic.aliases)):
             if owners.setdefault(word, name) != name:
                 raise DataError(str(path), line, f"{word} belongs to {owners[word]} already")
@@ -128,9 +109,9 @@ class _IndicatorReader:
         self.topics = {topic.name: topic for topic in topics}
         data = read_toml(path)
         words = data.pop("words", {})
-        self.families = {name: _strings(path, name, units) for name, units in data.pop("units", {}).items()}
-        self.filler = frozenset(_strings(path, "filler", words.get("filler")))
-        self.trends = Trends(*(_strings(path, key, words.get(key)) for key in ("change", "multiple")))
+        self.families = {name: strings(path, name, units) for name, units in data.pop("units", {}).items()}
+        self.filler = frozenset(strings(path, "filler", words.get("filler")))
+        self.trends = Trends(*(strings(path, key, words.get(key)) for key in ("change", "multiple")))
         self.entries = data
 
     def patterns(self) -> dict[str, tuple[Pattern, ...]]:
@@ -163,6 +144,7 @@ class _IndicatorReader:
         return Pattern(
             Indicator(identity, topic.name, str(entry["name"]), *self._kind(identity, entry), order),
             groups,
+            tuple(map(plain, words["may"])),
             words["none"],
             allowed,
             frozenset(words["near"]),

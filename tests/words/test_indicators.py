@@ -190,5 +190,6 @@ INDICATORS = '[units]\n"件" = ["件"]\n[words]\nfiller = []\nchange = []\nmulti
 def test_a_broken_entry_is_named(tmp_path: Path, topics: str, indicators: str, complaint: str) -> None:
     (tmp_path / "topics.toml").write_text(topics, encoding="utf-8")
     (tmp_path / "indicators.toml").write_text(indicators, encoding="utf-8")
+    (tmp_path / "questions.toml").write_text("", encoding="utf-8")
     with pytest.raises(DataError, match=complaint):
         Lexicon.load(tmp_path)

@@ -1,0 +1,69 @@
+"""Splitting a command off a message: /compare, /compare@bot, /对比, in any width and case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.errors import UserError
+from bot.model import Intent
+from bot.words.commands import BY_NAME, Command
+
+_COMMAND = re.compile(
+    r"^/\s?(?P<name>[a-z0-9_]+|[\u3400-\u9fff]+)(?:@[a-z0-9_]+)?(?=$|[^a-z0-9_])\s*(?P<rest>.*)$", re.DOTALL
+)
+_INTENTS = {
+    "compare": Intent.COMPARE,
+    "ask": Intent.FACT,
+    "trend": Intent.TREND,
+    "rank": Intent.RANK,
+    "search": Intent.SEARCH,
+    "list": Intent.LIST,
+    "source": Intent.SOURCE,
+    "check": Intent.CHECK,
+    "help": Intent.HELP,
+    "start": Intent.HELP,
+}
+_NEEDS_WORDS = {
+    "compare": "请写出要对比的主题和地方",
+    "ask": "请写出地方和主题",
+    "trend": "请写出主题和地方",
+    "rank": "请写出按哪一项排名",
+    "search": "请写出要找的词",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A folded message without its command; `intent` is None for free text."""
+
+    text: str
+    intent: Intent | None = None
+    prefix: str = ""
+
+
+def split_command(text: str) -> Said:
+    """The command of a folded message. Raises UserError for one that does not exist or that needs more words."""
+    match = _COMMAND.match(text)
+    if match is None:
+        return Said(text.lstrip("/ ") if text.startswith("/") else text)
+    name, rest = match["name"], match["rest"]
+    command = _longest_alias(name)
+    if command is None and name != "start":
+        raise UserError(f"没有“/{name[:20]}”这个命令", BY_NAME["help"].example)
+    latin = command.name if command else name
+    if command and command.alias != name and name.startswith(command.alias):
+        rest = name.removeprefix(command.alias) + " " + rest
+    if not rest.strip() and latin in _NEEDS_WORDS and command:
+        raise UserError(_NEEDS_WORDS[latin], command.example)
+    if latin not in _INTENTS:
+        return Said(rest)
+    return Said("" if latin == "start" else rest, _INTENTS[latin], f"/{latin} ")
+
+
+def _longest_alias(name: str) -> Command | None:
+    """The command of that name; a Chinese alias may run into the words behind it (/对比行政复议)."""
+    if name in BY_NAME:
+        return BY_NAME[name]
+    fitting = [alias for alias in BY_NAME if not alias.isascii() and name.startswith(alias)]
+    return BY_NAME[max(fitting, key=len)] if fitting else None

@@ -1,0 +1,61 @@
+"""What a message leaves unsaid because the answer that it follows up on says it: 那廉江呢, 2020年呢, 来源, 图."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.model import Asked, Intent, Query
+from bot.words.questions import Role
+
+_SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
+
+
+def names_nothing(query: Query) -> bool:
+    """Whether a query names no topic, indicator or other content."""
+    return not (query.topics or query.indicators or query.words or query.target)
+
+
+def completed(query: Query, previous: Query, roles: frozenset[Role]) -> Query:
+    """The query with what it leaves unsaid taken from the one before it; 图 asks for the same again."""
+    whole = bool(query.asked or query.missing) and not names_nothing(query)
+    if whole or query.intent in (Intent.HELP, Intent.SEARCH):
+        return query
+    if Role.CHART in roles and names_nothing(query) and not query.asked:
+        return previous
+    said_something = query.asked or query.years or not names_nothing(query) or query.kinds or query.missing
+    if not said_something and query.intent is Intent.FACT:
+        return query
+    asked = _places(query, previous, Role.ADD in roles)
+    years = query.years or (previous.years if not query.asked or previous.years else ())
+    full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
+    if names_nothing(query):
+        return replace(
+            full,
+            topics=previous.topics,
+            indicators=previous.indicators,
+            words=previous.words,
+            kinds=query.kinds or previous.kinds,
+            modality=query.modality if query.modality is not query.modality.ACTUAL else previous.modality,
+        )
+    return full
+
+
+def _places(query: Query, previous: Query, adds_place: bool) -> tuple[Asked, ...]:
+    """The places now asked about; a year that is named replaces the years that the earlier places were bound to."""
+    if query.asked and adds_place:
+        return tuple(dict.fromkeys((*previous.asked, *query.asked)))
+    if query.asked or query.missing or query.intent is Intent.RANK:
+        return query.asked
+    if query.years:
+        return tuple(dict.fromkeys(Asked(asked.region) for asked in previous.asked))
+    return previous.asked
+
+
+def _intent(query: Query, previous: Query, asked: tuple[Asked, ...]) -> Intent:
+    """What is wanted: what the message says, else what the earlier one wanted, as far as the places allow."""
+    if query.intent is not Intent.FACT:
+        return query.intent
+    if len(asked) > 1:
+        return Intent.COMPARE
+    kept = previous.intent in (Intent.TREND, Intent.LIST) and not query.asked and not query.years
+    return previous.intent if kept and previous.intent in _SHOWING else Intent.FACT

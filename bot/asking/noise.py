@@ -1,0 +1,163 @@
+"""Badly typed words: pieces of a message that nothing knows, taken for the known word that they clearly stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.asking.segmentation import Segmenter, Token
+from bot.words.lexicon import Lexicon
+from bot.words.match import Match, Matcher
+from bot.words.places import Places
+
+_LONGEST_TERM = 9
+_MOST_MENDS = 6
+_REACH = 5
+_NEVER_CUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message after mending: its tokens, and what was taken for what (Chinese notes)."""
+
+    tokens: tuple[Token, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Mender:
+    """Takes unknown pieces for terms of the lexicon or names of places; says so."""
+
+    def __init__(self, lexicon: Lexicon, places: Places, reported: Iterable[str], segmenter: Segmenter) -> None:
+        self._segmenter = segmenter
+        self._matcher = Matcher(_terms(lexicon), reported)
+        self._places = places
+        self._elsewhere: Matcher | None = None
+
+    def warm(self) -> None:
+        """Prepare pinyin for all terms and places, which takes a few hundred milliseconds."""
+        self._matcher.warm()
+        self._everywhere().typed("xzfy")
+
+    def mend(self, tokens: list[Token]) -> Heard:
+        """The tokens with what was badly typed replaced by what was meant."""
+        notes: list[str] = []
+        for _ in range(_MOST_MENDS):
+            mended = self._mend_once(tokens, notes)
+            if mended is None:
+                break
+            tokens = mended
+        return Heard(tuple(tokens), tuple(dict.fromkeys(notes)))
+
+    def _mend_once(self, tokens: list[Token], notes: list[str]) -> list[Token] | None:
+        for at, token in enumerate(tokens):
+            if not token.unknown:
+                continue
+            if token.text.isascii():
+                typed = self._latin(token)
+                if typed:
+                    notes += (_note(known.heard, known.text) for known in typed)
+                    return [*tokens[:at], *typed, *tokens[at + 1 :]]
+                continue
+            first, last = _span(tokens, at)
+            doubled = _without_doubles(tokens, at)
+            if doubled is not None:
+                return doubled
+            found = self._han(tokens[first:last], token)
+            if found:
+                notes += (_note(f.heard, f.text) for f in found if f.heard)
+                return [*tokens[:first], *found, *tokens[last:]]
+        return None
+
+    def _han(self, span: list[Token], unknown: Token) -> list[Token] | None:
+        """The span cut anew around the window of it that a term explains best."""
+        text = "".join(token.text for token in span)
+        offset = span[0].start
+        begin, end = unknown.start - offset, unknown.end - offset
+        found: list[tuple[float, int, int, int, Match]] = []
+        for start, stop in _windows(len(text), begin, end):
+            for match in self._matcher.best(text[start:stop], alone=start == 0 and stop == len(text))[:1]:
+                found.append((match.score, stop - start, start, stop, match))
+        if not found:
+            return None
+        _, _, start, stop, match = max(found, key=lambda one: one[:2])
+        meaning = self._segmenter.look_up(match.term)
+        if meaning is None:
+            return None
+        heard = replace(meaning, text=text[start:stop], start=offset + start, heard=match.term)
+        return [*self._cut(text[:start], offset), heard, *self._cut(text[stop:], offset + stop)]
+
+    def _cut(self, text: str, offset: int) -> list[Token]:
+        return [replace(token, start=token.start + offset) for token in self._segmenter.cut(text)]
+
+    def _latin(self, token: Token) -> list[Token]:
+        """What Latin letters stand for: one term, or several in a row."""
+        matches = self._matcher.typed(token.text) or self._everywhere().typed(token.text, slips=False)
+        if matches:
+            return self._meant(token.start, token.text, matches)
+        start, heard = token.start, []
+        for piece, meant in self._matcher.divided(token.text):
+            heard += self._meant(start, piece, meant)
+            start += len(piece)
+        return heard
+
+    def _meant(self, start: int, text: str, matches: tuple[Match, ...]) -> list[Token]:
+        """One token for all terms of the best score; several places stay candidates, of terms the first wins."""
+        best = [match.term for match in matches if match.score == matches[0].score]
+        known = [(term, meaning) for term in best if (meaning := self._segmenter.look_up(term))]
+        if not known:
+            return []
+        term, meaning = known[0]
+        places = tuple(dict.fromkeys(place for _, other in known for place in other.places))
+        return [replace(meaning, text=text, start=start, heard=term, places=places)]
+
+    def _everywhere(self) -> Matcher:
+        if self._elsewhere is None:
+            names = dict.fromkeys(n for region in self._places.by_code.values() for n in (region.short, region.own))
+            self._elsewhere = Matcher((), (name for name in names if name not in self._places.plain_words))
+        return self._elsewhere
+
+
+def _windows(length: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The windows around an unknown piece that could be one term; a short piece is never cut in two (复核 is no 复)."""
+    whole = end - begin <= _NEVER_CUT
+    for start in range(max(0, begin - _REACH), begin + 1 if whole else end):
+        for stop in range(max(start + 2, end if whole else begin + 1), min(length, start + _LONGEST_TERM) + 1):
+            yield start, stop
+
+
+def _terms(lexicon: Lexicon) -> Iterator[str]:
+    for topic in lexicon.topics:
+        yield from (topic.name, *topic.words, *topic.aliases)
+    for patterns in lexicon.patterns.values():
+        for pattern in patterns:
+            yield from pattern.says
+
+
+def _note(term: str, typed: str) -> str:
+    return f"按“{term}”理解“{typed}”"
+
+
+def _soft(token: Token) -> bool:
+    """Whether a token may be part of a badly typed word: not places, years, separators and longer question words."""
+    if token.gap or token.places or token.years or token.heard:
+        return False
+    return bool(token.unknown or token.word or token.topic or token.says or len(token.text) == 1)
+
+
+def _span(tokens: list[Token], at: int) -> tuple[int, int]:
+    first = last = at
+    while first > 0 and _soft(tokens[first - 1]) and not tokens[first - 1].text.isascii():
+        first -= 1
+    while last + 1 < len(tokens) and _soft(tokens[last + 1]) and not tokens[last + 1].text.isascii():
+        last += 1
+    return first, last + 1
+
+
+def _without_doubles(tokens: list[Token], at: int) -> list[Token] | None:
+    """光明明 → 光明: a single unknown character that repeats its neighbour is a slip of the finger."""
+    token = tokens[at]
+    if len(token.text) > 1:
+        return None
+    before = at > 0 and not tokens[at - 1].gap and tokens[at - 1].text[-1] == token.text
+    after = at + 1 < len(tokens) and not tokens[at + 1].gap and tokens[at + 1].text[0] == token.text
+    return [*tokens[:at], *tokens[at + 1 :]] if before or after else None

@@ -1,0 +1,147 @@
+"""Which places and years a message asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
+from bot.words.places import Places
+from bot.words.questions import Role
+
+_KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
+_UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
+_NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlaces:
+    """The places with their years, the years for all of them, what is unknown, and what must be asked first."""
+
+    asked: tuple[Asked, ...] = ()
+    years: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """Decides which place a name stands for, given the places that have reports."""
+
+    def __init__(self, places: Places, reports: Sequence[Report]) -> None:
+        self._places = places
+        self._years: dict[str, list[int]] = {}
+        for report in reports:
+            self._years.setdefault(report.adcode, []).append(report.year)
+
+    @property
+    def reported(self) -> list[Region]:
+        """The places that have reports."""
+        return [region for code in self._years if (region := self._places.get(code))]
+
+    def newest(self, regions: Iterable[Region]) -> int | None:
+        """The newest report year of some places, of all where they are none or have no report."""
+        years = [year for region in regions for year in self._years.get(region.adcode, ())]
+        return max(years or [year for held in self._years.values() for year in held], default=None)
+
+    def choose(self, candidates: Sequence[Region], home: Region | None) -> tuple[Region, ...]:
+        """The one place that a name stands for, or all that it may: reports decide first, then the chat's home."""
+        if len(candidates) < 2:
+            return tuple(candidates)
+        with_report = [region for region in candidates if region.adcode in self._years]
+        left = with_report or list(candidates)
+        if len(left) > 1 and home:
+            left = self._near(left, home) or left
+        if len(left) > 1:
+            outer = [o for o in left if not o.parent or all(self._places.contains(o, region) for region in left)]
+            left = outer[:1] or left
+        return tuple(left)
+
+    def _near(self, candidates: Sequence[Region], home: Region) -> list[Region]:
+        """Those that are the chat's home, lie in it or around it, or share its city or province, the closest first."""
+        for around in (home, *self._places.ancestors(home)):
+            near = [region for region in candidates if self._places.contains(around, region)]
+            if near:
+                return near
+        return [region for region in candidates if self._places.contains(region, home)]
+
+
+def places_of(
+    tokens: Sequence[Token], text: str, prefix: str, gazetteer: Gazetteer, home: Region | None
+) -> AskedPlaces:
+    """The places of a message (its command, `prefix`, apart) in its order, each with the year right behind it."""
+    found: list[tuple[Token, tuple[Region, ...]]] = []
+    missing: list[Missing] = []
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.places and not _only_part(token, behind):
+            found.append((token, gazetteer.choose(token.places, home)))
+        elif strange := _unknown_place(token, behind):
+            missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
+    unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
+    choices = _choices(text, prefix, *unclear) if unclear else ()
+    notes = tuple(
+        f"按{regions[0].name}理解“{token.text}”"
+        for token, regions in found
+        if len(token.places) > 1 and len(regions) == 1
+    )
+    clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
+    regions = list(dict.fromkeys(region for _, region in clear))
+    years = _years(tokens, gazetteer, regions)
+    asked = _bound(tokens, clear, years)
+    bound = {one.year for one in asked}
+    return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
+
+
+def _unknown_place(token: Token, behind: Token | None) -> str:
+    """A name made like a place's that no place has, with the 市 or 区 that stands behind it; else nothing."""
+    if not token.unknown:
+        return ""
+    kind = behind.text if behind and not behind.gap and behind.text in _KINDS_OF_PLACES else ""
+    name = token.text + kind
+    return name if _UNKNOWN_PLACE.match(name) and not _NO_PLACE.search(name) else ""
+
+
+def _only_part(token: Token, behind: Token | None) -> bool:
+    """光明街道 is no district: a place name that runs into the name of something smaller."""
+    return behind is not None and not behind.gap and behind.text in PARTS_OF_PLACES and token.end == behind.start
+
+
+def _choices(text: str, prefix: str, token: Token, regions: Sequence[Region]) -> tuple[Choice, ...]:
+    """The message again, with each full name in place of the unclear one."""
+    before, after = text[: token.start], text[token.end :]
+    return tuple(Choice(region.name, f"{prefix}{before}{region.name}{after}") for region in regions)
+
+
+def _years(tokens: Sequence[Token], gazetteer: Gazetteer, regions: Sequence[Region]) -> tuple[int, ...]:
+    """Every year that is named; 最近一年 and 去年 are counted from the newest report, 前年 from the one before."""
+    years: dict[int, None] = {}
+    newest = gazetteer.newest(regions)
+    for token in tokens:
+        for year in token.years:
+            years.setdefault(year)
+        if newest and Role.BEFORE_LAST in token.roles:
+            years.setdefault(newest - 1)
+        elif newest and Role.LAST in token.roles:
+            years.setdefault(newest)
+    return tuple(years)
+
+
+def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], years: Sequence[int]) -> tuple[Asked, ...]:
+    """光明2020 光明2024: with several years or places, a year right behind a place belongs to that place."""
+    behind = {}
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.places and following.years:
+            behind[token] = following.years
+        elif token.places and following.gap and not following.text.strip() and at + 2 < len(tokens):
+            behind[token] = tokens[at + 2].years if len(years) > 1 else ()
+    several = len(places) > 1 and (len(years) > 1 or any(behind.values()))
+    asked: dict[Asked, None] = {}
+    for token, region in places:
+        own = behind.get(token, ()) if several else ()
+        for year in own or (None,):
+            asked.setdefault(Asked(region, year))
+    return tuple(asked)

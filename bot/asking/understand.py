@@ -1,0 +1,202 @@
+"""From a message to a query: what is asked about which places and years, and what was understood when not literal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.asking import followups
+from bot.asking.commands import Said, split_command
+from bot.asking.measures_asked import Measures, measures_of
+from bot.asking.noise import Heard, Mender
+from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.segmentation import Segmenter, Token, close_up
+from bot.asking.unknown import Cutter
+from bot.errors import UserError
+from bot.model import Asked, Intent, Kind, Modality, Query, Region, Report
+from bot.words.commands import BY_NAME
+from bot.words.lexicon import Lexicon
+from bot.words.normalise import fold
+from bot.words.places import Places
+from bot.words.questions import Role
+
+MOST_CHARACTERS = 10_000
+MOST_PLACES = 500
+
+_FACT_ID = re.compile(r"(?<![\w-])[A-Za-z0-9_-]+-\d+-[0-9a-f]{6}(?![\w-])")
+_INTENTS = (
+    (Role.SOURCE, Intent.SOURCE),
+    (Role.CHECK, Intent.CHECK),
+    (Role.SEARCH, Intent.SEARCH),
+    (Role.RANK, Intent.RANK),
+    (Role.TREND, Intent.TREND),
+    (Role.COMPARE, Intent.COMPARE),
+    (Role.LIST, Intent.LIST),
+)
+_MANY_YEARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a chat knows before a message: its home place, and the query that the message follows up on."""
+
+    home: Region | None = None
+    previous: Query | None = None
+
+
+class Understander:
+    """Understands messages. Immutable after it is built, so one serves all chats; build a new one after a reload."""
+
+    def __init__(self, lexicon: Lexicon, places: Places, reports: Sequence[Report]) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = Gazetteer(places, reports)
+        reported = self._gazetteer.reported
+        self._segmenter = Segmenter(lexicon, places, reported)
+        names = [name for region in reported for name in (region.short, region.own, region.name)]
+        self._mender = Mender(lexicon, places, names, self._segmenter)
+        self._cutter = Cutter(self._segmenter.words())
+
+    def warm(self) -> None:
+        """Load dictionaries that only badly typed or free text needs (about two seconds), off the first question."""
+        fold("預熱")
+        self._mender.warm()
+        self._cutter.warm()
+
+    def understand(self, message: str, context: Context | None = None) -> Query:
+        """The query that a message stands for. Raises UserError, and nothing else, for what cannot be asked."""
+        context = context or Context()
+        if len(message) > MOST_CHARACTERS:
+            raise UserError(f"消息太长，最多{MOST_CHARACTERS}个字", BY_NAME["compare"].example)
+        said = split_command(close_up(fold(message)))
+        if said.intent is Intent.HELP:
+            return Query(intent=Intent.HELP)
+        target = _FACT_ID.search(message)
+        if target:
+            return Query(intent=Intent.SOURCE, target=target.group())
+        if said.intent is Intent.SEARCH:
+            return self._search(said, context)
+        heard = self._mender.mend(self._segmenter.cut(said.text))
+        if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
+            raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
+        return self._query(said, heard, context)
+
+    def _query(self, said: Said, heard: Heard, context: Context) -> Query:
+        tokens = heard.tokens
+        roles = frozenset(role for token in tokens for role in token.roles if not (token.topic or token.says))
+        where = places_of(tokens, said.text, said.prefix, self._gazetteer, context.home)
+        before = context.previous.topics if context.previous and not where.missing else ()
+        gone = tuple(missing.asked for missing in where.missing)
+        rest = [
+            token for token in tokens if not (token.unknown and gone and any(g.startswith(token.text) for g in gone))
+        ]
+        what = measures_of(rest, self._lexicon, self._cutter.content_words, before)
+        query = self._compose(said, tokens, roles, where, what)
+        query = replace(query, notes=(*heard.notes, *where.notes))
+        if context.previous and said.intent is None:
+            query = followups.completed(query, context.previous, roles)
+        return self._at_home(query, roles, context)
+
+    def _compose(
+        self, said: Said, tokens: Sequence[Token], roles: frozenset[Role], where: AskedPlaces, what: Measures
+    ) -> Query:
+        asked, years = where.asked, where.years
+        if Role.LATEST in roles and not years and not any(one.year for one in asked):
+            asked = tuple(Asked(one.region, self._gazetteer.newest([one.region])) for one in asked)
+        intent = said.intent or self._intent(roles, asked, years, what)
+        if intent is Intent.RANK and (what.words or not what.topics) and what != Measures():
+            intent = Intent.FACT
+        if said.intent is None and Role.HELP in roles and what == Measures() and not asked:
+            intent = Intent.HELP
+        if intent is Intent.RANK and len({one.region for one in asked}) < 2:
+            asked = ()
+        indicators = what.indicators or self._people(roles, what)
+        return Query(
+            intent=intent,
+            topics=what.topics,
+            indicators=indicators,
+            asked=asked,
+            years=years,
+            modality=_modality(roles),
+            kinds=self._kinds(roles, asked, years, indicators),
+            words=what.words,
+            missing=where.missing,
+            choices=where.choices,
+        )
+
+    def _intent(self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], what: Measures) -> Intent:
+        """What free text wants; a comparison needs two places or two years of one."""
+        slots = max(len(asked), len({one.region for one in asked}) * max(len(years), 1))
+        for role, intent in _INTENTS:
+            if role not in roles:
+                continue
+            if intent is Intent.LIST and (what.words or (what != Measures() and asked)):
+                continue
+            if intent is Intent.RANK and slots > 1:
+                continue
+            if intent is Intent.COMPARE and slots < 2:
+                continue
+            return intent
+        if slots > 1:
+            one_place = len({one.region for one in asked}) == 1
+            return Intent.TREND if one_place and len(years) >= _MANY_YEARS else Intent.COMPARE
+        return Intent.FACT
+
+    def _kinds(
+        self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], indicators: Sequence[str]
+    ) -> tuple[Kind, ...]:
+        """The kinds of figures meant: growth of one place, never the difference of two."""
+        one = len(asked) < 2 and len(years) < 2
+        known = {
+            self._lexicon.indicators[identity].kind for identity in indicators if identity in self._lexicon.indicators
+        }
+        if Role.MULTIPLE in roles and (one or Role.PRIOR in roles):
+            return (Kind.MULTIPLE,)
+        if Role.CHANGE in roles and one:
+            return (Kind.CHANGE, Kind.MULTIPLE)
+        if Role.RATE in roles and Kind.RATE not in known:
+            return (Kind.RATE,)
+        if Role.MONEY in roles and Kind.MONEY not in known:
+            return (Kind.MONEY,)
+        return ()
+
+    def _people(self, roles: frozenset[Role], what: Measures) -> tuple[str, ...]:
+        """多少人 of a topic whose people are counted: 社区矫正 → 在册社区矫正对象."""
+        if Role.PEOPLE not in roles or what.words:
+            return ()
+        known = (self._lexicon.topic(name) for name in what.topics)
+        return tuple(topic.people for topic in known if topic and topic.people)
+
+    def _at_home(self, query: Query, roles: frozenset[Role], context: Context) -> Query:
+        """A question that names no place is about the chat's home, unless it is about all places."""
+        here = query.intent in (Intent.FACT, Intent.TREND, Intent.SOURCE, Intent.CHECK)
+        if not here or query.asked or query.missing or query.choices or Role.EVERYWHERE in roles:
+            return query
+        if context.home is None or followups.names_nothing(query):
+            return query
+        return replace(query, asked=(Asked(context.home),))
+
+    def _search(self, said: Said, context: Context) -> Query:
+        """Words to be found as they are; whole place names and years among them only say where to look."""
+        asked: dict[Asked, None] = {}
+        words: list[str] = []
+        years: list[int] = []
+        for piece in said.text.split():
+            tokens = self._segmenter.cut(piece)
+            if len(tokens) == 1 and tokens[0].places:
+                chosen = self._gazetteer.choose(tokens[0].places, context.home)
+                asked.update((Asked(region), None) for region in chosen[:1])
+            elif len(tokens) == 1 and tokens[0].years:
+                years += tokens[0].years
+            else:
+                words.append(piece)
+        if not words:
+            words, asked = said.text.split(), {}
+        return Query(intent=Intent.SEARCH, words=tuple(words), asked=tuple(asked), years=tuple(years))
+
+
+def _modality(roles: frozenset[Role]) -> Modality:
+    if Role.TARGET in roles:
+        return Modality.TARGET
+    compared = roles & {Role.MULTIPLE, Role.CHANGE}
+    return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL

@@ -1,0 +1,187 @@
+"""Which known term badly typed text stands for: homophones, pinyin, initials, then characters that are scored.
+
+The order is the order of trust. Exact words and aliases never come here, they are found by longest match. Scores are 0
+to 100; the thresholds were chosen on one half of a set of misspellings and are reported on the other (tests/words).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+HOMOPHONE = 98.0
+SWAPPED = 94.0
+DROPPED = 90.0
+ABBREVIATED = 80.0
+ACCEPTED = 82.0
+"""From this score on a term is taken for what was meant."""
+
+CLOSE = 3.0
+"""Terms whose scores lie this close to the best are candidates too: the asker has to choose."""
+
+_PINYIN_WEIGHT = 0.95
+_LATIN = 86.0
+_SHORTEST = 3
+_LATIN_SHORTEST = 6
+_LETTERS = re.compile("[a-z]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_PARTS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term that a text may stand for, and how surely."""
+
+    term: str
+    score: float
+
+
+@lru_cache(maxsize=65536)
+def syllables(text: str) -> tuple[str, ...]:
+    """The toneless pinyin of a text, one syllable a character; other characters stand for themselves."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(sound for part in _PARTS.findall(text) for sound in (lazy_pinyin(part) if _HAN.match(part) else part))
+
+
+@cache
+def _alike(syllable: str) -> str:
+    """A syllable with the sounds that people mix up made equal: zh/z, ch/c, sh/s, -ng/-n, l/n at the start."""
+    plain = re.sub("^([zcs])h", r"\1", syllable)
+    return plain.removesuffix("g") if plain.endswith("ng") else plain
+
+
+def letters(text: str) -> str:
+    """The text without the tone marks that pinyin may carry; ü is typed v."""
+    spread = unicodedata.normalize("NFD", text.replace("ü", "v"))
+    return "".join(character for character in spread if not unicodedata.combining(character))
+
+
+class Matcher:
+    """Finds the terms of a fixed vocabulary in badly typed text. `names` are places: only their sound is trusted."""
+
+    def __init__(self, terms: Iterable[str], names: Iterable[str] = ()) -> None:
+        self._names = frozenset(names)
+        self._terms = tuple(dict.fromkeys((*terms, *self._names)))
+
+    @property
+    def _sounds(self) -> dict[str, tuple[str, ...]]:
+        return _sounds_of(self._terms)
+
+    @property
+    def _sharing(self) -> dict[str, tuple[str, ...]]:
+        return _sharing_of(self._terms)
+
+    def warm(self) -> None:
+        """Prepare what the first badly typed message would otherwise wait for."""
+        self.typed("xzfy")
+        self.best("行政付议")
+
+    def best(self, text: str, alone: bool = False) -> tuple[Match, ...]:
+        """The terms that a Han text stands for, the likeliest first; nothing below ACCEPTED.
+
+        `alone` says that the text stands between separators, where two characters and abbreviations can be trusted.
+        """
+        found = [
+            Match(term, score) for term in self._near(text) if (score := self._score(text, term, alone)) >= ACCEPTED
+        ]
+        return tuple(sorted(found, key=lambda match: (-match.score, -len(match.term), match.term)))
+
+    def _near(self, text: str) -> Iterator[str]:
+        """The terms that share at least half of their syllables with the text."""
+        shared: dict[str, int] = {}
+        for sound in dict.fromkeys(map(_alike, syllables(text))):
+            for term in self._sharing.get(sound, ()):
+                shared[term] = shared.get(term, 0) + 1
+        for term, count in shared.items():
+            alike = abs(len(term) - len(text)) <= 1 and 2 * count >= len(term)
+            if alike or count >= len(text):
+                yield term
+
+    def _score(self, text: str, term: str, alone: bool) -> float:
+        said, meant = syllables(text), self._sounds[term]
+        short = min(len(text), len(term)) < _SHORTEST
+        if said == meant:
+            return HOMOPHONE if alone or not short else 0.0
+        if term in self._names:
+            alike = list(map(_alike, said)) == list(map(_alike, meant))
+            return SWAPPED if alike and (alone or not short) else 0.0
+        if short:
+            return ABBREVIATED if alone and _abbreviates(text, term) else 0.0
+        if len(text) == len(term) and sorted(text) == sorted(term):
+            return SWAPPED
+        if abs(len(text) - len(term)) == 1 and (_within(text, term) or _within(term, text)):
+            return DROPPED
+        if abs(len(text) - len(term)) > 1:
+            return 0.0
+        return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
+
+    def typed(self, text: str, slips: bool = True) -> tuple[Match, ...]:
+        """The terms that Latin letters stand for: whole pinyin, initials, then (with `slips`) pinyin with a slip."""
+        plain = letters(text)
+        if not _LETTERS.fullmatch(plain):
+            return ()
+        exact = _latin_of(self._terms).get(plain)
+        if exact:
+            return tuple(Match(term, HOMOPHONE) for term in exact)
+        if not slips or len(plain) < _LATIN_SHORTEST:
+            return ()
+        scored = [(term, fuzz.ratio(plain, "".join(sounds))) for term, sounds in self._sounds.items()]
+        found = [Match(term, score) for term, score in scored if score >= _LATIN]
+        return tuple(sorted(found, key=lambda match: (-match.score, match.term)))
+
+    def divided(self, text: str) -> list[tuple[str, tuple[Match, ...]]]:
+        """Latin letters that are several terms in a row (guangmingxzfy): each piece with its candidates, or nothing."""
+        plain = letters(text)
+        known = _latin_of(self._terms)
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(plain)
+        for end in range(1, len(plain) + 1):
+            for start in range(end - 2, -1, -1):
+                before = best[start]
+                if before is not None and plain[start:end] in known:
+                    now = best[end]
+                    if now is None or len(before) + 1 < len(now):
+                        best[end] = (*before, plain[start:end])
+        return [(piece, tuple(Match(term, HOMOPHONE) for term in known[piece])) for piece in best[-1] or ()]
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether one text is the other with characters left out."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _abbreviates(text: str, term: str) -> bool:
+    """法援 for 法律援助: the first character and a later one, of a term of four or more."""
+    return len(text) == 2 and len(term) >= 4 and text[0] == term[0] and text[1] in term[2:]
+
+
+@lru_cache(maxsize=8)
+def _sounds_of(terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    return {term: syllables(term) for term in terms}
+
+
+@lru_cache(maxsize=8)
+def _sharing_of(terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Each syllable → the terms that have it."""
+    found: dict[str, dict[str, None]] = {}
+    for term, sounds in _sounds_of(terms).items():
+        for sound in sounds:
+            found.setdefault(_alike(sound), {})[term] = None
+    return {sound: tuple(having) for sound, having in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _latin_of(terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Whole pinyin and initials → terms."""
+    found: dict[str, dict[str, None]] = {}
+    for term, sounds in _sounds_of(terms).items():
+        if all(_LETTERS.fullmatch(sound) for sound in sounds):
+            for typed in ("".join(sounds), "".join(sound[0] for sound in sounds)):
+                found.setdefault(typed, {})[term] = None
+    return {typed: tuple(meant) for typed, meant in found.items()}

@@ -1,0 +1,61 @@
+"""The words of questions that name no figure: intents, kinds, years, lists, filler (data/lexicon/questions.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bot.errors import DataError
+from bot.words.toml import line_of, read_toml, strings
+
+
+class Role(StrEnum):
+    """What a word does in a question."""
+
+    COMPARE = "compare"
+    TREND = "trend"
+    RANK = "rank"
+    LIST = "list"
+    SOURCE = "source"
+    CHECK = "check"
+    HELP = "help"
+    SEARCH = "search"
+    CHART = "chart"
+    TARGET = "target"
+    PRIOR = "prior"
+    CHANGE = "change"
+    MULTIPLE = "multiple"
+    RATE = "rate"
+    MONEY = "money"
+    PEOPLE = "people"
+    LATEST = "latest"
+    LAST = "last"
+    BEFORE_LAST = "before_last"
+    PART = "part"
+    JOIN = "join"
+    ADD = "add"
+    EVERYWHERE = "everywhere"
+    ASKING = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Every word of a question with its roles."""
+
+    roles: Mapping[str, frozenset[Role]]
+
+    @classmethod
+    def load(cls, path: Path) -> Questions:
+        """Read questions.toml. Raises DataError with file, line and reason where an entry does not fit."""
+        found: dict[str, set[Role]] = {}
+        for section in read_toml(path).values():
+            if not isinstance(section, dict):
+                raise DataError(str(path), 0, "sections with lists of words are expected")
+            for name, words in section.items():
+                if name not in set(Role):
+                    raise DataError(str(path), line_of(path, name), f"unknown list {name}")
+                for word in strings(path, name, words):
+                    found.setdefault(word, set()).add(Role(name))
+        return cls({word: frozenset(roles) for word, roles in found.items()})

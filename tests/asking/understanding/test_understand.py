@@ -1,0 +1,242 @@
+"""What staff type, and the query that it stands for. None of these sentences was used to choose a threshold."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.asking.understand import MOST_CHARACTERS, Context, Understander
+from bot.errors import UserError
+from bot.model import Asked, Intent, Kind, MissingKind, Modality, Query
+from bot.words.places import Places
+
+
+def told(query: Query) -> str:
+    """A query in one line: intent; topics or indicators; places with years; words."""
+    what = " ".join(query.indicators or query.topics)
+    where = " ".join(asked.region.short + str(asked.year or "") for asked in query.asked)
+    years = " ".join(map(str, query.years))
+    return ";".join((query.intent.value, what, where + (f"@{years}" if years else ""), " ".join(query.words)))
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("/compare 行政复议 光明 廉江", "compare;行政复议;光明 廉江;"),
+        ("/COMPARE@FazhiBot 光明 行政复议 廉江", "compare;行政复议;光明 廉江;"),
+        ("/对比 光明、廉江,行政复议", "compare;行政复议;光明 廉江;"),
+        ("/对比行政复议 光明 廉江", "compare;行政复议;光明 廉江;"),
+        ("/对比@fazhi_bot 行政复议 光明vs廉江", "compare;行政复议;光明 廉江;"),
+        ("行政复议 光明2020 光明2024", "compare;行政复议;光明2020 光明2024;"),
+        ("光明2020年和2024年的行政复议", "compare;行政复议;光明@2020 2024;"),
+        ("光明 2020-2024 行政复议", "trend;行政复议;光明@2020 2021 2022 2023 2024;"),
+        ("光明和廉江的行政复议、法律援助", "compare;行政复议 法律援助;光明 廉江;"),
+        ("光明区2024年收到多少行政复议案件", "fact;行政复议/收到申请;光明@2024;"),
+        ("光明二〇二四年行政复议收到多少", "fact;行政复议/收到申请;光明@2024;"),
+        ("廉江24年受理了多少复议申请", "fact;行政复议/受理;廉江@2024;"),
+        ("廉江跟光明比,哪边复议案件多?", "compare;行政复议;廉江 光明;"),
+        ("请问一下光明区的复议案子总共收了多少啊?", "fact;行政复议/收到申请;光明;"),
+        ("东莞有多少家律师事务所和多少名执业律师", "fact;律师管理/律师事务所 律师管理/执业律师;东莞;"),
+        ("行政复议收到多少，法律援助受理多少，廉江", "fact;行政复议/收到申请 法律援助/受理案件;廉江;"),
+        ("廉江行政复议和法律援助的受理数", "fact;行政复议/受理 法律援助/受理案件;廉江;"),
+        ("光明 行政复议 不予受理", "fact;行政复议/不予受理;光明;"),
+        ("光明 行政复议 调解率", "fact;行政复议/调解和解率;光明;"),
+        ("廉江市人民调解成功率", "fact;人民调解/调解成功率;廉江;"),
+        ("东莞出庭应诉率", "fact;行政应诉/负责人出庭应诉率;东莞;"),
+        ("光明 社区矫正 多少人", "fact;社区矫正/在册对象;光明;"),
+        ("光明区收监执行几人", "fact;社区矫正/收监执行;光明;"),
+        ("各地行政复议排名", "rank;行政复议;;"),
+        ("哪个地方的调解成功率最高", "rank;人民调解/调解成功率;;"),
+        ("光明历年行政复议", "trend;行政复议;光明;"),
+        ("光明有哪些数据", "list;;光明;"),
+        ("/list 光明", "list;;光明;"),
+        ("/check 廉江", "check;;廉江;"),
+        ("/source 光明 行政复议", "source;行政复议;光明;"),
+        ("/search 光明 前哨站 <b>", "search;;光明;前哨站 <b>"),
+        ("你好", "help;;;"),
+        ("/start", "help;;;"),
+        ("马田街道的法治前哨站有几个", "fact;;;马田 街道 法治 前哨站"),
+    ],
+)
+def test_plain_messages(understander: Understander, message: str, expected: str) -> None:
+    query = understander.understand(message)
+    assert told(query) == expected
+    assert query.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("行政付议 光名", "fact;行政复议;光明;"),
+        ("光明 社区矫证", "fact;社区矫正;光明;"),
+        ("廉江法律缓助", "fact;法律援助;廉江;"),
+        ("廉江法律元助受理多少", "fact;法律援助/受理案件;廉江;"),
+        ("廉江 法律援 受理", "fact;法律援助/受理案件;廉江;"),
+        ("光明 行政议复", "fact;行政复议;光明;"),
+        ("xzfy guangming", "fact;行政复议;光明;"),
+        ("xingzhengfuyi lianjiang", "fact;行政复议;廉江;"),
+        ("xingzhenfuyi dongguan", "fact;行政复议;东莞;"),
+        ("guangmingxzfy", "fact;行政复议;光明;"),
+    ],
+)
+def test_what_was_not_literal_is_said(understander: Understander, message: str, expected: str) -> None:
+    query = understander.understand(message)
+    assert told(query) == expected
+    assert all(note.startswith("按“") for note in query.notes)
+    assert query.notes
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "光明明 行政复复议",
+        "行 政 复 议 光 明",
+        "光\u200b明 行政\u202e复议",
+        "光明　行政複議",
+        "光明 复议",
+        "深圳光明 行政复议",
+    ],
+)
+def test_same_question_typed_otherwise(understander: Understander, message: str) -> None:
+    assert told(understander.understand(message)) == "fact;行政复议;光明;"
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("光明 GDP", "gdp"),
+        ("光明 离婚案件", "离婚"),
+        ("行政复议申请费 光明", "申请费"),
+        ("廉江律师费多少", "律师费"),
+        ("光明 行政复核", "复核"),
+        ("光明街道 行政复议", "光明街道"),
+        ("东莞有多少人口", "人口"),
+        ("光明 行政复议 成功率", "成功率"),
+        ("光明上半年行政复议", "上半年"),
+        ("涉企行政复议 廉江", "涉企"),
+        ("光明法官人数", "法官"),
+    ],
+)
+def test_words_that_nothing_explains_are_kept(understander: Understander, message: str, word: str) -> None:
+    assert word in understander.understand(message).words
+
+
+def test_kinds_and_modalities(understander: Understander) -> None:
+    assert understander.understand("行政复议 光明 去年同期的几倍").kinds == (Kind.MULTIPLE,)
+    assert understander.understand("东莞收到行政复议同比增长多少").kinds == (Kind.CHANGE, Kind.MULTIPLE)
+    assert understander.understand("光明的行政复议是廉江的几倍").kinds == ()
+    assert understander.understand("巴南2024年负责人出庭应诉率目标").modality is Modality.TARGET
+    assert understander.understand("巴南负责人出庭应诉率").modality is Modality.ACTUAL
+    assert understander.understand("光明 行政复议 去年同期").modality is Modality.PRIOR
+    assert understander.understand("人民调解 廉江 涉及多少钱").kinds == (Kind.MONEY,)
+
+
+def test_years_counted_from_the_reports(understander: Understander) -> None:
+    assert told(understander.understand("最近一年东莞的行政复议")) == "fact;行政复议;东莞2022;"
+    assert told(understander.understand("去年光明的行政复议")) == "fact;行政复议;光明@2024;"
+    assert told(understander.understand("光明 2019 行政复议")) == "fact;行政复议;光明@2019;"
+
+
+def test_places(understander: Understander, places: Places) -> None:
+    baoan = understander.understand("宝安 行政复议")
+    assert [region.adcode for region in baoan.regions] == ["440306"]
+    unclear = understander.understand("/compare 行政复议 光明 朝阳")
+    assert [choice.label for choice in unclear.choices] == ["北京市朝阳区", "朝阳市", "朝阳县", "长春市朝阳区"]
+    assert unclear.choices[0].ask == "/compare 行政复议 光明 北京市朝阳区"
+    [beijing] = places.named("北京")
+    at_home = understander.understand("朝阳 行政复议", Context(home=beijing))
+    assert [region.adcode for region in at_home.regions] == ["110105"]
+    assert at_home.notes == ("按北京市朝阳区理解“朝阳”",)
+    assert understander.understand("河南 行政复议").regions[0].adcode == "410000"
+    strange = understander.understand("金星市 行政复议")
+    assert [(missing.asked, missing.kind) for missing in strange.missing] == [("金星市", MissingKind.REGION)]
+    assert strange.words == ()
+
+
+def test_home(understander: Understander, places: Places) -> None:
+    [home] = places.named("廉江")
+    context = Context(home=home)
+    assert told(understander.understand("行政复议", context)) == "fact;行政复议;廉江;"
+    assert told(understander.understand("各地行政复议", context)) == "fact;行政复议;;"
+    assert told(understander.understand("光明行政复议", context)) == "fact;行政复议;光明;"
+    assert told(understander.understand("/rank 行政复议", context)) == "rank;行政复议;;"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ("光明2024年收到多少行政复议案件", "那廉江呢?", "fact;行政复议/收到申请;廉江@2024;"),
+        ("光明 行政复议", "2020年呢？", "fact;行政复议;光明@2020;"),
+        ("光明 行政复议", "法律援助呢", "fact;法律援助;光明;"),
+        ("/compare 行政复议 光明 廉江", "法律援助呢", "compare;法律援助;光明 廉江;"),
+        ("光明 行政复议", "来源", "source;行政复议;光明;"),
+        ("光明 行政复议", "图", "fact;行政复议;光明;"),
+        ("光明 行政复议", "加上廉江", "compare;行政复议;光明 廉江;"),
+        ("廉江 行政复议", "受理呢", "fact;行政复议/受理;廉江;"),
+        ("廉江 法律援助", "排名", "rank;法律援助;;"),
+        ("光明2020 光明2024 行政复议", "法律援助呢", "compare;法律援助;光明2020 光明2024;"),
+        ("光明 行政复议", "东莞有多少家律所", "fact;律师管理/律师事务所;东莞;"),
+        ("光明 行政复议", "宝安呢", "fact;行政复议;宝安;"),
+    ],
+)
+def test_follow_ups(understander: Understander, first: str, then: str, expected: str) -> None:
+    previous = understander.understand(first)
+    assert told(understander.understand(then, Context(previous=previous))) == expected
+
+
+def test_source_of_a_fact_keeps_the_case_of_its_id(understander: Understander) -> None:
+    query = understander.understand("/source Banan_X-2023-15-0a1b2c")
+    assert (query.intent, query.target) == (Intent.SOURCE, "Banan_X-2023-15-0a1b2c")
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("/compare", "请写出要对比的主题和地方"),
+        ("/对比@bot", "请写出要对比的主题和地方"),
+        ("/foo 光明", "没有“/foo”这个命令"),
+        ("啊" * (MOST_CHARACTERS + 1), "消息太长"),
+        ("/compare 行政复议 " + "光明 廉江 " * 251, "最多问500个地方"),
+    ],
+)
+def test_limits_are_said_with_an_example(understander: Understander, message: str, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence) as caught:
+        understander.understand(message)
+    assert isinstance(understander.understand(caught.value.example), Query)
+
+
+_PIECES = "光明,廉江,朝阳,行政复议,法援,2024年,2020-2024,收到,和,/,@,多少,xzfy,呢,\u200b,<b>,',;,目标,图,律师,费,市"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PIECES.split(",")), max_size=14).map("".join)),
+    st.booleans(),
+)
+def test_any_text_is_understood_or_refused(understander: Understander, message: str, following: bool) -> None:
+    previous = Query(intent=Intent.FACT, topics=("行政复议",), asked=())
+    try:
+        query = understander.understand(message, Context(previous=previous if following else None))
+    except UserError:
+        return
+    assert all(isinstance(asked, Asked) for asked in query.asked)
+
+
+def test_the_longest_message_is_understood_quickly(understander: Understander) -> None:
+    query = understander.understand("光明 " + "行政复议 " * 1999)
+    assert told(query) == "fact;行政复议;光明;"
+
+
+def test_simple_messages_need_no_dictionary() -> None:
+    program = (
+        "import sys; from pathlib import Path;"
+        "from bot.words.lexicon import Lexicon; from bot.words.places import Places;"
+        "from bot.asking.understand import Understander; d = Path('data');"
+        "u = Understander(Lexicon.load(d / 'lexicon'), Places.load(d / 'places'), ());"
+        "u.understand('/compare 行政复议 光明 廉江'); sys.exit('jieba' in sys.modules or 'pypinyin' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
