@@ -1,0 +1,39 @@
+"""The command line as a whole process, as a person or another program runs it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[2]
+Fazhi = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def shared_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One state folder for all that only reads, so that the facts are loaded once."""
+    return tmp_path_factory.mktemp("state")
+
+
+@pytest.fixture
+def fazhi(shared_state: Path) -> Fazhi:
+    """Runs `python -m bot` with arguments; `stdin` and settings by keyword."""
+
+    def run(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"STATE_DIR": str(shared_state)} | settings
+        command = [sys.executable, "-m", "bot", *arguments]
+        return subprocess.run(
+            command, cwd=TOP, env=environment, input=stdin, capture_output=True, encoding="utf-8", timeout=120
+        )
+
+    return run
+
+
+@pytest.fixture
+def data_copy(tmp_path: Path) -> Path:
+    """A data folder of the test's own, to break."""
+    return Path(shutil.copytree(TOP / "data", tmp_path / "data", ignore=shutil.ignore_patterns("fonts")))
