@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.config import Settings
+from bot.web.bodies import LARGEST
 from bot.web.errors import problem, unexpected
 from bot.web.limits import DRAWINGS, PAGES, QUESTIONS, Limiter, Rate
 from bot.web.metrics import Metrics
@@ -41,6 +42,9 @@ _RATES: Mapping[str, Rate | None] = {
     "healthz": None,
     "readyz": None,
 }
+_CHEAP = 4096
+"""Bytes of address and body that one token pays for."""
+
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 
 
@@ -109,7 +113,7 @@ class Guard:
             return problem(path, 421)
         rate = _RATES.get(path.split("/")[1] if "/" in path else "", PAGES)
         client = scope["client"][0] if scope.get("client") else ""
-        if rate and (seconds := self.limiter.wait(client, rate)):
+        if rate and (seconds := self.limiter.wait(client, rate, _cost(scope))):
             return problem(path, 429, headers={"Retry-After": str(seconds)})
         return None
 
@@ -119,6 +123,13 @@ class Guard:
         headers.setdefault("cache-control", "no-cache")
         if self.https:
             headers.setdefault("strict-transport-security", "max-age=31536000")
+
+
+def _cost(scope: Scope) -> int:
+    """What a request counts: long questions take longer to understand, and come in long addresses or bodies."""
+    announced = Headers(scope=scope).get("content-length", "")
+    length = int(announced[:9]) if announced.isascii() and announced.isdigit() else 0
+    return 1 + (len(scope["query_string"]) + min(length, LARGEST)) // _CHEAP
 
 
 def _route(scope: Scope) -> str:

@@ -40,8 +40,11 @@ class Limiter:
     clock: Callable[[], float] = time.monotonic
     _buckets: OrderedDict[tuple[str, Rate], _Bucket] = field(default_factory=OrderedDict, init=False)
 
-    def wait(self, client: str, rate: Rate) -> int:
-        """0 when this request may pass (and counts), else the whole seconds after which the next one may."""
+    def wait(self, client: str, rate: Rate, cost: int = 1) -> int:
+        """0 when this request may pass (and counts as `cost`), else the whole seconds after which the next one may.
+
+        A request may cost more than there is left, so that none is refused for ever; those after it wait for that.
+        """
         now = self.clock()
         key = (network_of(client), rate)
         bucket = self._buckets.setdefault(key, _Bucket(rate.burst, now))
@@ -52,7 +55,7 @@ class Limiter:
         bucket.at = now
         if bucket.tokens < 1:
             return math.ceil((1 - bucket.tokens) / rate.each_second)
-        bucket.tokens -= 1
+        bucket.tokens -= cost
         return 0
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from bot.model import Fact
 from bot.words.normalise import align
 
+_NUMBERS = (re.compile(r"[一二三四五六七八九十]{1,3}、"), re.compile(r"\([一二三四五六七八九十]{1,3}\)"))
+_SENTENCE_END = re.compile(r"[。;:]")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
 
@@ -61,22 +63,19 @@ def _quote_span(text: str, fact: Fact) -> tuple[int, int]:
 
 
 def headings(text: str, facts: Sequence[Fact]) -> tuple[Heading, ...]:
-    """The headings of all sections that hold a fact, in the order of the text.
+    """The headings that begin a line: those numbered 一、 and (一), and those that the sections of facts name.
 
-    A section path is its headings joined by "/", as they stand in the aligned text; a long one may be cut, with … at
-    its end.
+    A section path is its headings joined by "/", as they stand in the aligned text. Items inside a paragraph (一是) are
+    too many for an outline and left out.
     """
     plain = align(text)
-    found: dict[tuple[str, ...], Heading] = {}
-    for fact in sorted(facts, key=lambda fact: fact.start):
-        path = tuple(part for part in fact.section.split("/") if part)
-        end = fact.start
-        for depth in range(len(path), 0, -1):
-            if path[:depth] in found:
-                break
-            start = plain.rfind(path[depth - 1].rstrip("…"), 0, end)
-            if start < 0:
-                continue
-            found[path[:depth]] = Heading(start, depth, path[depth - 1])
-            end = start
-    return tuple(sorted(found.values(), key=lambda heading: heading.start))
+    named = {part: depth for fact in facts for depth, part in enumerate(fact.section.split("/"), 1) if part}
+    found = []
+    for start, end in lines(text):
+        title = _SENTENCE_END.split(plain[start:end], maxsplit=1)[0]
+        level = next((level for level, marker in enumerate(_NUMBERS, 1) if marker.match(title)), 0)
+        if not level and len(title) >= end - start - 1:
+            level = named.get(title, 0)
+        if level and len(title) > 1:
+            found.append(Heading(start, level, text[start : start + len(title)]))
+    return tuple(found)

@@ -11,6 +11,9 @@ from bot.web.html import Child, Html, el, join
 from bot.web.layout import Page
 from bot.web.spans import Clause, Heading, clauses, headings, lines
 
+_TITLE = 28
+_HEADING = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -50,7 +53,8 @@ def _contents(marks: Sequence[Heading], facts: Sequence[Fact]) -> Html | None:
     if not marks:
         return None
     entries = [
-        el("li", el("a", mark.title, href=f"#{_anchor(mark)}"), class_=f"level-{min(mark.level, 4)}") for mark in marks
+        el("li", el("a", _short(mark.title), href=f"#{_anchor(mark)}"), class_=f"level-{min(mark.level, 4)}")
+        for mark in marks
     ]
     odd = [fact for fact in facts if fact.oddities]
     doubtful = (
@@ -62,6 +66,10 @@ def _contents(marks: Sequence[Heading], facts: Sequence[Fact]) -> Html | None:
     return el(
         "nav", el("details", summary, el("ol", entries), doubtful, open=True), class_="contents", aria_label="目录"
     )
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}……"
 
 
 def _anchor(mark: Heading) -> str:
@@ -76,7 +84,7 @@ def _body(source: Source, marks: Sequence[Heading], at: int) -> Iterator[Html]:
         children = _line(source.text, start, end, within)
         here = "here" if start <= at < end else None
         # A heading that fills its line becomes one for screen readers; one that runs on into its text only an anchor.
-        if opening and opening[0].start == start and not within and len(source.text[start:end]) <= 60:
+        if opening and not within and end - start <= min(_HEADING, len(opening[0].title) + 1):
             yield el(f"h{min(opening[0].level + 1, 5)}", _anchors(opening, here), children)
         else:
             yield el("p", _anchors(opening, here), children, class_=here)

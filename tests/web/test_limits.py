@@ -31,6 +31,15 @@ def test_the_wait_that_is_named_is_long_enough() -> None:
     assert limiter.wait("1.2.3.4", rate) == 0
 
 
+def test_what_costs_more_counts_more_but_is_never_refused_for_ever() -> None:
+    clock = Clock()
+    limiter, rate = Limiter(clock), Rate(burst=3, each_second=1)
+    assert limiter.wait("1.2.3.4", rate, cost=10) == 0
+    assert limiter.wait("1.2.3.4", rate) == 8
+    clock.now += 8
+    assert limiter.wait("1.2.3.4", rate, cost=10) == 0
+
+
 def test_clients_and_sorts_of_request_do_not_share() -> None:
     limiter, rate, other = Limiter(Clock()), Rate(1, 1), Rate(2, 1)
     assert limiter.wait("1.2.3.4", rate) == limiter.wait("1.2.3.5", rate) == limiter.wait("1.2.3.4", other) == 0

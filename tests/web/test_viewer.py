@@ -95,19 +95,27 @@ def test_how_the_address_is_known_is_said(seen: UrlSeen, url: str, words: str) -
 
 
 def test_sections_are_found_in_texts_with_either_punctuation() -> None:
-    text = "前言\n一、主要工作\n（一）行政复议。收到5宗。\n(二)行政应诉。\n二、主要工作计划\n目标6宗。"
-    fact = BUNDLES[0].facts[0]
-    first = replace(fact, start=text.index("5宗"), end=text.index("5宗") + 2, section="一、主要工作/(一)行政复议")
-    second = replace(fact, start=text.index("6宗"), end=text.index("6宗") + 2, section="二、主要工作计划")
-    found = headings(text, (first, second))
+    text = "前言\n  一、主要工作\n（一）行政复议。收到5宗。一是加快。\n(二)行政应诉\n普法宣传\n讲6场。\n二、工作计划"
+    at = text.index("6场")
+    fact = replace(BUNDLES[0].facts[0], start=at, end=at + 2, section="一、主要工作/普法宣传")
+    found = headings(text, (fact,))
     assert [(heading.level, heading.title) for heading in found] == [
         (1, "一、主要工作"),
-        (2, "(一)行政复议"),
-        (1, "二、主要工作计划"),
+        (2, "（一）行政复议"),
+        (2, "(二)行政应诉"),
+        (2, "普法宣传"),
+        (1, "二、工作计划"),
     ]
-    assert [text[heading.start] for heading in found] == ["一", "（", "二"]
+    assert all(text.startswith(heading.title, heading.start) for heading in found)
     tree = shown(Source(BUNDLES[0].report, text, ()))
-    assert tree.css_first("nav.contents") is None
+    assert [heading.text() for heading in tree.css("article h2, article h3")] == [
+        "一、主要工作",
+        "(二)行政应诉",
+        "二、工作计划",
+    ]
+    links = [str(link.attributes["href"]) for link in tree.css("nav.contents a")]
+    assert len(links) == 4
+    assert all(tree.css_first(link) for link in links)
 
 
 def test_a_line_can_be_pointed_at() -> None:
