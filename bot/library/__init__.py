@@ -23,9 +23,10 @@ from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
 from bot.library.sources import Source, read_sources
 from bot.model import Bundle, Entry
+from bot.reading.audit import with_oddities
 from bot.reading.corrections import Correction, read_corrections
 from bot.reading.documents import SUFFIXES, read_document
-from bot.reading.tables import parse_toml
+from bot.words.toml import parse_toml
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +87,7 @@ class Library:
         else:
             log.info("reading %s on the spot: its facts file is %s", source.report.id, "older" if stale else "missing")
             facts = self.reread(source).facts
-        return Bundle(source.report, text, facts)
+        return Bundle(source.report, text, with_oddities(facts, text))
 
     def _report_text(self, source: Source) -> str:
         paths = self._report_files(source)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from bot.errors import DataError
 from bot.model import Report, UrlSeen
-from bot.reading.tables import header_lines, line_of_key, parse_toml
+from bot.words.toml import header_lines, line_of_key, parse_toml
 
 REQUIRED = ("id", "title", "issuer", "region", "adcode", "year")
 OPTIONAL = ("published", "url", "url_seen")
