@@ -31,7 +31,7 @@ from typing import Any
 from bot.errors import DataError
 from bot.model import Bound, Direction, Kind, Mention, MentionClass, Modality
 from bot.model.lines import mention_from_line, mention_line
-from bot.reading.tables import header_lines, parse_toml
+from bot.words.toml import header_lines, parse_toml
 
 KEYS = {
     "fix": {"text", "near", "start", "was", "now", "why"},

@@ -7,13 +7,12 @@ holds expressions written by hand.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.errors import DataError
+from bot.words.toml import read_toml
 
 
 def one_of(words: Iterable[str]) -> str:
@@ -136,32 +135,25 @@ class ReadingLexicon:
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
         """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
-        topics = _topics(_table(directory / "topic_cues.toml"))
+        topics = _topics(read_toml(directory / "topic_cues.toml"))
         cue_topics: dict[str, list[tuple[str, float]]] = {}
         for topic in topics.values():
             for word, weight in topic.cues.items():
                 cue_topics.setdefault(word, []).append((topic.name, weight))
-        units = _table(directory / "units.toml")
+        units = read_toml(directory / "units.toml")
         return cls(
             units=_units(units),
             qualifiers=_qualifiers(units["qualifiers"]),
             names=_names(units["names"]),
-            times=_times(_table(directory / "times.toml")),
-            phrases=_phrases(_table(directory / "phrases.toml")),
+            times=_times(read_toml(directory / "times.toml")),
+            phrases=_phrases(read_toml(directory / "phrases.toml")),
             topics=topics,
             cue=re.compile(f"(?=({one_of(cue_topics)}))"),
             cue_topics={word: tuple(pairs) for word, pairs in cue_topics.items()},
         )
 
 
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(path.name, 0, str(error)) from error
-
-
-WEIGHTS = {"strong": 4.0, "usual": 2.0, "weak": 0.7}
+WEIGHTS = {"strong": 4.0, "usual": 2.0, "weak": 1.0}
 
 
 def _topics(table: Mapping[str, Any]) -> dict[str, Topic]:
