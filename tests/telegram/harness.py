@@ -18,6 +18,7 @@ from bot.store.database import open_database
 from bot.store.state import STATE
 from bot.words.places import Places
 from handlers.application import Telegram, build, polling
+from handlers.port import Answering
 from tests.telegram.server import Server
 
 PLACES = Places.load(Path(__file__).resolve().parents[2] / "data" / "places")
@@ -63,6 +64,7 @@ class Running:
     telegram: Telegram
     store: ChatStore
     server: Server
+    state_dir: Path
 
     async def idle(self) -> None:
         """Wait until every update that Telegram has was taken in and handled."""
@@ -71,7 +73,7 @@ class Running:
 
 
 @asynccontextmanager
-async def running(server: Server, desk: EchoDesk, state_dir: Path) -> AsyncIterator[Running]:
+async def running(server: Server, desk: Answering, state_dir: Path) -> AsyncIterator[Running]:
     """The bot polling that server with its state in that folder."""
     settings = Settings(bot_token=SecretStr(TOKEN), bot_api_url=server.url, state_dir=state_dir)
     database = await open_database(state_dir / "state.sqlite", STATE)
@@ -79,6 +81,6 @@ async def running(server: Server, desk: EchoDesk, state_dir: Path) -> AsyncItera
         store = ChatStore(database)
         telegram = build(settings, desk, store, PLACES)
         async with polling(telegram):
-            yield Running(telegram, store, server)
+            yield Running(telegram, store, server, state_dir)
     finally:
         await database.close()

@@ -1,0 +1,150 @@
+"""Whole journeys with the real desk on the five real reports, over the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_app
+from bot.config import Settings
+from bot.words.commands import COMMANDS
+from bot.words.normalise import align
+from tests.telegram.harness import Running, running
+from tests.telegram.server import Person, Server, group
+from tests.telegram.server.content import ENTITY_LIMIT
+
+GUANGMING_PAGE = "https://www.szgm.gov.cn/wgkzl/jggk/gzjhjzj/content/post_11942871.html"
+LIANJIANG_PAGE = "http://www.lianjiang.gov.cn/zwgk/fzbg/content/post_1999126.html"
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A state folder whose facts are up to date."""
+    state_dir = tmp_path_factory.mktemp("loaded")
+
+    async def load() -> None:
+        async with open_app(Settings(state_dir=state_dir)):
+            pass
+
+    asyncio.run(load())
+    return state_dir
+
+
+@pytest.fixture
+async def bot(server: Server, loaded: Path, tmp_path: Path) -> AsyncIterator[Running]:
+    """The bot with the real desk."""
+    state_dir = tmp_path / "state"
+    shutil.copytree(loaded, state_dir)
+    async with open_app(Settings(state_dir=state_dir)) as app, running(server, app.desk, state_dir) as started:
+        yield started
+
+
+def figures(text: str) -> set[str]:
+    """The figures with their units in a text."""
+    return set(re.findall(r"\d[\d.]*(?:宗|%|倍|件)", text))
+
+
+async def test_a_newcomer_compares_two_places_and_follows_up(bot: Running, server: Server) -> None:
+    person = Person(server)
+    await person.say("/start")
+    welcome = (await person.private.answer())["text"]
+    assert "/compare 行政复议 光明 廉江" in welcome
+    await person.say("/compare 行政复议 光明 廉江")
+    answer = await person.private.answer(2)
+    assert {"583宗", "3.38倍", "42%", "252宗", "211宗", "121宗"} <= figures(answer["text"])
+    links = {entity["url"].partition("#")[0] for entity in answer["entities"] if entity["type"] == "text_link"}
+    assert links == {GUANGMING_PAGE, LIANJIANG_PAGE}
+    assert len(answer["entities"]) < ENTITY_LIMIT
+    await person.say("法律援助呢", reply_to=answer)
+    followed = (await person.private.answer(3))["text"]
+    assert followed.startswith("光明区、廉江市 · 法律援助")
+
+
+async def test_a_group_asks_corrects_and_gets_the_answer_corrected(bot: Running, server: Server) -> None:
+    person = Person(server)
+    office = group(server, person, forum=True)
+    question = await person.say("/compare@fazhi_bot 行政复议 光明 宝安", office, topic=7)
+    answer = await office.answer()
+    assert "没有宝安区的报告" in answer["text"]
+    assert figures(answer["text"]).isdisjoint({"252宗", "211宗", "121宗"})
+    await person.edit(question, "/compare@fazhi_bot 行政复议 光明 廉江")
+    await bot.idle()
+    assert {"583宗", "252宗"} <= figures(answer["text"])
+    assert answer["message_thread_id"] == 7
+    assert answer["reply_to_message"]["message_id"] == question["message_id"]
+    assert len(office.answers) == 1
+
+
+async def test_every_command_of_the_table_works_as_its_example_says(bot: Running, server: Server) -> None:
+    person = Person(server)
+    for command in COMMANDS:
+        await person.say(command.example)
+        await person.say(command.example.replace(command.name, command.alias, 1))
+        await bot.idle()
+        latin, chinese = person.private.texts[-2:]
+        assert latin == chinese
+        assert not re.search("编号|没有“/", latin), command.name
+
+
+async def test_a_deep_link_opens_the_clause_in_its_paragraph(bot: Running, server: Server) -> None:
+    async with open_app(Settings(state_dir=bot.state_dir)) as app:
+        answer = (await app.desk.answer("/compare 行政复议 光明 廉江")).answer
+    fact = next(fact for fact in answer.facts if fact.text == "583宗")
+    person = Person(server)
+    await person.say(f"/start {fact.id}")
+    card = (await person.private.answer())["text"]
+    assert align(fact.claim.quote) in align(card)
+    assert align(fact.section) in align(card)
+    await person.say("/start guangming-2024-1-000000")
+    assert "出处已更新" in (await person.private.answer(2))["text"]
+
+
+async def test_the_home_place_answers_for_a_question_without_one(bot: Running, server: Server) -> None:
+    person = Person(server)
+    await person.say("/home 廉江")
+    await person.say("/ask 行政复议")
+    text = (await person.private.answer(2))["text"]
+    assert {"252宗", "211宗", "121宗"} <= figures(text)
+    assert "583宗" not in text
+
+
+async def test_inline_offers_the_answer(bot: Running, server: Server) -> None:
+    answer = await Person(server).inline("行政复议 光明")
+    (article,) = answer["results"]
+    assert "583宗" in article["input_message_content"]["message_text"]
+    assert "行政复议" in article["title"]
+
+
+HOSTILE = [
+    "/compare <b>光明</b> & 廉江",
+    "'; DROP TABLE fact; -- 光明",
+    "$(rm -rf /) `id` 光明",
+    "行政复议\x00\x07\u202e光明",
+    "/" + "复" * 4000,
+    "光明 " * 1300,
+    "😀" * 2000,
+    "/compare",
+    "/compare 行政复议",
+    "/compare 行政复议 光明",
+    "/unknown 光明",
+    "<a href='x'>",
+    "&lt;&amp;",
+    "/start " + "A" * 64,
+    "/home <i>",
+    "。",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_whatever_is_typed_gets_an_answer_at_the_first_try(bot: Running, server: Server, text: str) -> None:
+    person = Person(server)
+    await person.say(text)
+    await bot.idle()
+    assert [call.status for call in server.of("sendMessage")] == [200] * len(person.private.texts)
+    assert person.private.texts
+    assert not any("编号" in said for said in person.private.texts)
