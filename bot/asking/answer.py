@@ -8,15 +8,18 @@ from dataclasses import replace
 from bot.asking import comparing, missing
 from bot.asking.choosing import narrowed
 from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
-from bot.asking.helping import HELP, SECOND_PLACE
+from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.listing import listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
 from bot.asking.slots import Pool, Slot, pool_of, slots_of
-from bot.model import Answer, Asked, Intent, Missing, MissingKind, Query, Status
+from bot.model import Answer, Asked, Choice, Intent, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+
+MOST_CHOICES = 5
+"""How many other questions an answer without figures offers."""
 
 MOST_PLACES = 10
 """How many places one answer lines up; more belong into a ranking."""
@@ -58,17 +61,21 @@ class Answerer:
         if asks_nothing or (not query.asked and query.missing):
             return await self._nothing(query)
         if not query.asked:
-            query = await self._everywhere(query)
+            return await self._everywhere(query, limit)
+        return await self._of_places(query, limit)
+
+    async def _of_places(self, query: Query, limit: int, named: bool = True) -> Answer:
+        """The figures of the query's places; those that nobody named have no say where they have no exact figure."""
         found = await self._store.find(_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
         if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
             return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
-        answer = await self._fill(query, found, slots, limit)
+        answer = await self._fill(query, found, slots, limit, named)
         if query.intent is Intent.SOURCE:
             return await self._looking.around(answer)
         return answer
 
-    async def _fill(self, query: Query, found: Found, slots: Sequence[Slot], limit: int) -> Answer:
+    async def _fill(self, query: Query, found: Found, slots: Sequence[Slot], limit: int, named: bool) -> Answer:
         """The figures of all slots, and what is missing in which."""
         catalogue = found.catalogue
         whole = [pool_of(slot, found.facts, catalogue.reports, query.modality) for slot in slots]
@@ -77,11 +84,18 @@ class Answerer:
         lacks: list[Missing] = list(query.missing)
         for want in wants_of(query, self._lexicon):
             picks = picks_for(want, pools, query, self._lexicon)
-            parts.append([pick for pick in picks.values() if pick])
-            for pool in whole:
-                if picks[pool.slot] is None:
+            parts.append([pick for pick in picks.values() if pick and (pick.exact or named)])
+            for pool in whole if named else ():
+                pick = picks[pool.slot]
+                if pick is None:
                     lacks.append(await self._lack(want, pool, query, catalogue))
-        lacks += [missing.year_missing(slot) for slot in slots if slot.reports and not slot.has_year]
+                elif not pick.exact and (asked := self._lexicon.indicator(want.indicator)):
+                    lacks.append(missing.nearly(pool.slot, asked.name, pick.leads[0].claim.measure))
+        answered = {pick.slot for part in parts for pick in part}
+        for slot in slots:
+            # A target for a year stands in an earlier year's report: nothing is missing then.
+            if slot.reports and not slot.has_year and (slot not in answered or query.modality is not Modality.TARGET):
+                lacks.append(missing.year_missing(slot))
         return self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
 
     def _assemble(
@@ -106,10 +120,18 @@ class Answerer:
             query=query,
             groups=tuple(groups),
             derived=tuple(derived),
-            caveats=tuple(comparing.caveats_of(groups, leads, parts, reports, self._lexicon)),
+            caveats=tuple(comparing.caveats_of(groups, parts, reports, self._lexicon)),
             missing=lacks,
+            choices=self._instead(query, catalogue) if not shown else (),
             reports=catalogue.named_by(shown),
         )
+
+    def _instead(self, query: Query, catalogue: Catalogue) -> tuple[Choice, ...]:
+        """The same question about the places inside a place that has no report."""
+        what = "、".join((*query.topics, *query.words))
+        known = [region for region in query.regions if region.adcode not in catalogue.of_place]
+        inner = dict.fromkeys(place for region in known for place in missing.inside(region, catalogue, self._places))
+        return tuple(Choice(place.own, f"{place.own} {what}".strip()) for place in inner)[:MOST_CHOICES]
 
     async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
         """Why a slot has nothing for a want."""
@@ -123,6 +145,8 @@ class Answerer:
             reports = [report.id for report in slot.reports if slot.year in (None, report.year)]
             mentioned = await self._store.search([want.topic], reports, limit=1)
             return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)
+        if not want.topic:
+            return missing.words_missing(slot, "、".join(query.words), catalogue)
         indicator = self._lexicon.indicator(want.indicator)
         asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
         return missing.indicator_missing(topic, asked, query, self._lexicon)
@@ -139,8 +163,8 @@ class Answerer:
         lacks = tuple(dict.fromkeys((*query.missing, *gone)))
         return Answer(status=Status.NONE, query=query, missing=lacks, message=there.message)
 
-    async def _everywhere(self, query: Query) -> Query:
-        """The query asked of every place that has a report, when it names none."""
+    async def _everywhere(self, query: Query, limit: int) -> Answer:
+        """The answer for every place that has something, when the question names none."""
         catalogue = await self._store.catalogue()
         topics = {want.topic for want in wants_of(query, self._lexicon)}
         regions = [
@@ -149,11 +173,21 @@ class Answerer:
             if (region := self._places.get(adcode))
             and any("" in topics or topics & catalogue.topics[report.id].keys() for report in reports)
         ]
-        if not regions:
-            names = "、".join(sorted(topics - {""}))
-            gone = Missing(names, MissingKind.TOPIC, f"各地报告都没有{names}方面的数字")
-            return replace(query, missing=(*query.missing, gone))
-        return replace(query, asked=tuple(Asked(region) for region in regions[:MOST_PLACES]))
+        asked = tuple(Asked(region) for region in regions[:MOST_PLACES])
+        answer = await self._of_places(replace(query, asked=asked), limit, named=False) if asked else None
+        if answer is None or not answer.facts:
+            name = "、".join((*query.words, *(query.topics if not query.words else ())))
+            gone = missing.nowhere(name, EXAMPLE)
+            return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
+        # Nobody asked for the places that have nothing of it.
+        named = {report.adcode for report in answer.reports.values()}
+        kept = tuple(one for one in answer.query.asked if one.region.adcode in named)
+        return replace(
+            answer,
+            status=Status.PARTIAL if query.missing else Status.ANSWER,
+            query=replace(answer.query, asked=kept),
+            missing=query.missing,
+        )
 
 
 def _wanted(query: Query, lexicon: Lexicon) -> Wanted:

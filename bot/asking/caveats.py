@@ -1,15 +1,17 @@
-"""What a careful reader must know before setting figures side by side, in short Chinese sentences."""
+"""What a careful reader must know before setting figures side by side, in few short Chinese sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from bot.asking.choosing import Key, key_of
+from bot.asking.choosing import Key
 from bot.asking.slots import Slot
 from bot.model import Bound, Fact, Group, Level, Modality, Region, Report
 
 _LEVELS = {Level.PROVINCE: "省级", Level.CITY: "地市级", Level.COUNTY: "区县级"}
-_INEXACT = {Bound.APPROX: "约数", Bound.GT: "下限（超、余、以上）", Bound.LT: "上限（不足、以下）"}
+_BOUNDED = {Bound.GT: "下限", Bound.LT: "上限"}
+# 收到的案件 and 收到的申请 are counted at different moments: whoever compares them should know which is which.
+_NOUNS = ("案件", "申请")
 
 
 def own_names(regions: Iterable[Region]) -> dict[str, str]:
@@ -23,37 +25,57 @@ def name_of(fact: Fact, reports: Mapping[str, Report], names: Mapping[str, str])
     return names.get(report.adcode, report.region)
 
 
-def group_caveats(group: Group, reports: Mapping[str, Report], names: Mapping[str, str]) -> list[str]:
-    """Where the figures of one group are not like for like: years, units, cut-offs, subjects, bounds."""
-    facts = group.facts
-    several = len({reports[fact.report].adcode for fact in facts}) > 1
-    said = {fact.id: name_of(fact, reports, names) if several else f"{fact.claim.period}年" for fact in facts}
+def side_by_side(groups: Sequence[Group], reports: Mapping[str, Report], names: Mapping[str, str]) -> list[str]:
+    """Where the figures of groups are not like for like: years, units, cut-offs, words, bounds."""
+    several = [group for group in groups if len(group.facts) > 1]
+    facts = [fact for group in several for fact in group.facts]
+    places = len({reports[fact.report].adcode for fact in facts}) > 1
+    said = {fact.id: name_of(fact, reports, names) if places else f"{fact.claim.period}年" for fact in facts}
     found = []
-    if several and len({fact.claim.period for fact in facts}) > 1:
-        found.append("年份不同：" + _each(facts, said, lambda fact: f"{fact.claim.period}年"))
-    if len({fact.claim.unit for fact in facts}) > 1:
-        found.append("单位不同：" + _each(facts, said, lambda fact: fact.claim.unit or "无单位"))
-    if len({fact.claim.asof for fact in facts}) > 1:
-        found.append(
-            "截止时间不同：" + _each(facts, said, lambda fact: f"“{fact.claim.asof}”" if fact.claim.asof else "未注明")
-        )
-    return found + _inexact(facts, said)
+    if places and any(_differ(group, lambda fact: fact.claim.period) for group in several):
+        found.append("年份不同：" + _by_value(facts, said, lambda fact: f"{fact.claim.period}年"))
+    mixed = [fact for group in several if _differ(group, lambda fact: fact.claim.unit) for fact in group.facts]
+    if mixed:
+        found.append("单位不同：" + _by_value(mixed, said, lambda fact: fact.claim.unit or "无单位"))
+    dated = [fact for group in several if _differ(group, lambda fact: fact.claim.asof) for fact in group.facts]
+    if dated:
+        with_date = [fact for fact in dated if fact.claim.asof]
+        found.append("截止时间不同：" + _by_value(with_date, said, lambda fact: f"“{fact.claim.asof}”"))
+    found += [_worded(group, said) for group in several[:1] if _differ(group, _noun)]
+    together = ["；".join(found)] if found else []
+    return together + [sentence for group in several for sentence in _inexact(group.facts, said)]
+
+
+def _differ(group: Group, what: Callable[[Fact], object]) -> bool:
+    return len({what(fact) for fact in group.facts}) > 1
+
+
+def _noun(fact: Fact) -> str:
+    return next((noun for noun in _NOUNS if noun in fact.claim.measure), "")
+
+
+def _worded(group: Group, said: Mapping[str, str]) -> str:
+    return "用语不同：" + "，".join(f"{said[fact.id]}为“{fact.claim.measure}”" for fact in group.facts)
 
 
 def _inexact(facts: Sequence[Fact], said: Mapping[str, str]) -> list[str]:
-    """Bounds matter when figures stand side by side: they do not allow a difference."""
-    rough = [fact for fact in facts if fact.claim.bound in (Bound.GT, Bound.LT)]
-    if len(facts) < 2 or not rough:
+    """A lower or upper bound does not allow a difference."""
+    rough = [fact for fact in facts if fact.claim.bound in _BOUNDED]
+    if len(facts) != 2 or not rough:
         return []
-    return ["、".join(f"{said[fact.id]}{fact.text}是{_INEXACT[fact.claim.bound]}" for fact in rough) + "，不计算差额"]
+    return ["、".join(f"{said[fact.id]}{fact.text}是{_BOUNDED[fact.claim.bound]}" for fact in rough) + "，不计算差额"]
 
 
-def _each(facts: Sequence[Fact], said: Mapping[str, str], what: Callable[[Fact], str]) -> str:
-    return "，".join(dict.fromkeys(f"{said[fact.id]}为{what(fact)}" for fact in facts))
+def _by_value(facts: Sequence[Fact], said: Mapping[str, str], what: Callable[[Fact], str]) -> str:
+    """Who has which: 2022年（东莞市），2024年（光明区、廉江市）."""
+    held: dict[str, list[str]] = {}
+    for fact in facts:
+        held.setdefault(what(fact), []).append(said[fact.id])
+    return "，".join(f"{value}（{'、'.join(dict.fromkeys(who))}）" for value, who in held.items())
 
 
-def fact_caveats(facts: Sequence[Fact], reports: Mapping[str, Report], names: Mapping[str, str]) -> list[str]:
-    """What single figures have about them: whose they are, which period, targets, oddities."""
+def of_facts(facts: Sequence[Fact], reports: Mapping[str, Report], names: Mapping[str, str]) -> list[str]:
+    """What single figures have about them: oddities, another period than the report's, whose they are."""
     found: list[str] = []
     for fact in facts:
         claim, place = fact.claim, name_of(fact, reports, names)
@@ -64,11 +86,12 @@ def fact_caveats(facts: Sequence[Fact], reports: Mapping[str, Report], names: Ma
         elif claim.modality is Modality.ACTUAL and claim.period != year:
             found.append(f"{place}{fact.text}是{claim.period}年的数，见{year}年报告")
     subjects = dict.fromkeys(
-        (fact.claim.subject, name_of(fact, reports, names)) for fact in facts if fact.claim.subject
+        fact.claim.subject
+        for fact in facts
+        if fact.claim.subject and not _is_place_itself(fact.claim.subject, name_of(fact, reports, names))
     )
-    by_subject = "、".join(subject for subject, place in subjects if not _is_place_itself(subject, place))
-    if by_subject:
-        found.append(f"{by_subject}的数不等于全区（市）总数")
+    if subjects:
+        found.append(f"{'、'.join(subjects)}的数不等于当地总数")
     return list(dict.fromkeys(found))
 
 
@@ -77,30 +100,30 @@ def _is_place_itself(subject: str, place: str) -> bool:
     return subject.startswith(("全市", "全区", "全县", "全省", place))
 
 
-def level_caveat(regions: Sequence[Region]) -> list[str]:
+def of_levels(regions: Sequence[Region]) -> list[str]:
     """A city against a district."""
-    levels = {region.level for region in regions}
-    if len(levels) < 2:
+    if len({region.level for region in regions}) < 2:
         return []
-    return ["行政级别不同：" + "，".join(f"{region.own}为{_LEVELS[region.level]}" for region in regions)]
+    held = {level: [region.own for region in regions if region.level is level] for level in Level}
+    return ["行政级别不同：" + "，".join(f"{_LEVELS[level]}（{'、'.join(who)}）" for level, who in held.items() if who)]
 
 
-def older_caveat(slot: Slot, report: Report, label: str) -> list[str]:
-    """The newest report has no such figure, so an older one was used."""
-    newest = slot.reports[0]
-    if slot.year is not None or newest.year == report.year:
-        return []
-    return [f"{slot.region.own}{newest.year}年报告没有{label}的数字，用的是{report.year}年报告"]
+def of_older_reports(used: Iterable[tuple[Slot, Report, str]]) -> list[str]:
+    """The newest report of a place has no such figure (named by the last item), so an older one was used."""
+    lacking: dict[tuple[str, int, int], list[str]] = {}
+    for slot, report, label in used:
+        newest = slot.reports[0]
+        if slot.year is None and newest.year != report.year:
+            lacking.setdefault((slot.region.own, newest.year, report.year), []).append(f"“{label}”")
+    return [
+        f"{place}{newest}年报告没有{''.join(dict.fromkeys(labels))}的数字，用的是{older}年报告"
+        for (place, newest, older), labels in lacking.items()
+    ]
 
 
-def unaligned_caveat(keys: Sequence[Key | None], labels: Mapping[Key, str]) -> list[str]:
+def of_unaligned(keys: Iterable[Key], labels: Mapping[Key, str]) -> list[str]:
     """Places that do not report the same thing stand side by side all the same."""
-    known = list(dict.fromkeys(key for key in keys if key is not None))
+    known = list(dict.fromkeys(keys))
     if len(known) < 2:
         return []
-    return ["口径不同：" + "、".join(f"“{labels[key]}”" for key in known) + "不是同一指标，只并列，不比大小"]
-
-
-def keys_of(facts: Sequence[Fact]) -> list[Key]:
-    """The keys of some facts, each once, in order."""
-    return list(dict.fromkeys(key_of(fact) for fact in facts))
+    return ["口径不同：" + "".join(f"“{labels[key]}”" for key in known) + "不是同一指标，只并列，不比大小"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
-from bot.model import Fact, Query
+from bot.model import Fact, Indicator, Query
 from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
@@ -99,6 +99,20 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             kept[same] = fact
     chosen = {fact.id for fact in kept.values()}
     return tuple(fact for fact in facts if fact.id in chosen)
+
+
+def named_in(pool: Pool, indicator: Indicator) -> Pool:
+    """The facts whose measure holds an indicator's whole name, of its kind and units: 通过年度考核的执业律师."""
+    return Pool(
+        pool.slot,
+        tuple(
+            fact
+            for fact in pool.facts
+            if indicator.name in fact.claim.measure
+            and fact.claim.kind is indicator.kind
+            and fact.claim.unit in indicator.units
+        ),
+    )
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:

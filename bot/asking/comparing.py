@@ -22,7 +22,7 @@ def group_of(facts: Sequence[Fact], lexicon: Lexicon, with_topic: bool) -> Group
     """Facts with the same key as a group; `with_topic` where an answer holds several topics."""
     key = key_of(facts[0])
     label = label_of(key, lexicon)
-    title = f"{key.topic}·{label}" if with_topic and key.indicator else label
+    title = f"{key.topic}·{label}" if with_topic and key.topic not in label else label
     return Group(title, key.indicator, tuple(facts))
 
 
@@ -76,25 +76,20 @@ def last_years(shown: Sequence[Fact], query: Query) -> list[Derived]:
 
 def caveats_of(
     groups: Sequence[Group],
-    leads: Sequence[Group],
     parts: Sequence[Sequence[Pick]],
     reports: Mapping[str, Report],
     lexicon: Lexicon,
 ) -> list[str]:
     """Everything that must be said about the figures shown, the weightiest first, each once."""
-    regions = list(dict.fromkeys(pick.slot.region for part in parts for pick in part))
+    picks = [pick for part in parts for pick in part]
+    regions = list(dict.fromkeys(pick.slot.region for pick in picks))
     names = caveats.own_names(regions)
-    found: list[str] = []
+    labels = {pick.key: label_of(pick.key, lexicon) for pick in picks}
+    found = caveats.of_older_reports((pick.slot, reports[pick.report], labels[pick.key]) for pick in picks)
     for part in parts:
-        for pick in part:
-            label = f"“{label_of(pick.key, lexicon)}”"
-            found += caveats.older_caveat(pick.slot, reports[pick.report], label)
-        labels = {pick.key: label_of(pick.key, lexicon) for pick in part}
-        if len(part) > 1:
-            found += caveats.unaligned_caveat([pick.key for pick in part], labels)
-    for group in groups:
-        if len(group.facts) > 1:
-            found += caveats.group_caveats(group, reports, names)
-    found += caveats.level_caveat(regions)
-    found += caveats.fact_caveats([fact for group in groups for fact in group.facts], reports, names)
+        if len({pick.slot for pick in part}) > 1:
+            found += caveats.of_unaligned((pick.key for pick in part), labels)
+    found += caveats.side_by_side(groups, reports, names)
+    found += caveats.of_levels(regions)
+    found += caveats.of_facts([fact for group in groups for fact in group.facts], reports, names)
     return list(dict.fromkeys(found))

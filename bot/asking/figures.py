@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.asking.choosing import Key, best_of, key_of, main_key, newest_report, of_report, once, order_of, relatives
+from bot.asking.choosing import (
+    Key,
+    best_of,
+    key_of,
+    main_key,
+    named_in,
+    newest_report,
+    of_report,
+    once,
+    order_of,
+    relatives,
+)
 from bot.asking.slots import Pool, Slot, against_last_year
 from bot.model import Fact, Modality, Query
 from bot.words.lexicon import Lexicon
@@ -29,11 +40,22 @@ class Want:
 class Pick:
     """What one slot has for a want: the report used, the figures that answer, and their close relatives in order."""
 
+    want: Want
     slot: Slot
     report: str
     key: Key
     leads: tuple[Fact, ...]
     rest: tuple[Fact, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figures are those of the indicator that was asked for, if one was."""
+        return not self.want.indicator or self.want.indicator in _bases(self.key.indicator)
+
+
+def _bases(indicator: str) -> tuple[str, str]:
+    """An indicator's id and the id of the figure whose change or multiple it is."""
+    return indicator, indicator.partition("·")[0]
 
 
 def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
@@ -58,10 +80,15 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
             continue
         several = bool(query.words) or query.modality is not Modality.ACTUAL
         same = chosen.facts if several else tuple(fact for fact in chosen.facts if key_of(fact) == key)
-        leads = once(same)[:_CLOSE] if several else best_of(once(same))
+        leads = _by_words(once(same), query)[:_CLOSE] if several else best_of(once(same))
         around = of_report(pool, leads[0].report)
-        found[pool.slot] = Pick(pool.slot, leads[0].report, key, leads, _rest(around, leads, query, lexicon))
+        found[pool.slot] = Pick(want, pool.slot, leads[0].report, key, leads, _rest(around, leads, query, lexicon))
     return found
+
+
+def _by_words(facts: Sequence[Fact], query: Query) -> tuple[Fact, ...]:
+    """Of facts found by the question's own words, those whose measure says the least besides come first."""
+    return tuple(sorted(facts, key=lambda fact: len(fact.claim.measure))) if query.words else tuple(facts)
 
 
 def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
@@ -75,7 +102,8 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         return Pool(pool.slot, tuple(prior or compared))
     indicator = lexicon.indicator(want.indicator)
     if not query.kinds or (indicator and indicator.kind in query.kinds):
-        return Pool(pool.slot, named)
+        # A figure that is named in full inside a longer measure is shown under that measure, never as the indicator.
+        return Pool(pool.slot, named) if named or not indicator else named_in(pool, indicator)
     quotes = {fact.claim.quote for fact in named}
     return Pool(pool.slot, tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes))
 

@@ -6,6 +6,8 @@ from bot.words.commands import BY_NAME, COMMANDS, Role
 
 _COMPARE = BY_NAME["compare"]
 
+EXAMPLE = _COMPARE.example
+
 SECOND_PLACE = f"对比至少要两个地方，或同一个地方的两个年份。例如：{_COMPARE.example}"
 
 HELP = "\n".join(

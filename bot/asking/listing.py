@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.asking import missing
+from bot.asking.slots import Slot
 from bot.model import Answer, Missing, MissingKind, Query, Region, Report, Status
 from bot.store.facts import Catalogue
 from bot.words.places import Places
@@ -39,7 +40,10 @@ def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:
         reports = catalogue.of_place.get(region.adcode, ())
         if not reports:
             lacks.append(missing.region_missing(region, catalogue, places))
-        lines += [_of_report(region, report, catalogue) for report in reports if query.years in ((), (report.year,))]
+        years = {asked.year for asked in query.asked if asked.region == region and asked.year} | set(query.years)
+        lines += [_of_report(region, report, catalogue) for report in reports if not years or report.year in years]
+        gone = sorted(years - {report.year for report in reports}) if reports else []
+        lacks += [missing.year_missing(Slot(region, year, reports)) for year in gone]
     message = "\n".join(lines)
     return Answer(status=_status(message, lacks), query=query, missing=tuple(dict.fromkeys(lacks)), message=message)
 

@@ -14,6 +14,12 @@ from bot.words.places import Places
 _FEW = 5
 
 
+def inside(region: Region, catalogue: Catalogue, places: Places) -> list[Region]:
+    """The places with a report that lie in a place without one."""
+    known = (places.get(adcode) for adcode in catalogue.of_place)
+    return [place for place in known if place and place != region and places.contains(region, place)]
+
+
 def region_missing(region: Region, catalogue: Catalogue, places: Places) -> Missing:
     """No report of the place at all."""
     inner, outer, others = [], [], []
@@ -54,16 +60,34 @@ def topic_missing(slot: Slot, topic: str, catalogue: Catalogue, mentioned: bool)
     return Missing(topic, MissingKind.TOPIC, f"{why}；有数字的主题：{_listed(there)}" if there else why)
 
 
-def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon, other: str = "") -> Missing:
+def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) -> Missing:
     """Figures on the topic, but not this one; what the topic has is named without its figures."""
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
     what = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}.get(query.modality, "")
     why = f"{_named(slot, reports)}没有“{asked}”{what}{'的数字' if not what else ''}"
-    if other:
-        return Missing(asked, MissingKind.INDICATOR, f"{why}；{other}")
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
+
+
+def nearly(slot: Slot, asked: str, found: str) -> Missing:
+    """Not the figure itself, but one whose measure holds its whole name, which is shown."""
+    years = [report for report in slot.reports if slot.year in (None, report.year)]
+    why = f"{_named(slot, years)}没有单独的“{asked}”数字；相近的是“{found}”"
+    return Missing(asked, MissingKind.INDICATOR, why)
+
+
+def words_missing(slot: Slot, asked: str, catalogue: Catalogue) -> Missing:
+    """Nothing in any topic holds the question's words; the topics that there are."""
+    reports = [report for report in slot.reports if slot.year in (None, report.year)]
+    there = dict.fromkeys(topic for report in reports for topic in _by_size(catalogue, report))
+    why = f"{_named(slot, reports)}没有“{asked}”的数字；有数字的主题：{_listed(there)}"
+    return Missing(asked, MissingKind.INDICATOR, why)
+
+
+def nowhere(asked: str, example: str) -> Missing:
+    """No report has anything of it."""
+    return Missing(asked, MissingKind.TOPIC, f"各地报告都没有“{asked}”的数字。可以这样问：{example}")
 
 
 def _label(key: Key, lexicon: Lexicon) -> str:

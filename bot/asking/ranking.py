@@ -99,8 +99,8 @@ def _ranked(
     regions = [_region(catalogue.reports[fact.report].adcode, catalogue, places) for fact in shown]
     names = caveats.own_names(regions)
     group = group_of(shown, lexicon, with_topic=True)
-    said = caveats.group_caveats(group, catalogue.reports, names) + caveats.level_caveat(regions)
-    said += caveats.fact_caveats(shown, catalogue.reports, names)
+    said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)
+    said += caveats.of_facts(shown, catalogue.reports, names)
     if chosen > len(facts):
         said.append(f"另有{chosen - len(facts)}地的单位或口径不同，没有列入")
     if len(facts) > limit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉（）【】％，。；：？！、]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff“”‘’《》〈〉【】％，。；：？！、]")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _NARROW = re.compile(r"[,;:?!()]")
 _SPLIT = re.compile("[,，;；。:：、]")

@@ -57,6 +57,8 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += _figures(answer, cited, names)
     blocks.append([line(_missing(missing)) for missing in answer.missing])
     blocks.append([line(f"注意：{caveat}") for caveat in answer.caveats])
+    if answer.choices and answer.status is not Status.CLARIFY:
+        blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
     if not any(blocks):
         blocks.append([line(_NOTHING)])
     blocks.append(_sources(cited, answer.reports, public_url))
@@ -106,7 +108,9 @@ def _figures(answer: Answer, cited: Citations, names: Mapping[str, str]) -> list
 def _title(answer: Answer, names: Mapping[str, str]) -> Line:
     """光明区、廉江市 · 行政复议（2024年）."""
     reports = [answer.reports[fact.report] for fact in answer.facts]
-    places = "、".join(dict.fromkeys(names[report.adcode] for report in reports))
+    asked = [region.adcode for region in answer.query.regions]
+    codes = sorted({report.adcode for report in reports}, key=lambda code: asked.index(code) if code in asked else 0)
+    places = "、".join(names[code] for code in codes)
     topics = "、".join(dict.fromkeys(fact.claim.topic for fact in answer.facts))
     years = sorted({report.year for report in reports})
     when = f"（{'、'.join(f'{year}年' for year in years)}）" if len(years) < 3 else f"（{years[0]}—{years[-1]}年）"

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from bot.asking.answer import Answerer
-from bot.model import Answer, Asked, Intent, Modality, Query
+from bot.model import Answer, Asked, Intent, Modality, Query, Status
 from bot.replying import reply
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -69,7 +69,7 @@ async def test_every_indicator_asked_by_itself_is_answered_with_itself(
         answer = await answerer.answer(query)
         assert truth.wrong(reply(answer).text) == []
         if answer.facts:
-            assert answer.facts[0].indicator == identity
+            assert answer.facts[0].indicator == identity or answer.status is Status.PARTIAL
             answered += 1
     assert answered > 20
 
