@@ -3,6 +3,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 N ?= 10000
+KILLS ?= 200
 
 # Q holds what a person typed: it reaches the program as an environment value, untouched by make and by any shell.
 unexport Q
@@ -39,7 +40,7 @@ fuzz: $(VENV)/development
 	@$(BIN)/python -m tests.fuzz $(N)
 
 kill-test: $(VENV)/development
-	$(BIN)/python -m pytest -m kill
+	KILLS=$(KILLS) $(BIN)/python -m pytest -m kill
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
