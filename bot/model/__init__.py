@@ -230,7 +230,8 @@ class Asked:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """A message, understood. `words` are content words that no lexicon entry covers: they narrow the facts by measure,
-    or are the phrases of a search. `notes` say in Chinese what was understood when it was not literal."""
+    or are the phrases of a search. `units` are the units that the asker named (多少人次), to choose among figures that
+    differ in nothing else. `notes` say in Chinese what was understood when it was not literal."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -240,6 +241,7 @@ class Query:
     modality: Modality = Modality.ACTUAL
     kinds: tuple[Kind, ...] = ()
     words: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     target: str = ""
     missing: tuple[Missing, ...] = ()
     choices: tuple[Choice, ...] = ()
