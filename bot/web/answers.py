@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from bot.model import Answer, Status
 from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
-from bot.web.addresses import chart_address, passage_address, question_address, workbook_address
+from bot.web.addresses import chart_address, question_address, workbook_address
 from bot.web.figures import Figures
 from bot.web.html import Child, Html, el
+from bot.web.passages import passages
+
+_NAMES = 6
+"""Places named one by one in what was understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,10 @@ def _parts(turn: Turn) -> Iterator[Child]:
         yield el("p", understood, class_="quiet")
     if answer.message:
         yield el("p", polish(answer.message), class_="said")
+    yield list(passages(answer))
     yield list(figures.tables())
     if answer.derived:
         yield el("ul", [el("li", content) for content in figures.derived()])
-    if answer.passages:
-        yield el("ol", [_passage(answer, at) for at in range(len(answer.passages))], class_="passages")
     if answer.missing:
         yield _listing([f"没有：{gap.asked}——{gap.why}" for gap in answer.missing], "absent")
     if answer.caveats:
@@ -53,7 +56,7 @@ def _parts(turn: Turn) -> Iterator[Child]:
         yield el("p", [_choice(turn, choice.label, choice.ask) for choice in answer.choices], class_="choices")
     if answer.facts:
         yield _chart(turn) if panels_of(answer) else None
-        yield figures.sources()
+        yield figures.sources() if figures.cited else None
         yield el("p", el("a", "下载表格（xlsx）", href=workbook_address(turn.questions, turn.home)), class_="more")
 
 
@@ -64,7 +67,7 @@ def _understood(answer: Answer) -> str:
         return ""
     what = [identity.partition("/")[2] for identity in query.indicators]
     parts = (
-        "、".join(region.own for region in query.regions),
+        _listed([region.own for region in query.regions]),
         "、".join(f"{year}年" for year in query.years),
         "、".join(query.topics),
         "、".join(dict.fromkeys(what)),
@@ -75,12 +78,8 @@ def _understood(answer: Answer) -> str:
     return "；".join([*said, *(polish(note).rstrip("。") for note in query.notes)])
 
 
-def _passage(answer: Answer, at: int) -> Html:
-    passage = answer.passages[at]
-    report = answer.reports[passage.report]
-    link = el("a", f"{report.region}{report.year}年报告", href=passage_address(passage.report, passage.start))
-    section = f" · {polish(passage.section)}" if passage.section else ""
-    return el("li", el("q", polish(passage.text)), el("small", link, section))
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names) if len(names) <= _NAMES else f"{'、'.join(names[:_NAMES])}等{len(names)}个地方"
 
 
 def _listing(sentences: Sequence[str], class_: str) -> Html:

@@ -15,6 +15,10 @@ LONGEST = 10_000
 """Characters of one message."""
 
 
+_CHOICES = 60
+"""Places that a list can offer; where there are more, the home's name is typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
     """What the chat page shows. `places` are those with reports, for the choice of a home; `note` is said once."""
@@ -105,6 +109,8 @@ def _suggestions() -> Html:
 
 
 def _home(chat: Chat) -> Html:
+    if len(chat.places) > _CHOICES:
+        return el("label", "本地：", el("input", type="text", name="home", value=chat.home, size=12, maxlength=40))
     options = [el("option", place, value=place, selected=place == chat.home) for place in chat.places]
     return el("label", "本地：", el("select", el("option", "不指定", value=""), options, name="home"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.model import Answer, Fact, Group, Modality, Report
 from bot.replying.chinese import polish, shortened
@@ -12,6 +12,7 @@ from bot.replying.links import page_address
 from bot.web import words
 from bot.web.addresses import fact_address
 from bot.web.html import Child, Html, el, join
+from bot.web.passages import facts_in
 
 _CLAUSE = 160
 _OPEN_SOURCES = 6
@@ -25,12 +26,24 @@ class Figures:
     _cited: Citations = field(default_factory=Citations, init=False)
     _marks: dict[str, str] = field(default_factory=dict, init=False)
 
+    @property
+    def cited(self) -> bool:
+        """Whether any figure stands in a table, with a clause among the sources."""
+        return bool(self._marks)
+
     def tables(self) -> Iterator[Html]:
-        """A table for each measure that several places or years have, then one for each report's other figures."""
-        shared = [group for group in self.answer.groups if len({fact.report for fact in group.facts}) > 1]
+        """A table for each measure that several places or years have, then one for each report's other figures.
+
+        Figures that stand in the answer's passages are linked there.
+        """
+        linked = {fact for passage in self.answer.passages for fact in facts_in(passage, self.answer.facts)}
+        groups = [
+            replace(group, facts=tuple(f for f in group.facts if f not in linked)) for group in self.answer.groups
+        ]
+        shared = [group for group in groups if len({fact.report for fact in group.facts}) > 1]
         for group in shared:
             yield self._shared(group)
-        rest = [fact for group in self.answer.groups if group not in shared for fact in group.facts]
+        rest = [fact for group in groups if group not in shared for fact in group.facts]
         for report in dict.fromkeys(fact.report for fact in rest):
             yield self._single(report, [fact for fact in rest if fact.report == report], bool(shared))
 
@@ -52,13 +65,13 @@ class Figures:
         for fact in group.facts:
             report = self.answer.reports[fact.report]
             details = [fact.claim.measure if fact.claim.measure != group.title else "", fact.claim.subject]
-            rows.append(self._row(fact, f"{_place(self.answer, report)} {report.year}年", details))
+            rows.append(self._row(fact, f"{words.place(self.answer, report)} {report.year}年", details))
         return _table(group.title, rows)
 
     def _single(self, identity: str, facts: Sequence[Fact], besides: bool) -> Html:
         report = self.answer.reports[identity]
         rows = [self._row(fact, fact.claim.measure, [fact.claim.subject]) for fact in facts]
-        return _table(f"{_place(self.answer, report)} {report.year}年{'另有' if besides else ''}", rows)
+        return _table(f"{words.place(self.answer, report)} {report.year}年{'另有' if besides else ''}", rows)
 
     def _row(self, fact: Fact, label: str, details: Sequence[str]) -> Html:
         small = " · ".join(detail for detail in (*details, fact.claim.asof) if detail)
@@ -89,12 +102,6 @@ class Figures:
 
 def _table(title: str, rows: Sequence[Html]) -> Html:
     return el("table", el("caption", title), el("tbody", rows), class_="figures")
-
-
-def _place(answer: Answer, report: Report) -> str:
-    """How a report's place is called: by its own name when the question knows it, else as the report says."""
-    own = {region.adcode: region.own for region in answer.query.regions}
-    return own.get(report.adcode, report.region)
 
 
 def tags(fact: Fact, report: Report) -> Html:

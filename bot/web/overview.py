@@ -14,6 +14,7 @@ from bot.web.html import Child, Html, el
 from bot.web.layout import Page
 
 _WIDTH = 100
+_MOST_ROWS = 600
 
 
 def page(catalogue: Catalogue, order: Sequence[str], topic: str = "", facts: Sequence[Fact] = ()) -> Page:
@@ -69,9 +70,11 @@ def _measures(facts: Sequence[Fact], reports: Mapping[str, Report]) -> Child:
     if not results:
         return el("p", "这个主题还没有数据。")
     ordered = sorted(results, key=lambda fact: (not fact.indicator, fact.indicator or fact.claim.measure))
-    tables = [_measure(name, list(group), reports) for name, group in groupby(ordered, key=_title)]
+    shown = ordered[:_MOST_ROWS]
+    tables = [_measure(name, list(group), reports) for name, group in groupby(shown, key=_title)]
+    more = f"这里列出前{len(shown)}项，共{len(ordered)}项，其余请用提问来查。" if len(shown) < len(ordered) else ""
     note = "只列实际完成的数字，目标和往期数字不在内。条形只在同一单位的数字之间可比，浅色表示约数或超过、不足。"
-    return (el("p", note, class_="hint"), tables)
+    return (el("p", note, more, class_="hint"), tables)
 
 
 def _title(fact: Fact) -> str:

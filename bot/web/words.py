@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Bound, Claim, Direction, Kind, Modality, Report, UrlSeen
+from bot.model import Answer, Bound, Claim, Direction, Kind, Modality, Report, UrlSeen
 from bot.model.lines import plain_number
 from bot.web.html import Html, el
 
@@ -36,6 +36,12 @@ def original(report: Report, address: str = "") -> Html:
         return el("span", "没有原文网址")
     label = "原文网页" if report.url_seen is UrlSeen.PUBLISHED else "原文网页（网址系推断，未经核实）"
     return el("a", label, href=address or report.url, rel="external noopener noreferrer")
+
+
+def place(answer: Answer, report: Report) -> str:
+    """What a report's place is called: its own name when the question knows it, else as the report says."""
+    own = {region.adcode: region.own for region in answer.query.regions}
+    return own.get(report.adcode, report.region)
 
 
 def published(report: Report) -> str:

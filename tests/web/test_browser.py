@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_playwright, expect
+from python_calamine import CalamineWorkbook
 
 from tests.golden import ROOT
 from tests.web.service import Service
@@ -185,6 +186,26 @@ async def test_everything_can_be_done_by_keyboard(browser: Browser, service: Ser
         await page.keyboard.press("Tab")
         await expect(page.locator("mark:focus-within .note")).to_be_visible()
         await expect(page.locator(".note:visible")).to_have_count(1)
+
+
+async def test_the_picture_and_the_workbook_come_with_the_answer(browser: Browser, service: Service) -> None:
+    async with visit(browser, service, PHONE) as reader:
+        page = reader.page
+        await reader.open("/")
+        await reader.ask(COMPARE)
+        await page.locator(".chart summary").tap()
+        picture = page.locator(".chart img")
+        await expect(picture).to_be_visible()
+        await page.wait_for_function("document.querySelector('.chart img').naturalWidth > 0")
+        assert "583" in (await picture.get_attribute("alt") or "")
+        await picture.scroll_into_view_if_needed()
+        await reader.picture("chart-phone")
+        async with page.expect_download() as download:
+            await page.locator("a[href^='/workbook.xlsx']").tap()
+        file = await download.value
+        assert file.suggested_filename.endswith("行政复议.xlsx")
+        rows = CalamineWorkbook.from_path(str(await file.path())).get_sheet_by_index(0).to_python()
+        assert 583.0 in [cell for row in rows for cell in row]
 
 
 async def test_without_scripts_it_is_the_same_page(browser: Browser, service: Service) -> None:

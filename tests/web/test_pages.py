@@ -67,6 +67,33 @@ async def test_every_citation_leads_to_the_figure_in_its_clause(service: Service
         assert mark.text() == figure.text()
 
 
+async def test_a_sentence_that_was_found_links_its_figures(service: Service) -> None:
+    page = await answer_to(service, "/search 法治前哨站")
+    quotes = page.css(".passages q")
+    assert len(quotes) == 3
+    assert all("法治前哨站" in quote.text() for quote in quotes)
+    assert {word.text() for word in page.css(".passages em")} == {"法治前哨站"}
+    figures = page.css(".passages a.figure")
+    assert [figure.text() for figure in figures] == ["10个", "88个", "2982场次"]
+    for figure in figures:
+        address, fact = urldefrag(str(figure.attributes["href"]))
+        mark = (await page_of(service, address)).css_first(f'mark > a[id="{fact}"]')
+        assert mark
+        assert mark.text() == figure.text()
+    assert not page.css(".figures, .sources")
+
+
+async def test_the_paragraph_behind_a_figure_is_shown(service: Service) -> None:
+    page = await answer_to(service, "/source 廉江 行政复议")
+    (quote,) = page.css(".passages q")
+    assert "252宗" in {figure.text() for figure in quote.css("a.figure")}
+    link = page.css_first(".passages small a")
+    assert link
+    here = (await page_of(service, urldefrag(str(link.attributes["href"]))[0])).css_first(".here")
+    assert here
+    assert "252宗" in here.text()
+
+
 async def test_a_follow_up_knows_what_was_asked_before(service: Service) -> None:
     page = await answer_to(service, "/ask 光明 法律援助", "廉江呢")
     turns = page.css("#thread > li")

@@ -65,6 +65,8 @@ async function go(address, question, remember) {
     state.textContent = "";
     if (question) {
       input.value = "";
+      // On a phone the keyboard would cover the answer.
+      if (matchMedia("(pointer: coarse)").matches) input.blur();
       thread.lastElementChild?.scrollIntoView({ block: "start" });
     }
   } catch (error) {
