@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.asking.leftover import ContentWords, leftover
+from bot.asking.segmentation import Token
 from bot.model import Kind
 from bot.words.indicators import Pattern
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
-ContentWords = Callable[[str], tuple[str, ...]]
 _TELLING = 3
+_PEOPLE = ("人", "名", "位")
+_HOW_MANY = re.compile("^(?:多少|几)(?P<unit>.+)$")
 _CLAUSE_END = frozenset(",;:。，；：？?!！")
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The topics, indicators and narrowing words of a message, in its order."""
+    """The topics, indicators, narrowing words and units of a message, in its order."""
 
     topics: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether a message says nothing about what it wants to know."""
+        return not (self.topics or self.indicators or self.words)
 
 
 @dataclass(slots=True)
@@ -38,30 +47,40 @@ class _Part:
 def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, before: Sequence[str] = ()) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
     parts = _parts(tokens, lexicon)
+    words = _shared_words(parts)
+    units = units_of(tokens, lexicon)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
+    fallback = named or list(before) or _only_topic(lexicon, parts, units)
     indicators: dict[str, None] = {}
     explained: set[Token] = set()
-    last: list[str] = list(before) if not named else []
-    for part, words in zip(parts, _shared_words(parts), strict=True):
-        topics = part.topics or last or named
+    last: list[str] = []
+    for part, said in zip(parts, words, strict=True):
+        topics = part.topics or last or fallback
         last = part.topics or last
-        found = [pattern for topic in topics for pattern in _met(lexicon, topic, words)]
-        said = [token for token in part.says if not _is_swallowed(token, found)]
-        for token in said:
+        found = [pattern for topic in topics for pattern in _met(lexicon, topic, said, units)]
+        for token in part.says:
             pattern = _pattern(lexicon, token.says)
-            if pattern and _may_stand(pattern, topics, named):
+            if pattern and not _is_swallowed(token, pattern, found) and _may_stand(pattern, topics, named):
                 found.append(pattern)
                 explained.add(token)
-        ordered = sorted(found, key=lambda pattern: _place_of(pattern, words, tokens))
+        ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
-        explained.update(word for word in words if _explains(word, found, topics, lexicon))
-    if not named and not before and not indicators:
-        for pattern, word in _only_meaning(lexicon, parts):
-            indicators.setdefault(pattern.indicator.id)
-            explained.add(word)
-    topics = list(dict.fromkeys((*named, *(lexicon.indicators[i].topic for i in indicators))))
-    left = _left(tokens, explained, topics, lexicon, cut)
-    return Measures(tuple(topics), tuple(indicators), left)
+        explained.update(word for word in said if _explains(word, found, topics, lexicon))
+    topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
+    left = leftover(tokens, explained, topics, lexicon, cut)
+    return Measures(tuple(topics), tuple(indicators), left, units)
+
+
+def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The units that a message asks in: 多少人次 → 人次; people are counted in several."""
+    found: dict[str, None] = {}
+    for token in tokens:
+        if Role.PEOPLE in token.roles:
+            found.update(dict.fromkeys(_PEOPLE))
+        asked = _HOW_MANY.match(token.text)
+        if asked and asked["unit"] in lexicon.units:
+            found.setdefault(asked["unit"])
+    return tuple(found)
 
 
 def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Part]:
@@ -74,12 +93,24 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Part]:
             parts.append(_Part())
         elif token.topic and not _is_measure(token, tokens[:at], parts[-1], lexicon):
             parts[-1].topics.append(token.topic)
-        elif token.says:
-            parts[-1].says.append(token)
+        elif token.word or token.says or token.topic:
             parts[-1].words.append(token)
-        elif token.word or token.topic:
-            parts[-1].words.append(token)
+            parts[-1].says += [token] if token.says else []
+    for part in parts:
+        if not part.topics:
+            part.topics += dict.fromkeys(topic for word in part.words for topic in _implied(word, lexicon))
     return parts
+
+
+def _implied(word: Token, lexicon: Lexicon) -> list[str]:
+    """The topics that a word names without being their name: 区政府规范性文件, and any indicator that is said whole."""
+    if word.says:
+        return [word.says.partition("/")[0]] if lexicon.indicators[word.says].kind is Kind.COUNT else []
+    return [
+        topic.name
+        for topic in lexicon.topics
+        if any(len(name) >= _TELLING and name in _text(word) for name in (topic.name, *topic.words))
+    ]
 
 
 def _is_measure(token: Token, earlier: Sequence[Token], part: _Part, lexicon: Lexicon) -> bool:
@@ -101,8 +132,11 @@ def _shared_words(parts: Sequence[_Part]) -> list[list[Token]]:
     return shared[::-1]
 
 
-def _met(lexicon: Lexicon, topic: str, words: Sequence[Token]) -> list[Pattern]:
-    """The indicators of a topic whose every entry some word meets; one that uses more words of another wins over it."""
+def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[str]) -> list[Pattern]:
+    """The indicators of a topic whose every entry some word meets; one that uses more words of another wins over it.
+
+    Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
+    """
     texts = [_text(word) for word in words]
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     met: list[tuple[frozenset[str], Pattern]] = []
@@ -111,29 +145,34 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token]) -> list[Pattern]:
         whole = all(any(text in group and text not in own for text in texts) for group in pattern.groups)
         if whole and not any(word in text for word in pattern.none for text in texts):
             met.append((used, pattern))
-    return [pattern for used, pattern in met if not any(used < other for other, _ in met)]
-
-
-def _only_meaning(lexicon: Lexicon, parts: Sequence[_Part]) -> list[tuple[Pattern, Token]]:
-    """Words that say an indicator of one topic only, though nobody named the topic: 收监执行."""
-    words = [word for part in parts for word in part.words if len(_text(word)) >= _TELLING]
-    met = [
-        (pattern, word) for topic in lexicon.topics for word in words for pattern in _met(lexicon, topic.name, [word])
+    in_units = {used for used, pattern in met if set(units) & set(pattern.indicator.units)}
+    return [
+        pattern
+        for used, pattern in met
+        if not any(used < other for other, _ in met)
+        and (used not in in_units or set(units) & set(pattern.indicator.units))
     ]
-    return met if len({pattern.indicator.topic for pattern, _ in met}) == 1 else []
+
+
+def _only_topic(lexicon: Lexicon, parts: Sequence[_Part], units: Sequence[str]) -> list[str]:
+    """The one topic that the words are about though nobody named it: 收监执行. None where several could be meant."""
+    words = [word for part in parts for word in part.words]
+    telling = [word for word in words if len(_text(word)) >= _TELLING]
+    found = [
+        topic.name for topic in lexicon.topics if any(_met(lexicon, topic.name, [word], units) for word in telling)
+    ]
+    return found if len(found) == 1 else []
 
 
 def _text(token: Token) -> str:
     return token.heard or token.text
 
 
-def _is_swallowed(token: Token, found: Sequence[Pattern]) -> bool:
-    """Whether a said indicator is only part of another: 律所 in 考核 律所."""
+def _is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
+    """Whether a said indicator is only part of another: 律所 in 考核 律所, 社区矫正对象 in 接收 社区矫正对象."""
     text = _text(token)
     return any(
-        pattern.indicator.id != token.says
-        and len(pattern.groups) > 1
-        and any(text in group for group in pattern.groups)
+        pattern is not own and pattern.indicator.topic == own.indicator.topic and text in pattern.allowed
         for pattern in found
     )
 
@@ -163,56 +202,3 @@ def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexi
     if word.says and not any(pattern.indicator.id == word.says for pattern in found):
         return any(text in group for pattern in found for group in pattern.groups)
     return any(text in pattern.allowed for pattern in found)
-
-
-def _left(
-    tokens: Sequence[Token], explained: set[Token], topics: Sequence[str], lexicon: Lexicon, cut: ContentWords
-) -> tuple[str, ...]:
-    """The content words that nothing explains. 费 behind 律师 makes 律师费, which is no lawyer.
-
-    Unknown text is cut together with the question words that it runs into: 多少人口 asks for 人口.
-    """
-    left: list[str] = []
-    run: list[Token] = []
-
-    def flush() -> None:
-        if any(_is_content(token, explained, topics) for token in run):
-            words = cut("".join(token.text for token in run))
-            left.extend(word for word in words if not _is_filler(word, lexicon))
-        run.clear()
-
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at and not tokens[at - 1].gap else None
-        if before and not run and _is_suffix(token, before):
-            left.append(before.text + token.text)
-        elif _is_content(token, explained, topics) or _only_asks(token):
-            run.append(token)
-        else:
-            flush()
-    flush()
-    return tuple(dict.fromkeys(left))
-
-
-def _is_filler(word: str, lexicon: Lexicon) -> bool:
-    roles = lexicon.questions.roles.get(word, frozenset())
-    return word in lexicon.filler or (bool(roles) and Role.PART not in roles)
-
-
-def _only_asks(token: Token) -> bool:
-    return bool(token.roles) and not (token.topic or token.says or token.places or token.years)
-
-
-def _is_content(token: Token, explained: set[Token], topics: Sequence[str]) -> bool:
-    if token.unknown:
-        return not (topics and token.text.isdecimal())
-    if Role.PART in token.roles:
-        return True
-    known = (token.word or token.says or token.topic) and not token.roles
-    return bool(known and token.topic not in topics and token not in explained)
-
-
-def _is_suffix(token: Token, before: Token) -> bool:
-    """Whether a token makes another word of the one that it follows: 律师费, 光明街道."""
-    if before.places:
-        return token.text in PARTS_OF_PLACES
-    return token.unknown and len(token.text) == 1 and not before.roles

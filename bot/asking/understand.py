@@ -25,6 +25,7 @@ MOST_CHARACTERS = 10_000
 MOST_PLACES = 500
 
 _FACT_ID = re.compile(r"(?<![\w-])[A-Za-z0-9_-]+-\d+-[0-9a-f]{6}(?![\w-])")
+_TAG = re.compile("</?[a-z][^<>]{0,40}>")
 _INTENTS = (
     (Role.SOURCE, Intent.SOURCE),
     (Role.CHECK, Intent.CHECK),
@@ -76,6 +77,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._search(said, context)
+        said = replace(said, text=_TAG.sub(" ", said.text))
         heard = self._mender.mend(self._segmenter.cut(said.text))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
@@ -104,9 +106,9 @@ class Understander:
         if Role.LATEST in roles and not years and not any(one.year for one in asked):
             asked = tuple(Asked(one.region, self._gazetteer.newest([one.region])) for one in asked)
         intent = said.intent or self._intent(roles, asked, years, what)
-        if intent is Intent.RANK and (what.words or not what.topics) and what != Measures():
+        if intent is Intent.RANK and (what.words or not what.topics) and not what.nothing:
             intent = Intent.FACT
-        if said.intent is None and Role.HELP in roles and what == Measures() and not asked:
+        if said.intent is None and Role.HELP in roles and what.nothing and not asked:
             intent = Intent.HELP
         if intent is Intent.RANK and len({one.region for one in asked}) < 2:
             asked = ()
@@ -120,6 +122,7 @@ class Understander:
             modality=_modality(roles),
             kinds=self._kinds(roles, asked, years, indicators),
             words=what.words,
+            units=what.units,
             missing=where.missing,
             choices=where.choices,
         )
@@ -130,7 +133,7 @@ class Understander:
         for role, intent in _INTENTS:
             if role not in roles:
                 continue
-            if intent is Intent.LIST and (what.words or (what != Measures() and asked)):
+            if intent is Intent.LIST and (what.words or (not what.nothing and asked)):
                 continue
             if intent is Intent.RANK and slots > 1:
                 continue

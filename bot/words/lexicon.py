@@ -56,6 +56,11 @@ class Lexicon:
             Questions.load(directory / "questions.toml"),
         )
 
+    @property
+    def units(self) -> frozenset[str]:
+        """Every unit that some indicator's figures have."""
+        return frozenset(unit for indicator in self.indicators.values() for unit in indicator.units)
+
     def topic(self, name: str) -> Topic | None:
         """The topic of that name."""
         return next((topic for topic in self.topics if topic.name == name), None)

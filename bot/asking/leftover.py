@@ -1,0 +1,64 @@
+"""The content words of a message that no topic, indicator or place explains: they narrow the figures, or find none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.words.lexicon import Lexicon
+from bot.words.questions import Role
+
+ContentWords = Callable[[str], tuple[str, ...]]
+
+
+def leftover(
+    tokens: Sequence[Token], explained: Collection[Token], topics: Sequence[str], lexicon: Lexicon, cut: ContentWords
+) -> tuple[str, ...]:
+    """The content words that nothing explains. 费 behind 律师 makes 律师费, which is no lawyer.
+
+    Unknown text is cut together with the question words that it runs into: 多少人口 asks for 人口.
+    """
+    left: list[str] = []
+    run: list[Token] = []
+
+    def flush() -> None:
+        if any(_is_content(token, explained, topics) for token in run):
+            words = cut("".join(token.text for token in run))
+            left.extend(word for word in words if not _is_filler(word, lexicon))
+        run.clear()
+
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at and not tokens[at - 1].gap else None
+        if before and not run and _is_suffix(token, before):
+            left.append(before.text + token.text)
+        elif _is_content(token, explained, topics) or _only_asks(token):
+            run.append(token)
+        else:
+            flush()
+    flush()
+    return tuple(dict.fromkeys(left))
+
+
+def _is_filler(word: str, lexicon: Lexicon) -> bool:
+    roles = lexicon.questions.roles.get(word, frozenset())
+    return word in lexicon.filler or (bool(roles) and Role.PART not in roles)
+
+
+def _only_asks(token: Token) -> bool:
+    return bool(token.roles) and not (token.topic or token.says or token.places or token.years)
+
+
+def _is_content(token: Token, explained: Collection[Token], topics: Sequence[str]) -> bool:
+    if token.unknown:
+        return not (topics and token.text.isdecimal())
+    if Role.PART in token.roles:
+        return True
+    known = (token.word or token.says or token.topic) and not token.roles
+    return bool(known and token.topic not in topics and token not in explained)
+
+
+def _is_suffix(token: Token, before: Token) -> bool:
+    """Whether a token makes another word of the one that it follows: 律师费, 光明街道."""
+    if before.places:
+        return token.text in PARTS_OF_PLACES
+    return token.unknown and len(token.text) == 1 and not before.roles
