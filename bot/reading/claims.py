@@ -34,6 +34,26 @@ _MONEY_WORDS = (
     "欠薪",
     "补助",
 )
+_MONEY_VERBS = (
+    "讨薪",
+    "追讨",
+    "挽回",
+    "追缴",
+    "罚没",
+    "募集",
+    "减免",
+    "投入",
+    "追回",
+    "筹集",
+    "拨付",
+    "欠款",
+    "涉案",
+    "赔付",
+    "货款",
+    "工资",
+    "标的达",
+)
+_MONEY_FROM = 10**4
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
@@ -47,7 +67,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     changed = times.change_tail.search(left)
     compared = times.comparison.search(left)
     point = numeral.unit in ("个百分点", "百分点")
-    if changed and (compared or numeral.family in ("share", "multiple", "duration") or point):
+    directly = changed and changed[1] in times.plain_changes
+    if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         return Kind.CHANGE, Direction.UP if changed[1] in times.changes_up else Direction.DOWN
     if numeral.family == "multiple":
         earlier = times.last_year.search(left)
@@ -56,17 +77,17 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
         return Kind.MULTIPLE, Direction.NONE
     if numeral.family == "share" or (not numeral.unit and left.endswith(_SHARE_WORDS)):
         return Kind.RATE, Direction.NONE
-    if numeral.family == "money" or (not numeral.unit and is_money(left)):
+    if numeral.family == "money" or (not numeral.unit and is_money(left, numeral.value)):
         return Kind.MONEY, Direction.NONE
     if numeral.family == "duration":
         return Kind.DURATION, Direction.NONE
     return Kind.COUNT, Direction.NONE
 
 
-def is_money(left: str) -> bool:
+def is_money(left: str, value: float) -> bool:
     """Whether the words before a number without unit speak of money."""
     words = left.rstrip("约为达共计近超逾到 ")
-    return words.endswith(_MONEY_WORDS)
+    return words.endswith(_MONEY_WORDS) or (value >= _MONEY_FROM and words.endswith(_MONEY_VERBS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +110,19 @@ def when_of(text: str, clause: tuple[int, int], local: Local, section: Section, 
         return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
     if _is_from(left, right, times):
         return When(year - 1, Modality.PRIOR)
-    if (
-        times.target_before.search(left)
-        or times.target_opening.match(left.lstrip())
-        or times.target_after.search(right[:12])
-    ):
+    if times.target_before.search(left) or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
         return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
     if numeral.family != "multiple" and _is_last_year(left, times):
         return When(year - 1, Modality.PRIOR)
     if named and named[-1] < year and _YEAR.search(left) and "度" not in left:
         return When(named[-1], Modality.PRIOR)
     return When(year, Modality.ACTUAL)
+
+
+def _opens_target(left: str, times: Times) -> bool:
+    """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
+    opening = times.target_opening.match(left)
+    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在"))
 
 
 def _is_from(left: str, right: str, times: Times) -> bool:
@@ -123,6 +146,8 @@ def asof_of(text: str, sentence: tuple[int, int], clause: tuple[int, int], posit
     nearest = ""
     for cutoff in times.cutoff.finditer(text, sentence[0], position):
         opens_sentence = cutoff.start() - sentence[0] <= 6
+        if ")" in text[cutoff.end() : position] and "(" not in text[cutoff.end() : position]:
+            continue
         if cutoff.start() >= clause[0] or (opens_sentence and cutoff[0] not in times.short_cutoffs):
             nearest = cutoff[0]
     return nearest

@@ -86,6 +86,7 @@ class Times:
     to_words: re.Pattern[str]
     change_tail: re.Pattern[str]
     changes_up: frozenset[str]
+    plain_changes: frozenset[str]
     changed: re.Pattern[str]
     comparison: re.Pattern[str]
 
@@ -112,6 +113,7 @@ class Phrases:
     short_form: re.Pattern[str]
     standing: tuple[str, ...]
     general: tuple[str, ...]
+    joining: frozenset[str]
     actor: re.Pattern[str]
     after_actor: re.Pattern[str]
     no_actor: re.Pattern[str]
@@ -227,6 +229,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         to_words=re.compile(one_of(earlier["to_words"])),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
         changes_up=frozenset(changes["up"]),
+        plain_changes=frozenset(changes["plain"]),
         changed=re.compile(change),
         comparison=re.compile(one_of(changes["comparisons"])),
     )
@@ -253,6 +256,7 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         short_forms=table["short_forms"],
         short_form=re.compile(one_of(table["short_forms"])),
         standing=tuple(table["standing"]["ends"]),
+        joining=frozenset(table["general"]["joining"]),
         general=tuple(table["general"]["nouns"]),
         actor=re.compile(one_of(actors["ends"])),
         after_actor=re.compile(f"{adverb}|{verb}|[(]"),

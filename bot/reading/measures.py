@@ -25,11 +25,12 @@ from bot.reading.phrases import (
 )
 from bot.reading.segments import Local, Span
 
-SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.7
+SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 PEOPLE = ("人次", "人", "名", "位")
 LONG = 32
 TOO_LONG = 24
 SHORT_RATE = 4
+SHORT_STANDING = 6
 SHORT_OBJECT = 12
 LONGEST_ACTOR = 14
 _LIST = re.compile("[、和及与]")
@@ -38,6 +39,10 @@ _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
+_DONE_TO = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)")
+_TOWARD = re.compile("^向[^、]{1,14}?(?=报|提|发|推|公|征|汇|通|反|移|作)")
+_LEVEL = re.compile("^.{1,3}级")
+_OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _PLACES = ("街道", "镇", "乡", "镇街", "区")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 
@@ -47,7 +52,7 @@ class Draft:
     """A measure before its topic is known.
 
     `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
-    stands in; `known`: what the words before it speak of, put in where no topic's head helps; `parent`: the
+    stands in; `known`: what the words before it speak of, put in where no topic's head helps, or where `people` took part in it; `parent`: the
     measure that it is a part of (其中…); `whole`: it is built from
     an earlier measure and needs nothing more.
     """
@@ -57,6 +62,7 @@ class Draft:
     general: bool = False
     verb: str = ""
     known: str = ""
+    people: bool = False
     parent: str = ""
     whole: bool = False
 
@@ -114,6 +120,7 @@ class Chain:
             draft.phrase += "率"
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._known(text, local)
+            draft.people = local.numeral.unit in PEOPLE and draft.phrase in self._phrases.joining
         self._programme = self._programme_before(text, local) if draft.general else ""
         self._remember(draft)
         self._last = local.numeral.start
@@ -122,7 +129,7 @@ class Chain:
     def _draft(self, text: str, local: Local, kind: Kind) -> Draft:
         given = text[slice(*local.left)]
         left = self._tidy(text[self._after_actor(local.left) : local.left[1]])
-        right = self._tidy(text[slice(*local.right)] + text[slice(*local.predicate)]).lstrip("的")
+        right = self._tidy(text[slice(*local.right)].rstrip("、和及") + text[slice(*local.predicate)]).lstrip("的")
         times = self._lexicon.times
         if local.adjacent and self._done and not local.noun_follows:
             return Draft(("参加" if local.numeral.unit in PEOPLE else "") + self._object_of(self._done[-1]))
@@ -201,10 +208,12 @@ class Chain:
             return Draft(left + right, lacks_object=not right or verbs_only(right, self._phrases))
         verb = verb_at_start(left, self._phrases)
         standing = left.endswith(self._phrases.standing)
-        if standing and len(left) <= SHORT_RATE:
+        if standing and len(left) <= SHORT_STANDING:
             return Draft(left, known=self._whose(left))
         if self._parent and not verb and not standing:
             return Draft(left, parent=self._parent)
+        if _OF_A_LEVEL.fullmatch(left) and self._object:
+            return Draft(left + _LEVEL.sub("", self._object), verb=self._verb)
         if (
             not verb
             and not standing
@@ -306,7 +315,7 @@ class Chain:
             self._verb = ""
         if not draft.lacks_object and not draft.whole and not draft.general:
             if not phrase.endswith(self._phrases.standing) and phrase[verb:]:
-                self._object = phrase[verb:]
+                self._object = _DONE_TO.sub("", phrase[verb:])
         self._done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic | None) -> str:
@@ -316,6 +325,8 @@ class Chain:
         if self._programme:
             phrase = self._programme + phrase
         elif head and not draft.parent:
+            if draft.lacks_object and draft.people and draft.known not in phrase:
+                phrase += draft.known
             phrase = _headed(phrase, topic, actor, verb_at_start(phrase, self._phrases))
         if draft.parent:
             phrase = self._part_of(draft.parent, draft.phrase)
@@ -338,6 +349,8 @@ class Chain:
         if shared == len(thing) or not thing:
             return part
         part = part[: len(part) - shared] if shared > 1 else part
+        lap = next((size for size in range(min(len(part), len(thing)), 1, -1) if part.endswith(thing[:size])), 0)
+        thing = thing[lap:]
         return parent if part in parent else parent[:verb] + part + thing
 
     def _actor_for(self, topic: Topic | None, phrase: str) -> str:

@@ -50,6 +50,7 @@ _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]+@)[\w./?=&%#:-]*$")
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
+_FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?):1(?![\d:])")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -107,7 +108,11 @@ class NumeralFinder:
             return date
         if ratio := _RATIO.match(text, start):
             return Numeral(start, ratio.end(), MentionClass.FACT, start, float(ratio[1]), "", Bound.EQ, "multiple")
+        if fraction := _FRACTION.match(text, start):
+            return self._part(text, fraction, last)
         quantity = self.quantity(text, start, end, last)
+        if span := _span_of_years(text, quantity):
+            return span
         if quote or quantity.unit == "周年" or self._is_name(text, start, quantity):
             return Numeral(start, quantity.end, MentionClass.LABEL)
         if not quantity.unit and quantity.bound is Bound.EQ and not _counts_bare(text, quantity):
@@ -186,7 +191,9 @@ class NumeralFinder:
             return True
         if after and (after in _LATIN or after in "·×") and not quantity.unit:
             return True
-        return before in ("·", "×") or bool(quantity.unit and self._names.of_places.match(text, quantity.end))
+        if quantity.family not in ("length", "duration"):
+            return before in ("·", "×")
+        return bool(self._names.of_places.match(text, quantity.end))
 
     def quantity(self, text: str, start: int, end: int, last: int, value: float | None = None) -> Numeral:
         """The number at `start`:`end` with qualifier, scale and unit around it."""
@@ -261,6 +268,13 @@ class NumeralFinder:
         stop, bound = self._after(text, share.end(), bound)
         return Numeral(opening, stop, MentionClass.FACT, share.start(), value, "%", bound, "share")
 
+    def _part(self, text: str, fraction: re.Match[str], last: int) -> Numeral:
+        """1/4 in percent."""
+        opening, bound = self._qualifier(text, fraction.start(), last)
+        stop, bound = self._after(text, fraction.end(), bound)
+        value = float(fraction[1]) / float(fraction[2]) * 100
+        return Numeral(opening, stop, MentionClass.FACT, fraction.start(), value, "%", bound, "share")
+
     def _after(self, text: str, stop: int, bound: Bound) -> tuple[int, Bound]:
         tail = self._qualifiers.after.match(text, stop)
         return (tail.end(), Bound(self._qualifiers.bound_after[tail[0]])) if tail else (stop, bound)
@@ -331,8 +345,8 @@ class NumeralFinder:
             return None
         if text[start - 1 : start] == "从" and text.startswith("方面", quantity.end):
             return None
-        if quantity.unit == "年" and text[start - 1 : start] == "近":
-            return Numeral(start - 1, quantity.end, MentionClass.DATE)
+        if span := _span_of_years(text, quantity):
+            return span
         quote = _enclosing(text, start)
         if quote == "《":
             return Numeral(start, quantity.end, MentionClass.LABEL)
@@ -342,6 +356,16 @@ class NumeralFinder:
         """Where a unit that may follow a Chinese numeral starts, or -1."""
         at = end + 1 if text[end : end + 1] in ("余", "多", "几") else end
         return at if self._units.spoken.match(text, at) else -1
+
+
+def _span_of_years(text: str, quantity: Numeral) -> Numeral | None:
+    """近三年 and 五年来 say when, not how long."""
+    if quantity.unit != "年":
+        return None
+    before = text[quantity.number - 1 : quantity.number]
+    if before == "近" or text.startswith("来", quantity.end):
+        return Numeral(quantity.number - (before == "近"), quantity.end, MentionClass.DATE)
+    return None
 
 
 def _counts_bare(text: str, quantity: Numeral) -> bool:
@@ -366,6 +390,6 @@ def _enclosing(text: str, position: int) -> str:
         if at < 0 or text.rfind(closing, at, position) >= 0:
             continue
         stop = text.find(closing, position, position + 40)
-        if stop >= 0 and (stop - at <= reach + 20):
+        if stop >= 0 and stop - at <= reach + 20 and text.find(opening, position, stop) < 0:
             return opening
     return ""

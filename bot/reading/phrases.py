@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
 _ALL_KINDS = re.compile("各类|各项|各种")
+_OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
 _EDGES = " \t,;:、。-—"
 
 
@@ -85,7 +86,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)
     phrase = _ASIDE.sub("", phrase)
-    phrase = phrases.beneficiary.sub("", phrase)
+    phrase = _OFFICE.sub("", phrases.beneficiary.sub("", phrase))
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
 
 
@@ -120,12 +121,11 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if at < 0 or at + 1 >= len(phrase) or phrase.startswith(("等级", "等次"), at):
         return phrase
     first = phrase.find("、")
-    if first > at:
+    if (first < 0 or first > at) and phrase[at - 1] not in "”》":
         return phrase
-    verb = verb_at_start(phrase, phrases)
-    if verb:
-        return phrase[:verb] + phrase[at + 1 :]
-    return phrase if first < 0 else phrase[:first] + phrase[at + 1 :]
+    if first < 0 or first > at:
+        first = max(phrase.find("“"), 0)
+    return phrase[: verb_at_start(phrase, phrases) or first] + phrase[at + 1 :]
 
 
 def written_out(phrase: str, phrases: Phrases) -> str:

@@ -95,7 +95,20 @@ class Reader:
         kind, direction = kind_of(page.text, local, lexicon.times)
         chain.enter(page.text, clause, local.segment)
         draft = chain.draft(page.text, local, kind)
-        topic = page.votes.winner(_zones(page.outline, section, sentence, clause, local, chain.actor), chain.topics(), DEFAULT_TOPIC)
+        topic = page.votes.winner(
+            _zones(
+                page.text,
+                page.outline,
+                section,
+                sentence,
+                clause,
+                local,
+                chain.actor,
+                page.text.rfind("\n", 0, numeral.start) + 1,
+            ),
+            chain.topics(),
+            DEFAULT_TOPIC,
+        )
         chain.note_topic(topic)
         when = when_of(page.text, clause, local, section, year, lexicon.times)
         low, high = trimmed(page.given, *clause)
@@ -118,25 +131,31 @@ class Reader:
         )
 
 
-LEFT, RIGHT, SEGMENT, CLAUSE, SENTENCE, HEADING, ITEM, UPPER, ACTOR = 1.0, 0.9, 0.3, 0.25, 0.2, 0.45, 0.15, 0.2, 0.6
+COUNTED, BESIDE, SEGMENT, CLAUSE, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.1
+HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.2
+TITLE_LENGTH = 80
 
 
 def _zones(
+    text: str,
     outline: tuple[Section, ...],
     section: Section,
     sentence: Span,
     clause: Span,
     local: Local,
     actor: Actor | None,
+    line: int,
 ) -> Iterator[Zone]:
     """Where to look for a topic, from the counted words outwards."""
-    yield Zone(*local.left, LEFT)
-    yield Zone(*local.right, RIGHT)
+    yield Zone(*local.left, BESIDE if local.noun_follows else COUNTED)
+    aside = text.find("(", *local.right)
+    yield Zone(local.right[0], aside if aside >= 0 else local.right[1], COUNTED if local.noun_follows else BESIDE)
+    yield Zone(0, TITLE_LENGTH, TITLE)
     yield Zone(*local.segment, SEGMENT)
     yield Zone(*clause, CLAUSE)
     yield Zone(*sentence, SENTENCE)
     yield Zone(section.start, section.body, HEADING)
-    yield Zone(section.body, local.numeral.start, ITEM)
+    yield Zone(max(section.body, line), local.numeral.start, ITEM)
     if section.above is not None:
         upper = outline[section.above]
         yield Zone(upper.start, upper.body, UPPER)
