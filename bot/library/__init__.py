@@ -6,6 +6,7 @@
     facts/made_from.toml    a hash a facts file of what it was generated from; one that changed is read on the spot
     corrections/<id>.toml   what people put right
     lexicon/*.toml          the words that reading goes by
+    places/                 divisions by code, which the catalogue's codes are checked against
 
 Nothing here writes to DATA_DIR but `write_facts`, which developers run.
 """
@@ -26,6 +27,7 @@ from bot.model import Bundle, Entry
 from bot.reading.audit import with_oddities
 from bot.reading.corrections import Correction, read_corrections
 from bot.reading.documents import SUFFIXES, read_document
+from bot.words.places import Places
 from bot.words.toml import parse_toml
 
 log = logging.getLogger(__name__)
@@ -44,6 +46,7 @@ class Library:
         self.state_dir = state_dir
         self._make_reader = reader or ReportReader.load
         self._reader: ReportReader | None = None
+        self._places: Places | None = None
 
     def entries(self) -> list[Entry]:
         """Every report of the catalogue, unread. Raises DataError when the catalogue itself is wrong; what is wrong
@@ -80,6 +83,7 @@ class Library:
         return Entry(source.report.id, digest, partial(self._bundle, source, stale))
 
     def _bundle(self, source: Source, stale: bool) -> Bundle:
+        self._check_place(source)
         text = self._report_text(source)
         file = _facts_file(source.report.id)
         if not stale and (self.data_dir / file).is_file():
@@ -88,6 +92,19 @@ class Library:
             log.info("reading %s on the spot: its facts file is %s", source.report.id, "older" if stale else "missing")
             facts = self.reread(source).facts
         return Bundle(source.report, text, with_oddities(facts, text))
+
+    def _check_place(self, source: Source) -> None:
+        """A code that belongs to another place would show the report's figures as that place's."""
+        if self._places is None and (self.data_dir / "places").is_dir():
+            self._places = Places.load(self.data_dir / "places")
+        if self._places is None:
+            return
+        report = source.report
+        place = self._places.get(report.adcode)
+        if place is None:
+            raise DataError(CATALOGUE, source.line, f"没有行政区划代码 {report.adcode}")
+        if place not in self._places.named(report.region):
+            raise DataError(CATALOGUE, source.line, f"代码 {report.adcode} 是{place.name}，不是“{report.region}”")
 
     def _report_text(self, source: Source) -> str:
         paths = self._report_files(source)

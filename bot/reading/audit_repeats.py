@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from bot.model import Bound, Fact, Kind, Modality
 from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, shown
 
-# A figure of a part of the year or of the whole is another figure.
-_PART_OF_IT = re.compile("其中|上半年|下半年|季度|[0-9]月|首次|第[一二三四]|分别|另|还|新增|各")
+# A figure of a part of the year or of the whole is another figure, as these words close before it tell.
+_PART_OF_IT = re.compile("上半年|下半年|季度|[0-9]月|首次|第[一二三四]|分别|另|还|新增|各")
+_CLOSE = 2
+"""How many pieces between commas count as close: the figure's own and the one before."""
 
 SHORTEST_MEASURE = 5
 """Measures shorter than this (律师, 开展活动) are too general to be the same thing for sure."""
@@ -25,7 +27,7 @@ def told_twice(passages: Passages) -> Iterator[Finding]:
     for fact in passages.facts:
         claim = fact.claim
         comparable = claim.kind in (Kind.COUNT, Kind.MONEY, Kind.RATE) and claim.bound is Bound.EQ
-        if not comparable or claim.modality is not Modality.ACTUAL or _PART_OF_IT.search(passages.before(fact)):
+        if not comparable or claim.modality is not Modality.ACTUAL or _is_partial(passages.before(fact)):
             continue
         thing = (claim.topic, claim.kind, claim.unit, claim.subject, claim.period)
         for name in dict.fromkeys((claim.measure, fact.indicator or claim.measure)):
@@ -35,6 +37,10 @@ def told_twice(passages: Passages) -> Iterator[Finding]:
                 remark = f"“{claim.measure}”前面写{earlier.text}，后面写{fact.text}，以哪个为准？"
                 yield finding(FindingKind.TWICE, [earlier, fact], arithmetic, remark)
                 break
+
+
+def _is_partial(before: str) -> bool:
+    return "其中" in before or _PART_OF_IT.search(",".join(before.split(",")[-_CLOSE:])) is not None
 
 
 def _same_thing(passages: Passages, one: Fact, other: Fact) -> bool:

@@ -73,10 +73,11 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[list[Line]]:
 
 def _lines(page: pdfium.PdfTextPage) -> Iterator[Line]:
     """The lines of a page as PDFium cuts them, with their edges."""
-    text = page.get_text_range(errors="replace")
+    # PDFium writes U+FFFE for a hyphen at a line's end.
+    text = page.get_text_range(errors="replace").replace("\ufffe", "-")
     start = 0
     for raw in re.split("(\r\n|\r|\n)", text):
-        line = raw.strip(" \t\u3000\xa0\r\n\x00\ufffe")
+        line = raw.strip(" \t\u3000\xa0\r\n\x00")
         if line:
             first = start + raw.index(line[0])
             yield _line(page, line, first, first + len(line) - 1)

@@ -195,6 +195,20 @@ def test_a_report_that_the_catalogue_forgot_is_named(tmp_path: Path) -> None:
         library(tmp_path).entries()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [('"440881"', '"440999"', "没有行政区划代码 440999"), ('"440881"', '"440882"', "440882 是雷州市，不是“廉江市”")],
+)
+def test_a_code_of_another_place_is_named(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    catalogue = shelf(tmp_path) / "reports" / "sources.toml"
+    replace_in(catalogue, 'region = "某县"', 'region = "廉江市"')
+    (tmp_path / "places").symlink_to(Path(__file__).parents[2] / "data" / "places")
+    assert library(tmp_path).entries()[0].read().report.adcode == "440881"
+    replace_in(catalogue, old, new)
+    error = refused(tmp_path)
+    assert (error.file, error.line, error.reason) == ("reports/sources.toml", 3, reason)
+
+
 def test_facts_of_a_report_that_is_gone_go_too(tmp_path: Path) -> None:
     (shelf(tmp_path) / "facts" / "old-2019.jsonl").write_text("", encoding="utf-8")
     write_facts(library(tmp_path))
