@@ -21,6 +21,9 @@ from bot.words.places import Places
 MOST_CHOICES = 5
 """How many other questions an answer without figures offers."""
 
+MOST_PASSAGES = 50
+"""How many sentences are looked at to find the places that a question without a place may be about."""
+
 MOST_PLACES = 10
 """How many places one answer lines up; more belong into a ranking."""
 
@@ -167,18 +170,21 @@ class Answerer:
         """The answer for every place that has something, when the question names none."""
         catalogue = await self._store.catalogue()
         topics = {want.topic for want in wants_of(query, self._lexicon)}
+        if "" in topics:
+            # Reading every fact there is would take long: the index says where the words stand at all.
+            catalogue, passages, _ = await self._store.search(query.words, limit=MOST_PASSAGES)
+            having = {passage.report for passage in passages}
+        else:
+            having = {id_ for id_, held in catalogue.topics.items() if topics & held.keys()}
         regions = [
             region
             for adcode, reports in catalogue.of_place.items()
-            if (region := self._places.get(adcode))
-            and any("" in topics or topics & catalogue.topics[report.id].keys() for report in reports)
+            if (region := self._places.get(adcode)) and any(report.id in having for report in reports)
         ]
         asked = tuple(Asked(region) for region in regions[:MOST_PLACES])
         answer = await self._of_places(replace(query, asked=asked), limit, named=False) if asked else None
         if answer is None or not answer.facts:
-            name = "、".join((*query.words, *(query.topics if not query.words else ())))
-            gone = missing.nowhere(name, EXAMPLE)
-            return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
+            return self._nowhere(query, catalogue)
         # Nobody asked for the places that have nothing of it.
         named = {report.adcode for report in answer.reports.values()}
         kept = tuple(one for one in answer.query.asked if one.region.adcode in named)
@@ -188,6 +194,14 @@ class Answerer:
             query=replace(answer.query, asked=kept),
             missing=query.missing,
         )
+
+    def _nowhere(self, query: Query, catalogue: Catalogue) -> Answer:
+        """No report has what was asked for; which places have anything on the topic is said."""
+        named = [found.name for id_ in query.indicators if (found := self._lexicon.indicator(id_))]
+        name = "、".join(query.words or named or query.topics)
+        there = listed(replace(query, missing=()), catalogue, self._places).message if query.topics else ""
+        lacks = (*query.missing, missing.nowhere(name, EXAMPLE))
+        return Answer(status=Status.NONE, query=query, missing=lacks, message=there)
 
 
 def _wanted(query: Query, lexicon: Lexicon) -> Wanted:

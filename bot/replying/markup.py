@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from html import escape
 
@@ -46,8 +46,13 @@ class Line:
 
 
 def line(*parts: Part | str) -> Line:
-    """A line of parts; strings stand for plain ones."""
-    return Line(tuple(Part(part) if isinstance(part, str) else part for part in parts))
+    """A line of parts with the punctuation that readers expect; strings stand for plain parts."""
+    return Line(tuple(_polished(Part(part) if isinstance(part, str) else part) for part in parts))
+
+
+def _polished(part: Part) -> Part:
+    text = polish(part.text)
+    return part if text is part.text else replace(part, text=text)
 
 
 BLANK = Line(())
@@ -65,16 +70,25 @@ def _in(form: Form, lines: Iterable[Line]) -> list[Line]:
 
 def plain(lines: Iterable[Line]) -> str:
     """The lines for a terminal, without markup."""
-    shown = ("".join(polish(part.text) for part in each.parts) for each in _in(Form.PLAIN, lines))
+    shown = ("".join(part.text for part in each.parts) for each in _in(Form.PLAIN, lines))
     return "\n".join(text.rstrip() for text in shown).strip()
 
 
 def messages(lines: Sequence[Line]) -> tuple[str, ...]:
     """The lines as Telegram HTML, in as many messages as the limits ask for."""
+    shown = _in(Form.HTML, lines)
+    whole = "\n".join(_html(each) for each in shown).strip()
+    if _units(whole) <= MOST_UNITS and sum(each.entities for each in shown) <= MOST_ENTITIES:
+        return (whole,) if whole else ()
+    return _split(shown)
+
+
+def _split(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The lines filled into one message after the other."""
     found: list[str] = []
     held: list[str] = []
     size = entities = 0
-    for each in _in(Form.HTML, lines):
+    for each in lines:
         for html, count in _pieces(each):
             units = _units(html) + 1
             if held and (size + units > MOST_UNITS or entities + count > MOST_ENTITIES):
@@ -89,11 +103,11 @@ def messages(lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _pieces(each: Line) -> list[tuple[str, int]]:
     """A line's HTML with the number of its entities; a line longer than a message is cut before tags are added."""
-    html = "".join(_html_part(part) for part in each.parts)
+    html = _html(each)
     if _units(html) < MOST_UNITS:
         return [(html, each.entities)]
     found = [""]
-    for character in "".join(polish(part.text) for part in each.parts):
+    for character in "".join(part.text for part in each.parts):
         escaped = escape(character)
         if _units(found[-1]) + _units(escaped) >= MOST_UNITS:
             found.append("")
@@ -101,8 +115,12 @@ def _pieces(each: Line) -> list[tuple[str, int]]:
     return [(piece, 0) for piece in found]
 
 
+def _html(each: Line) -> str:
+    return "".join([_html_part(part) for part in each.parts])
+
+
 def _html_part(part: Part) -> str:
-    html = escape(polish(part.text))
+    html = escape(part.text)
     if part.bold:
         html = f"<b>{html}</b>"
     return f'<a href="{escape(part.href)}">{html}</a>' if part.href else html

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.model import Bound, Claim, Direction, Fact, Kind, Modality, Passage, Report, UrlSeen
 from bot.store.database import Database
@@ -52,8 +52,7 @@ class Found:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Sentences that a search found: the best ones, how many there are in all, and the catalogue of the same state."""
 
     catalogue: Catalogue
