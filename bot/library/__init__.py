@@ -94,17 +94,16 @@ class Library:
         return Bundle(source.report, text, with_oddities(facts, text))
 
     def _check_place(self, source: Source) -> None:
-        """A code that belongs to another place would show the report's figures as that place's."""
+        """A code that is not the place's would show the report's figures as another's. New places may be unknown."""
         if self._places is None and (self.data_dir / "places").is_dir():
             self._places = Places.load(self.data_dir / "places")
         if self._places is None:
             return
         report = source.report
-        place = self._places.get(report.adcode)
-        if place is None:
-            raise DataError(CATALOGUE, source.line, f"没有行政区划代码 {report.adcode}")
-        if place not in self._places.named(report.region):
-            raise DataError(CATALOGUE, source.line, f"代码 {report.adcode} 是{place.name}，不是“{report.region}”")
+        named = self._places.named(report.region)
+        if named and self._places.get(report.adcode) not in named:
+            codes = "、".join(region.adcode for region in named)
+            raise DataError(CATALOGUE, source.line, f"“{report.region}”的代码是 {codes}，不是 {report.adcode}")
 
     def _report_text(self, source: Source) -> str:
         paths = self._report_files(source)
