@@ -184,7 +184,7 @@ INDICATORS = '[units]\n"件" = ["件"]\n[words]\nfiller = []\nchange = []\nmulti
             r"topics\.toml:6: 公证 belongs to 公证 already",
         ),
         ('[[topic]]\nname = "公证"\n', INDICATORS, r"topics\.toml:2: topic 公证: name, words and aliases"),
-        (TOPICS, "[units\n", r"indicators\.toml: .*line 1"),
+        (TOPICS, "[units\n", r"indicators\.toml:1: "),
     ],
 )
 def test_a_broken_entry_is_named(tmp_path: Path, topics: str, indicators: str, complaint: str) -> None:
