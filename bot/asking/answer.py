@@ -200,7 +200,7 @@ class Answerer:
         named = [found.name for id_ in query.indicators if (found := self._lexicon.indicator(id_))]
         name = "、".join(query.words or named or query.topics)
         there = listed(replace(query, missing=()), catalogue, self._places).message if query.topics else ""
-        lacks = (*query.missing, missing.nowhere(name, EXAMPLE))
+        lacks = (*query.missing, missing.nowhere(name, query, EXAMPLE))
         return Answer(status=Status.NONE, query=query, missing=lacks, message=there)
 
 

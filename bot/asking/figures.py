@@ -69,7 +69,7 @@ def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
 def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon) -> dict[Slot, Pick | None]:
     """What each slot has for a want; None where it has nothing."""
     topical = [Pool(p.slot, tuple(f for f in p.facts if want.topic in ("", f.claim.topic))) for p in pools]
-    candidates = [_candidates(want, pool, query, lexicon) for pool in topical]
+    candidates = [_of_units(_candidates(want, pool, query, lexicon), query.units) for pool in topical]
     newest = [of_report(pool, newest_report(pool)) for pool in candidates]
     common = main_key(newest, lexicon)
     found: dict[Slot, Pick | None] = {}
@@ -84,6 +84,12 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
         around = of_report(pool, leads[0].report)
         found[pool.slot] = Pick(want, pool.slot, leads[0].report, key, leads, _rest(around, leads, query, lexicon))
     return found
+
+
+def _of_units(pool: Pool, units: Sequence[str]) -> Pool:
+    """Where the asker named units, the figures that have one of them, if there are any."""
+    named = tuple(fact for fact in pool.facts if fact.claim.unit in units)
+    return Pool(pool.slot, named) if named else pool
 
 
 def _by_words(facts: Sequence[Fact], query: Query) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _FEW = 5
+_OF_MODALITY = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}
 
 
 def inside(region: Region, catalogue: Catalogue, places: Places) -> list[Region]:
@@ -64,8 +65,7 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     """Figures on the topic, but not this one; what the topic has is named without its figures."""
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    what = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}.get(query.modality, "")
-    why = f"{_named(slot, reports)}没有“{asked}”{what}{'的数字' if not what else ''}"
+    why = f"{_named(slot, reports)}没有“{asked}”{_OF_MODALITY.get(query.modality, '的数字')}"
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
 
@@ -85,9 +85,11 @@ def words_missing(slot: Slot, asked: str, catalogue: Catalogue) -> Missing:
     return Missing(asked, MissingKind.INDICATOR, why)
 
 
-def nowhere(asked: str, example: str) -> Missing:
-    """No report has anything of it."""
-    return Missing(asked, MissingKind.TOPIC, f"各地报告都没有“{asked}”的数字。可以这样问：{example}")
+def nowhere(asked: str, query: Query, example: str) -> Missing:
+    """No report has anything of it, of the years that were asked for if any were."""
+    years = "、".join(f"{year}年" for year in query.years)
+    what = _OF_MODALITY.get(query.modality, "的数字")
+    return Missing(asked, MissingKind.TOPIC, f"各地{years}报告都没有“{asked}”{what}。可以这样问：{example}")
 
 
 def _label(key: Key, lexicon: Lexicon) -> str:

@@ -21,7 +21,7 @@ _WHO = r"(?P<place>{places})(?:(?P<year>\d{{4}})年)?(?P<more>[^（]*)(?:（(?P<
 _SOURCE = re.compile(rf"{_MARK} “(?P<quote>.*)”")
 _DERIVED = re.compile(r".*（推算：(?P<formula>.*)）")
 _DATES = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}-\d{2}-\d{2}|\d{1,2}月底?")
-_COUNTS = re.compile(r"[等共另列前有]\d+[项地句个处]|先列\d+句")
+_COUNTS = re.compile(r"[等共另列前有]\d+[项地句个处]|先列\d+句|(?<=年)\d+条")
 _ASKED = re.compile(r"没有“[^”]*”")
 _DIGITS = re.compile(r"\d[\d,，.]*")
 
@@ -133,7 +133,7 @@ class Truth:
     def _has_stray_figure(self, row: str, said: Read) -> bool:
         if row.startswith(("http://", "https://", "《")):
             return False
-        left = _COUNTS.sub("", _DATES.sub("", _ASKED.sub("", row)))
+        left = _DATES.sub("", _COUNTS.sub("", _ASKED.sub("", row)))
         cited = {bare(figure.figure) for figure in said.figures}
         for figure in sorted(cited, key=len, reverse=True):
             left = bare(left).replace(figure, "")
