@@ -20,6 +20,13 @@ _RATE_NAME = re.compile(r"([\u4e00-\u9fff]{1,12})率[^\d,、率]{0,6}$")
 _OUTCOME = re.compile("成功|合格|及格|优秀|通过|办结|审结|结案|化解|整改")
 
 
+# What was taken in bounds what came out of it, even where it is written as less.
+_TAKEN_IN = re.compile("受理|收到|接到|立案|参加|参考")
+
+_ABOUT = 1.5
+"""How many steps of its last digit a rate with 约 may be off."""
+
+
 def rates_above_100(passages: Passages) -> Iterator[Finding]:
     """出庭应诉率达105%."""
     for fact in passages.facts:
@@ -49,7 +56,7 @@ def _against_counts(passages: Passages, rate: Fact, before: Sequence[Fact]) -> I
     if part is None:
         return
     same = [fact for fact in counts if fact.start < part.start and fact.claim.unit == part.claim.unit]
-    wholes = [fact for fact in same if fact.claim.value >= part.claim.value]
+    wholes = [fact for fact in same if fact.claim.value >= part.claim.value or _TAKEN_IN.search(fact.claim.measure)]
     if not wholes or any(_fits(part, whole, rate) for whole in wholes):
         return
     whole = wholes[-1]
@@ -73,4 +80,4 @@ def _fits(part: Fact, whole: Fact, rate: Fact) -> bool:
         return quotient >= rate.claim.value - step
     if rate.claim.bound is Bound.LT:
         return quotient <= rate.claim.value + step
-    return abs(quotient - rate.claim.value) <= (2 * step if rate.claim.bound is Bound.APPROX else step)
+    return abs(quotient - rate.claim.value) <= (_ABOUT * step if rate.claim.bound is Bound.APPROX else step)

@@ -86,6 +86,14 @@ class TestRates:
         figures = ("1963件", "排查纠纷"), ("7628件", "受理案件"), ("7440件", "调解成功"), (rate, "调解成功率")
         assert not told(text, *figures)
 
+    def test_more_came_out_than_was_taken_in(self) -> None:
+        text = "受理案件40件，调解成功380件，成功率99%。"
+        (found,) = told(text, ("40件", "受理案件"), ("380件", "调解成功"), ("99%", "调解成功率"))
+        assert (found.kind, "950.00%" in found.arithmetic) == (FindingKind.RATE, True)
+        assert not told(
+            text.replace("受理案件", "走访企业"), ("40件", "走访企业"), ("380件", "调解成功"), ("99%", "调解成功率")
+        )
+
     def test_any_total_of_the_sentence_may_be_the_base(self) -> None:
         text = "收到申请200件，受理100件，审结90件，审结率45%。"
         assert not told(text, ("200件", "收到申请"), ("100件", "受理"), ("90件", "审结"), ("45%", "审结率"))
