@@ -34,16 +34,24 @@ def page(chat: Chat) -> Page:
     title = chat.turns[-1].question[:40] if chat.turns else ""
     main = (
         _welcome(chat),
-        el(
-            "ol", [turn_view(turn) for turn in chat.turns], id="thread", class_="thread", role="log", aria_live="polite"
-        ),
+        el("section", _thread(chat), class_="talk", role="log", aria_live="polite", aria_label="问答"),
         _form(chat),
     )
     return Page(title, main, "/", ("chat.js",), "chat", robots=not chat.turns)
 
 
+def _thread(chat: Chat) -> Html:
+    return el("ol", [turn_view(turn) for turn in chat.turns], id="thread", class_="thread")
+
+
 def _welcome(chat: Chat) -> Html:
-    examples = [
+    """The page's heading, and what to type; a conversation that has begun needs the heading only in its outline."""
+    heading = el("h1", "问各地司法局年度报告里的数字", class_="unseen" if chat.turns else None)
+    return el("section", heading, None if chat.turns else _examples(), id="welcome", class_="welcome")
+
+
+def _examples() -> tuple[Html, ...]:
+    links = [
         el(
             "a",
             el("span", command.line),
@@ -54,19 +62,8 @@ def _welcome(chat: Chat) -> Html:
         for command in COMMANDS
         if command.role is Role.EVERYONE
     ]
-    return el(
-        "section",
-        el("h1", "问各地司法局年度报告里的数字"),
-        el(
-            "p",
-            "每个数字都注明出处，报告里没有的不会编。可以用命令，也可以直接说，例如“光明去年办了多少复议案件”。",
-            class_="quiet",
-        ),
-        el("div", examples, class_="examples"),
-        id="welcome",
-        class_="welcome",
-        hidden=bool(chat.turns),
-    )
+    words = "每个数字都注明出处，报告里没有的不会编。可以用命令，也可以直接说，例如“光明去年办了多少复议案件”。"
+    return el("p", words, class_="quiet"), el("div", links, class_="examples")
 
 
 def _form(chat: Chat) -> Html:

@@ -17,6 +17,9 @@ from bot.words.places import Places
 LONGEST_THREAD = 12
 """Questions of one conversation; older ones leave it."""
 
+MOST_CARRIED = 30_000
+"""Characters of all questions together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conversations:
@@ -60,5 +63,8 @@ class Conversations:
 
 
 def thread_of(questions: Sequence[str]) -> tuple[str, ...]:
-    """The questions of an address that count: not blank, the latest ones."""
-    return tuple(question for question in questions if question.strip())[-LONGEST_THREAD:]
+    """The questions of an address that count: not blank, the latest ones, as many as the next address can carry."""
+    kept = [question for question in questions if question.strip()][-LONGEST_THREAD:]
+    while len(kept) > 1 and sum(map(len, kept)) > MOST_CARRIED:
+        del kept[0]
+    return tuple(kept)

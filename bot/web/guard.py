@@ -90,7 +90,7 @@ class Guard:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._add_headers(MutableHeaders(scope=message))
+                self._add_headers(scope, MutableHeaders(scope=message))
             await send(message)
 
         try:
@@ -117,10 +117,12 @@ class Guard:
             return problem(path, 429, headers={"Retry-After": str(seconds)})
         return None
 
-    def _add_headers(self, headers: MutableHeaders) -> None:
+    def _add_headers(self, scope: Scope, headers: MutableHeaders) -> None:
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
-        headers.setdefault("cache-control", "no-cache")
+        # The address of a static file holds its hash; everything else may change with the next load.
+        versioned = scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v=")
+        headers.setdefault("cache-control", "public, max-age=31536000, immutable" if versioned else "no-cache")
         if self.https:
             headers.setdefault("strict-transport-security", "max-age=31536000")
 

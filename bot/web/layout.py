@@ -11,7 +11,7 @@ from bot.web.html import Child, Html, document, el
 
 STATIC = Path(__file__).with_name("static")
 NAME = "法治年报问答"
-_PAGES = (("/", "提问"), ("/overview", "总览"), ("/api", "接口"), ("/feed.atom", "订阅"))
+_PAGES = (("/", "提问"), ("/overview", "总览"), ("/api", "接口"))
 
 
 @dataclass(frozen=True, slots=True)

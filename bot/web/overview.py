@@ -28,6 +28,7 @@ def page(catalogue: Catalogue, order: Sequence[str], topic: str = "", facts: Seq
         el("h1", f"{topic}：各地数据" if topic else "有哪些报告和数据"),
         _topics(known, numbers, topic),
         _measures(facts, reports) if topic else _places(catalogue),
+        _feed(topic),
     )
     return Page(topic or "总览", main, "/overview", kind="plain")
 
@@ -44,6 +45,11 @@ def _topics(known: Sequence[str], numbers: Mapping[str, int], chosen: str) -> Ch
     ]
     back = el("p", el("a", "看各地报告", href="/overview")) if chosen else None
     return (el("h2", "按主题看"), el("nav", links, class_="topics", aria_label="主题"), back) if known else None
+
+
+def _feed(topic: str) -> Html:
+    address = f"/feed.atom?{urlencode({'topic': topic})}" if topic else "/feed.atom"
+    return el("p", el("a", f"订阅{topic}新报告", href=address), "（Atom，用阅读器打开）", class_="hint")
 
 
 def _places(catalogue: Catalogue) -> Child:

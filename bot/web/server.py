@@ -7,8 +7,8 @@ from starlette.applications import Starlette
 
 from bot.config import Settings
 
-LONGEST_HEAD = 256 * 1024
-"""Bytes of a request's head: a question of 10,000 characters takes 90 KB in an address."""
+LONGEST_HEAD = 512 * 1024
+"""Bytes of a request's head: a conversation of 40,000 characters takes 360 KB in an address."""
 
 
 def config(app: Starlette, settings: Settings) -> uvicorn.Config:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Fact, Modality, Report
+from bot.replying.links import page_address
 from bot.web import words
 from bot.web.html import Child, Html, el, join
 from bot.web.layout import Page
@@ -81,7 +82,7 @@ def _body(source: Source, marks: Sequence[Heading], at: int) -> Iterator[Html]:
     for start, end in lines(source.text):
         within = [clause for clause in stretches if start <= clause.start < end]
         opening = [mark for mark in marks if start <= mark.start < end]
-        children = _line(source.text, start, end, within)
+        children = _line(source, start, end, within)
         here = "here" if start <= at < end else None
         # A heading that fills its line becomes one for screen readers; one that runs on into its text only an anchor.
         if opening and not within and end - start <= min(_HEADING, len(opening[0].title) + 1):
@@ -97,37 +98,37 @@ def _anchors(marks: Sequence[Heading], here: str | None) -> Iterator[Html]:
         yield el("span", id=_anchor(mark), class_="anchor")
 
 
-def _line(text: str, start: int, end: int, within: Sequence[Clause]) -> Iterator[Child]:
+def _line(source: Source, start: int, end: int, within: Sequence[Clause]) -> Iterator[Child]:
     at = start
     for clause in within:
-        yield text[at : clause.start]
-        yield el("span", _clause(text, clause), class_="clause")
+        yield source.text[at : clause.start]
+        yield el("span", _clause(source, clause), class_="clause")
         at = clause.end
-    yield text[at:end]
+    yield source.text[at:end]
 
 
-def _clause(text: str, clause: Clause) -> Iterator[Child]:
+def _clause(source: Source, clause: Clause) -> Iterator[Child]:
     at = clause.start
     for fact in clause.facts:
-        yield text[at : fact.start]
-        yield _mark(fact)
+        yield source.text[at : fact.start]
+        yield _mark(fact, source.report)
         at = fact.end
-    yield text[at : clause.end]
+    yield source.text[at : clause.end]
 
 
-def _mark(fact: Fact) -> Html:
+def _mark(fact: Fact, report: Report) -> Html:
     note = f"n-{fact.id}"
     classes = ["fact", "odd" if fact.oddities else "", "" if fact.claim.modality is Modality.ACTUAL else "aside"]
     return el(
         "mark",
         # The anchor is the link itself: a browser that jumps to it gives it the focus, which opens the note.
         el("a", fact.text, id=fact.id, href=f"#{fact.id}", aria_describedby=note),
-        el("span", _note(fact), class_="note", id=note, role="note"),
+        el("span", _note(fact, report), class_="note", id=note, role="note"),
         class_=" ".join(filter(None, classes)),
     )
 
 
-def _note(fact: Fact) -> Iterator[Html]:
+def _note(fact: Fact, report: Report) -> Iterator[Html]:
     claim = fact.claim
     rows = (
         ("含义", claim.measure),
@@ -147,3 +148,4 @@ def _note(fact: Fact) -> Iterator[Html]:
         yield el("span", "已更正：机器读错后由管理员改正。", class_="row flag")
     for oddity in fact.oddities:
         yield el("span", f"存疑：{oddity}", class_="row flag")
+    yield el("span", words.original(report, page_address(report, claim.quote, fact.text)), class_="row flag")

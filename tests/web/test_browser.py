@@ -103,7 +103,7 @@ async def test_ask_follow_up_and_go_back(browser: Browser, service: Service) -> 
         await reader.picture("chat-empty-wide")
         await reader.ask(COMPARE)
         await expect(page.locator(".figure").first).to_have_text("583宗")
-        await expect(page.locator("#welcome")).to_be_hidden()
+        await expect(page.locator(".examples")).to_have_count(0)
         await reader.picture("chat-compare-wide")
         await reader.ask("那法律援助呢")
         await expect(page.locator("#thread > li").nth(1)).to_contain_text("法律援助")
@@ -115,6 +115,7 @@ async def test_ask_follow_up_and_go_back(browser: Browser, service: Service) -> 
         await expect(page.locator("#thread > li")).to_have_count(1)
         await page.locator("#again").click()
         await expect(page.locator("#thread > li")).to_have_count(0)
+        await expect(page.locator(".examples")).to_be_visible()
 
 
 async def test_an_example_and_a_choice_ask_at_a_tap(browser: Browser, service: Service) -> None:

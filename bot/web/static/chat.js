@@ -44,6 +44,7 @@ function show(page) {
   const from = kept < 0 ? turns.length : kept;
   while (thread.children.length > from) thread.lastElementChild.remove();
   thread.append(...turns.slice(from).map((turn) => document.importNode(turn, true)));
+  document.title = page.title;
   for (const id of ["carried", "welcome", "again"]) {
     document.getElementById(id).replaceWith(document.importNode(page.getElementById(id), true));
   }
