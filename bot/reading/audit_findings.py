@@ -13,6 +13,7 @@ from bot.model.lines import plain_number
 from bot.words.normalise import align
 
 _SENTENCE_END = re.compile("[。\n]")
+_SCALE = re.compile("[万亿]")
 _CLAUSE_END = re.compile("[。;\n]")
 
 
@@ -118,9 +119,10 @@ class Passages:
 
 
 def is_exact_count(fact: Fact) -> bool:
-    """Whether a fact is an achieved whole number of something, stated exactly."""
+    """Whether a fact is an achieved whole number of something, stated exactly: 1.2万件 is rounded."""
     claim = fact.claim
-    return claim.kind is Kind.COUNT and claim.bound is Bound.EQ and claim.modality is Modality.ACTUAL
+    exact = claim.bound is Bound.EQ and not _SCALE.search(fact.text)
+    return exact and claim.kind is Kind.COUNT and claim.modality is Modality.ACTUAL
 
 
 def shown(value: float) -> str:

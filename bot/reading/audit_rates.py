@@ -52,18 +52,27 @@ def _against_counts(passages: Passages, rate: Fact, before: Sequence[Fact]) -> I
         return
     outcome = _last_words(named[1])
     counts = [fact for fact in before if is_exact_count(fact)]
-    part = next((fact for fact in reversed(counts) if not Counter(outcome) - Counter(passages.own_words(fact))), None)
-    if part is None:
+    pairs = [
+        (part, whole)
+        for part in reversed(counts)
+        if not Counter(outcome) - Counter(passages.own_words(part))
+        for whole in reversed(counts)
+        if _may_be_whole(whole, part)
+    ]
+    if not pairs or any(_fits(part, whole, rate) for part, whole in pairs):
         return
-    same = [fact for fact in counts if fact.start < part.start and fact.claim.unit == part.claim.unit]
-    wholes = [fact for fact in same if fact.claim.value >= part.claim.value or _TAKEN_IN.search(fact.claim.measure)]
-    if not wholes or any(_fits(part, whole, rate) for whole in wholes):
-        return
-    whole = wholes[-1]
+    part, whole = pairs[0]
     percent = 100 * part.claim.value / whole.claim.value
     arithmetic = f"{shown(part.claim.value)} ÷ {shown(whole.claim.value)} = {percent:.2f}%，文中写{rate.text}"
     remark = f"按{part.text} ÷ {whole.text}算是{percent:.2f}%，文中写{rate.text}，口径是否不同？"
     yield finding(FindingKind.RATE, [part, whole, rate], arithmetic, remark)
+
+
+def _may_be_whole(whole: Fact, part: Fact) -> bool:
+    """Whether a count stands before another of its unit and holds it, or should."""
+    if whole.start >= part.start or whole.claim.unit != part.claim.unit:
+        return False
+    return whole.claim.value >= part.claim.value or _TAKEN_IN.search(whole.claim.measure) is not None
 
 
 def _last_words(name: str) -> str:
