@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
@@ -39,26 +39,23 @@ def narrowed(pool: Pool, query: Query) -> Pool:
     """The facts that hold every content word of the question, and only those that fit it best."""
     if not query.words:
         return pool
-    scores = {fact.id: _word_score(fact, query.words) for fact in pool.facts}
-    known = [score for score in scores.values() if score is not None]
-    best = min(known, default=None)
-    return Pool(pool.slot, tuple(fact for fact in pool.facts if best is not None and scores[fact.id] == best))
+    words = tuple(word.lower() for word in query.words)
+    scores = {fact.id: score for fact in pool.facts if (score := _word_score(fact, words)) is not None}
+    best = min(scores.values(), default=None)
+    return Pool(pool.slot, tuple(fact for fact in pool.facts if scores.get(fact.id, -1) == best))
 
 
-def _word_score(fact: Fact, words: Iterable[str]) -> int | None:
+def _word_score(fact: Fact, words: Sequence[str]) -> int | None:
     """0: what is measured holds all words; 1: the part of the clause around the figure does; 2: the clause does."""
     claim = fact.claim
-    named = claim.measure + claim.subject
-    clause = claim.quote
-    for score, holder in enumerate((named, named + part_around(fact), named + clause)):
-        if all(holds(holder, word) for word in words):
-            return score
-    return 0 if all(holds(named, word) or _scattered(claim.measure, word) for word in words) else None
-
-
-def holds(text: str, word: str) -> bool:
-    """Whether a text holds a word, whatever the case of its letters."""
-    return word.lower() in text.lower()
+    named = f"{claim.subject}\n{claim.measure}".lower()
+    if all(word in named for word in words):
+        return 0
+    clause = claim.quote.lower()
+    if all(word in named or word in clause for word in words):
+        part = part_around(fact).lower()
+        return 1 if all(word in named or word in part for word in words) else 2
+    return 0 if all(word in named or _scattered(named, word) for word in words) else None
 
 
 def _scattered(measure: str, word: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from html import escape
+from typing import NamedTuple
 
 from bot.replying.chinese import polish
 
@@ -23,8 +23,7 @@ class Form(Enum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a line: text, whether bold, the address it links to, and where it is shown when not everywhere."""
 
     text: str
@@ -33,8 +32,7 @@ class Part:
     only: Form | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a reply; lines are never divided between messages unless one is too long by itself."""
 
     parts: tuple[Part, ...]
@@ -52,7 +50,7 @@ def line(*parts: Part | str) -> Line:
 
 def _polished(part: Part) -> Part:
     text = polish(part.text)
-    return part if text is part.text else replace(part, text=text)
+    return part if text is part.text else part._replace(text=text)
 
 
 BLANK = Line(())
