@@ -27,6 +27,21 @@ HAN = "\u4e00-\u9fff"
 BESIDE_HAN = re.compile(f"(?<=[{HAN}])[,:;()?!]|[,:;()?!](?=[{HAN}])")
 # A string with such a piece is a regular expression, raw or not.
 PATTERN = re.compile(r"\(\?[:=!P<]|\)[?*+|]|\|[^ ]|\[\^|\]\)")
+# What these take is a set of characters or a separator, no text.
+TAKES_CHARACTERS = {
+    "strip",
+    "lstrip",
+    "rstrip",
+    "split",
+    "rsplit",
+    "partition",
+    "rpartition",
+    "replace",
+    "maketrans",
+    "set",
+    "frozenset",
+    "in",
+}
 # What stands between backquotes is typed as it is; so are tags and addresses.
 VERBATIM = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)\s]*\)", re.DOTALL)
 
@@ -47,16 +62,20 @@ def python_texts(source: str) -> Iterator[tuple[int, int]]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    before = tokenize.NEWLINE
+    before, called = tokenize.NEWLINE, ""
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type in {tokenize.COMMENT, tokenize.NL}:
             continue
         prefix = token.string.split('"')[0].split("'")[0].lower() if token.type == tokenize.STRING else ""
         is_docstring = before in {tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING}
-        is_pattern = "r" in prefix or PATTERN.search(token.string)
+        is_pattern = "r" in prefix or PATTERN.search(token.string) or called in TAKES_CHARACTERS
         if token.type == tokenize.STRING and not is_pattern and not is_docstring:
             yield starts[token.start[0] - 1] + token.start[1], starts[token.end[0] - 1] + token.end[1]
         before = token.type
+        if token.type == tokenize.NAME:
+            called = token.string
+        elif token.string not in "(," or called == "in":
+            called = ""
 
 
 def corrected(path: Path) -> tuple[str, str]:
