@@ -40,6 +40,9 @@ def test_punctuation_is_judged_by_what_it_touches(punctuation: ModuleType, typed
 
 
 def test_only_texts_of_code_are_looked_at(punctuation: ModuleType) -> None:
-    source = '"""Doc: 收到,受理."""\n\n# 注释,原样\nx = "收到,受理"\ny = r"收到,受理"\nz = {"甲:": "乙"}\nw = x.strip("甲,") in "乙:"\n'
+    source = (
+        '"""Doc: 收到,受理."""\n\n# 注释,原样\nx = "收到,受理"\ny = r"收到,受理"\nz = {"甲:": "乙"}\n'
+        'w = x.strip("甲,") in "乙:"\n'
+    )
     texts = [source[start:end] for start, end in punctuation.python_texts(source)]
     assert texts == ['"收到,受理"', '"甲:"', '"乙"']
