@@ -41,6 +41,10 @@ class Desk:
             answer = mistake(error)
         return reply(answer, self._public_url)
 
+    async def recall(self, query: Query) -> Reply:
+        """The reply to what was understood earlier, as the reports are now."""
+        return reply(await self._answerer.answer(query), self._public_url)
+
     def previous_from_json(self, answer: Mapping[str, Any]) -> Query:
         """The query behind an earlier answer's JSON. Raises UserError when it is none of ours."""
         return query_of(answer, self._places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
     InlineQueryHandler,
@@ -27,6 +28,7 @@ from bot.store.chats import ChatStore
 from bot.words.places import Places
 from handlers.conversation import Conversation
 from handlers.errors import Trouble, polling_trouble
+from handlers.extras import Extras
 from handlers.home import Homes
 from handlers.inline import Inline
 from handlers.intake import Intake, PollingRequest
@@ -34,11 +36,14 @@ from handlers.logs import keep_secret
 from handlers.menus import set_menus
 from handlers.order import ChatOrder
 from handlers.port import Answering
+from handlers.presses import Presses
 from handlers.sending import Courier, Unfinished
 from handlers.transport import request_options, sending_request
 
 _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
+MakeHandlers = Callable[[Courier], list[BaseHandler[Any, Any, Any]]]
+"""Makes the handlers of a part of the service that sends through the same courier."""
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 POLL_SECONDS = 30
@@ -56,8 +61,10 @@ class Telegram:
     owners: tuple[int, ...]
 
 
-def build(settings: Settings, desk: Answering, store: ChatStore, places: Places) -> Telegram:
-    """Put the Telegram side together; nothing is opened yet."""
+def build(
+    settings: Settings, desk: Answering, store: ChatStore, places: Places, more: Sequence[MakeHandlers] = ()
+) -> Telegram:
+    """Put the Telegram side together; nothing is opened yet. What `more` makes comes before the conversation."""
     # PTB warns of every time span that it hands out as a number; we take them as time spans.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     token = settings.bot_token.get_secret_value()
@@ -76,9 +83,13 @@ def build(settings: Settings, desk: Answering, store: ChatStore, places: Places)
     )
     courier = Courier(application.bot, store)
     conversation = Conversation(desk, store, Homes(places, store), courier)
+    extras = Extras(settings.data_dir / "fonts")
+    presses = Presses(desk, conversation, store, extras, courier)
+    for make in more:
+        application.add_handlers(make(courier))
     asked = filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(asked, conversation.on_message))
-    application.add_handler(CallbackQueryHandler(conversation.on_press))
+    application.add_handler(CallbackQueryHandler(presses.on_press))
     application.add_handler(InlineQueryHandler(Inline(desk).on_query))
     application.add_handler(ChatMemberHandler(conversation.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(Trouble(conversation, order).handle)

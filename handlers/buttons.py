@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.model import Choice, Reply
+from bot.model import Button, Choice, Reply
 from bot.store.chats import ChatStore
+from handlers.extras import files_of, sources_of
 from handlers.sending import Part
 
 DATA_BYTES = 64
@@ -36,20 +37,19 @@ async def ask_of(data: str, store: ChatStore) -> str:
 
 
 async def keyboard_of(reply: Reply, store: ChatStore) -> InlineKeyboardMarkup | None:
-    """The buttons of a reply: its own rows, then its choices, as many in a row as fit; None without any."""
-    rows = [
-        [
-            InlineKeyboardButton(button.label, callback_data=button.data or None, url=button.url or None)
-            for button in row
-        ]
-        for row in reply.buttons
-    ]
+    """The buttons of a reply: its own rows, files, paragraphs, then its choices; None without any."""
+    rows = [[_button(button) for button in row] for row in (*reply.buttons, files_of(reply.answer)) if row]
+    rows += await choice_rows(sources_of(reply.answer), store)
     rows += await choice_rows(reply.answer.choices, store)
     return InlineKeyboardMarkup(rows) if rows else None
 
 
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.data or None, url=button.url or None)
+
+
 async def choice_rows(choices: Sequence[Choice], store: ChatStore) -> list[list[InlineKeyboardButton]]:
-    """Rows of choice buttons."""
+    """Rows of buttons that ask something, as many in a row as fit."""
     rows: list[list[InlineKeyboardButton]] = []
     width = ROW_WIDTH
     for choice in choices:

@@ -15,8 +15,8 @@ from bot.desk import ChatContext
 from bot.errors import UserError
 from bot.model import Query, Reply, Status
 from bot.store.chats import ChatStore, Sent
-from handlers.addressing import HELP, START, Asked, asked_of, read
-from handlers.buttons import ask_of, keep_tabs, keyboard_of
+from handlers.addressing import HELP, START, Asked, asked_of
+from handlers.buttons import keyboard_of
 from handlers.guards import may_rule
 from handlers.home import HOME, REFUSED, Homes
 from handlers.port import Answering
@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 _QUERY = TypeAdapter(Query)
 Context = CallbackContext[Any, Any, Any, Any]
 
-GONE = "这个按钮已经失效，请重新提问。"
-DONE = "已经在上面回答了。"
+APOLOGY = 100
+"""The part number of what is said when something goes wrong, after the parts of an answer that were sent before."""
 _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -51,42 +51,16 @@ class Conversation:
         earlier = await self._store.answers_to(target.chat_id, message.message_id) if update.edited_message else []
         if earlier and earlier[0].ask == asked.text:
             return
-        if _changes_home(asked) and not await may_rule(context.bot, message.chat, message.from_user, message):
+        if changes_home(asked) and not await may_rule(context.bot, message.chat, message.from_user, message):
             raise UserError(REFUSED)
         async with typing(context.bot, target):
-            reply = await self._reply(asked, target.chat_id, await self._replied_query(message))
-        parts = await self._parts(reply, asked, context.bot)
+            reply = await self.reply(asked, target.chat_id, await self._replied_query(message))
+        parts = await self.parts(reply, asked, context.bot)
         about = about_reply(update, target, asked.text, reply)
         if earlier:
             await self._courier.revise(target, parts, about, earlier)
         else:
             await self._courier.send(target, parts, about)
-
-    async def on_press(self, update: Update, context: Context) -> None:
-        """A button under one of the bot's messages: what it stands for is asked, once."""
-        press = update.callback_query
-        message = press.message if press else None
-        data = (press.data or "") if press else ""
-        ask = await ask_of(data, self._store)
-        if press is None or not isinstance(message, Message) or not ask:
-            return await toast(press, GONE) if press else None
-        asked = read(ask)
-        if _changes_home(asked) and not await may_rule(context.bot, message.chat, press.from_user):
-            return await toast(press, REFUSED)
-        pressed = await self._store.sent(message.chat_id, message.message_id)
-        in_place = pressed is not None and pressed.tabs
-        if not in_place and await self._store.was_pressed(message.chat_id, message.message_id, data):
-            return await toast(press, DONE)
-        await toast(press)
-        target = target_of(message)
-        async with typing(context.bot, target):
-            reply = await self._reply(asked, target.chat_id)
-        parts = await self._parts(reply, asked, context.bot)
-        about = about_reply(update, target, asked.text, reply)
-        if pressed is not None and in_place:
-            return await self._change_tab(target, keep_tabs(parts, message.reply_markup, data), about, pressed)
-        await self._courier.send(target, parts, about)
-        return await self._store.press(message.chat_id, message.message_id, data)
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """The bot was brought into a group: it says what it can do and what it hears there."""
@@ -95,7 +69,7 @@ class Conversation:
             return
         if change.old_chat_member.status in _OUTSIDE and change.new_chat_member.status not in _OUTSIDE:
             target = Target(chat_id=change.chat.id)
-            await self._courier.send(target, [Part(greeting(context.bot.bot))], _about(update, target))
+            await self._courier.send(target, [Part(greeting(context.bot.bot))], about_notice(update, target))
 
     async def say(self, update: Update, sentence: str) -> None:
         """Answer an update with one sentence of HTML."""
@@ -103,9 +77,11 @@ class Conversation:
             await toast(update.callback_query)
         if message := update.effective_message:
             target = target_of(message)
-            await self._courier.send(target, [Part(sentence)], _about(update, target))
+            about = replace(about_notice(update, target), part=APOLOGY)
+            await self._courier.send(target, [Part(sentence)], about)
 
-    async def _reply(self, asked: Asked, chat_id: int, previous: Query | None = None) -> Reply:
+    async def reply(self, asked: Asked, chat_id: int, previous: Query | None = None) -> Reply:
+        """The reply to what somebody asks in a chat."""
         if asked.command == HOME:
             return await (self._homes.change(chat_id, asked.rest) if asked.rest else self._homes.show(chat_id))
         text = asked.text
@@ -113,31 +89,20 @@ class Conversation:
             text = f"/source {asked.rest}" if asked.rest not in ("", HELP) else f"/{HELP}"
         return await self._desk.answer(text, ChatContext(home=await self._homes.of(chat_id), previous=previous))
 
-    async def _change_tab(self, target: Target, parts: list[Part], about: Sent, pressed: Sent) -> None:
-        """Show another choice's answer in the message whose button was pressed."""
-        about = replace(about, question=pressed.question, tabs=True)
-        earlier = await self._store.answers_to(pressed.chat_id, pressed.question)
-        await self._courier.revise(target, parts, about, earlier or [pressed])
+    async def parts(self, reply: Reply, asked: Asked, bot: Bot) -> list[Part]:
+        """The messages of a reply, with its buttons under the last."""
+        texts = list(reply.html)
+        if asked.command in (HELP, START) and asked.rest in ("", HELP):
+            texts[-1] += f"\n\n{group_note(bot.bot)}"
+        keyboard = await keyboard_of(reply, self._store)
+        return [Part(text) for text in texts[:-1]] + [Part(texts[-1], keyboard)]
 
     async def _replied_query(self, message: Message) -> Query | None:
         """How the answer that this message replies to was understood."""
         if message.reply_to_message is None:
             return None
         sent = await self._store.sent(message.chat_id, message.reply_to_message.message_id)
-        if sent is None or not sent.query:
-            return None
-        try:
-            return _QUERY.validate_json(sent.query)
-        except ValidationError:
-            _log.info("an answer of an older version cannot be followed up")
-            return None
-
-    async def _parts(self, reply: Reply, asked: Asked, bot: Bot) -> list[Part]:
-        texts = list(reply.html)
-        if asked.command in (HELP, START) and asked.rest in ("", HELP):
-            texts[-1] += f"\n\n{group_note(bot.bot)}"
-        keyboard = await keyboard_of(reply, self._store)
-        return [Part(text) for text in texts[:-1]] + [Part(texts[-1], keyboard)]
+        return query_of(sent) if sent else None
 
 
 def target_of(message: Message) -> Target:
@@ -153,14 +118,24 @@ def target_of(message: Message) -> Target:
 def about_reply(update: Update, target: Target, ask: str, reply: Reply) -> Sent:
     """What is remembered of an answer, but for the message that it becomes."""
     query = _QUERY.dump_json(reply.answer.query).decode()
-    return replace(_about(update, target), ask=ask, query=query, tabs=reply.answer.status is Status.CLARIFY)
+    return replace(about_notice(update, target), ask=ask, query=query, tabs=reply.answer.status is Status.CLARIFY)
 
 
-def _about(update: Update, target: Target) -> Sent:
-    return Sent(
-        chat_id=target.chat_id, message_id=0, update_id=update.update_id, part=0, question=target.question, ask=""
-    )
+def about_notice(update: Update, target: Target) -> Sent:
+    """What is remembered of a message that answers no question."""
+    number, question = update.update_id, target.question
+    return Sent(chat_id=target.chat_id, message_id=0, update_id=number, part=0, question=question, ask="")
 
 
-def _changes_home(asked: Asked) -> bool:
+def query_of(sent: Sent) -> Query | None:
+    """How the question behind a message of the bot was understood; None when that is not known (any more)."""
+    try:
+        return _QUERY.validate_json(sent.query) if sent.query else None
+    except ValidationError:
+        _log.info("an answer of an older version cannot be followed up")
+        return None
+
+
+def changes_home(asked: Asked) -> bool:
+    """Whether a message would change a chat's settings."""
     return asked.command == HOME and bool(asked.rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.desk import ChatContext
-from bot.model import Reply
+from bot.model import Query, Reply
 
 
 class Answering(Protocol):
@@ -13,4 +13,8 @@ class Answering(Protocol):
 
     async def answer(self, message: str, chat: ChatContext) -> Reply:
         """The reply to one message."""
+        ...
+
+    async def recall(self, query: Query) -> Reply:
+        """The reply to what was understood earlier."""
         ...

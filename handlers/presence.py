@@ -21,14 +21,14 @@ TYPING_EVERY_SECONDS = 4.5
 
 
 @asynccontextmanager
-async def typing(bot: Bot, target: Target) -> AsyncIterator[None]:
-    """Show that the bot is typing when an answer takes longer than a moment."""
+async def typing(bot: Bot, target: Target, action: str = ChatAction.TYPING) -> AsyncIterator[None]:
+    """Show that the bot is typing, or what else it does, when an answer takes longer than a moment."""
 
     async def show() -> None:
         await asyncio.sleep(TYPING_AFTER_SECONDS)
         while True:
             with suppress(TelegramError):  # a courtesy: the answer itself will meet the same trouble
-                await bot.send_chat_action(target.chat_id, ChatAction.TYPING, message_thread_id=target.thread)
+                await bot.send_chat_action(target.chat_id, action, message_thread_id=target.thread)
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
     task = asyncio.create_task(show())

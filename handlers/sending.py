@@ -13,7 +13,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
@@ -27,8 +27,8 @@ _T = TypeVar("_T")
 PATIENCE_SECONDS = 600.0
 """How long one message is tried before its update is left for the next start."""
 
-LIMIT = 4096
-"""UTF-16 units that a message may hold."""
+LIMIT, CAPTION_LIMIT = 4096, 1024
+"""UTF-16 units that a message and a caption may hold."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -48,11 +48,21 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a message brings: a picture is shown, anything else offered under its name."""
+
+    name: str
+    content: bytes
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One message: Telegram HTML and the buttons under it."""
+    """One message: Telegram HTML and the buttons under it; with an attachment the HTML is its caption."""
 
     html: str
     keyboard: InlineKeyboardMarkup | None = None
+    attachment: Attachment | None = None
 
 
 class Courier:
@@ -68,12 +78,12 @@ class Courier:
         self._stopping.set()
 
     async def send(self, target: Target, parts: Sequence[Part], about: Sent) -> None:
-        """Send the parts that were not sent yet, in order. `about` says what they answer."""
+        """Send the parts that were not sent yet, in order. `about` says what they answer, its `part` where to begin."""
         done = {sent.part for sent in await self._store.sent_for(about.update_id)}
-        for number, part in enumerate(parts):
+        for number, part in enumerate(parts, about.part):
             if number in done:
                 continue
-            message = await self._send(target if number == 0 else replace(target, quote=False), part)
+            message = await self._send(target if number == about.part else replace(target, quote=False), part)
             await self._store.remember(
                 replace(about, chat_id=message.chat_id, message_id=message.message_id, part=number)
             )
@@ -127,33 +137,39 @@ class Courier:
 
     async def _send(self, target: Target, part: Part) -> Message:
         try:
-            return await self.insist(lambda: self._post(target, part.html, part.keyboard))
+            return await self.insist(lambda: self._post(target, part))
         except ChatMigrated as error:
             await self._store.migrate(target.chat_id, error.new_chat_id)
             moved = Target(chat_id=error.new_chat_id)
-            return await self.insist(lambda: self._post(moved, part.html, part.keyboard))
+            return await self.insist(lambda: self._post(moved, part))
         except BadRequest as error:
             if "thread not found" in error.message:
                 outside = replace(target, thread=None)
-                return await self.insist(lambda: self._post(outside, part.html, part.keyboard))
+                return await self.insist(lambda: self._post(outside, part))
             if not is_about_markup(error):
                 raise
             _log.exception("Telegram refused our markup, sent as plain text")
-            text = plain(part.html)
-            return await self.insist(lambda: self._post(target, text, part.keyboard, None))
+            bare = replace(part, html=plain(part.html, CAPTION_LIMIT if part.attachment else LIMIT))
+            return await self.insist(lambda: self._post(target, bare, None))
 
-    async def _post(
-        self, target: Target, text: str, keyboard: InlineKeyboardMarkup | None, mode: str | None = ParseMode.HTML
-    ) -> Message:
-        quoted = ReplyParameters(target.question, allow_sending_without_reply=True) if target.quote else None
-        return await self._bot.send_message(
-            target.chat_id,
-            text,
-            parse_mode=mode,
-            message_thread_id=target.thread,
-            reply_parameters=quoted,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard,
+    async def _post(self, target: Target, part: Part, mode: str | None = ParseMode.HTML) -> Message:
+        shared: dict[str, Any] = {
+            "parse_mode": mode,
+            "message_thread_id": target.thread,
+            "reply_markup": part.keyboard,
+            "reply_parameters": ReplyParameters(target.question, allow_sending_without_reply=True)
+            if target.quote
+            else None,
+        }
+        file = part.attachment
+        if file is None:
+            return await self._bot.send_message(target.chat_id, part.html, link_preview_options=NO_PREVIEW, **shared)
+        if file.picture:
+            return await self._bot.send_photo(
+                target.chat_id, file.content, caption=part.html, filename=file.name, **shared
+            )
+        return await self._bot.send_document(
+            target.chat_id, file.content, caption=part.html, filename=file.name, **shared
         )
 
     async def _edit(self, sent: Sent, part: Part, mode: str | None = ParseMode.HTML) -> bool:
@@ -188,10 +204,10 @@ class Courier:
         await self._store.forget(sent.chat_id, sent.message_id)
 
 
-def plain(markup: str) -> str:
-    """A message without its tags, within Telegram's limit."""
+def plain(markup: str, limit: int = LIMIT) -> str:
+    """A message without its tags, within a limit of UTF-16 units."""
     text = html.unescape(re.sub(r"<[^<>]*>", "", markup))
-    return text.encode("utf-16-le")[: 2 * LIMIT].decode("utf-16-le", "ignore")
+    return text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
 def is_about_markup(error: BadRequest) -> bool:

@@ -42,6 +42,10 @@ class EchoDesk:
             await self.before(message)
         return self.scripted.get(message) or reply(f"答：{message}", words=(message,))
 
+    async def recall(self, query: Query) -> Reply:
+        """An echo of what was asked then."""
+        return reply(f"又答：{query.words[0]}", words=query.words)
+
 
 def reply(
     *html: str,

@@ -140,11 +140,28 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_whatever_is_typed_gets_an_answer_at_the_first_try(bot: Running, server: Server, text: str) -> None:
-    person = Person(server)
-    await person.say(text)
+async def test_whatever_is_typed_gets_an_answer_at_the_first_try(bot: Running, server: Server) -> None:
+    people = [Person(server) for _ in HOSTILE]
+    for person, text in zip(people, HOSTILE, strict=True):
+        await person.say(text)
     await bot.idle()
-    assert [call.status for call in server.of("sendMessage")] == [200] * len(person.private.texts)
-    assert person.private.texts
-    assert not any("编号" in said for said in person.private.texts)
+    assert {call.status for call in server.of("sendMessage")} == {200}
+    for person, text in zip(people, HOSTILE, strict=True):
+        assert person.private.texts, text
+        assert not any("编号" in said for said in person.private.texts), text
+
+
+async def test_an_answer_can_be_had_as_picture_workbook_and_paragraph(bot: Running, server: Server) -> None:
+    person = Person(server)
+    await person.say("/compare 行政复议 光明 廉江")
+    answer = await person.private.answer()
+    for label in ("图表", "表格", "段落：廉江市2024年", "图表"):
+        await person.press(answer, label)
+        await bot.idle()
+    _, picture, workbook, paragraph = person.private.answers
+    assert {"583宗", "252宗"} <= figures(picture["caption"])
+    assert server.world.files[picture["photo"][0]["file_id"]].startswith(b"\x89PNG")
+    assert workbook["document"]["file_name"] == "光明区、廉江市 行政复议.xlsx"
+    assert {"252宗", "211宗", "121宗"} <= figures(paragraph["text"])
+    await person.say("法律援助呢", reply_to=picture)
+    assert (await person.private.answer(5))["text"].startswith("光明区、廉江市 · 法律援助")

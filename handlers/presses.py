@@ -1,0 +1,95 @@
+"""Buttons that are pressed: what each stands for is done once, under the same rights as if it were typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import Bot, CallbackQuery, Message, Update
+from telegram.constants import ChatAction
+
+from bot.store.chats import ChatStore, Sent
+from handlers.addressing import Asked, read
+from handlers.buttons import ask_of, keep_tabs
+from handlers.conversation import Context, Conversation, about_reply, changes_home, query_of, target_of
+from handlers.extras import NOTHING, Extras, offers
+from handlers.guards import may_rule
+from handlers.home import REFUSED
+from handlers.port import Answering
+from handlers.presence import toast, typing
+from handlers.sending import Courier
+
+GONE = "这个按钮已经失效，请重新提问。"
+DONE = "已经在上面回答了。"
+
+
+class Presses:
+    """Answers presses. A choice changes the message that asked; all else comes below it, at the first press only."""
+
+    def __init__(
+        self, desk: Answering, conversation: Conversation, store: ChatStore, extras: Extras, courier: Courier
+    ) -> None:
+        self._desk = desk
+        self._conversation = conversation
+        self._store = store
+        self._extras = extras
+        self._courier = courier
+
+    async def on_press(self, update: Update, context: Context) -> None:
+        """A button under one of the bot's messages."""
+        press = update.callback_query
+        if press is None:
+            return None
+        message, data = press.message, press.data or ""
+        asked = read(await ask_of(data, self._store))
+        if not isinstance(message, Message) or not (asked.text or data in NOTHING):
+            return await toast(press, GONE)
+        if changes_home(asked) and not await may_rule(context.bot, message.chat, press.from_user):
+            return await toast(press, REFUSED)
+        pressed = await self._store.sent(message.chat_id, message.message_id)
+        if pressed is not None and pressed.tabs and asked.text:
+            return await self._change(update, context.bot, press, asked, pressed)
+        if await self._store.was_pressed(message.chat_id, message.message_id, data):
+            return await toast(press, DONE)
+        if asked.text:
+            await toast(press)
+            await self._ask(update, context.bot, message, asked)
+        elif not await self._attach(update, context.bot, press, message, pressed):
+            return await toast(press, NOTHING[data])
+        return await self._store.press(message.chat_id, message.message_id, data)
+
+    async def _ask(self, update: Update, bot: Bot, message: Message, asked: Asked) -> None:
+        """Answer below the message."""
+        target = target_of(message)
+        async with typing(bot, target):
+            reply = await self._conversation.reply(asked, target.chat_id)
+        parts = await self._conversation.parts(reply, asked, bot)
+        await self._courier.send(target, parts, about_reply(update, target, asked.text, reply))
+
+    async def _change(self, update: Update, bot: Bot, press: CallbackQuery, asked: Asked, pressed: Sent) -> None:
+        """Show another choice's answer in the message whose button was pressed, the choices still under it."""
+        await toast(press)
+        if not isinstance(press.message, Message):
+            return
+        target = target_of(press.message)
+        async with typing(bot, target):
+            reply = await self._conversation.reply(asked, target.chat_id)
+        parts = await self._conversation.parts(reply, asked, bot)
+        about = replace(about_reply(update, target, asked.text, reply), question=pressed.question, tabs=True)
+        earlier = await self._store.answers_to(pressed.chat_id, pressed.question)
+        kept = keep_tabs(parts, press.message.reply_markup, press.data or "")
+        await self._courier.revise(target, kept, about, earlier or [pressed])
+
+    async def _attach(
+        self, update: Update, bot: Bot, press: CallbackQuery, message: Message, pressed: Sent | None
+    ) -> bool:
+        """Send a file made of the answer; False when the answer does not give one."""
+        query = query_of(pressed) if pressed else None
+        reply = await self._desk.recall(query) if query else None
+        if reply is None or not offers(press.data or "", reply.answer):
+            return False
+        await toast(press)
+        target = target_of(message)
+        async with typing(bot, target, ChatAction.UPLOAD_DOCUMENT):
+            part = await self._extras.make(press.data or "", reply.answer)
+        await self._courier.send(target, [part], about_reply(update, target, "", reply))
+        return True
