@@ -1,4 +1,4 @@
-"""Who did what is counted: the noun phrase before the verb at the start of a segment (全市99名法律顾问共…, 法律援助处共…)."""
+"""Who did what is counted: the noun phrase before the verb that opens a segment (全市99名法律顾问共…)."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class Draft:
     """A measure before its topic is known.
 
     `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
-    stands in; `known`: what the words before it speak of, put in where no topic's head helps, or where `people` took part in it; `parent`: the
+    stands in; `known`: what the words before it speak of, put in where no topic's head helps, or `people` took part; `parent`: the
     measure that it is a part of (其中…); `whole`: it is built from
     an earlier measure and needs nothing more.
     """
@@ -313,9 +313,9 @@ class Chain:
             self._verb = phrase[:verb]
         elif not draft.verb:
             self._verb = ""
-        if not draft.lacks_object and not draft.whole and not draft.general:
-            if not phrase.endswith(self._phrases.standing) and phrase[verb:]:
-                self._object = _DONE_TO.sub("", phrase[verb:])
+        complete = not (draft.lacks_object or draft.whole or draft.general)
+        if complete and phrase[verb:] and not phrase.endswith(self._phrases.standing):
+            self._object = _DONE_TO.sub("", phrase[verb:])
         self._done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic | None) -> str:
@@ -349,8 +349,8 @@ class Chain:
         if shared == len(thing) or not thing:
             return part
         part = part[: len(part) - shared] if shared > 1 else part
-        lap = next((size for size in range(min(len(part), len(thing)), 1, -1) if part.endswith(thing[:size])), 0)
-        thing = thing[lap:]
+        sizes = range(min(len(part), len(thing)), 1, -1)
+        thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
         return parent if part in parent else parent[:verb] + part + thing
 
     def _actor_for(self, topic: Topic | None, phrase: str) -> str:

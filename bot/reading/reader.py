@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
+from bot.reading.actors import Actor
 from bot.reading.claims import asof_of, kind_of, subject_of, when_of
 from bot.reading.clauses import Spans, clause_spans, sentence_spans, trimmed
-from bot.reading.actors import Actor
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.measures import Chain
 from bot.reading.mentions import Numeral, NumeralFinder
@@ -65,6 +65,10 @@ class Reader:
         )
         claims = {numeral.start: claim for numeral, claim in self._claims(page, numerals, year, _names(region))}
         return tuple(Mention(n.start, n.end, text[n.start : n.end], n.cls, claims.get(n.start)) for n in numerals)
+
+    def numerals(self, text: str) -> list[Numeral]:
+        """The numerals of a text, classified, without claims: the first half of the work, for measuring it alone."""
+        return self._numerals.find(align(text))
 
     def outline(self, text: str) -> tuple[Section, ...]:
         """The sections of a text."""

@@ -6,12 +6,13 @@ with most votes wins. The zones' weights fall with distance, since the topic is 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.reading.lexicon import Topic
+from bot.reading.lexicon import Topic, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +32,12 @@ class CueFinder:
         for topic in topics.values():
             for word, weight in topic.cues.items():
                 votes[word].append((topic.name, weight))
-        by_first: dict[str, list[str]] = defaultdict(list)
-        for word in votes:
-            by_first[word[0]].append(word)
-        self._words = {first: tuple(sorted(words, key=len, reverse=True)) for first, words in by_first.items()}
         self._votes = {word: tuple(pairs) for word, pairs in votes.items()}
+        self._any = re.compile(one_of(votes))
 
     def find(self, text: str) -> list[Cue]:
         """The cues of a text in order."""
-        found: list[Cue] = []
-        words, skip = self._words, 0
-        for at, character in enumerate(text):
-            if character in words and at >= skip:
-                for word in words[character]:
-                    if text.startswith(word, at):
-                        skip = at + len(word)
-                        found.append(Cue(at, skip, self._votes[word]))
-                        break
-        return found
+        return [Cue(cue.start(), cue.end(), self._votes[cue[0]]) for cue in self._any.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""Chinese numerals that count or measure: 两年, 四次, 九成, 百分之九十, 三分之二, 半个月, 过半, 零败诉, 第三.
+
+Most Chinese numerals are numbering, names or sayings (一是, 三会一课, 千家万户) and have no line; each function here
+says by which words around it a numeral is known to count.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Bound, MentionClass
+from bot.reading.lexicon import ReadingLexicon
+from bot.reading.numerals import ARABIC, han_value, value_of
+from bot.reading.quantities import Numeral, QuantityReader
+from bot.reading.references import enclosing
+
+HAN = "零〇一二两三四五六七八九十百千万亿"
+_NUMBER = re.compile(rf"[{HAN}]{{1,16}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?")
+_SHARE = re.compile(
+    rf"([零一二两三四五六七八九十百千万]{{1,8}}+)分之({ARABIC}|[零〇一二两三四五六七八九十百千]{{1,8}}(?:点[零〇一二三四五六七八九]{{1,6}})?)"
+)
+_TENTHS = re.compile(
+    r"([一二三四五六七八九])(五)?成(?!立|效|果|为|员|功|绩|长|熟|都|本|品|交|型|就|人|年|分|套|军|因|份|形|家|了|渝|华)"
+)
+_HALF = re.compile("个月|年|天|个小时|小时")
+_DATE = re.compile(
+    r"[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
+)
+_ROUND = frozenset("百千万亿")
+_NOT_HALF = frozenset("上下前后大")
+
+
+class HanReader:
+    """Reads Chinese numerals with the words of a lexicon."""
+
+    def __init__(self, lexicon: ReadingLexicon, quantities: QuantityReader) -> None:
+        self._units = lexicon.units
+        self._names = lexicon.names
+        self._quantities = quantities
+        follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等") | lexicon.names.zero_first))
+        follow = re.escape(follow)
+        self.pattern = rf"(?<=[第前])[{HAN}]++|零(?=[{follow}“])|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|[{HAN}]++(?=[{follow}])"
+
+    def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
+        """The quantity that a run of Chinese numerals is, or None."""
+        before = text[start - 1 : start] if start > last else ""
+        if before in ("第", "前"):
+            return self._rank(text, start, end, before)
+        if text[end : end + 2] in ("分之", "点") and (share := _SHARE.match(text, start)):
+            return self._share(text, share, last)
+        if text[end : end + 1] == "成":
+            return self._tenths(text, start, last)
+        if text[start] == "半":
+            return self._half(text, start, last)
+        if text[start] == "零":
+            return self._zero(text, start)
+        return self._count(text, start, last)
+
+    def _share(self, text: str, share: re.Match[str], last: int) -> Numeral:
+        """百分之九十八点六 and 三分之二, both in percent."""
+        part = share[2].replace(",", "")
+        worth = float(part) if part[0].isdigit() else han_value(part)
+        whole = value_of(share[1])
+        value = worth if whole == 100 else worth / whole * 100 if whole else worth
+        opening, bound = self._quantities.qualifier(text, share.start(), last)
+        stop, bound = self._quantities.after(text, share.end(), bound, has_unit=True)
+        return Numeral(opening, stop, MentionClass.FACT, share.start(), value, "%", bound, "share")
+
+    def _tenths(self, text: str, start: int, last: int) -> Numeral | None:
+        """九成 is 90 %, 七成五 in either order 75 %."""
+        tenths = _TENTHS.match(text, start)
+        if not tenths or enclosing(text, start):
+            return None
+        value = value_of(tenths[1]) * 10 + (5 if tenths[2] else 0)
+        opening, bound = self._quantities.qualifier(text, start, last)
+        stop, bound = self._quantities.after(text, tenths.end(), bound, has_unit=True)
+        return Numeral(opening, stop, MentionClass.FACT, start, value, "%", bound, "share")
+
+    def _half(self, text: str, start: int, last: int) -> Numeral | None:
+        """过半, 半个月; not 上半年."""
+        before = text[max(last, start - 1) : start]
+        if before == "过":
+            return Numeral(start - 1, start + 1, MentionClass.FACT, start, 50.0, "%", Bound.GT, "share")
+        unit = _HALF.match(text, start + 1)
+        if not unit or (before and before in _NOT_HALF) or enclosing(text, start):
+            return None
+        opening, bound = self._quantities.qualifier(text, start, last)
+        return Numeral(opening, unit.end(), MentionClass.FACT, start, 0.5, unit[0], bound, "duration")
+
+    def _zero(self, text: str, start: int) -> Numeral | None:
+        """零败诉, 再犯罪率为零: nothing of what follows, or a rate of zero."""
+        if self._names.zero_of.match(text, start + 1):
+            return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "", Bound.EQ, "zero")
+        if text[start - 1 : start] in ("为", "是", "于") and start and not text[start + 1 : start + 2].isalnum():
+            return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "%", Bound.EQ, "share")
+        return None
+
+    def _rank(self, text: str, start: int, end: int, before: str) -> Numeral | None:
+        """位居全市第三, 居前三; not 第三次会议."""
+        number = _NUMBER.match(text, start)
+        if not number or text.startswith("等奖", end):
+            return None
+        named = text[end : end + 1] in ("名", "位")
+        ranked = named or self._names.rank_before.search(text, max(0, start - 5), start - 1)
+        if not ranked or (not named and (self._names.ordinal_of.match(text, end) or enclosing(text, start))):
+            return None
+        bound = Bound.EQ if before == "第" else Bound.LT
+        return Numeral(start - 1, end + named, MentionClass.FACT, start, han_value(number[0]), "名", bound, "rank")
+
+    def _count(self, text: str, start: int, last: int) -> Numeral | None:
+        """两年, 四次, 三百二十一件, 近万人: a Chinese numeral that counts, not one of a name or a saying."""
+        if date := _DATE.match(text, start):
+            return Numeral(start, date.end(), MentionClass.DATE)
+        number = _NUMBER.match(text, start)
+        if not number or self._is_saying(text, start):
+            return None
+        end, digits = number.end(), number[0]
+        if text.startswith("等奖", end) and not enclosing(text, start):
+            return Numeral(start, end + 2, MentionClass.FACT, start, han_value(digits), "名", Bound.EQ, "rank")
+        more = text[end : end + 1] in ("余", "多", "几")
+        if not self._units.spoken.match(text, end + more):
+            return None
+        quantity = self._quantities.read(text, start, end, last, han_value(digits))
+        if digits[0] in _ROUND and self._quantities.above_round(text, start):
+            quantity.start, quantity.bound = start - 1, Bound.GT
+        vague = digits == "一" or digits[0] in _ROUND
+        if vague and quantity.bound is Bound.EQ and not more:
+            return None
+        return self._settled(text, start, quantity)
+
+    def _is_saying(self, text: str, start: int) -> bool:
+        """Whether the numeral belongs to a name or a saying, or only points back (这两项)."""
+        names = self._names
+        if start and text[start - 1] in names.skipped_after:
+            return True
+        return bool(names.han.match(text, start) or names.han.match(text, max(0, start - 1)))
+
+    def _settled(self, text: str, start: int, quantity: Numeral) -> Numeral | None:
+        """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
+        unit, after = quantity.unit, quantity.end
+        if not unit or text[start:after] in self._units.title_levels:
+            return None
+        if unit == "级" and self._units.title_after.match(text, after):
+            return None
+        if unit in ("个", "项") and after < len(text) and text[after] in HAN:
+            return None
+        if text[start - 1 : start] == "从" and text.startswith("方面", after):
+            return None
+        if unit == "年" and (text[start - 1 : start] == "近" or text.startswith("来", after)):
+            return Numeral(start - (text[start - 1] == "近"), after, MentionClass.DATE)
+        quote = enclosing(text, start)
+        if quote == "《":
+            return Numeral(start, after, MentionClass.LABEL)
+        return None if quote else quantity

@@ -1,0 +1,106 @@
+"""A number with what adjoins it: qualifiers, scale, 余 or 多, unit (近1000件, 2万多人次, 90%以上)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model import Bound, MentionClass
+from bot.reading.lexicon import Qualifiers, ReadingLexicon
+from bot.reading.numerals import SCALE_TAIL, SCALES, value_of
+
+_MORE = frozenset("余多几")
+_BLANK = " \t"
+_WEIGHED = frozenset("米克瓦")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """One numeral and what it is. For facts: value, unit (both expanded), bound and the family of its unit.
+
+    `start`:`end` is the whole mention with qualifier and unit, in the offsets of the text; `number` is where the number
+    itself starts, qualifiers left out.
+    """
+
+    start: int
+    end: int
+    cls: MentionClass
+    number: int = 0
+    value: float = 0.0
+    unit: str = ""
+    bound: Bound = Bound.EQ
+    family: str = ""
+
+
+class QuantityReader:
+    """Reads quantities with the units and qualifiers of a lexicon."""
+
+    def __init__(self, lexicon: ReadingLexicon) -> None:
+        self._family = lexicon.units.family
+        self._longest = max(map(len, self._family))
+        self._qualifiers = lexicon.qualifiers
+
+    def read(self, text: str, start: int, end: int, last: int, value: float | None = None) -> Numeral:
+        """The quantity whose number stands at `start`:`end`; `value` where the number is not written in digits.
+
+        `last` is where the mention before ends: no qualifier reaches back over it.
+        """
+        opening, bound = self.qualifier(text, start, last)
+        stop, more = end, text[end : end + 1] in _MORE and end < len(text)
+        stop += more
+        worth = value
+        if worth is None:
+            worth, stop = _scaled(text, start, end, stop)
+        if not more and text[stop : stop + 1] in _MORE and stop < len(text) and not text.startswith("多元", stop):
+            stop, more = stop + 1, True
+        unit, stop = self.unit(text, stop)
+        stop, bound = self.after(text, stop, bound, bool(unit))
+        if more and bound is not Bound.LT:
+            bound = Bound.GT
+        return Numeral(opening, stop, MentionClass.FACT, start, worth, unit, bound, self._family.get(unit, ""))
+
+    def unit(self, text: str, at: int) -> tuple[str, int]:
+        """The longest unit that starts here, perhaps after a blank, and where it ends; 人 of 人民 is none."""
+        begin = at + 1 if text[at : at + 1] in _BLANK and at < len(text) else at
+        for length in range(self._longest, 0, -1):
+            family = self._family.get(text[begin : begin + length])
+            if family is not None:
+                return (text[begin : begin + length], begin + length) if family else ("", at)
+        return "", at
+
+    def counts(self, text: str, at: int) -> bool:
+        """Whether a unit, perhaps after a scale, follows a number that ends at `at`."""
+        scale = SCALE_TAIL.match(text, at)
+        return bool(self.unit(text, scale.end() if scale else at)[0])
+
+    def qualifier(self, text: str, start: int, last: int) -> tuple[int, Bound]:
+        """Where the words that qualify a number start, and what they say of it."""
+        words = self._qualifiers
+        before = text[max(last, start - 6) : start]
+        if not before or before.rstrip(_BLANK)[-1:] not in words.last_characters:
+            return start, Bound.EQ
+        word = words.before.search(before)
+        if not word or text[max(0, start - 6) : start].rstrip(_BLANK).endswith(words.traps):
+            return start, Bound.EQ
+        return start - len(word[0]), Bound(words.bound_before[word[0].rstrip(_BLANK)])
+
+    def after(self, text: str, stop: int, bound: Bound, has_unit: bool) -> tuple[int, Bound]:
+        """The qualifier behind the unit: 以上, 左右, 余."""
+        words: Qualifiers = self._qualifiers
+        tail = words.after.match(text, stop)
+        if not tail or (tail[0] in _MORE and not has_unit):
+            return stop, bound
+        return tail.end(), Bound(words.bound_after[tail[0]])
+
+    def above_round(self, text: str, start: int) -> bool:
+        """Whether 上 stands before a round number (上百场)."""
+        return text[start - 1 : start] in self._qualifiers.round_words and start > 0
+
+
+def _scaled(text: str, start: int, end: int, stop: int) -> tuple[float, int]:
+    """The worth of digits with the scale behind them, and where it ends."""
+    if text[stop : stop + 1] not in SCALES and text[stop : stop + 1] not in _BLANK:
+        return float(text[start:end].replace(",", "")), stop
+    scale = SCALE_TAIL.match(text, stop)
+    if not scale or (scale[1] == "千" and text[scale.end() : scale.end() + 1] in _WEIGHED):
+        return float(text[start:end].replace(",", "")), stop
+    return value_of(text[start:end] + scale[1]), scale.end()

@@ -1,0 +1,123 @@
+"""Digits that count nothing: document and telephone numbers, dates, list numbers, names of programmes.
+
+Each function looks at one run of digits and says what it is, or None. All patterns are bounded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import MentionClass
+from bot.reading.quantities import Numeral
+
+_DATE = re.compile(
+    r"\d{4}[-—~至到]{1,2}\d{4}年(?:度)?"
+    r"|\d{4}年(?:度|代|间)?(?:[ \t]?\d{1,2}月(?:份)?(?:[ \t]?\d{1,2}日)?(?!\d))?(?:底|末|初)?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    r"|\d{1,2}月(?:份)?[-—~至到]{1,2}\d{1,2}月(?:份|底|初|末)?"
+    r"|\d{1,2}[-—~至到]{1,2}\d{1,2}月(?:份|底|初|末)?(?!\d)"
+    r"|\d{1,2}月\d{1,2}(?:日)?(?:[-—~至到]{1,2}\d{1,2}日)?"
+    r"|\d{1,2}月(?:份|底|初|末|上旬|中旬|下旬)?"
+    r"|\d{1,2}日(?!均)|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时\d{1,2}分"
+    r"|(?:19|20)\d{2}(?![\d万亿千%.,余多])(?=[^\u4e00-\u9fff]|$|法|普|宪|国|全|民|新|春|度)"
+)
+_DATE_MARKS = frozenset("年月日时:-—~至到/.")
+_BEFORE_DATE = re.compile(r"截[至止](?:到)?$")
+_NAMED_SUM = re.compile(
+    r"[\dNnXx]{1,6}[^\s+,;:。、“”\"()《》\d]{0,8}(?:\+[\dNnXx]{1,6}(?:个[^\s+,;:。、“”\"()《》]{1,6})?)+"
+)
+_REFERENCE = re.compile(
+    r"\d{3,4}-\d{7,8}(?:-\d+)?|1\d{10}(?!\d)|400-\d{3}-?\d{4}|[12]\d{3}[〕\])】]第?\d+号?|\d{6,}[\d/.-]*号?|\d+号"
+)
+_PAPER = re.compile(r"[12]\d{3}[〕\])】]第?\d{1,6}(?:-\d{1,4})?号?")
+_PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【]$")
+_REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
+_REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
+_REGISTERED_LAST = frozenset("备码编话真: \t")
+_AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LONGEST_NUMBER = 15
+
+
+def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral | None:
+    """深光规〔2015〕5号, 粤ICP备19120676, numbers longer than any quantity, addresses on the web."""
+    before = text[max(last, start - 24) : start]
+    mark = before[-1:]
+    if mark and mark in "〔[(【" and (number := _PAPER.match(text, start)):
+        prefix = _PAPER_PREFIX.search(before)
+        opening = start - len(prefix[0]) if prefix and len(prefix[0]) > 1 else start
+        if opening < start or number[0].endswith("号"):
+            return Numeral(opening, number.end(), MentionClass.REF)
+    if mark in _REGISTERED_LAST and (registered := _REGISTERED.search(before)):
+        tail = _REGISTERED_NUMBER.match(text, start)
+        return Numeral(start - len(registered[0]), tail.end() if tail else end, MentionClass.REF)
+    if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(before):
+        return Numeral(start, end, MentionClass.REF)
+    return Numeral(start, end, MentionClass.REF) if end - start > _LONGEST_NUMBER else None
+
+
+def telephone_or_number(text: str, start: int) -> re.Match[str] | None:
+    """0769-22489999, an index number, 189号; a plain long number may still turn out to count something."""
+    return _REFERENCE.match(text, start)
+
+
+def list_number(text: str, start: int, end: int) -> Numeral | None:
+    """1. and (2) and 3、 at the start of a line or of a sentence."""
+    if end - start > 2 or not _AFTER_LIST_NUMBER.match(text, end):
+        return None
+    opened = start > 0 and text[start - 1] == "("
+    if opened != (text[end] == ")") and not _at_start(text, start):
+        return None
+    if opened or _at_start(text, start):
+        return Numeral(start - opened, end + 1, MentionClass.ENUM)
+    return None
+
+
+def _at_start(text: str, start: int) -> bool:
+    """Whether only blanks and perhaps a bracket stand between a number and the start of its line or sentence."""
+    before = text[max(0, start - 12) : start].rstrip(" \t(")
+    return before[-1] in "\n。;:" if before else start < 12
+
+
+def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
+    """Years, months, days and clock times, with 截至 where it stands before them."""
+    if end - start != 4 and text[end : end + 1] not in _DATE_MARKS:
+        return None
+    date = _DATE.match(text, start)
+    if not date:
+        return None
+    opening = _BEFORE_DATE.search(text[max(last, start - 3) : start])
+    return Numeral(start - len(opening[0]) if opening else start, date.end(), MentionClass.DATE)
+
+
+def named_sum(text: str, start: int, end: int, last: int) -> Numeral | None:
+    """3+3+1, 1+6+31+N: the parts of a mechanism."""
+    if "+" not in text[end : end + 12]:
+        return None
+    begin = start - 1 if start > last and text[start - 1] in "NnXx" else start
+    found = _NAMED_SUM.match(text, begin)
+    return Numeral(begin, found.end(), MentionClass.LABEL) if found else None
+
+
+def is_name(text: str, quantity: Numeral, of_places: re.Pattern[str]) -> bool:
+    """5G, A4, 12·4, 7×24小时, 500米公共法律服务圈, 40周年."""
+    before, after = text[quantity.number - 1 : quantity.number], text[quantity.end : quantity.end + 1]
+    if quantity.unit == "周年" or (before and before in "·×"):
+        return True
+    if not quantity.unit:
+        return before in _LATIN or after in _LATIN or (bool(after) and after in "·×")
+    return quantity.family in ("length", "duration") and bool(of_places.match(text, quantity.end))
+
+
+def enclosing(text: str, position: int) -> str:
+    """The opening mark of the short quotation or book title that holds the position, or ""."""
+    low = max(0, position - 40)
+    for opening, closing in ("《》", "“”"):
+        at = text.rfind(opening, low, position)
+        if at < 0 or text.find(closing, at, position) >= 0:
+            continue
+        stop = text.find(closing, position, at + (80 if opening == "《" else 40))
+        if stop >= 0 and text.find(opening, position, stop) < 0:
+            return opening
+    return ""
