@@ -66,7 +66,7 @@ def _is_partition(split: _Split, total: float) -> bool:
     if _ALL_NAMED.search(split.join) and not _AND_MORE.search(split.words):
         return total > NEARLY_ALL * whole
     # One less is a slip of the pen, more less may be a kind that is too rare to name; more than the whole cannot be.
-    return 4 < whole and -1 <= total - whole <= max(1.0, SLIP * whole)
+    return whole > 4 and -1 <= total - whole <= max(1.0, SLIP * whole)
 
 
 def _splits(passages: Passages) -> Iterator[_Split]:

@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.model import Bound, Fact, Kind
-from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, is_exact_count, last_digit, shown
+from bot.reading.audit_findings import (
+    Finding,
+    FindingKind,
+    Passages,
+    finding,
+    is_exact_count,
+    last_digit,
+    quoted,
+    shown,
+)
 
 # Rates against a plan may exceed 100 %: 完成年度任务的120%.
 _AGAINST_A_PLAN = re.compile("完成|计划|目标|任务|指标|预算|增长|增幅")
@@ -34,7 +43,7 @@ def rates_above_100(passages: Passages) -> Iterator[Finding]:
         if claim.kind is Kind.RATE and claim.unit == "%" and claim.value > 100:
             if _AGAINST_A_PLAN.search(claim.measure) or _AGAINST_A_PLAN.search(passages.before(fact)[-20:]):
                 continue
-            remark = f"“{claim.measure}”写作{fact.text}，超过100%，是否有误？"
+            remark = f"{quoted(claim.measure)}写作{fact.text}，超过100%，是否有误？"
             yield finding(FindingKind.OVER_100, [fact], f"{shown(claim.value)}% > 100%", remark)
 
 
