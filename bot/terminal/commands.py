@@ -52,9 +52,26 @@ def load(as_json: AsJson = False) -> None:
 
 
 @cli.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="报告文件（.txt .html .docx .pdf）")],
+    year: Annotated[int | None, typer.Option(min=1980, max=2100, help="报告年度")] = None,
+    region: Annotated[str, typer.Option(help="报告的地方，例如 深圳市光明区")] = "",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="每个数字一行 JSON")] = False,
+) -> None:
+    """读一份报告，列出其中每一个数字。"""
+    reports.extract(file, year=year, region=region, jsonl=jsonl)
+
+
+@cli.command()
 def text(file: Annotated[Path, typer.Argument(help="报告文件（.txt .html .docx .pdf）")]) -> None:
     """打印一份报告的正文，数字的位置就是对它而言的。"""
     reports.text(file)
+
+
+@cli.command()
+def check(report: Annotated[str, typer.Argument(help="报告编号，例如 lianjiang-2024；不写就是全部")] = "") -> None:
+    """核对报告自身：前后不一、超过 100% 的数字。"""
+    reports.check(report)
 
 
 @cli.command()

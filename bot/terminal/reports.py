@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app import open_facts, refuse_rejected
 from bot.config import load_settings
-from bot.library import Library, write_facts
+from bot.library import Library, checking, extracting, write_facts
 from bot.reading.documents import read_document
 from bot.store.loading import Loaded
 from bot.store.loading import load as load_entries
@@ -37,6 +37,24 @@ def _summary(loaded: Loaded) -> str:
         return "\n".join(["数据有错，数据库没有改动：", *lines])
     happened = (("新增", loaded.added), ("更新", loaded.changed), ("移除", loaded.removed), ("未变", loaded.unchanged))
     return "\n".join(f"{word} {len(ids)}：{'、'.join(ids)}" for word, ids in happened if ids)
+
+
+def extract(file: Path, *, year: int | None, region: str, jsonl: bool) -> None:
+    """Reads one report by itself and prints its numbers. Raises DocumentError."""
+    with progress("正在读报告……"):
+        extracted = extracting.extract(file, load_settings().data_dir, year=year, region=region)
+    if jsonl:
+        sys.stdout.writelines(f"{line}\n" for line in extracting.extract_lines(extracted))
+    else:
+        say(extracting.extract_table(extracted))
+
+
+def check(report: str) -> None:
+    """Prints what the audit asks about a report, or about all. Raises UserError when there is none of that name."""
+    settings = load_settings()
+    with progress("正在核对……"):
+        checked = checking.check(Library(settings.data_dir, settings.state_dir), report)
+    say(checking.check_text(checked))
 
 
 def text(file: Path) -> None:
