@@ -9,7 +9,7 @@ from bot.asking import comparing, missing
 from bot.asking.choosing import narrowed
 from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
-from bot.asking.listing import listed
+from bot.asking.listing import comparable_topics, listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
 from bot.asking.slots import Pool, Slot, pool_of, slots_of
@@ -58,7 +58,9 @@ class Answerer:
                 return await self._figures(query, limit)
 
     async def _figures(self, query: Query, limit: int) -> Answer:
-        asks_nothing = not (query.topics or query.indicators or query.words)
+        asks_nothing = not (query.topics or query.indicators or query.words or query.modality is Modality.TARGET)
+        if asks_nothing and query.intent is Intent.COMPARE and len(query.regions) > 1:
+            return comparable_topics(query, await self._store.catalogue())
         if asks_nothing and not query.missing:
             return listed(query, await self._store.catalogue(), self._places)
         if asks_nothing or (not query.asked and query.missing):

@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 _LAST = 10_000
 _BREAKS = ",，;；。、:："
 _LONG = 4
+_NEGATIONS = "不未非无"
 
 
 class Key(NamedTuple):
@@ -98,18 +99,23 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.id in chosen)
 
 
-def named_in(pool: Pool, indicator: Indicator) -> Pool:
-    """The facts whose measure holds an indicator's whole name, of its kind and units: 通过年度考核的执业律师."""
-    return Pool(
-        pool.slot,
-        tuple(
-            fact
-            for fact in pool.facts
-            if indicator.name in fact.claim.measure
-            and fact.claim.kind is indicator.kind
-            and fact.claim.unit in indicator.units
-        ),
+def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> Pool:
+    """The facts whose measure holds all that names an indicator and says more besides, of its kind and units.
+
+    通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
+    """
+    pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
+    if pattern is None:
+        return Pool(pool.slot, ())
+    facts = tuple(
+        fact
+        for fact in pool.facts
+        if fact.claim.kind is wanted.kind
+        and fact.claim.unit in wanted.units
+        and all(any(word in fact.claim.measure for word in group) for group in pattern.groups)
+        and not any(word in fact.claim.measure for word in pattern.none if word[0] in _NEGATIONS)
     )
+    return Pool(pool.slot, tuple(sorted(facts, key=lambda fact: len(fact.claim.measure))[:1]))
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:

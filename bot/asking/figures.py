@@ -10,7 +10,7 @@ from bot.asking.choosing import (
     best_of,
     key_of,
     main_key,
-    named_in,
+    near,
     newest_report,
     of_report,
     once,
@@ -80,7 +80,8 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
             continue
         several = bool(query.words) or query.modality is not Modality.ACTUAL
         same = chosen.facts if several else tuple(fact for fact in chosen.facts if key_of(fact) == key)
-        leads = _by_words(once(same), query)[:_CLOSE] if several else best_of(once(same))
+        most = _CLOSE if want.topic or query.words else FIGURES
+        leads = _by_words(once(same), query)[:most] if several else best_of(once(same))
         around = of_report(pool, leads[0].report)
         found[pool.slot] = Pick(want, pool.slot, leads[0].report, key, leads, _rest(around, leads, query, lexicon))
     return found
@@ -109,7 +110,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     indicator = lexicon.indicator(want.indicator)
     if not query.kinds or (indicator and indicator.kind in query.kinds):
         # A figure that is named in full inside a longer measure is shown under that measure, never as the indicator.
-        return Pool(pool.slot, named) if named or not indicator else named_in(pool, indicator)
+        return Pool(pool.slot, named) if named or not indicator else near(pool, indicator, lexicon)
     quotes = {fact.claim.quote for fact in named}
     return Pool(pool.slot, tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes))
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from bot.asking import missing
 from bot.asking.slots import Slot
-from bot.model import Answer, Missing, MissingKind, Query, Region, Report, Status
+from bot.model import Answer, Choice, Missing, MissingKind, Query, Region, Report, Status
 from bot.store.facts import Catalogue
 from bot.words.places import Places
 
 _MOST_PLACES = 30
+_MOST_TOPICS = 6
 
 
 def listed(query: Query, catalogue: Catalogue, places: Places) -> Answer:
@@ -32,6 +33,24 @@ def listed(query: Query, catalogue: Catalogue, places: Places) -> Answer:
         lines.append("现有报告：" + "；".join(every[:_MOST_PLACES]) + _count(len(every)))
     message = "\n".join(line for line in lines if line)
     return Answer(status=_status(message, lacks), query=query, missing=tuple(lacks), message=message)
+
+
+def comparable_topics(query: Query, catalogue: Catalogue) -> Answer:
+    """What the places of a comparison could be compared by, when the message does not say."""
+    held = [
+        {topic for report in catalogue.of_place.get(region.adcode, ()) for topic in catalogue.topics[report.id]}
+        for region in query.regions
+    ]
+    common = [
+        topic
+        for topic in dict.fromkeys(t for of in catalogue.topics.values() for t in of)
+        if all(topic in h for h in held)
+    ]
+    names = " ".join(region.short for region in query.regions)
+    where = "、".join(region.own for region in query.regions)
+    choices = tuple(Choice(topic, f"/compare {topic} {names}") for topic in common[:_MOST_TOPICS])
+    example = f"请说明比哪一项。{where}都有数字的主题：{'、'.join(common)}" if common else f"{where}没有共同的主题"
+    return Answer(status=Status.HELP, query=query, message=example, choices=choices, missing=query.missing)
 
 
 def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:

@@ -101,6 +101,8 @@ def _ranked(
     group = group_of(shown, lexicon, with_topic=True)
     said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)
     said += caveats.of_facts(shown, catalogue.reports, names)
+    if len(facts) == 1:
+        said.append(f"只有{regions[0].own}报告了这一项，无法排名")
     if chosen > len(facts):
         said.append(f"另有{chosen - len(facts)}地的单位或口径不同，没有列入")
     if len(facts) > limit:

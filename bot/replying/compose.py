@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from bot.model import Answer, Derived, Fact, Group, Intent, Missing, Modality, Passage, Report, Status, UrlSeen
 from bot.replying.chinese import quoted, shortened
@@ -91,7 +92,7 @@ def _figures(answer: Answer, cited: Citations, names: Mapping[str, str]) -> list
     slots = {(answer.reports[fact.report].adcode, answer.reports[fact.report].year) for fact in answer.facts}
     head = [line(row) for row in answer.message.splitlines()]
     if len(slots) == 1:
-        block = [_title(answer, names), *(_row(fact, cited, "") for fact in answer.facts)]
+        block = [_title(answer, names), *_rows(answer.facts, cited, "")]
         return [head, block, _derived(answer.derived)]
     aligned = [group for group in answer.groups if len(group.facts) > 1]
     single = [fact for group in answer.groups if len(group.facts) == 1 for fact in group.facts]
@@ -117,16 +118,28 @@ def _title(answer: Answer, names: Mapping[str, str]) -> Line:
     return line(Part(f"{places} · {topics}{when}", bold=True))
 
 
-def _row(fact: Fact, cited: Citations, who: str) -> Line:
+def _rows(facts: Sequence[Fact], cited: Citations, bullet: str) -> list[Line]:
+    """Figures one below the other; those in a row that are somebody's stand below that name."""
+    found: list[Line] = []
+    for subject, group in groupby(facts, key=_subject):
+        own = list(group)
+        if len(own) > 1 and subject:
+            found += [line(f"{bullet}{subject}："), *(_row(fact, cited, "　") for fact in own)]
+        else:
+            found += [_row(fact, cited, f"{bullet}{subject}：" if subject else bullet) for fact in own]
+    return found
+
+
+def _row(fact: Fact, cited: Citations, before: str) -> Line:
     """One figure with what it measures: 收到行政复议案件：583宗①."""
     claim = fact.claim
-    about = f"{who}{_subject(fact)}{claim.measure}{_MODALITY[claim.modality]}"
-    return line(f"{about}：", Part(fact.text, bold=True), f"{_remarks(fact)}{cited.mark(fact)}")
+    about = f"{before}{claim.measure}{_MODALITY[claim.modality]}："
+    return line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{cited.mark(fact)}")
 
 
 def _subject(fact: Fact) -> str:
-    subject = fact.claim.subject
-    return f"{subject}：" if subject and subject not in fact.claim.measure else ""
+    """Whose figure it is, unless its measure says so."""
+    return "" if fact.claim.subject in fact.claim.measure else fact.claim.subject
 
 
 def _remarks(fact: Fact) -> str:
@@ -164,7 +177,7 @@ def _apart(
     found = []
     for who, own in held.items():
         found.append(line(f"{who}{'另有' if besides else ''}"))
-        found += [_row(fact, cited, "· ") for fact in own]
+        found += _rows(own, cited, "· ")
     return found
 
 
@@ -178,23 +191,25 @@ def _passages(answer: Answer, names: Mapping[str, str], public_url: str) -> list
     for id_ in dict.fromkeys(passage.report for passage in answer.passages):
         report = answer.reports[id_]
         block = [line(Part(f"{names[report.adcode]}{report.year}年", bold=True))]
-        for passage in answer.passages:
+        section = ""
+        for passage in sorted(answer.passages, key=lambda passage: passage.start):
             if passage.report == id_:
-                block += _passage(passage, answer, public_url)
+                block += [line(passage.section)] if passage.section not in ("", section) else []
+                block.append(_passage(passage, answer, public_url))
+                section = passage.section or section
         blocks.append([*block, *_report_lines(report)])
     return blocks
 
 
-def _passage(passage: Passage, answer: Answer, public_url: str) -> list[Line]:
-    """One sentence or paragraph with its section, cut to what is around its figures or the words searched for."""
+def _passage(passage: Passage, answer: Answer, public_url: str) -> Line:
+    """One sentence or paragraph, cut to what is around its figures or the words searched for."""
     report = answer.reports[passage.report]
     inside = [f for f in answer.facts if f.report == passage.report and passage.start <= f.start < passage.end]
     figures = [fact.text for fact in inside] or list(answer.query.words)
     text = shortened(passage.text, figures, _PARAGRAPH)
     clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
     viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
-    sentence = line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
-    return [line(passage.section), sentence] if passage.section else [sentence]
+    return line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
 
 
 def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -> list[Line]:

@@ -14,7 +14,7 @@ from bot.model import Bundle, Fact
 
 _MARK = r"(?P<mark>[①-⑳㉑-㊿]|\[\d+\])"
 _TITLE = re.compile(r"(?P<places>\S+) · (?P<topics>\S+?)（(?P<years>[\d年、—]+)）")
-_ROW = re.compile(rf"(?:· )?(?P<what>.+)：(?P<figure>[^：]+?)(?P<remarks>（[^）]*）)?{_MARK}")
+_ROW = re.compile(rf"(?:· |　)?(?P<what>.+)：(?P<figure>[^：]+?)(?P<remarks>（[^）]*）)?{_MARK}")
 _ALIGNED = re.compile(rf"· (?P<who>\S+) (?P<figure>\S.*?)(?P<remarks>（[^）]*）)?{_MARK}")
 _BLOCK = re.compile(r"(?P<place>[^\d：]+?)(?:(?P<year>\d{4})年)?(?:另有)?")
 _WHO = r"(?P<place>{places})(?:(?P<year>\d{{4}})年)?(?P<more>[^（]*)(?:（(?P<subject>.*)）)?"
@@ -39,12 +39,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a reply says: figures, clauses by citation mark, formulas, and the lines that are none of these."""
+    """What a reply says: figures, clauses by citation mark, formulas, headings that name subjects, all other lines."""
 
     figures: tuple[Said, ...]
     clauses: Mapping[str, str]
     formulas: tuple[str, ...]
     rest: tuple[str, ...]
+    subjects: tuple[str, ...]
 
 
 def bare(text: str) -> str:
@@ -59,6 +60,7 @@ def read(text: str, places: Iterable[str]) -> Read:
     clauses: dict[str, str] = {}
     formulas: list[str] = []
     rest: list[str] = []
+    subjects: list[str] = []
     place, year, heading = "", 0, ""
     for row in text.splitlines():
         if match := _SOURCE.fullmatch(row):
@@ -69,6 +71,8 @@ def read(text: str, places: Iterable[str]) -> Read:
             formulas.append(match["formula"])
         elif match := _ROW.fullmatch(row):
             figures.append(Said(place, year, match["what"], match["figure"], match["mark"]))
+        elif row.endswith("："):
+            subjects.append(row.removeprefix("· ").removesuffix("："))
         elif match := _ALIGNED.fullmatch(row):
             figures.append(_aligned(match, known, heading, year))
         else:
@@ -76,7 +80,7 @@ def read(text: str, places: Iterable[str]) -> Read:
                 place, year = match["place"], int(match["year"] or year)
             heading = row
             rest.append(row)
-    return Read(tuple(figures), clauses, tuple(formulas), tuple(rest))
+    return Read(tuple(figures), clauses, tuple(formulas), tuple(rest), tuple(subjects))
 
 
 def _aligned(row: re.Match[str], known: re.Pattern[str], heading: str, year: int) -> Said:
@@ -97,6 +101,7 @@ class Truth:
                 where = (names[bundle.report.adcode], bundle.report.year, bare(fact.text))
                 self._known.setdefault(where, []).append(fact)
         self._titles = titles
+        self._subjects = {bare(fact.claim.subject) for facts in self._known.values() for fact in facts}
         self._names = tuple(names.values())
 
     def read(self, text: str) -> Read:
@@ -113,6 +118,7 @@ class Truth:
         for formula in said.formulas:
             found += [f"not cited: {number} in {formula}" for number in _DIGITS.findall(formula) if number not in cited]
         found += [f"a figure out of nowhere: {row}" for row in said.rest if self._has_stray_figure(row, said)]
+        found += [f"nobody's name: {name}" for name in said.subjects if bare(name) not in self._subjects]
         return found
 
     def _is_true(self, said: Said, reply: Read) -> bool:
