@@ -70,15 +70,15 @@ class Library:
         return self._reader.read(source.report, text, corrections, _corrections_file(source.report.id))
 
     def inputs_digest(self, source: Source, words: bytes) -> str:
-        """A hash over all that a report's facts are generated from, the program apart."""
+        """A hash over all that a report's facts are generated from, the program that reads it included."""
         files = [*self._report_files(source), self.data_dir / _corrections_file(source.report.id)]
         named = (part for file in files for part in (file.name.encode(), bytes_or_none(file)))
-        return digest_of((*named, entry_digest(source.report), words))
+        return digest_of((*named, entry_digest(source.report), words, code_digest().encode()))
 
     def _entry(self, source: Source, words: bytes, made_from: dict[str, str]) -> Entry:
         inputs = self.inputs_digest(source, words)
         facts = bytes_or_none(self.data_dir / _facts_file(source.report.id))
-        digest = digest_of((inputs.encode(), facts, code_digest().encode()))
+        digest = digest_of((inputs.encode(), facts))
         stale = made_from.get(source.report.id, inputs) != inputs
         return Entry(source.report.id, digest, partial(self._bundle, source, stale))
 

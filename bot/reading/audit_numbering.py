@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from bot.reading.audit_findings import Finding, FindingKind
 from bot.words.normalise import align
 
-_HAN = "一二三四五六七八九十"
+_HAN = "一二三四五六七八九"
+_HAN_NUMBER = f"(?:[{_HAN}]?十[{_HAN}]?|[{_HAN}])"
 _LINE_MARKS = (
-    re.compile(rf"[ \t\u3000]*([{_HAN}]{{1,3}})、"),
-    re.compile(rf"[ \t\u3000]*\(([{_HAN}]{{1,3}})\)"),
+    re.compile(rf"[ \t\u3000]*({_HAN_NUMBER})、"),
+    re.compile(rf"[ \t\u3000]*\(({_HAN_NUMBER})\)"),
     re.compile(r"[ \t\u3000]*(\d{1,2})(?:\.(?!\d)|、)"),
     re.compile(r"[ \t\u3000]*\((\d{1,2})\)"),
 )
-_INLINE_MARK = re.compile(rf"(?:^|(?<=[。;:、,\s]))([{_HAN}]{{1,3}})是")
+_INLINE_MARK = re.compile(rf"(?:^|(?<=[。;:、,\s]))({_HAN_NUMBER})是")
 _LONGEST_QUOTE = 40
 
 
@@ -84,4 +85,4 @@ def _like(number: int, mark: str) -> str:
         return re.sub(r"\d+", str(number), mark)
     tens, ones = divmod(number, 10)
     han = ("" if tens < 2 else _HAN[tens - 1]) + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
-    return re.sub(f"[{_HAN}]+", han, mark)
+    return re.sub(_HAN_NUMBER, han, mark)

@@ -26,6 +26,16 @@ _READERS: dict[str, Callable[[bytes], Document]] = {
     ".pdf": read_pdf,
 }
 
+# How files of other kinds begin.
+_BEGINNINGS = (
+    (b"%PDF-", ".pdf", "PDF"),
+    (b"PK\x03\x04", ".docx", "压缩包或 Office 文档"),
+    (b"\xd0\xcf\x11\xe0", ".docx", "旧版或加密的 Office 文档"),
+    (b"{\\rtf", ".rtf", "RTF 文档"),
+    (b"\x89PNG", ".png", "图片"),
+    (b"\xff\xd8\xff", ".jpg", "图片"),
+)
+
 SUFFIXES = tuple(_READERS)
 """The file name endings that can be read, in lower case."""
 
@@ -45,6 +55,9 @@ def document_from(data: bytes, suffix: str) -> Document:
         raise Unreadable(f"不认识的格式“{suffix}”，可以读的是 {'、'.join(SUFFIXES)}")
     if not data.strip():
         raise Unreadable("文件是空的")
+    for beginning, own, kind in _BEGINNINGS:
+        if data.startswith(beginning) and suffix.lower() != own:
+            raise Unreadable(f"扩展名是 {suffix}，内容却是{kind}")
     document = reader(data)
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

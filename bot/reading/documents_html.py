@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.reading.documents_text import Document, Unreadable, decode
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 _STOPS = re.compile("[。；]|;(?![a-z#])")
 _FIGURE = re.compile(r"\d")
@@ -27,6 +26,9 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\u200b-\u200d\u2060\ufeff\xad]")
 _BREAK, _CELL = "\x1e", "\x1f"
 _HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+BROKEN = 0.001
+"""The share of characters that may be broken in a page, as the web has them; the rest is still the report."""
 
 MAX_DEPTH = 1000
 """How deep elements may be open within each other: the parser's time grows with its square."""
@@ -68,15 +70,15 @@ def read_html(data: bytes) -> Document:
 
 
 def _source_of(data: bytes) -> str:
-    """The page's source, by its mark, by the charset it names, or by what its bytes can be."""
-    named = _CHARSET.search(data[:4096])
-    name = named[1].decode("ascii").lower() if named else ""
-    if name.startswith("gb") and not data.startswith(b"\xef\xbb\xbf"):
-        try:
-            return data.decode("gb18030")
-        except UnicodeDecodeError:
-            return decode(data)
-    return decode(data)
+    """The page's source: UTF-8 or GB18030 as its bytes are, since pages name the wrong one; few may be broken."""
+    try:
+        return decode(data)
+    except Unreadable:
+        for encoding in ("utf-8", "gb18030"):
+            source = data.decode(encoding, errors="replace")
+            if source.count("\ufffd") <= BROKEN * len(source):
+                return source
+        raise
 
 
 def _check_depth(source: str) -> None:

@@ -27,6 +27,10 @@ _LATIN_START = re.compile(r"^[A-Za-z]")
 _NEVER_FIRST = "，。；：、！？）》】”’%％,.;:)"
 _SENTENCE_ENDS = "。；，：！？;,:"
 _EDGE_LINES = 2
+_UNMAPPED = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+
+GARBLED = 0.1
+"""The share of characters without meaning from which on a text layer is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ def text_of(data: bytes) -> str:
         document.close()
     if not any(pages):
         raise Unreadable("PDF 没有文字层，像是扫描件，请先做文字识别（OCR）")
-    return "\n".join(paragraphs(without_furniture(pages)))
+    text = "\n".join(paragraphs(without_furniture(pages)))
+    if len(_UNMAPPED.findall(text)) > GARBLED * len(text):
+        raise Unreadable("PDF 的文字层是乱码，请先做文字识别（OCR）")
+    return text
 
 
 def _pages(document: pdfium.PdfDocument) -> Iterator[list[Line]]:

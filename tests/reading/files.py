@@ -53,10 +53,11 @@ def docx(*body: str, extra: dict[str, bytes] | None = None) -> bytes:
     return out.getvalue()
 
 
-def pdf(pages: Sequence[Sequence[tuple[float, float, str]]]) -> bytes:
+def pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, locked: bool = False) -> bytes:
     """A PDF with a text layer: for each page its lines as (x, y, text), in points, set in 12 point Song type.
 
     The font is one of those that every PDF program knows by name, with Unicode codes, so no font file is needed.
+    A locked one asks for a password that nobody knows.
     """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -78,7 +79,11 @@ def pdf(pages: Sequence[Sequence[tuple[float, float, str]]]) -> bytes:
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    return _assembled(objects)
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (
+        b"41" * 32,
+        b"42" * 32,
+    )
+    return _assembled(objects, lock if locked else b"")
 
 
 def _assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
