@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking import comparing, missing
-from bot.asking.choosing import narrowed
 from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.listing import comparable_topics, listed
@@ -84,11 +83,10 @@ class Answerer:
         """The figures of all slots, and what is missing in which."""
         catalogue = found.catalogue
         whole = [pool_of(slot, found.facts, catalogue.reports, query.modality) for slot in slots]
-        pools = [narrowed(pool, query) for pool in whole]
         parts: list[list[Pick]] = []
         lacks: list[Missing] = list(query.missing)
         for want in wants_of(query, self._lexicon):
-            picks = picks_for(want, pools, query, self._lexicon)
+            picks = picks_for(want, whole, query, self._lexicon)
             parts.append([pick for pick in picks.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
                 pick = picks[pool.slot]
@@ -172,12 +170,14 @@ class Answerer:
         """The answer for every place that has something, when the question names none."""
         catalogue = await self._store.catalogue()
         topics = {want.topic for want in wants_of(query, self._lexicon)}
-        if "" in topics:
+        if "" not in topics:
+            having = {id_ for id_, held in catalogue.topics.items() if topics & held.keys()}
+        elif query.words:
             # Reading every fact there is would take long: the index says where the words stand at all.
             catalogue, passages, _ = await self._store.search(query.words, limit=MOST_PASSAGES)
             having = {passage.report for passage in passages}
         else:
-            having = {id_ for id_, held in catalogue.topics.items() if topics & held.keys()}
+            having = set(catalogue.reports)
         regions = [
             region
             for adcode, reports in catalogue.of_place.items()
@@ -207,5 +207,6 @@ class Answerer:
 
 
 def _wanted(query: Query, lexicon: Lexicon) -> Wanted:
-    topics = dict.fromkeys(want.topic for want in wants_of(query, lexicon) if want.topic)
+    # The question's own words may stand with a figure that is filed under another topic.
+    topics = dict.fromkeys(want.topic for want in wants_of(query, lexicon) if want.topic and not query.words)
     return Wanted(places=tuple(region.adcode for region in query.regions), topics=tuple(topics))

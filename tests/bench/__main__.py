@@ -1,0 +1,8 @@
+"""`make bench`: every benchmark, one line each."""
+
+import sys
+
+from tests.bench import asking
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{asking.report()}\n")
