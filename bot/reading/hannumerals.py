@@ -17,11 +17,11 @@ from bot.reading.references import enclosing
 HAN = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(rf"[{HAN}]{{1,16}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?")
 _SHARE = re.compile(
-    rf"([零一二两三四五六七八九十百千万]{{1,8}}+)分之({ARABIC}|[零〇一二两三四五六七八九十百千]{{1,8}}(?:点[零〇一二三四五六七八九]{{1,6}})?)"
+    r"([零一二两三四五六七八九十百千万]{1,8}+)分之"
+    rf"({ARABIC}|[零〇一二两三四五六七八九十百千]{{1,8}}"
+    r"(?:点[零〇一二三四五六七八九]{1,6})?)"
 )
-_TENTHS = re.compile(
-    r"([一二三四五六七八九])(五)?成(?!立|效|果|为|员|功|绩|长|熟|都|本|品|交|型|就|人|年|分|套|军|因|份|形|家|了|渝|华)"
-)
+_TENTHS = re.compile(r"([一二三四五六七八九])(五)?成(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])")
 _HALF = re.compile("个月|年|天|个小时|小时")
 _DATE = re.compile(
     r"[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
@@ -38,8 +38,8 @@ class HanReader:
         self._names = lexicon.names
         self._quantities = quantities
         follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等") | lexicon.names.zero_first))
-        follow = re.escape(follow)
-        self.pattern = rf"(?<=[第前])[{HAN}]++|零(?=[{follow}“])|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|[{HAN}]++(?=[{follow}])"
+        counts, nothing = rf"[{HAN}]++(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
+        self.pattern = rf"(?<=[第前])[{HAN}]++|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
 
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""

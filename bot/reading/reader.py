@@ -87,7 +87,7 @@ class Reader:
             stop = at + 1
             while stop < len(facts) and facts[stop].start < clause[1]:
                 stop += 1
-            for local in locals_of(page.text, *clause, facts[at:stop], self._lexicon.phrases):
+            for local in locals_of(page.text, *clause, facts[at:stop], self._lexicon):
                 yield local.numeral, self._claim(page, clause, sentence, local, chain, year)
             at = stop
 
@@ -110,7 +110,7 @@ class Reader:
                 chain.actor,
                 page.text.rfind("\n", 0, numeral.start) + 1,
             ),
-            chain.topics(),
+            chain.topics,
             DEFAULT_TOPIC,
         )
         chain.note_topic(topic)
@@ -123,7 +123,7 @@ class Reader:
             bound=numeral.bound,
             kind=kind,
             topic=topic,
-            measure=chain.finish(draft, lexicon.topics.get(topic)),
+            measure=chain.finish(draft, lexicon.topics[topic]),
             period=when.period,
             quote=page.given[low:high],
             direction=direction,

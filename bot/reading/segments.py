@@ -1,8 +1,8 @@
 """Which words belong to which number: the words to its left and right within its segment of a clause.
 
-A segment ends at a comma or a colon outside brackets; brackets that hold a number are segments of their own. Where several
-numbers share one segment, the words between two of them belong to the first when the numbers precede their nouns
-(办理16件建议和9件提案) and to the second when they follow them (党课4次、支委会12次).
+A segment ends at a comma or a colon outside brackets; brackets that hold a number are segments of their own. Where
+several numbers share one segment, the words between two of them belong to the first when the numbers precede their
+nouns (办理16件建议和9件提案) and to the second when they follow them (党课4次、支委会12次).
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from bot.reading.lexicon import Phrases
+from bot.reading.lexicon import Phrases, ReadingLexicon
 from bot.reading.mentions import Numeral
 from bot.reading.phrases import bare, ends_with_verb, starts_predicate
 
 _MARK = re.compile(r"[,:!?()《》“”]")
-_ADDING_UP = re.compile("(?:(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
+_ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
 _JOINTS = " 、和及与或"
 
 Span = tuple[int, int]
@@ -26,10 +27,10 @@ Span = tuple[int, int]
 class Local:
     """The words around one number, as spans of the text.
 
-    `noun_follows`: the counted noun stands after it; `listed`: a further item of a list whose verb stands with the first;
-    `adjacent`: directly after another number (73场6012人次); `bracket`: its segment stands in brackets;
-    `share_of`: (place, size) in a run of numbers that one 分别 hands out; `before`: the segment before its own;
-    `predicate`: what is said of the last noun of a list and so of this one (22家律所和193名律师通过考核).
+    `noun_follows`: the counted noun stands after it; `adjacent`: directly after another number (73场6012人次);
+    `bracket`: its segment stands in brackets; `share_of`: (place, size) in a run of numbers that one 分别 hands out;
+    `before`: the segment before its own; `predicate`: what is said of the last noun of a list and so of this one
+    (22家律所和193名律师通过考核).
     """
 
     numeral: Numeral
@@ -38,14 +39,13 @@ class Local:
     segment: Span
     before: Span
     noun_follows: bool = False
-    listed: bool = False
     adjacent: bool = False
     bracket: bool = False
     share_of: Span | None = None
     predicate: Span = (0, 0)
 
 
-def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], phrases: Phrases) -> list[Local]:
+def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon: ReadingLexicon) -> list[Local]:
     """The words around each fact of the clause `start`:`end`, in order."""
     found: list[Local] = []
     cuts = _cuts(text, start, end, facts)
@@ -53,7 +53,7 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], phrases
         members = [fact for fact in facts if low <= fact.start < high]
         if members:
             before = cuts[index - 1] if index else (low, low)
-            found.extend(_shared(text, (low, high), before, members, phrases))
+            found.extend(_shared(text, (low, high), before, members, lexicon))
     return found
 
 
@@ -82,10 +82,10 @@ def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Spa
         elif character in ",:!?" and open_at < 0:
             points.append(at)
     bounds = [start - 1, *points, end]
-    return [(low + 1, high) for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [(low + 1, high) for low, high in pairwise(bounds)]
 
 
-def _shared(text: str, segment: Span, before: Span, members: list[Numeral], phrases: Phrases) -> list[Local]:
+def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexicon: ReadingLexicon) -> list[Local]:
     """Deal the words of a segment out to its numbers."""
     low, high = segment
     bracket = low > 0 and text[low - 1] == "("
@@ -100,19 +100,14 @@ def _shared(text: str, segment: Span, before: Span, members: list[Numeral], phra
     for index, fact in enumerate(members):
         following = members[index + 1] if index + 1 < len(members) else None
         local = Local(fact, left, (fact.end, high), segment, before, bracket=bracket)
-        local.adjacent = (
-            bool(index)
-            and members[index - 1].end >= fact.start - 1
-            and not text[members[index - 1].end : fact.start].strip()
-        )
-        local.listed = bool(index) and not local.adjacent
+        local.adjacent = index > 0 and not text[members[index - 1].end : fact.start].strip()
         if following:
-            local.right, left = _deal(text, local, following, _next_right(text, members, index + 1, high), phrases)
+            local.right, left = _deal(text, local, following, _next_right(text, members, index + 1, high), lexicon)
             if left[0] == left[1] and text[local.right[0] : local.right[1]].strip():
                 left = local.left
-        local.noun_follows = _noun_follows(text, local, phrases)
+        local.noun_follows = _noun_follows(text, local, lexicon.phrases)
         result.append(local)
-    return _with_shared_nouns(text, result, phrases)
+    return _with_shared_nouns(text, result, lexicon.phrases)
 
 
 def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str:
@@ -122,10 +117,14 @@ def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str
     return "" if right[:1] in ("、", "和", "及", "并", "(") else right
 
 
-def _deal(text: str, local: Local, following: Numeral, right_of_next: str, phrases: Phrases) -> tuple[Span, Span]:
+def _deal(
+    text: str, local: Local, following: Numeral, right_of_next: str, lexicon: ReadingLexicon
+) -> tuple[Span, Span]:
     """Split the words between a number and the next one into what follows the first and what precedes the second."""
     start, end = local.numeral.end, following.start
-    gap = text[start:end]
+    gap, phrases = text[start:end], lexicon.phrases
+    if lexicon.times.to_words.match(gap):
+        return (start, start), (start, end)
     if gap.startswith("(") and 0 < gap.find(")") < len(gap) - 1:
         return (start, start), (start + gap.find(")") + 1, end)
     if local.numeral.unit == "级":
@@ -174,7 +173,7 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
 
 def _joined(text: str, members: list[Numeral]) -> bool:
     """Whether only 、 and 和 stand between the numbers."""
-    return not any(text[a.end : b.start].strip(_JOINTS) for a, b in zip(members, members[1:], strict=False))
+    return not any(text[a.end : b.start].strip(_JOINTS) for a, b in pairwise(members))
 
 
 def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:

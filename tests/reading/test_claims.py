@@ -1,0 +1,105 @@
+"""Kind, direction, period, modality, cut-off and subject of a figure, from the words around it."""
+
+import pytest
+
+from tests.reading.reading import claims, mentions
+
+PLAN = (
+    "一、工作情况\n办理公证80件。\n二、2025年工作计划\n（一）提质增效。力争办理公证100件，群众满意率保持在95%以上。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "kind", "direction"),
+    [
+        ("收到申请98件，同比增长12.5%。", "12.5%", "change", "up"),
+        ("败诉率下降2.1个百分点。", "2.1个百分点", "change", "down"),
+        ("执业律师71名，较上年增加9名。", "9名", "change", "up"),
+        ("平均办案时间缩短6天。", "6天", "change", "down"),
+        ("调解成功率提高到98%。", "98%", "rate", ""),
+        ("案件数是去年同期的2.5倍。", "2.5倍", "multiple", "up"),
+        ("挽回损失860万元。", "860万元", "money", ""),
+        ("开展为期3个月的专项行动。", "3个月", "duration", ""),
+        ("新增工作站3个。", "3个", "count", ""),
+    ],
+)
+def test_kinds(text: str, written: str, kind: str, direction: str) -> None:
+    claim = claims(text)[written]
+    assert (claim.kind.value, claim.direction.value) == (kind, direction)
+
+
+def test_plans_are_targets_of_the_planned_year() -> None:
+    found = claims(PLAN)
+    assert (found["80件"].modality.value, found["80件"].period) == ("actual", 2024)
+    assert (found["100件"].modality.value, found["100件"].period) == ("target", 2025)
+    assert found["95%以上"].modality.value == "target"
+
+
+def test_a_paragraph_may_turn_to_plans_without_a_heading() -> None:
+    found = claims("全年办结案件60件。\n下一步，我局将加大力度，培育法律明白人200名。\n")
+    assert (found["60件"].modality.value, found["200名"].modality.value) == ("actual", "target")
+    assert found["200名"].period == 2025
+
+
+def test_problems_stay_results_of_the_year() -> None:
+    found = claims("一、工作成效\n办案9件。\n二、存在的问题\n今年收到投诉12件。\n")
+    assert (found["12件"].modality.value, found["12件"].period) == ("actual", 2024)
+
+
+def test_assessment_thresholds_are_targets() -> None:
+    found = claims("败诉率为3%，远低于全市12%的考核指标。")
+    assert (found["3%"].modality.value, found["12%"].modality.value) == ("actual", "target")
+
+
+def test_the_first_of_two_values_is_the_earlier_one() -> None:
+    found = claims("涉企检查由1260次减少至410次。")
+    assert (found["1260次"].modality.value, found["1260次"].period) == ("prior", 2023)
+    assert (found["410次"].modality.value, found["410次"].period) == ("actual", 2024)
+    assert found["1260次"].measure == found["410次"].measure
+
+
+def test_last_year_is_prior() -> None:
+    found = claims("去年办结案件55件，今年办结案件70件。")
+    assert (found["55件"].modality.value, found["55件"].period) == ("prior", 2023)
+    assert found["70件"].modality.value == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "asof"),
+    [
+        ("截至12月底，办理公证12件。", "截至12月底"),
+        ("今年以来，召开会议3次；办理公证12件。", "今年以来"),
+        ("召开会议3次，目前在册对象12件。", "目前"),
+        ("自6月开通以来，累计受理12件。", "自6月开通以来"),
+        ("2024年至今，办理公证12件。", "2024年至今"),
+        ("目前开展3次；办理公证12件。", ""),
+        ("今年以来成效明显。办理公证12件。", ""),
+        ("办理公证12件。", ""),
+    ],
+)
+def test_cutoffs(text: str, asof: str) -> None:
+    assert claims(text)["12件"].asof == asof
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("清河县法律援助中心共受理案件12件。", "清河县法律援助中心"),
+        ("红旗街道累计调解纠纷12件。", "红旗街道"),
+        ("全县35名法律顾问共提供咨询8次，参与调解12件。", "全县35名法律顾问"),
+        ("全县各人民调解组织共调解纠纷12件。", ""),
+        ("办理公证12件。", ""),
+        ("组织法律顾问开展调解12件。", ""),
+    ],
+)
+def test_subjects(text: str, subject: str) -> None:
+    assert claims(text)["12件"].subject == subject
+
+
+def test_quotes_are_the_smallest_clauses() -> None:
+    text = "一、成效\n  办理公证12件，调解3件；复议5件。\n"
+    assert [mention.claim.quote for mention in mentions(text) if mention.claim] == [
+        "办理公证12件，调解3件",
+        "办理公证12件，调解3件",
+        "复议5件",
+    ]

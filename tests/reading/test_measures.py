@@ -1,0 +1,69 @@
+"""What a figure measures and its topic: rule by rule on sentences of our own, and as a whole."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading.reading import claims, mentions
+from tests.score.scoring import alike
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "measure"),
+    [
+        ("共收到行政复议申请52件，立案受理41件，审结37件。", "41件", "行政复议立案受理"),
+        ("召开党员大会4次、党课3次。", "3次", "召开党课"),
+        ("新收来信9件，其中上级转办2件。", "2件", "新收上级转办来信"),
+        ("办理12件人大建议和9件政协提案。", "9件", "办理政协提案"),
+        ("开展法治讲座73场6012人次。", "6012人次", "参加法治讲座"),
+        ("参考率、优秀率分别为100%和97.3%。", "97.3%", "优秀率"),
+        ("办理合同审查80件，同比增长20%。", "20%", "办理合同审查同比增长"),
+        ("涉企检查由1260次减少至410次。", "410次", "行政执法涉企检查"),
+        ("建立县乡村三级服务网络。", "三级", "服务网络层级"),
+        ("每万人拥有律师3.5名。", "3.5名", "每万人拥有律师"),
+        ("聚焦燃气、供水等20个重点领域。", "20个", "聚焦重点领域"),
+        ("审查《办法》《规定》等文件15件。", "15件", "审查文件"),
+        ("社矫对象谈话教育46人次。", "46人次", "社区矫正对象谈话教育"),
+        ("创建国家级示范村3个、省级8个。", "8个", "创建省级示范村"),
+    ],
+)
+def test_phrases(text: str, written: str, measure: str) -> None:
+    assert claims(text)[written].measure == measure
+
+
+def test_the_head_of_its_topic_makes_a_short_measure_clear() -> None:
+    found = claims("扎实做好社区矫正工作。召开研判会议15场，解除9人。")
+    assert found["15场"].measure == "召开社区矫正研判会议"
+    assert found["9人"].measure == "社区矫正解除"
+
+
+def read_cases() -> Iterator[tuple[str, str, str, str, str]]:
+    """(written, topic expected, topic read, measure expected, measure read) of every expected figure."""
+    for case in CASES:
+        found = [mention for mention in mentions(case["text"]) if mention.claim]
+        at = 0
+        for written, topic, measure in case["facts"]:
+            at = case["text"].index(written, at)
+            claim = next((m.claim for m in found if m.start <= at < m.end), None)
+            at += 1
+            yield written, topic, claim.topic if claim else "", measure, claim.measure if claim else ""
+
+
+def test_most_topics_are_as_a_careful_person_would_put_them() -> None:
+    read = [(written, topic, found) for written, topic, found, _, _ in read_cases()]
+    wrong = [entry for entry in read if entry[1] != entry[2]]
+    assert len(read) > 130
+    assert len(wrong) <= 0.03 * len(read), wrong
+
+
+def test_most_measures_are_as_a_careful_person_would_put_them() -> None:
+    read = [(written, measure, found) for written, _, _, measure, found in read_cases()]
+    wrong = [entry for entry in read if alike(entry[1], entry[2]) < 0.6]
+    assert len(wrong) <= 0.05 * len(read), wrong

@@ -1,0 +1,46 @@
+"""The outline: headings, items inside paragraphs, and what a section is about."""
+
+from itertools import pairwise
+
+from bot.reading.outline import Role, section_at
+from tests.reading.reading import reader
+
+TEXT = """清河县司法局2024年工作报告
+2024年，我局成效明显。
+一、主要工作
+（一）抓复议。共办案9件。
+一是抓质量。办结8件。二是抓效率。提速3天。
+1.抓公证。办证5件。
+二、存在的问题
+力量不足。
+三、2026年工作思路
+（一）抓普法。办讲座20场。
+"""
+
+
+def test_paths_and_roles() -> None:
+    outline = reader().outline(TEXT)
+    where = {
+        word: section_at(outline, TEXT.index(word)) for word in ("成效", "9件", "8件", "3天", "5件", "不足", "20场")
+    }
+    assert where["成效"].path == ()
+    assert where["9件"].path == ("一、主要工作", "（一）抓复议".translate({0xFF08: "(", 0xFF09: ")"}))
+    assert where["8件"].path[-1] == "一是抓质量"
+    assert where["3天"].path[-1] == "二是抓效率"
+    assert where["5件"].path[-1] == "1.抓公证"
+    assert where["9件"].role is Role.DONE
+    assert where["不足"].role is Role.PROBLEMS
+    assert where["20场"].role is Role.PLAN
+    assert where["20场"].year == 2026
+
+
+def test_sections_cover_the_text_without_gaps() -> None:
+    outline = reader().outline(TEXT)
+    assert outline[0].start == 0
+    assert outline[-1].end == len(TEXT)
+    assert all(a.end == b.start for a, b in pairwise(outline))
+
+
+def test_an_empty_text_has_no_sections() -> None:
+    assert reader().outline("") == ()
+    assert reader().mentions("", year=2024) == ()

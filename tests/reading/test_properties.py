@@ -1,0 +1,59 @@
+"""What holds for every text: no exception, valid spans, width changes nothing, sections do not touch each other."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.model import Mention
+from tests.reading.reading import TO_FULL_WIDTH, mentions
+from tests.score.scoring import DIGITS, check_spans
+
+WORDS = """办理 行政复议 法律援助 案件 公证 共 其中 分别为 同比增长 由 减少至 约 近 超 12 3.5 1,203 万 亿 余 多 % 件 人次 元
+个 年 月 日 两 三百 零 半 第 成 一是 （一） 一、 1. ， 、 。 ； ： ( ) “ ” 《 》 + N - 2024 今年以来 截至 目前 下一步 等
+存在的问题 和 的 全市 街道 败诉 倍 /"""
+PIECES = [*WORDS.split(), "\n", " "]
+SENTENCE = st.sampled_from(["办理公证7件。", "召开会议3次，参会80人次。"])
+GENRE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+
+
+def plain(mention: Mention) -> tuple[object, ...]:
+    """What must not depend on the width of characters: all but the wording as written."""
+    claim = mention.claim
+    if not claim:
+        return (mention.start, mention.end, mention.cls)
+    return (
+        mention.start, mention.end, mention.cls, claim.value, claim.unit, claim.bound, claim.kind, claim.direction,
+        claim.topic, claim.measure, claim.period, claim.modality,
+    )  # fmt: skip
+
+
+@given(st.one_of(GENRE, st.text(max_size=80)))
+@settings(max_examples=300, deadline=None)
+def test_spans_are_valid_and_every_digit_is_accounted_for(text: str) -> None:
+    found = mentions(text)
+    check_spans(text, found)
+    for run in DIGITS.finditer(text):
+        assert any(m.start <= run.start() and run.end() <= m.end for m in found) or not run[0].isascii(), run
+
+
+@given(GENRE)
+@settings(max_examples=300, deadline=None)
+def test_the_width_of_characters_changes_no_value_class_or_measure(text: str) -> None:
+    assert [plain(m) for m in mentions(text.translate(TO_FULL_WIDTH))] == [plain(m) for m in mentions(text)]
+
+
+@given(
+    GENRE.map(lambda text: re.sub("[\n一第下存]", "", text)),
+    st.sampled_from(["办理公证7件。", "召开会议3次，参会80人次。"]),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_sentence_more_changes_no_fact_of_another_section(middle: str, sentence: str) -> None:
+    before = "一、普法工作\n开展讲座12场。\n"
+    after = "二、复议工作\n收到复议申请9件，审结8件。\n"
+    plain_text, longer = before + middle + "\n" + after, before + middle + "\n" + sentence + "\n" + after
+    moved = len(sentence) + 1
+    tail = [plain(m)[2:] for m in mentions(plain_text) if m.start >= len(plain_text) - len(after)]
+    assert [plain(m)[2:] for m in mentions(longer) if m.start >= len(plain_text) - len(after) + moved] == tail
+    head = [plain(m) for m in mentions(plain_text) if m.end <= len(before)]
+    assert [plain(m) for m in mentions(longer) if m.end <= len(before)] == head
