@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
-from bot.model import Fact, Indicator, Query
+from bot.model import Fact, Indicator
 from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
-_BREAKS = ",，;；。、:："
-_LONG = 4
 _NEGATIONS = "不未非无"
 
 
@@ -34,47 +31,6 @@ def order_of(key: Key, lexicon: Lexicon) -> int:
     """Where an indicator stands among the relatives of its topic; measures without one come last."""
     indicator = lexicon.indicator(key.indicator)
     return indicator.order if indicator else _LAST
-
-
-def narrowed(pool: Pool, query: Query) -> Pool:
-    """The facts that hold every content word of the question, and only those that fit it best."""
-    if not query.words:
-        return pool
-    words = tuple(word.lower() for word in query.words)
-    scores = {fact.id: score for fact in pool.facts if (score := _word_score(fact, words)) is not None}
-    best = min(scores.values(), default=None)
-    return Pool(pool.slot, tuple(fact for fact in pool.facts if scores.get(fact.id, -1) == best))
-
-
-def _word_score(fact: Fact, words: Sequence[str]) -> int | None:
-    """0: what is measured holds all words; 1: the part of the clause around the figure does; 2: the clause does."""
-    claim = fact.claim
-    named = f"{claim.subject}\n{claim.measure}".lower()
-    if all(word in named for word in words):
-        return 0
-    clause = claim.quote.lower()
-    if all(word in named or word in clause for word in words):
-        part = part_around(fact).lower()
-        return 1 if all(word in named or word in part for word in words) else 2
-    return 0 if all(word in named or _scattered(named, word) for word in words) else None
-
-
-def _scattered(measure: str, word: str) -> bool:
-    """Whether a word of some length stands in a measure with a little in between: 电子手环 in 电子定位手环."""
-    if len(word) < _LONG:
-        return False
-    return bool(re.search(".{0,2}".join(re.escape(character) for character in word), measure, re.IGNORECASE))
-
-
-def part_around(fact: Fact) -> str:
-    """The part of the clause between the punctuation marks around the figure."""
-    quote, text = fact.claim.quote, fact.text
-    at = quote.find(text)
-    if at < 0:
-        return ""
-    start = max((quote.rfind(mark, 0, at) for mark in _BREAKS), default=-1) + 1
-    ends = [end for mark in _BREAKS if (end := quote.find(mark, at + len(text))) >= 0]
-    return quote[start : min(ends, default=len(quote))]
 
 
 def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -99,14 +55,14 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.id in chosen)
 
 
-def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> Pool:
+def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts whose measure holds all that names an indicator and says more besides, of its kind and units.
 
     通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
     """
     pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
     if pattern is None:
-        return Pool(pool.slot, ())
+        return ()
     facts = tuple(
         fact
         for fact in pool.facts
@@ -115,7 +71,8 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> Pool:
         and all(any(word in fact.claim.measure for word in group) for group in pattern.groups)
         and not any(word in fact.claim.measure for word in pattern.none if word[0] in _NEGATIONS)
     )
-    return Pool(pool.slot, tuple(sorted(facts, key=lambda fact: len(fact.claim.measure))[:1]))
+    # Of several parts of a whole the largest is nearest to it.
+    return tuple(sorted(facts, key=lambda fact: -fact.claim.value)[:1])
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:

@@ -18,6 +18,7 @@ from bot.asking.choosing import (
     relatives,
 )
 from bot.asking.slots import Pool, Slot, against_last_year
+from bot.asking.wording import about_topic, has_unit, holding
 from bot.model import Fact, Modality, Query
 from bot.words.lexicon import Lexicon
 
@@ -68,58 +69,68 @@ def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
 
 def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon) -> dict[Slot, Pick | None]:
     """What each slot has for a want; None where it has nothing."""
-    topical = [Pool(p.slot, tuple(f for f in p.facts if want.topic in ("", f.claim.topic))) for p in pools]
-    candidates = [_of_units(_candidates(want, pool, query, lexicon), query.units) for pool in topical]
+    topical = [_topical(want, pool, query, lexicon) for pool in pools]
+    candidates = [_candidates(want, pool, query, lexicon) for pool in topical]
     newest = [of_report(pool, newest_report(pool)) for pool in candidates]
     common = main_key(newest, lexicon)
     found: dict[Slot, Pick | None] = {}
     for pool, chosen in zip(topical, newest, strict=True):
         key = common if common in {key_of(fact) for fact in chosen.facts} else main_key([chosen], lexicon)
-        if key is None:
-            found[pool.slot] = None
-            continue
-        several = bool(query.words) or query.modality is not Modality.ACTUAL
-        same = chosen.facts if several else tuple(fact for fact in chosen.facts if key_of(fact) == key)
-        most = _CLOSE if want.topic or query.words else FIGURES
-        leads = _by_words(once(same), query)[:most] if several else best_of(once(same))
-        around = of_report(pool, leads[0].report)
-        found[pool.slot] = Pick(want, pool.slot, leads[0].report, key, leads, _rest(around, leads, query, lexicon))
+        found[pool.slot] = _pick(want, key, pool, chosen, query, lexicon) if key else None
     return found
 
 
-def _of_units(pool: Pool, units: Sequence[str]) -> Pool:
-    """Where the asker named units, the figures that have one of them, if there are any."""
-    named = tuple(fact for fact in pool.facts if fact.claim.unit in units)
-    return Pool(pool.slot, named) if named else pool
+def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick:
+    """What a slot answers from the chosen facts, and what of its pool stands close."""
+    if query.words:
+        held = holding(chosen.facts, query)
+        leads = once([fact for distance, fact in held if distance == held[0][0]])[:_CLOSE]
+    elif query.modality is not Modality.ACTUAL:
+        leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
+    else:
+        leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
+    report = leads[0].report
+    return Pick(want, pool.slot, report, key_of(leads[0]), leads, _rest(of_report(pool, report), leads, query, lexicon))
 
 
-def _by_words(facts: Sequence[Fact], query: Query) -> tuple[Fact, ...]:
-    """Of facts found by the question's own words, those whose measure says the least besides come first."""
-    return tuple(sorted(facts, key=lambda fact: len(fact.claim.measure))) if query.words else tuple(facts)
+def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
+    """The facts of a slot that a want is about: of its topic; with words, those that hold them, wherever filed."""
+    own = [fact for fact in pool.facts if want.topic in ("", fact.claim.topic)]
+    if not query.words:
+        return Pool(pool.slot, tuple(own))
+    others = [f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon)]
+    held, elsewhere = holding(own, query), holding(others, query)
+    if elsewhere and (not held or elsewhere[0][0] < held[0][0]):
+        held = elsewhere + held
+    return Pool(pool.slot, tuple(fact for _, fact in held))
 
 
 def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     """The facts of a slot that would answer a want."""
     facts = pool.facts
     named = tuple(fact for fact in facts if not want.indicator or fact.indicator == want.indicator)
+    indicator = lexicon.indicator(want.indicator)
     if query.modality is Modality.PRIOR:
         quotes = {fact.claim.quote for fact in named}
         compared = [f for f in facts if against_last_year(f) and f.claim.quote in quotes]
-        prior = [fact for fact in named if fact.claim.modality is Modality.PRIOR]
-        return Pool(pool.slot, tuple(prior or compared))
-    indicator = lexicon.indicator(want.indicator)
-    if not query.kinds or (indicator and indicator.kind in query.kinds):
-        # A figure that is named in full inside a longer measure is shown under that measure, never as the indicator.
-        return Pool(pool.slot, named) if named or not indicator else near(pool, indicator, lexicon)
-    quotes = {fact.claim.quote for fact in named}
-    return Pool(pool.slot, tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes))
+        chosen = tuple(fact for fact in named if fact.claim.modality is Modality.PRIOR) or tuple(compared)
+    elif query.kinds and not (indicator and indicator.kind in query.kinds):
+        quotes = {fact.claim.quote for fact in named}
+        chosen = tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes)
+    elif named or not indicator:
+        chosen = named
+    else:
+        # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
+        chosen = near(pool, indicator, lexicon) or (facts if query.words else ())
+    in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
+    return Pool(pool.slot, in_units or chosen)
 
 
 def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
-    """The relatives worth showing: none beside figures found by the question's own words, which nothing else holds."""
-    if query.words:
-        return ()
-    others = relatives(pool, leads, lexicon)
+    """The relatives worth showing: of the same topic, or, with words, those that hold them too."""
+    # With words, the pool has their order of nearness already.
+    led = {fact.id for fact in leads}
+    others = [f for f in pool.facts if f.id not in led] if query.words else relatives(pool, leads, lexicon)
     if query.modality is Modality.PRIOR:
         quotes = {fact.claim.quote for fact in leads}
         others = [fact for fact in others if fact.claim.quote in quotes]

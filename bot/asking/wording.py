@@ -1,0 +1,93 @@
+"""Which figures hold the words of a question that no entry of the lexicon covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.model import Fact, Query
+from bot.words.lexicon import Lexicon
+
+
+class Distance(NamedTuple):
+    """How far the words stand from a figure: how many are not in what it measures, how many not close to it."""
+
+    unnamed: int
+    apart: int
+
+
+_BREAKS = ",，;；。、:："
+_LONG = 4
+_COVERED = 0.6
+
+
+def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
+    """The facts whose clause or measure holds every word, the nearest first.
+
+    Without a topic or an indicator the clause alone is not enough: 人口 stands in the title of a rule that somebody
+    counted. Nor is a figure in other units than those that were named.
+    """
+    words = tuple(word.lower() for word in query.words)
+    known = bool(query.topics or query.indicators)
+    found = []
+    for fact in facts:
+        distance = _distance(fact, words)
+        if distance is None or (not known and query.units and not has_unit(fact, query.units)):
+            continue
+        if known or not distance.apart or distance.unnamed < len(words):
+            found.append((distance, fact))
+    return sorted(found, key=lambda pair: (*pair[0], len(pair[1].claim.measure)))
+
+
+def about_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
+    """Whether a figure that is filed under another topic speaks of this one all the same."""
+    entry = lexicon.topic(topic)
+    text = fact.claim.measure + fact.claim.quote
+    return entry is not None and any(word in text for word in (entry.name, *entry.words, *entry.aliases))
+
+
+def has_unit(fact: Fact, units: Sequence[str]) -> bool:
+    """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次."""
+    unit = fact.claim.unit
+    return unit in units or (unit != "人次" and any(len(named) == 1 and named in unit for named in units))
+
+
+def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
+    """How far the words stand from a figure; None when its clause does not hold them all."""
+    named = _named(fact)
+    unnamed = [word for word in words if not _holds(named, word)]
+    if not unnamed:
+        return Distance(0, 0)
+    clause = f"{fact.claim.quote}\n{fact.section}".lower()
+    if not all(_holds(clause, word) for word in unnamed):
+        return None
+    part = part_around(fact).lower()
+    return Distance(len(unnamed), sum(not _holds(part, word) for word in unnamed))
+
+
+def _named(fact: Fact) -> str:
+    return f"{fact.claim.subject}\n{fact.claim.measure}".lower()
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a text holds a word: whole, with a little in between (电子手环 in 电子定位手环), or most of its pairs."""
+    if word in text:
+        return True
+    if len(word) < _LONG or not set(word[:2]) & set(text):
+        return False
+    if re.search(".{0,2}".join(re.escape(character) for character in word), text):
+        return True
+    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    return sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
+
+
+def part_around(fact: Fact) -> str:
+    """The part of the clause between the punctuation marks around the figure."""
+    quote, text = fact.claim.quote, fact.text
+    at = quote.find(text)
+    if at < 0:
+        return ""
+    start = max((quote.rfind(mark, 0, at) for mark in _BREAKS), default=-1) + 1
+    ends = [end for mark in _BREAKS if (end := quote.find(mark, at + len(text))) >= 0]
+    return quote[start : min(ends, default=len(quote))]
