@@ -8,7 +8,7 @@ import secrets
 from typing import Any
 
 from telegram import Update
-from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.errors import UserError
@@ -51,13 +51,3 @@ class Trouble:
         number = secrets.token_hex(3)
         _log.error("error %s while handling update %s", number, update.update_id, exc_info=error)
         return f"这次没能回答，原因已经记下（编号 {number}）。请稍后再试，或换个说法，例如：<code>/help</code>"
-
-
-def polling_trouble(error: TelegramError) -> None:
-    """What went wrong while asking Telegram for updates: one line, PTB goes on trying."""
-    if isinstance(error, Conflict):
-        _log.error("another process polls with the same token: %s", error.message)
-    elif isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-        _log.warning("Telegram cannot be reached: %s", error.message)
-    else:
-        _log.error("no updates for now: %s", error.message)

@@ -22,6 +22,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
 from bot.store.chats import ChatStore
 from handlers.order import ChatOrder
+from handlers.pulse import Pulse
 
 _log = logging.getLogger(__name__)
 
@@ -34,9 +35,10 @@ Raw = dict[str, Any]
 class Intake:
     """The door for updates, however they come: polling, webhook, or left over from an earlier run."""
 
-    def __init__(self, store: ChatStore, order: ChatOrder) -> None:
+    def __init__(self, store: ChatStore, order: ChatOrder, pulse: Pulse) -> None:
         self._store = store
         self._order = order
+        self.pulse = pulse
 
     async def admit(self, updates: Sequence[Raw]) -> list[Raw]:
         """Write updates to disk; returns them with those that were seen before, or cannot be read, emptied.
@@ -104,6 +106,7 @@ class PollingRequest(HTTPXRequest):
         )
         if code != 200 or not url.endswith("/getUpdates"):
             return code, payload
+        self._intake.pulse.beat()
         body = self.parse_json_payload(payload)
         if body.get("result"):
             body["result"] = await self._intake.admit(body["result"])

@@ -1,9 +1,12 @@
-"""The token in no log: not in a message, not in a traceback, whatever library wrote it."""
+"""The token in no log and on no terminal: not in a message, not in a traceback, whatever library wrote it."""
 
 from __future__ import annotations
 
 import logging
+import sys
+import traceback
 from collections.abc import Iterable
+from types import TracebackType
 
 _plain = logging.Formatter()
 
@@ -17,12 +20,14 @@ class Hiding(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrites the record when it holds a secret; lets every record pass."""
-        message = record.getMessage()
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):  # arguments that do not fit: the handler would print them to standard error
+            message = f"{record.msg} {record.args!r}"
         if record.exc_info and not record.exc_text:
             record.exc_text = _plain.formatException(record.exc_info)
-        hidden, record.exc_text = self.hide(message), self.hide(record.exc_text or "") or None
-        if hidden != message:
-            record.msg, record.args = hidden, None
+        record.exc_text = self.hide(record.exc_text or "") or None
+        record.msg, record.args = self.hide(message), None
         return True
 
     def hide(self, text: str) -> str:
@@ -33,8 +38,17 @@ class Hiding(logging.Filter):
 
 
 def keep_secret(*secrets: str) -> None:
-    """From now on no handler of the root logger writes these; httpx no longer logs every address it calls."""
+    """From now on neither the root logger's handlers nor a traceback that ends the process show these.
+
+    httpx no longer logs every address that it calls.
+    """
+    hiding = Hiding(secrets)
     for handler in logging.getLogger().handlers:
-        handler.addFilter(Hiding(secrets))
+        handler.addFilter(hiding)
     for chatty in ("httpx", "httpcore", "telegram.Bot", "telegram.ext.Updater"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+    def last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.stderr.write(hiding.hide("".join(traceback.format_exception(kind, error, trace))))
+
+    sys.excepthook = last_words

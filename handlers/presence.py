@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram import Bot, CallbackQuery, User
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from handlers.sending import Target
 
@@ -44,8 +44,8 @@ async def toast(press: CallbackQuery, text: str = "") -> None:
     """Stop a button's spinner, perhaps with a word; too late for that is no trouble."""
     try:
         await press.answer(text)
-    except BadRequest as error:
-        _log.info("a press was answered too late: %s", error.message)
+    except TelegramError as error:
+        _log.info("a press got no toast: %s", error.message)
 
 
 def greeting(me: User) -> str:

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -17,7 +18,7 @@ from bot.store.chats import ChatStore
 from bot.store.database import open_database
 from bot.store.state import STATE
 from bot.words.places import Places
-from handlers.application import Telegram, build, polling
+from handlers.application import Telegram, build, serving
 from handlers.port import Answering
 from tests.telegram.server import Server
 
@@ -77,14 +78,15 @@ class Running:
 
 
 @asynccontextmanager
-async def running(server: Server, desk: Answering, state_dir: Path) -> AsyncIterator[Running]:
-    """The bot polling that server with its state in that folder."""
-    settings = Settings(bot_token=SecretStr(TOKEN), bot_api_url=server.url, state_dir=state_dir)
+async def running(server: Server, desk: Answering, state_dir: Path, **more: Any) -> AsyncIterator[Running]:
+    """The bot working with that server, its state in that folder; `more` are further settings."""
+    given: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "bot_api_url": server.url, "state_dir": state_dir}
+    settings = Settings(**given | more)
     database = await open_database(state_dir / "state.sqlite", STATE)
     try:
         store = ChatStore(database)
         telegram = build(settings, desk, store, PLACES)
-        async with polling(telegram):
+        async with serving(telegram):
             yield Running(telegram, store, server, state_dir)
     finally:
         await database.close()

@@ -134,7 +134,7 @@ async def test_our_own_mistake_has_a_number_that_the_log_knows(
 async def test_a_second_poller_is_told_in_one_line(
     bot: Running, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await asyncio.sleep(0.1)
+    await server.until(lambda: server.world.feed.parked > 0)
     await server.world.feed.get(0, 100, 0)
     await server.until(lambda: any(call.status == 409 for call in server.of("getUpdates")))
     person = Person(server)

@@ -22,6 +22,7 @@ class Feed:
         self.sent: list[dict[str, Any]] = []
         self.allowed: list[str] = []
         self.webhook: dict[str, Any] = {}
+        self.parked = 0
         self._news = asyncio.Event()
         self._poller = 0
 
@@ -56,10 +57,13 @@ class Feed:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 break
+            self.parked += 1
             try:
                 await asyncio.wait_for(self._news.wait(), left)
             except TimeoutError:
                 break
+            finally:
+                self.parked -= 1
             if mine != self._poller:
                 raise ApiError(409, CONFLICT)
         batch = self.waiting[: max(1, min(limit, 100))]
