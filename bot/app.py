@@ -14,6 +14,7 @@ from bot.desk import Desk
 from bot.errors import DataError
 from bot.library import Library
 from bot.model import Region
+from bot.notices.service import Notices
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
 from bot.store.loading import Loaded, load
@@ -67,6 +68,15 @@ def open_facts(settings: Settings) -> AbstractAsyncContextManager[Database]:
 def open_state(settings: Settings) -> AbstractAsyncContextManager[Database]:
     """The database of all that cannot be made again from files: chats, subscriptions, what was sent."""
     return _open(settings.state_dir / STATE_FILE, STATE)
+
+
+def open_notices(app: App, state: Database) -> Notices:
+    """The notices of new and changed reports; the owners hear of trouble with them."""
+
+    async def owners() -> tuple[int, ...]:
+        return app.settings.bot_admins
+
+    return Notices(app.database, state, app.lexicon, app.places, owners)
 
 
 @asynccontextmanager

@@ -11,12 +11,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.notices.matching import Subject, drafts
+from bot.notices.matching import drafts
+from bot.notices.subjects import Subjects
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.outbox import OutboxStore, Published
 from bot.store.publications import digests_of, published_in, revision_of
-from bot.words.normalise import fold
 from bot.words.places import Places
 
 _log = logging.getLogger(__name__)
@@ -35,9 +35,8 @@ class Announcer:
 
     def __init__(self, facts: Database, outbox: OutboxStore, places: Places) -> None:
         self._facts = facts
-        self._store = FactStore(facts)
         self._outbox = outbox
-        self._places = places
+        self._subjects = Subjects(FactStore(facts), places)
         self._seen = -1
 
     async def announce(self) -> Announced:
@@ -65,17 +64,6 @@ class Announcer:
         return Announced(tuple(one.report for one in news), queued)
 
     async def _queue(self, news: Sequence[Published]) -> int:
-        subjects = [await self._subject(one.report) for one in news]
+        subjects = [await self._subjects.of(one.report) for one in news]
         now = time.time()
         return await self._outbox.announce(news, lambda subscribers: drafts(subjects, subscribers, now))
-
-    async def _subject(self, report: str) -> Subject:
-        """What a report is about; of one that is gone meanwhile, nothing that anybody could have asked for."""
-        catalogue = await self._store.catalogue()
-        about = catalogue.reports.get(report)
-        region = self._places.get(about.adcode) if about else None
-        around = [region, *self._places.ancestors(region)] if region else []
-        words = fold(f"{about.title}\n{await self._store.text(report)}") if about else ""
-        topics = frozenset(catalogue.topics.get(report, ()))
-        codes = frozenset({place.adcode for place in around} | ({about.adcode} if about else set()))
-        return Subject(report, codes, topics, words)

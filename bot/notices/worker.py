@@ -11,6 +11,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -106,10 +107,10 @@ class Worker:
                 _log.exception("a round of notices failed")
                 wait = IDLE_SECONDS
             if wait:
-                try:
-                    await asyncio.wait_for(self._news.wait(), wait)
-                except TimeoutError:
-                    continue
+                # Not wait_for: in Python 3.11 it may swallow a cancellation that comes with the news.
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(wait):
+                        await self._news.wait()
 
     async def round(self) -> float:
         """Send one message to each chat that one is due for; returns for how many seconds there is nothing to do."""

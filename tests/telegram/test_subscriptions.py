@@ -116,20 +116,28 @@ async def test_what_is_wanted_is_understood_and_said(office: Office, person: Per
     assert said in (await person.private.answer(1))["text"]
 
 
-async def test_buttons_set_when_notices_come_and_drop_subscriptions(office: Office, person: Person) -> None:
+async def press(person: Person, number: int, label: str) -> None:
+    """Press a button of the bot's message of that number as soon as it is there."""
+
+    def labels() -> list[str]:
+        rows = person.private.answers[number - 1].get("reply_markup", {}).get("inline_keyboard", [])
+        return [button["text"] for row in rows for button in row]
+
+    await person.server.until(lambda: label in labels())
+    await person.press(await person.private.answer(number), label)
+
+
+async def test_buttons_set_when_notices_come_and_drop_subscriptions(
+    office: Office, server: Server, person: Person
+) -> None:
     await person.say("/subscribe 光明")
     await person.say("/subscribe 廉江")
     await person.say("/subscriptions")
     shown = await person.private.answer(3)
     assert "随时通知" in shown["text"]
-    await person.press(shown, "每周")
-    await person.press(await person.private.answer(3), "周一")
-    await person.press(await person.private.answer(3), "周五")
-    await person.press(await person.private.answer(3), "9 点")
-    await person.press(await person.private.answer(3), "14 点")
-    await person.press(await person.private.answer(3), "静音送达")
-    await person.press(await person.private.answer(3), "免打扰时段")
-    await person.press(await person.private.answer(3), "22 点到次日 7 点不打扰")
+    for label in ("每周", "周一", "周五", "9 点", "14 点", "静音送达", "免打扰时段", "22 点到次日 7 点不打扰"):
+        await press(person, 3, label)
+    await server.until(lambda: "不打扰" in person.private.texts[2])
     changed = await person.private.answer(3)
     assert "每周五 14 点汇总，静音，22 点到次日 7 点不打扰" in changed["text"]
     await person.press(changed, "退订 1")

@@ -1,0 +1,101 @@
+"""Notices put together: what the counter, the announcer and the worker share, and how they run."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+
+from bot.notices.alerts import Alerts
+from bot.notices.announcing import Announced, Announcer
+from bot.notices.limiter import Rates
+from bot.notices.sender import Sender
+from bot.notices.subjects import Subjects
+from bot.notices.subscribing import Subscribing
+from bot.notices.text import NoticeWriter
+from bot.notices.wishing import Wishes
+from bot.notices.worker import Moving, Worker
+from bot.store.database import Database
+from bot.store.facts import FactStore
+from bot.store.outbox import OutboxStore
+from bot.store.subscriptions import SubscriptionStore
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+_log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 15.0
+"""How often the facts are looked at for news that another process loaded."""
+
+TIDY_EVERY = 5760
+"""After so many looks what is past its time is forgotten: once a day."""
+
+
+class Notices:
+    """The notices of one service. `admins` gives the private chats that hear of trouble."""
+
+    def __init__(
+        self,
+        facts: Database,
+        state: Database,
+        lexicon: Lexicon,
+        places: Places,
+        admins: Callable[[], Awaitable[Iterable[int]]],
+        rates: Rates | None = None,
+    ) -> None:
+        store = FactStore(facts)
+        self.outbox = OutboxStore(state)
+        self.subscriptions = SubscriptionStore(state)
+        self.alerts = Alerts(self.outbox, admins)
+        self._writer = NoticeWriter(store, self.outbox)
+        self._announcer = Announcer(facts, self.outbox, places)
+        self._rates = rates
+        self._worker: Worker | None = None
+        self.counter = Subscribing(
+            self.subscriptions, Wishes(lexicon, places), Subjects(store, places), self._writer
+        )
+
+    async def announce(self) -> Announced:
+        """Queue what is news in the facts and let it go out."""
+        announced = await self._announcer.announce()
+        self.wake()
+        return announced
+
+    def wake(self) -> None:
+        """Something was put into the outbox."""
+        if self._worker:
+            self._worker.wake()
+
+    @asynccontextmanager
+    async def running(self, sender: Sender, moved: Moving | None = None) -> AsyncIterator[None]:
+        """Announce and send as long as the block runs; `moved` hears of chats that have another id."""
+        self._worker = Worker(
+            self.outbox,
+            self.subscriptions,
+            sender,
+            self._writer,
+            tell=self.alerts.tell,
+            moved=moved,
+            rates=self._rates,
+        )
+        tasks = [asyncio.create_task(self._worker.run()), asyncio.create_task(self._look())]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._worker = None
+
+    async def _look(self) -> None:
+        looks = 0
+        while True:
+            try:
+                await self.announce()
+                if looks % TIDY_EVERY == 0:
+                    await self.outbox.forget_old()
+            except Exception:  # news must not end because of one bad moment
+                _log.exception("news could not be announced")
+            looks += 1
+            await asyncio.sleep(LOOK_SECONDS)

@@ -1,0 +1,34 @@
+"""All that is stored about one chat: shown to it, and forgotten when it asks for that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.store.database import Database
+
+_TABLES = {
+    "chat": "home",
+    "subscription": "thread, places, topics, keywords, at",
+    "delivery": "thread, cadence, hour, weekday, silent, quiet_from, quiet_to",
+    "recipient": "not_before, refusals",
+    "outbox": "thread, kind, name, revision, state, at",
+    "sent": "message_id, question, ask, query, at",
+    "press": "message_id, data, at",
+}
+"""Every table that holds something about a chat, with what is of interest in it; a test compares it with the schema."""
+
+
+async def export(state: Database, chat_id: int) -> dict[str, list[dict[str, Any]]]:
+    """What is stored about a chat, by table."""
+    found = {}
+    for table, columns in _TABLES.items():
+        rows = await state.fetch(f"SELECT {columns} FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
+        found[table] = [dict(row) for row in rows]
+    return found
+
+
+async def forget(state: Database, chat_id: int) -> None:
+    """Drop all that is stored about a chat."""
+    async with state.write() as connection:
+        for table in _TABLES:
+            await connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
