@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.lexicon import Phrases
 
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所)?(?:各级)?")
-_ALL = re.compile("^(?:各级|各|的|全体)+")
+_ALL = re.compile("^(?:各级|各类|各|的|全体)+")
 _OPENING = re.compile(r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|[ \t,:])+")
 _JOINTS = ("和", "及", "与", "、", "或")
 _FARTHEST = 30

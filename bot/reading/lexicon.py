@@ -262,7 +262,7 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         noun_verbs=frozenset(table["noun_verbs"]),
-        beneficiary=re.compile(f"(?:共?向|为|给)(?:广大)?{people}++"),
+        beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
         here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
         short_forms=table["short_forms"],
         short_form=re.compile(one_of(table["short_forms"])),

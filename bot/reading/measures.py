@@ -27,7 +27,7 @@ from bot.reading.wording import Wording
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 PEOPLE = ("人次", "人", "名", "位")
 LONG, TOO_LONG = 32, 24
-SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 4, 6, 12
+SHORT_VERB, SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 3, 4, 6, 12
 LONGEST_ACTOR = 14
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
@@ -37,7 +37,7 @@ _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
-_RATE_WORDS = ("率", "比", "度", "占", "指标")
+_RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 
@@ -299,7 +299,7 @@ class Chain:
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase
             phrase = wording.headed(phrase + (draft.known if took_part else ""), topic, actor)
-        elif draft.known and draft.known not in phrase:
+        elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
             verb = verb_at_start(phrase, self._phrases)
             phrase = phrase[:verb] + draft.known + phrase[verb:]
         if draft.verb and draft.verb not in phrase:

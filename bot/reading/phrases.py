@@ -22,6 +22,7 @@ _MARKER = re.compile(
 )
 _ALL_KINDS = re.compile("各类|各项|各种")
 _OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
+_RECEIVER = re.compile("^为[^,为]{1,14}?(?=提供|挽回|追回|讨回|解答)")
 _EDGES = " \t,;:、。-—"
 
 
@@ -86,6 +87,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)
     phrase = _ASIDE.sub("", phrase)
+    phrase = _RECEIVER.sub("", phrase)
     phrase = _OFFICE.sub("", phrases.beneficiary.sub("", phrase))
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
 

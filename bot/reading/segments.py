@@ -166,6 +166,8 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
         return last.predicate
     start, end = last.right
     for verb in phrases.verb.finditer(text, start + 2, end):
+        if verb[0] in ("组成", "构成"):
+            break
         if not phrases.noun_after_verb.match(text, verb.end()) and len(verb[0]) > 1:
             return verb.start(), end
     return 0, 0
