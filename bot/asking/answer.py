@@ -116,7 +116,7 @@ class Answerer:
         groups = [*leads, *(comparing.group_of(facts, self._lexicon, with_topic) for facts in more)]
         shown = [fact for group in groups for fact in group.facts]
         names = {region.adcode: region.own for region in query.regions}
-        derived = comparing.apart(leads, reports, names, self._lexicon) + comparing.last_years(shown, query)
+        derived = comparing.apart(leads, reports, names, self._lexicon) + comparing.last_years(shown)
         status = Status.NONE if not shown else Status.PARTIAL if lacks else Status.ANSWER
         return Answer(
             status=status,

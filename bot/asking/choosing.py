@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
-from bot.model import Fact, Indicator
+from bot.model import Fact, Indicator, Region
 from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
+_ITSELF = "^(?:{own}|{short})(?:人民政府|政府|司法局)?"
 _NEGATIONS = "不未非无"
 
 
@@ -73,6 +75,21 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     )
     # Of several parts of a whole the largest is nearest to it.
     return tuple(sorted(facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def is_named(fact: Fact, indicator: str, region: Region, lexicon: Lexicon) -> bool:
+    """Whether a figure is an indicator's once the place itself is left out of what it measures: 光明区政府受理…."""
+    if fact.indicator:
+        return fact.indicator == indicator
+    claim = fact.claim
+    own = _ITSELF.format(own=re.escape(region.own), short=re.escape(region.short))
+    measure = re.sub(own, "", claim.measure)
+    return measure != claim.measure and lexicon.indicator_of(claim.topic, measure, claim.kind, claim.unit) == indicator
+
+
+def is_change_of(fact: Fact, indicator: str) -> bool:
+    """Whether a figure says how an indicator changed: 行政复议/收到申请·倍数."""
+    return fact.indicator.partition("·")[0] == indicator != fact.indicator
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:

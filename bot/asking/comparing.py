@@ -8,7 +8,7 @@ from bot.asking import caveats, derived
 from bot.asking.choosing import Key, key_of
 from bot.asking.figures import Pick
 from bot.asking.slots import against_last_year
-from bot.model import Derived, Fact, Group, Query, Report
+from bot.model import Derived, Fact, Group, Report
 from bot.words.lexicon import Lexicon
 
 
@@ -67,9 +67,9 @@ def apart(
     return found
 
 
-def last_years(shown: Sequence[Fact], query: Query) -> list[Derived]:
-    """Earlier figures behind the changes that an answer about one place shows."""
-    if len(query.regions) > 1:
+def last_years(shown: Sequence[Fact]) -> list[Derived]:
+    """Earlier figures behind the changes that an answer from one report shows."""
+    if len({fact.report for fact in shown}) > 1:
         return []
     return [found for fact in shown if against_last_year(fact) and (found := derived.implied(fact, shown))]
 
@@ -85,7 +85,8 @@ def caveats_of(
     regions = list(dict.fromkeys(pick.slot.region for pick in picks))
     names = caveats.own_names(regions)
     labels = {pick.key: label_of(pick.key, lexicon) for pick in picks}
-    found = caveats.of_older_reports((pick.slot, reports[pick.report], labels[pick.key]) for pick in picks)
+    used = ((pick.slot, reports[pick.report], _asked(pick, lexicon) or labels[pick.key]) for pick in picks)
+    found = caveats.of_older_reports(used)
     for part in parts:
         if len({pick.slot for pick in part}) > 1:
             found += caveats.of_unaligned((pick.key for pick in part), labels)
@@ -93,3 +94,9 @@ def caveats_of(
     found += caveats.of_levels(regions)
     found += caveats.of_facts([fact for group in groups for fact in group.facts], reports, names)
     return list(dict.fromkeys(found))
+
+
+def _asked(pick: Pick, lexicon: Lexicon) -> str:
+    """The name of the indicator that was asked for; "" for a whole topic."""
+    indicator = lexicon.indicator(pick.want.indicator)
+    return indicator.name if indicator else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bot.asking.choosing import (
     Key,
     best_of,
+    is_change_of,
+    is_named,
     key_of,
     main_key,
     near,
@@ -39,7 +41,10 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """What one slot has for a want: the report used, the figures that answer, and their close relatives in order."""
+    """What one slot has for a want: the report used, the figures that answer, and their close relatives in order.
+
+    `exact` says whether the figures are those of the indicator that was asked for, if one was.
+    """
 
     want: Want
     slot: Slot
@@ -47,16 +52,7 @@ class Pick:
     key: Key
     leads: tuple[Fact, ...]
     rest: tuple[Fact, ...]
-
-    @property
-    def exact(self) -> bool:
-        """Whether the figures are those of the indicator that was asked for, if one was."""
-        return not self.want.indicator or self.want.indicator in _bases(self.key.indicator)
-
-
-def _bases(indicator: str) -> tuple[str, str]:
-    """An indicator's id and the id of the figure whose change or multiple it is."""
-    return indicator, indicator.partition("·")[0]
+    exact: bool
 
 
 def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
@@ -90,7 +86,14 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     else:
         leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
     report = leads[0].report
-    return Pick(want, pool.slot, report, key_of(leads[0]), leads, _rest(of_report(pool, report), leads, query, lexicon))
+    rest = _rest(of_report(pool, report), leads, query, lexicon)
+    wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
+    exact = (
+        not want.indicator
+        or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
+        or (wants_change and is_change_of(leads[0], want.indicator))
+    )
+    return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 
 
 def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
@@ -119,9 +122,12 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         chosen = tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes)
     elif named or not indicator:
         chosen = named
+    elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
+        chosen = itself
     else:
         # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
-        chosen = near(pool, indicator, lexicon) or (facts if query.words else ())
+        changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
+        chosen = near(pool, indicator, lexicon) or (facts if query.words else changed)
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     return Pool(pool.slot, in_units or chosen)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.model import Answer, Fact, Group, Modality, Report
 from bot.replying.chinese import polish, shortened
-from bot.replying.compose import Citations
+from bot.replying.citations import Citations
 from bot.replying.links import page_address
 from bot.web import words
 from bot.web.addresses import fact_address

@@ -128,7 +128,12 @@ class Truth:
         return any(self._measures(fact, said.what) and bare(fact.text) in clause for fact in facts)
 
     def _measures(self, fact: Fact, what: str) -> bool:
-        wanted = bare(what.removesuffix("（目标）").removesuffix("（上年数）"))
+        wanted = bare(re.sub(r"（\d{4}年(?:目标)?）$", "", what))
+        # A heading names the place, so a measure may leave it out.
+        if wanted and bare(fact.claim.measure).endswith(wanted):
+            rest = bare(fact.claim.measure).removesuffix(wanted)
+            if any(rest in (name, f"{name}政府", f"{name}司法局") for name in self._names):
+                return True
         names = {fact.claim.measure, fact.claim.subject + fact.claim.measure, self._titles.get(fact.indicator, "")}
         return wanted in {bare(name) for name in names}
 

@@ -14,7 +14,7 @@ from bot.asking.answer import Answerer
 from bot.model import Answer, Asked, Choice, Intent, Modality, Query, Report, Status, UrlSeen
 from bot.replying import reply
 from bot.replying.chinese import polish, quoted, shortened
-from bot.replying.compose import circled
+from bot.replying.citations import circled
 from bot.replying.contract import answer_json, query_of
 from bot.replying.links import fragment_pieces, page_address
 from bot.replying.markup import MOST_ENTITIES, MOST_UNITS, line, messages

@@ -1,0 +1,128 @@
+"""The figures of an answer as lines: side by side where places or years share a measure, else below each name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.model import Answer, Derived, Fact, Group, Modality
+from bot.replying.citations import Citations
+from bot.replying.markup import Line, Part, line
+
+_MARK = "（推算）"
+_GOVERNMENTS = ("人民政府", "政府", "司法局")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Lays out one answer; `names` says how each place is called, by code."""
+
+    answer: Answer
+    cited: Citations
+    names: Mapping[str, str]
+
+    def blocks(self) -> list[list[Line]]:
+        """The answer's message, then its figures in blocks that belong together."""
+        answer = self.answer
+        head = [line(row) for row in answer.message.splitlines()]
+        if not answer.groups:
+            return [head]
+        derived = _derived(answer.derived)
+        reports = {fact.report: answer.reports[fact.report] for fact in answer.facts}
+        if len({(report.adcode, report.year) for report in reports.values()}) == 1:
+            return [head, [self._title(), *self._rows(answer.facts, "")], derived]
+        dated = len({report.year for report in reports.values()}) > 1
+        shared = [group for group in answer.groups if len(group.facts) > 1]
+        single = [fact for group in answer.groups if len(group.facts) == 1 for fact in group.facts]
+        blocks = [head, [self._title()], *(self._side_by_side(group, dated) for group in shared)]
+        if shared:
+            # What was worked out belongs to the first group: the one that was asked for.
+            blocks[2] += derived
+        return [*blocks, self._apart(single, dated, bool(shared)), [] if shared else derived]
+
+    def _title(self) -> Line:
+        """光明区、廉江市 · 行政复议（2024年）."""
+        facts = self.answer.facts
+        reports = [self.answer.reports[fact.report] for fact in facts]
+        asked = [region.adcode for region in self.answer.query.regions]
+        codes = sorted({r.adcode for r in reports}, key=lambda code: asked.index(code) if code in asked else 0)
+        places = "、".join(self.names[code] for code in codes)
+        topics = "、".join(dict.fromkeys(fact.claim.topic for fact in facts))
+        years = sorted({report.year for report in reports})
+        when = "、".join(f"{year}年" for year in years) if len(years) < 3 else f"{years[0]}—{years[-1]}年"
+        return line(Part(f"{places} · {topics}（{when}）", bold=True))
+
+    def _side_by_side(self, group: Group, dated: bool) -> list[Line]:
+        """One measure across places or years, a line each."""
+        held = [fact.report for fact in group.facts]
+        found = [line(group.title)]
+        for fact in group.facts:
+            # Two figures of one report are told apart by their own words.
+            what = self._label(fact) if held.count(fact.report) > 1 else ""
+            subject = f"（{fact.claim.subject}）" if fact.claim.subject else ""
+            about = f"· {self._who(fact, dated)}{what}{subject}{_modality(fact)} "
+            found.append(line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}"))
+        return found
+
+    def _apart(self, facts: Sequence[Fact], dated: bool, besides: bool) -> list[Line]:
+        """Figures that only one place or year has, gathered under its name."""
+        held: dict[str, list[Fact]] = {}
+        for fact in facts:
+            held.setdefault(self._who(fact, dated), []).append(fact)
+        found = []
+        for who, own in held.items():
+            found.append(line(f"{who}{'另有' if besides else ''}"))
+            found += self._rows(own, "· ")
+        return found
+
+    def _rows(self, facts: Sequence[Fact], bullet: str) -> list[Line]:
+        """Figures one below the other; those in a row that are somebody's stand below that name."""
+        found: list[Line] = []
+        for subject, group in groupby(facts, key=_subject):
+            own = list(group)
+            if len(own) > 1 and subject:
+                found += [line(f"{bullet}{subject}："), *(self._row(fact, "　") for fact in own)]
+            else:
+                found += [self._row(fact, f"{bullet}{subject}：" if subject else bullet) for fact in own]
+        return found
+
+    def _row(self, fact: Fact, before: str) -> Line:
+        """One figure with what it measures: 收到行政复议案件：583宗①."""
+        about = f"{before}{self._label(fact)}{_modality(fact)}："
+        return line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}")
+
+    def _who(self, fact: Fact, dated: bool) -> str:
+        report = self.answer.reports[fact.report]
+        return f"{self.names[report.adcode]}{f'{report.year}年' if dated else ''}"
+
+    def _label(self, fact: Fact) -> str:
+        """What a figure measures, without the place and its government that stand above it already."""
+        measure = fact.claim.measure
+        place = self.names[self.answer.reports[fact.report].adcode]
+        if not measure.startswith(place):
+            return measure
+        rest = measure.removeprefix(place)
+        return next((rest.removeprefix(own) for own in _GOVERNMENTS if rest.startswith(own)), rest) or measure
+
+
+def _subject(fact: Fact) -> str:
+    """Whose figure it is, unless its measure says so."""
+    return "" if fact.claim.subject in fact.claim.measure else fact.claim.subject
+
+
+def _modality(fact: Fact) -> str:
+    """For which year a target is set, or of which year an earlier figure is."""
+    year = f"{fact.claim.period}年"
+    return {Modality.TARGET: f"（{year}目标）", Modality.PRIOR: f"（{year}）"}.get(fact.claim.modality, "")
+
+
+def _remarks(fact: Fact) -> str:
+    """What belongs to one figure: its cut-off, and that it was corrected."""
+    said = [fact.claim.asof] if fact.claim.asof else []
+    said += ["已更正"] if fact.corrected else []
+    return f"（{'，'.join(said)}）" if said else ""
+
+
+def _derived(derived: Sequence[Derived]) -> list[Line]:
+    return [line(f"{each.text.removesuffix(_MARK)}（推算：{each.formula}）") for each in derived]
