@@ -4,22 +4,50 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 
 import uvicorn
+from starlette.applications import Starlette
 
-from bot.app import App, open_app, open_state
+from bot.app import App, open_app, open_notices, open_state
 from bot.config import Settings, load_settings
-from bot.errors import ConfigError, FazhiError
+from bot.errors import ConfigError
+from bot.notices.service import Notices
 from bot.store.chats import ChatStore
 from bot.terminal.asking import UPDATING
 from bot.terminal.output import progress, say
 from bot.web import application as web
 from bot.web.server import config
-from handlers.application import build, polling
+from handlers.application import Telegram, build, serving
+from handlers.notices import TelegramSender
+from handlers.subscriptions import subscription_handlers
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class Server(uvicorn.Server):
+    """The page's server, which leaves the signals to us.
+
+    uvicorn raises them again when it is done: the process would die before the other channels have finished.
+    """
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End in order on SIGINT and SIGTERM; on a second SIGINT at once."""
+        loop = asyncio.get_running_loop()
+        ending = (signal.SIGINT, signal.SIGTERM)
+        for number in ending:
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        try:
+            yield
+        finally:
+            for number in ending:
+                loop.remove_signal_handler(number)
 
 
 async def run() -> None:
@@ -32,39 +60,60 @@ async def run() -> None:
     async with AsyncExitStack() as stack:
         with progress(UPDATING):
             app = await stack.enter_async_context(open_app(settings))
-        try:
-            await _serve(app)
-        except* FazhiError as failed:
-            # The channels end together; the first reason is the one to tell.
-            raise failed.exceptions[0] from None
+        chats = await stack.enter_async_context(_open_chats(app))
+        await _serve(app, chats)
 
 
-async def _serve(app: App) -> None:
-    """Serves every channel until the page's server is told to end."""
-    async with asyncio.TaskGroup() as channels:
-        telegram = channels.create_task(_serve_telegram(app)) if app.settings.bot_token.get_secret_value() else None
-        await _serve_page(app)
-        if telegram:
-            telegram.cancel()
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """The Telegram side and what it needs beside it, put together but not at work yet."""
 
+    telegram: Telegram
+    notices: Notices
+    store: ChatStore
 
-async def _serve_telegram(app: App) -> None:
-    """Answers in Telegram until it is cancelled. The network may come later than we do."""
-    async with open_state(app.settings) as state:
-        telegram = build(app.settings, app.desk, ChatStore(state), app.places)
-        async with polling(telegram):
+    async def serve(self) -> None:
+        """Answers in Telegram until it is cancelled. The network may come later than we do."""
+        sender = TelegramSender(self.telegram.application.bot)
+        async with serving(self.telegram), self.notices.running(sender, self.store.migrate):
             await asyncio.Event().wait()
 
 
-async def _serve_page(app: App) -> None:
-    """Serves the page until a signal ends it."""
-    settings = app.settings
-    page = web.build(settings, app.desk, app.store, app.lexicon, app.places)
-    server = uvicorn.Server(config(page, settings))
-    with _listen(settings) as listening:
+@asynccontextmanager
+async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
+    """The Telegram side; None without a token."""
+    if not app.settings.bot_token.get_secret_value():
+        yield None
+        return
+    async with open_state(app.settings) as state:
+        store = ChatStore(state)
+        notices = open_notices(app, state)
+        counter = partial(subscription_handlers, notices.counter, store, state)
+        yield Chats(build(app.settings, app.desk, store, app.places, [counter]), notices, store)
+
+
+async def _serve(app: App, chats: Chats | None) -> None:
+    """Serves every channel until the page's server is told to end, or Telegram cannot go on."""
+    server = Server(config(_page(app, chats), app.settings))
+    with _listen(app.settings) as listening:
         port = listening.getsockname()[1]
-        say(f"网页：http://{settings.web_address.rpartition(':')[0]}:{port}/ （按 Ctrl-C 结束）")
+        say(f"网页：http://{app.settings.web_address.rpartition(':')[0]}:{port}/ （按 Ctrl-C 结束）")
+        telegram = asyncio.create_task(chats.serve()) if chats else None
+        if telegram:
+            telegram.add_done_callback(lambda _: server.handle_exit(signal.SIGTERM, None))
         await server.serve(sockets=[listening])
+    if telegram:
+        telegram.cancel()
+        with suppress(asyncio.CancelledError):
+            await telegram
+
+
+def _page(app: App, chats: Chats | None) -> Starlette:
+    """The page, with Telegram's door and state when there is Telegram."""
+    build_page = partial(web.build, app.settings, app.desk, app.store, app.lexicon, app.places)
+    if chats is None:
+        return build_page()
+    return build_page(webhook=chats.telegram.receive, telegram=chats.telegram.state)
 
 
 def _listen(settings: Settings) -> socket.socket:
