@@ -8,17 +8,15 @@ from dataclasses import replace
 from bot.asking import comparing, missing
 from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
+from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
 from bot.asking.slots import Pool, Slot, pool_of, slots_of
-from bot.model import Answer, Asked, Choice, Intent, Missing, Modality, Query, Status
+from bot.model import Answer, Asked, Intent, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
-
-MOST_CHOICES = 5
-"""How many other questions an answer without figures offers."""
 
 MOST_PASSAGES = 50
 """How many sentences are looked at to find the places that a question without a place may be about."""
@@ -58,7 +56,9 @@ class Answerer:
 
     async def _figures(self, query: Query, limit: int) -> Answer:
         asks_nothing = not (query.topics or query.indicators or query.words or query.modality is Modality.TARGET)
-        if asks_nothing and query.intent is Intent.COMPARE and len(query.regions) > 1:
+        if asks_nothing and query.intent is Intent.COMPARE and not query.missing:
+            if len(query.regions) < 2:
+                return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
             return comparable_topics(query, await self._store.catalogue())
         if asks_nothing and not query.missing:
             return listed(query, await self._store.catalogue(), self._places)
@@ -99,7 +99,8 @@ class Answerer:
             # A target for a year stands in an earlier year's report: nothing is missing then.
             if slot.reports and not slot.has_year and (slot not in answered or query.modality is not Modality.TARGET):
                 lacks.append(missing.year_missing(slot))
-        return self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
+        answer = self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
+        return answer if answer.facts else replace(answer, choices=choices_instead(query, slots, found, self._places))
 
     def _assemble(
         self,
@@ -125,16 +126,8 @@ class Answerer:
             derived=tuple(derived),
             caveats=tuple(comparing.caveats_of(groups, parts, reports, self._lexicon)),
             missing=lacks,
-            choices=self._instead(query, catalogue) if not shown else (),
             reports=catalogue.named_by(shown),
         )
-
-    def _instead(self, query: Query, catalogue: Catalogue) -> tuple[Choice, ...]:
-        """The same question about the places inside a place that has no report."""
-        what = "、".join((*query.topics, *query.words))
-        known = [region for region in query.regions if region.adcode not in catalogue.of_place]
-        inner = dict.fromkeys(place for region in known for place in missing.inside(region, catalogue, self._places))
-        return tuple(Choice(place.own, f"{place.own} {what}".strip()) for place in inner)[:MOST_CHOICES]
 
     async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
         """Why a slot has nothing for a want."""

@@ -14,7 +14,7 @@ from bot.replying.markup import BLANK, Form, Line, Part, line
 _NOTHING = "报告里没有查到。"
 _ASK = "您想问的是哪一个？"
 _CLAUSE = 90
-_PARAGRAPH = 320
+_PARAGRAPH = 220
 
 
 def lines_of(answer: Answer, public_url: str = "") -> list[Line]:

@@ -80,8 +80,17 @@ async def test_a_place_without_a_report_is_missing_and_the_rest_is_answered(ask:
     assert "光明区" in alone.missing[0].why
 
 
-async def test_a_city_whose_county_has_a_report_says_so(ask: Any) -> None:
+async def test_the_year_before_a_report_is_asked_of_that_report(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("行政复议",), years=(2023,))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert "光明区2024年 行政复议 去年同期" in [choice.ask for choice in answer.choices]
+    before = await ask(GUANGMING, topics=("行政复议",), years=(2024,), modality=Modality.PRIOR)
+    assert [figure.text for figure in before.derived] == ["去年同期约172宗（推算）"]
+
+
+async def test_a_city_whose_county_has_a_report_says_so_and_offers_it(ask: Any) -> None:
     answer = await ask(ZHANJIANG, topics=("行政复议",))
+    assert [choice.ask for choice in answer.choices] == ["廉江市 行政复议"]
     assert (answer.status, answer.facts) == (Status.NONE, ())
     assert "廉江市" in answer.missing[0].why
 
@@ -179,3 +188,31 @@ async def test_a_question_about_nothing_but_targets_shows_the_targets_there_are(
     answer = await ask(modality=Modality.TARGET)
     assert answer.facts
     assert {fact.claim.modality for fact in answer.facts} == {Modality.TARGET}
+
+
+async def test_what_is_near_an_indicator_is_shown_under_its_own_name_only(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("律师管理",), indicators=("律师管理/执业律师",), years=(2024,))
+    assert answer.status is Status.PARTIAL
+    assert answer.facts[0].text == "193名"
+    assert answer.facts[0].indicator != "律师管理/执业律师"
+    assert "没有单独的“执业律师”" in answer.missing[0].why
+
+
+async def test_a_question_without_a_place_is_answered_by_the_places_that_have_it(ask: Any) -> None:
+    answer = await ask(words=("前哨站",), units=("场",))
+    assert answer.status is Status.ANSWER
+    assert {fact.report for fact in answer.facts} == {"guangming-2024"}
+    assert _texts(answer)[0] == "2982场次"
+    nowhere = await ask(words=("人口",))
+    assert (nowhere.status, nowhere.facts, len(nowhere.missing)) == (Status.NONE, (), 1)
+
+
+async def test_topics_that_places_share_are_offered_when_a_comparison_names_none(ask: Any) -> None:
+    answer = await ask(GUANGMING, LIANJIANG, intent=Intent.COMPARE)
+    assert answer.status is Status.HELP
+    assert "/compare 法律援助 光明 廉江" in [choice.ask for choice in answer.choices] or "法律援助" in answer.message
+
+
+async def test_units_that_were_named_choose_among_figures(ask: Any) -> None:
+    answer = await ask(GUANGMING, topics=("社区矫正",), words=("教育学习",), units=("人次",))
+    assert _texts(answer)[0] == "6012人次"
