@@ -17,6 +17,13 @@ _SCALE = re.compile("[万亿]")
 _CLAUSE_END = re.compile("[。;\n]")
 
 
+REACH = 300
+"""How many characters words and figures that belong together are apart at most; without it, time grows with squares."""
+
+TOGETHER = 60
+"""How many figures of a sentence are held against each other; no sentence that people write has more."""
+
+
 class FindingKind(StrEnum):
     """What sort of oddity a finding is; the value is its Chinese name."""
 
@@ -73,11 +80,11 @@ class Passages:
         self._clauses = [found.start() for found in _CLAUSE_END.finditer(self.text)]
 
     def sentences(self) -> Iterator[list[Fact]]:
-        """The facts of each sentence that has any."""
+        """The facts of each sentence that has any, at most `TOGETHER` at a time."""
         return self._grouped(self._sentences)
 
     def clauses(self) -> Iterator[list[Fact]]:
-        """The facts of each clause that has any."""
+        """The facts of each clause that has any, at most `TOGETHER` at a time."""
         return self._grouped(self._clauses)
 
     def same_sentence(self, one: Fact, other: Fact) -> bool:
@@ -95,13 +102,13 @@ class Passages:
         return self._clauses[at] if at < len(self._clauses) else len(self.text)
 
     def before(self, fact: Fact) -> str:
-        """The words of a fact's clause before it."""
-        return self.text[self.clause_start(fact) : fact.start]
+        """The words of a fact's clause before it, as far as they can have to do with it."""
+        return self.text[max(self.clause_start(fact), fact.start - REACH) : fact.start]
 
     def own_words(self, fact: Fact) -> str:
         """The words between the fact before, or the clause's start, and this one, and its measure."""
         at = bisect.bisect_left(self.facts, fact.start, key=lambda other: other.start)
-        low = max(self.clause_start(fact), self.facts[at - 1].end if at else 0)
+        low = max(self.clause_start(fact), self.facts[at - 1].end if at else 0, fact.start - REACH)
         return self.text[low : fact.start] + fact.claim.measure
 
     def _grouped(self, ends: Sequence[int]) -> Iterator[list[Fact]]:
@@ -109,7 +116,7 @@ class Passages:
         place = -1
         for fact in self.facts:
             at = bisect.bisect(ends, fact.start)
-            if group and at != place:
+            if group and (at != place or len(group) == TOGETHER):
                 yield group
                 group = []
             place = at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.model import Bound, Fact
-from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, is_exact_count, shown
+from bot.model import Fact
+from bot.reading.audit_findings import REACH, Finding, FindingKind, Passages, finding, is_exact_count, shown
 
 _JOINS = re.compile("其中|包括|分为|分别为|分别是|含")
 _ALL_NAMED = re.compile("包括|分为|分别")
@@ -19,6 +20,12 @@ _AND_MORE = re.compile("等")
 
 NEARLY_ALL = 0.9
 """Parts that are said to be all (包括) and make up this share of the whole leave something out by mistake."""
+
+NEAR = 12
+"""How many figures before and after 其中 may belong to it."""
+
+TAIL = 8
+"""How many characters after the last part may still say 等."""
 
 SLIP = 0.02
 """Parts that need not be all (其中) are taken for all when their sum is above the whole by no more than this share:
@@ -72,28 +79,27 @@ def _is_partition(split: _Split, total: float) -> bool:
 def _splits(passages: Passages) -> Iterator[_Split]:
     """Wholes with parts, within one clause."""
     for facts in passages.clauses():
-        start, end = passages.clause_start(facts[0]), passages.clause_end(facts[0])
+        start = max(passages.clause_start(facts[0]), facts[0].start - REACH)
+        end = min(passages.clause_end(facts[-1]), facts[-1].end + REACH)
         for join in _JOINS.finditer(passages.text, start, end):
-            after = [fact for fact in facts if fact.start >= join.end()]
-            if after and (split := _split(passages, facts, after, join, end)):
+            at = bisect.bisect_left(facts, join.end(), key=_start)
+            if split := _split(passages, facts[max(0, at - NEAR) : at], facts[at : at + NEAR], join):
                 yield split
 
 
-def _split(
-    passages: Passages, facts: Sequence[Fact], after: Sequence[Fact], join: re.Match[str], end: int
-) -> _Split | None:
-    unit = after[0].claim.unit
-    wholes = [fact for fact in facts if fact.end <= join.start() and fact.claim.unit == unit and is_exact_count(fact)]
+def _split(passages: Passages, before: Sequence[Fact], after: Sequence[Fact], join: re.Match[str]) -> _Split | None:
+    unit = after[0].claim.unit if after else ""
+    wholes = [fact for fact in before if fact.claim.unit == unit and is_exact_count(fact)]
     if not wholes or not unit:
         return None
     parts: list[Fact] = []
     for fact in after:
-        if fact.claim.unit != unit or fact.claim.bound is not Bound.EQ or not is_exact_count(fact):
+        if fact.claim.unit != unit or not is_exact_count(fact):
             break
         parts.append(fact)
     if not parts:
         return None
-    last = min(end, parts[-1].end + 8)
+    last = min(passages.clause_end(parts[-1]), parts[-1].end + TAIL)
     # The nearest count of the unit is the whole; where a larger one stands further off, that may be it.
     whole = wholes[-1] if parts[0].claim.value <= wholes[-1].claim.value else max(wholes, key=_value)
     return _Split(whole, join[0], tuple(parts), passages.text[join.end() : last])
@@ -101,3 +107,7 @@ def _split(
 
 def _value(fact: Fact) -> float:
     return fact.claim.value
+
+
+def _start(fact: Fact) -> int:
+    return fact.start
