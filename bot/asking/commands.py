@@ -57,7 +57,7 @@ def split_command(text: str) -> Said:
     if not rest.strip() and latin in _NEEDS_WORDS and command:
         raise UserError(_NEEDS_WORDS[latin], command.example)
     if latin not in _INTENTS:
-        return Said(rest)
+        raise UserError(f"“/{latin}”要在群里或私聊里对机器人用", BY_NAME["help"].example)
     return Said("" if latin == "start" else rest, _INTENTS[latin], f"/{latin} ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model import Asked, Intent, Query
+from bot.model import Asked, Intent, Modality, Query
 from bot.words.questions import Role
 
 _SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
@@ -22,7 +22,8 @@ def completed(query: Query, previous: Query, roles: frozenset[Role]) -> Query:
         return query
     if Role.CHART in roles and names_nothing(query) and not query.asked:
         return previous
-    said_something = query.asked or query.years or not names_nothing(query) or query.kinds or query.missing
+    said_something = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
+    said_something = said_something or query.modality is not Modality.ACTUAL
     if not said_something and query.intent is Intent.FACT:
         return query
     asked = _places(query, previous, Role.ADD in roles)
@@ -35,7 +36,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role]) -> Query:
             indicators=previous.indicators,
             words=previous.words,
             kinds=query.kinds or previous.kinds,
-            modality=query.modality if query.modality is not query.modality.ACTUAL else previous.modality,
+            modality=query.modality if query.modality is not Modality.ACTUAL else previous.modality,
         )
     return full
 

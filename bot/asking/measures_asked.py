@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.asking.leftover import ContentWords, leftover
 from bot.asking.segmentation import Token
 from bot.model import Kind
-from bot.words.indicators import Pattern
+from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -172,7 +172,9 @@ def _is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
     """Whether a said indicator is only part of another: 律所 in 考核 律所, 社区矫正对象 in 接收 社区矫正对象."""
     text = _text(token)
     return any(
-        pattern is not own and pattern.indicator.topic == own.indicator.topic and text in pattern.allowed
+        pattern is not own
+        and pattern.indicator.topic == own.indicator.topic
+        and covered(text, pattern.allowed, pattern.longest)
         for pattern in found
     )
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.asking.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import Match, Matcher
+from bot.words.match import REPLACED, Match, Matcher, syllables
 from bot.words.places import Places
 
 _LONGEST_TERM = 9
 _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
+_PER_CHARACTER = 3.0
+_COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
+_DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,17 @@ class Heard:
 class Mender:
     """Takes unknown pieces for terms of the lexicon or names of places; says so."""
 
-    def __init__(self, lexicon: Lexicon, places: Places, reported: Iterable[str], segmenter: Segmenter) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        places: Places,
+        reported: Iterable[str],
+        segmenter: Segmenter,
+        is_word: Callable[[str], bool],
+    ) -> None:
         self._segmenter = segmenter
-        self._matcher = Matcher(_terms(lexicon), reported)
+        self._is_word = is_word
+        self._matcher = Matcher(_terms(lexicon), reported, is_word)
         self._places = places
         self._elsewhere: Matcher | None = None
 
@@ -37,6 +49,23 @@ class Mender:
         """Prepare pinyin for all terms and places, which takes a few hundred milliseconds."""
         self._matcher.warm()
         self._everywhere().typed("xzfy")
+
+    def undouble(self, text: str) -> str:
+        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice, where once makes a known word."""
+        for double in reversed(list(_DOUBLE.finditer(text))):
+            at = double.start()
+            once = text[:at] + text[at + 1 :]
+            covering = next(token for token in self._segmenter.cut(once) if token.start <= at < token.end)
+            within = covering.start < at and covering.end > at + 1
+            if not covering.unknown and len(covering.text) > 1 and (within or self._lonely(text, at)):
+                text = once
+        return text
+
+    def _lonely(self, text: str, at: int) -> bool:
+        """Whether one of the two equal characters at a place is a word of its own, beside one that is longer."""
+        both = [token for token in self._segmenter.cut(text) if token.start <= at + 1 and token.end > at]
+        lengths = sorted(len(token.text) for token in both)
+        return len(lengths) == 2 and lengths[0] == 1 < lengths[1]
 
     def mend(self, tokens: list[Token]) -> Heard:
         """The tokens with what was badly typed replaced by what was meant."""
@@ -59,9 +88,6 @@ class Mender:
                     return [*tokens[:at], *typed, *tokens[at + 1 :]]
                 continue
             first, last = _span(tokens, at)
-            doubled = _without_doubles(tokens, at)
-            if doubled is not None:
-                return doubled
             found = self._han(tokens[first:last], token)
             if found:
                 notes += (_note(f.heard, f.text) for f in found if f.heard)
@@ -73,18 +99,30 @@ class Mender:
         text = "".join(token.text for token in span)
         offset = span[0].start
         begin, end = unknown.start - offset, unknown.end - offset
-        found: list[tuple[float, int, int, int, Match]] = []
+        found: list[tuple[float, int, int, Match]] = []
+        sounds = syllables(text) if text.isalpha() else ()
+        joints = {token.start - offset for token in span if len(token.text) > 1 and not token.unknown}
+        ends = {token.end - offset for token in span if len(token.text) > 1 and not token.unknown}
         for start, stop in _windows(len(text), begin, end):
-            for match in self._matcher.best(text[start:stop], alone=start == 0 and stop == len(text))[:1]:
-                found.append((match.score, stop - start, start, stop, match))
+            if self._splits(text, start, ends) or self._splits(text, stop, joints):
+                continue
+            alone = start == 0 and stop == len(text)
+            for match in self._matcher.best(text[start:stop], alone, sounds[start:stop])[:1]:
+                cuts = begin < start or stop < end
+                if not (cuts and match.score <= REPLACED):
+                    found.append((match.score + _PER_CHARACTER * (stop - start), start, stop, match))
         if not found:
             return None
-        _, _, start, stop, match = max(found, key=lambda one: one[:2])
+        _, start, stop, match = max(found, key=lambda one: one[0])
         meaning = self._segmenter.look_up(match.term)
         if meaning is None:
             return None
         heard = replace(meaning, text=text[start:stop], start=offset + start, heard=match.term)
         return [*self._cut(text[:start], offset), heard, *self._cut(text[stop:], offset + stop)]
+
+    def _splits(self, text: str, at: int, joints: set[int]) -> bool:
+        """Whether a word of the language would be cut in two there, and no known word ends or begins: 法律文|书."""
+        return 0 < at < len(text) and at not in joints and self._is_word(text[at - 1 : at + 1])
 
     def _cut(self, text: str, offset: int) -> list[Token]:
         return [replace(token, start=token.start + offset) for token in self._segmenter.cut(text)]
@@ -141,7 +179,9 @@ def _soft(token: Token) -> bool:
     """Whether a token may be part of a badly typed word: not places, years, separators and longer question words."""
     if token.gap or token.places or token.years or token.heard:
         return False
-    return bool(token.unknown or token.word or token.topic or token.says or len(token.text) == 1)
+    return (
+        bool(token.unknown or token.word or token.topic or token.says or len(token.text) == 1) or token.text in _COUNTS
+    )
 
 
 def _span(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -151,13 +191,3 @@ def _span(tokens: list[Token], at: int) -> tuple[int, int]:
     while last + 1 < len(tokens) and _soft(tokens[last + 1]) and not tokens[last + 1].text.isascii():
         last += 1
     return first, last + 1
-
-
-def _without_doubles(tokens: list[Token], at: int) -> list[Token] | None:
-    """光明明 → 光明: a single unknown character that repeats its neighbour is a slip of the finger."""
-    token = tokens[at]
-    if len(token.text) > 1:
-        return None
-    before = at > 0 and not tokens[at - 1].gap and tokens[at - 1].text[-1] == token.text
-    after = at + 1 < len(tokens) and not tokens[at + 1].gap and tokens[at + 1].text[0] == token.text
-    return [*tokens[:at], *tokens[at + 1 :]] if before or after else None

@@ -167,10 +167,11 @@ class Segmenter:
             yield held
 
     def _inner(self, outer: Token, inner: Token) -> tuple[Region, ...]:
-        if not outer.places or not inner.places:
+        if not outer.places or not (inner.places or inner.unknown):
             return ()
+        places = inner.places or self._places.by_name.get(inner.text, ())
         return tuple(
-            place for place in inner.places if any(place != o and self._places.contains(o, place) for o in outer.places)
+            place for place in places if any(place != o and self._places.contains(o, place) for o in outer.places)
         )
 
 

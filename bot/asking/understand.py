@@ -36,6 +36,8 @@ _INTENTS = (
     (Role.LIST, Intent.LIST),
 )
 _MANY_YEARS = 3
+_MEANING = frozenset({Role.CHART, Role.TARGET, Role.PRIOR, Role.CHANGE, Role.MULTIPLE, Role.RATE, Role.MONEY})
+"""What a follow-up may consist of without naming anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Understander:
         reported = self._gazetteer.reported
         self._segmenter = Segmenter(lexicon, places, reported)
         names = [name for region in reported for name in (region.short, region.own, region.name)]
-        self._mender = Mender(lexicon, places, names, self._segmenter)
         self._cutter = Cutter(self._segmenter.words())
+        self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
     def warm(self) -> None:
         """Load dictionaries that only badly typed or free text needs (about two seconds), off the first question."""
@@ -77,7 +79,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._search(said, context)
-        said = replace(said, text=_TAG.sub(" ", said.text))
+        said = replace(said, text=self._mender.undouble(_TAG.sub(" ", said.text)))
         heard = self._mender.mend(self._segmenter.cut(said.text))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
@@ -108,7 +110,8 @@ class Understander:
         intent = said.intent or self._intent(roles, asked, years, what)
         if intent is Intent.RANK and (what.words or not what.topics) and not what.nothing:
             intent = Intent.FACT
-        if said.intent is None and Role.HELP in roles and what.nothing and not asked:
+        silent = what.nothing and not (asked or years or where.missing or where.choices)
+        if said.intent is None and silent and intent is Intent.FACT and (Role.HELP in roles or not roles & _MEANING):
             intent = Intent.HELP
         if intent is Intent.RANK and len({one.region for one in asked}) < 2:
             asked = ()

@@ -38,6 +38,10 @@ class Cutter:
             return (text,) if any(character.isalnum() for character in text) else ()
         return self._cut(text)
 
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary has the text as a word."""
+        return bool(_tagger(self._words).tokenizer.FREQ.get(text))
+
     def _content_words(self, text: str) -> tuple[str, ...]:
         found = [""]
         for piece in _tagger(self._words).cut(text, HMM=False):
@@ -55,7 +59,13 @@ def _has_content(piece: _Word) -> bool:
     return not piece.flag.startswith(_FUNCTION_TAGS) and any(character.isalnum() for character in piece.word)
 
 
+class _Tokenizer(Protocol):
+    FREQ: dict[str, int]
+
+
 class _Tagger(Protocol):
+    tokenizer: _Tokenizer
+
     def cut(self, sentence: str, HMM: bool) -> Iterable[_Word]:
         """The words of a sentence with their part of speech."""
         ...

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +17,8 @@ from rapidfuzz import fuzz
 HOMOPHONE = 98.0
 SWAPPED = 94.0
 DROPPED = 90.0
-ABBREVIATED = 80.0
+REPLACED = 84.0
+ABBREVIATED = 82.0
 ACCEPTED = 82.0
 """From this score on a term is taken for what was meant."""
 
@@ -26,7 +27,11 @@ CLOSE = 3.0
 
 _PINYIN_WEIGHT = 0.95
 _LATIN = 86.0
+_TWO = 2
 _SHORTEST = 3
+_LONGEST = 16
+_HEADS = frozenset("费额价率比数量员人所院局长师书款金会权案表单点处站税险罪")
+"""Last characters that make another thing of a word: 复议申请费 is no slip for 复议申请数."""
 _LATIN_SHORTEST = 6
 _LETTERS = re.compile("[a-z]+")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -63,10 +68,17 @@ def letters(text: str) -> str:
 
 
 class Matcher:
-    """Finds the terms of a fixed vocabulary in badly typed text. `names` are places: only their sound is trusted."""
+    """Finds the terms of a fixed vocabulary in badly typed text.
 
-    def __init__(self, terms: Iterable[str], names: Iterable[str] = ()) -> None:
+    `names` are places: only their sound is trusted. `is_word` says whether a text is a word of the language: 法津 is
+    none, so 法津援助 is 法律援助 with one wrong character, while 行政复核 is no slip for 行政复议.
+    """
+
+    def __init__(
+        self, terms: Iterable[str], names: Iterable[str] = (), is_word: Callable[[str], bool] = lambda text: True
+    ) -> None:
         self._names = frozenset(names)
+        self._is_word = is_word
         self._terms = tuple(dict.fromkeys((*terms, *self._names)))
 
     @property
@@ -74,7 +86,7 @@ class Matcher:
         return _sounds_of(self._terms)
 
     @property
-    def _sharing(self) -> dict[str, tuple[str, ...]]:
+    def _sharing(self) -> dict[int, dict[str, tuple[str, ...]]]:
         return _sharing_of(self._terms)
 
     def warm(self) -> None:
@@ -82,30 +94,37 @@ class Matcher:
         self.typed("xzfy")
         self.best("行政付议")
 
-    def best(self, text: str, alone: bool = False) -> tuple[Match, ...]:
+    def best(self, text: str, alone: bool = False, sounds: tuple[str, ...] = ()) -> tuple[Match, ...]:
         """The terms that a Han text stands for, the likeliest first; nothing below ACCEPTED.
 
-        `alone` says that the text stands between separators, where two characters and abbreviations can be trusted.
+        `alone` says that the text stands between separators, where two characters and abbreviations can be trusted;
+        `sounds` its syllables, if they are known from the text around it.
         """
-        found = [
-            Match(term, score) for term in self._near(text) if (score := self._score(text, term, alone)) >= ACCEPTED
-        ]
+        said = sounds or syllables(text)
+        scored = ((term, self._score(text, term, said, alone)) for term in self._near(text, said, alone))
+        found = [Match(term, score) for term, score in scored if score >= ACCEPTED]
         return tuple(sorted(found, key=lambda match: (-match.score, -len(match.term), match.term)))
 
-    def _near(self, text: str) -> Iterator[str]:
-        """The terms that share at least half of their syllables with the text."""
-        shared: dict[str, int] = {}
-        for sound in dict.fromkeys(map(_alike, syllables(text))):
-            for term in self._sharing.get(sound, ()):
-                shared[term] = shared.get(term, 0) + 1
-        for term, count in shared.items():
-            alike = abs(len(term) - len(text)) <= 1 and 2 * count >= len(term)
-            if alike or count >= len(text):
-                yield term
+    def _near(self, text: str, said: tuple[str, ...], alone: bool) -> Iterator[str]:
+        """The terms about as long as the text that share at least half of their syllables with it.
 
-    def _score(self, text: str, term: str, alone: bool) -> float:
-        said, meant = syllables(text), self._sounds[term]
+        Of two characters that stand alone, also the longer terms that hold both: they may be an abbreviation.
+        """
+        sounds = dict.fromkeys(map(_alike, said))
+        for length in range(2, _LONGEST) if alone and len(text) == _TWO else range(len(text) - 1, len(text) + 2):
+            shared: dict[str, int] = {}
+            sharing = self._sharing.get(length, {})
+            for sound in sounds:
+                for term in sharing.get(sound, ()):
+                    shared[term] = shared.get(term, 0) + 1
+            enough = min((length + 1) // 2, len(text)) if length <= len(text) + 1 else len(text)
+            yield from (term for term, count in shared.items() if count >= enough)
+
+    def _score(self, text: str, term: str, said: tuple[str, ...], alone: bool) -> float:
+        meant = self._sounds[term]
         short = min(len(text), len(term)) < _SHORTEST
+        if self._is_other_word(text, term):
+            return 0.0
         if said == meant:
             return HOMOPHONE if alone or not short else 0.0
         if term in self._names:
@@ -113,13 +132,38 @@ class Matcher:
             return SWAPPED if alike and (alone or not short) else 0.0
         if short:
             return ABBREVIATED if alone and _abbreviates(text, term) else 0.0
+        return 0.0 if self._is_word(text) else self._shape(text, term, said, meant)
+
+    def _shape(self, text: str, term: str, said: Sequence[str], meant: Sequence[str]) -> float:
+        """How alike two texts of three characters or more look or sound."""
         if len(text) == len(term) and sorted(text) == sorted(term):
             return SWAPPED
-        if abs(len(text) - len(term)) == 1 and (_within(text, term) or _within(term, text)):
+        if len(term) - len(text) == 1 and _within(text, term):
             return DROPPED
+        if len(text) - len(term) == 1 and _within(term, text):
+            return DROPPED if text[0] == term[0] and text[-1] == term[-1] else 0.0
         if abs(len(text) - len(term)) > 1:
             return 0.0
+        if self._is_slip(text, term):
+            return REPLACED
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
+
+    def _is_other_word(self, text: str, term: str) -> bool:
+        """Whether the part that differs is a word of its own: 监察 in 行政监察 is no slip for 检查."""
+        if len(text) != len(term) or sorted(text) == sorted(term):
+            return False
+        wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
+        return len(wrong) > 1 and self._is_word(text[wrong[0] : wrong[-1] + 1])
+
+    def _is_slip(self, text: str, term: str) -> bool:
+        """Whether one character of four or more differs and makes no word with its neighbours."""
+        if len(text) != len(term) or len(text) <= _SHORTEST:
+            return False
+        wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
+        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and text[-1] in _HEADS):
+            return False
+        pairs = (text[max(0, at) : at + 2] for at in (wrong[0] - 1, wrong[0]) if at >= 0)
+        return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
 
     def typed(self, text: str, slips: bool = True) -> tuple[Match, ...]:
         """The terms that Latin letters stand for: whole pinyin, initials, then (with `slips`) pinyin with a slip."""
@@ -167,13 +211,13 @@ def _sounds_of(terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _sharing_of(terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Each syllable → the terms that have it."""
-    found: dict[str, dict[str, None]] = {}
+def _sharing_of(terms: Sequence[str]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """Each length → each syllable → the terms of that length that have it."""
+    found: dict[int, dict[str, dict[str, None]]] = {}
     for term, sounds in _sounds_of(terms).items():
         for sound in sounds:
-            found.setdefault(_alike(sound), {})[term] = None
-    return {sound: tuple(having) for sound, having in found.items()}
+            found.setdefault(len(term), {}).setdefault(_alike(sound), {})[term] = None
+    return {length: {sound: tuple(having) for sound, having in sharing.items()} for length, sharing in found.items()}
 
 
 @lru_cache(maxsize=8)
