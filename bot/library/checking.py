@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from bot.errors import UserError
 from bot.library import Library
 from bot.library.extracting import findings_lines
-from bot.library.sources import Source
 from bot.model import Report
 from bot.reading.audit import Finding, audit
 
@@ -26,20 +25,18 @@ def check(library: Library, which: str = "") -> tuple[Checked, ...]:
 
     Facts are the shipped ones, corrections applied. Raises UserError when no report is meant, DataError for bad data.
     """
-    sources = library.sources()
-    meant = [source for source in sources if _is_meant(source, which)]
+    bundles = [entry.read() for entry in library.entries()]
+    meant = [bundle for bundle in bundles if _is_meant(bundle.report, which)]
     if not meant:
-        raise UserError(f"没有找到报告“{which}”，可以写：{'、'.join(s.report.id for s in sources)}", "fazhi check")
-    ids = {source.report.id for source in meant}
-    bundles = [entry.read() for entry in library.entries() if entry.id in ids]
-    return tuple(Checked(bundle.report, audit(bundle.facts, bundle.text)) for bundle in bundles)
+        raise UserError(
+            f"没有找到报告“{which}”，可以写：{'、'.join(bundle.report.id for bundle in bundles)}", "fazhi check"
+        )
+    return tuple(Checked(bundle.report, audit(bundle.facts, bundle.text)) for bundle in meant)
 
 
-def _is_meant(source: Source, which: str) -> bool:
-    report = source.report
-    return which == report.id or all(
-        word in f"{report.id} {report.title} {report.region} {report.year}年" for word in which.split()
-    )
+def _is_meant(report: Report, which: str) -> bool:
+    told = f"{report.id} {report.title} {report.region} {report.year}年"
+    return which == report.id or all(word in told for word in which.split())
 
 
 def check_text(checked: Sequence[Checked]) -> str:

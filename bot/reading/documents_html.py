@@ -30,6 +30,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 BROKEN = 0.001
 """The share of characters that may be broken in a page, as the web has them; the rest is still the report."""
 
+LINES_ABOVE = 20
+
 MAX_DEPTH = 1000
 """How deep elements may be open within each other: the parser's time grows with its square."""
 
@@ -65,8 +67,9 @@ def read_html(data: bytes) -> Document:
     page = LexborHTMLParser(source)
     if page.body is None:
         raise Unreadable("网页里没有正文")
-    article = _article(_box(page.body))
-    return Document(_lines(article), _head(page))
+    whole = _box(page.body)
+    text = _lines(_article(whole))
+    return Document(text, {**_head(page), "above": _above(_lines(whole), text)})
 
 
 def _source_of(data: bytes) -> str:
@@ -184,6 +187,13 @@ def _squeezed(space: re.Match[str]) -> str:
     """White space as a browser shows it; a line end of the source beside a Chinese character is none."""
     around = space.string[max(0, space.start() - 1) : space.start()] + space.string[space.end() : space.end() + 1]
     return "" if "\n" in space[0] and _HAN.search(around) else " "
+
+
+def _above(whole: str, article: str) -> str:
+    """The last lines of a page above its article: title, date and source stand there."""
+    first = article.split("\n", 1)[0]
+    at = whole.find(first)
+    return "\n".join(whole[: max(at, 0)].split("\n")[-LINES_ABOVE:])
 
 
 def _head(page: LexborHTMLParser) -> Mapping[str, str]:

@@ -14,7 +14,8 @@ class Document:
     """A report's text, and what the file says about itself beside the text.
 
     `text` has "\\n" as its only line end and no byte order mark; every offset of the project counts its characters.
-    `head` may hold `title`, `issuer`, `published` and `url` as the page or the file's properties state them.
+    `head` may hold `title`, `issuer`, `published` and `url` as the page states them, and `above`: the lines above the
+    report on its page.
     """
 
     text: str

@@ -120,29 +120,36 @@ class _Page:
         text = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), align(document.text))
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         body_at = next((at for at, line in enumerate(lines) if "。" in line), len(lines))
+        above = [line.strip() for line in align(document.head.get("above", "")).split("\n") if line.strip()]
+        top = above[-HEAD_LINES:] + lines[: min(body_at, HEAD_LINES)]
         return cls(
             {key: align(value).strip()[:LONGEST_LINE] for key, value in document.head.items()},
             text,
-            tuple(line[:LONGEST_LINE] for line in lines[: min(body_at, HEAD_LINES)]),
+            tuple(line[:LONGEST_LINE] for line in top),
             tuple(line for line in lines[-FOOT_LINES:] if len(line) <= LONGEST_LINE and "。" not in line),
             align(name.rpartition(".")[0] or name),
         )
 
 
 def _title(page: _Page) -> _Found[str]:
-    head = page.head.get("title", "")
-    for candidate in (head, _SITE.sub("", head)):
-        if _is_title(candidate):
-            return _Found(candidate)
-    for before, line in zip(("", *page.top), page.top, strict=False):
-        # A title set on two lines has its issuer on the first.
-        if _is_title(before + line) and _HAN_RUN.fullmatch(before) and _BODY.search(before):
-            return _Found(before + line)
-        if _is_title(line):
-            return _Found(line)
+    candidates = list(dict.fromkeys(_title_candidates(page)))
+    if candidates:
+        # A column of the site is called 法治政府建设年度报告 too: the report's own title has a year or an issuer.
+        return _Found(max(candidates, key=lambda title: (bool(_YEAR.search(title)), bool(_BODY.search(title)))))
     if _is_title(page.stem):
         return _Found(page.stem, "正文没有标题，标题取自文件名")
     return _Found(None, "没有找到标题")
+
+
+def _title_candidates(page: _Page) -> Iterator[str]:
+    head = page.head.get("title", "")
+    yield from (title for title in (head, _SITE.sub("", head)) if _is_title(title))
+    for before, line in zip(("", *page.top), page.top, strict=False):
+        # A title set on two lines has its issuer on the first.
+        if _is_title(before + line) and _HAN_RUN.fullmatch(before) and _ends_in_body(before):
+            yield before + line
+        elif _is_title(line):
+            yield line
 
 
 def _is_title(line: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reading.documents import read_document
+from bot.reading.documents import document_from, read_document
 from bot.reading.documents_text import Document
 from bot.reading.metadata import Metadata, metadata_of
 from bot.words.places import Places
@@ -80,6 +80,19 @@ def test_the_page_says_what_the_text_does_not(places: Places) -> None:
     found = read(places, BODY, **head)
     assert (found.title, found.issuer) == ("苏州市司法局2022年工作总结", "苏州市司法局")
     assert (found.adcode, found.published) == ("320500", date(2023, 2, 3))
+
+
+def test_the_lines_above_the_article_of_a_page_count(places: Places) -> None:
+    column = "法治政府建设年度报告"
+    page = f"""<html><head><title>{column}_昆山市</title></head><body><div>首页 &gt; {column}</div><div>{column}</div>
+    <h2>昆山市司法局2023年法治政府建设年度报告</h2><div>发布时间：2024-01-15 来源：昆山市司法局 字号：大 中 小</div>
+    <div id=zoom><p>2023年，全市办理案件20件。</p><p>培训12场。</p></div>
+    <div>版权所有：昆山市司法局</div></body></html>"""
+    document = document_from(page.encode(), ".html")
+    assert document.text == "2023年，全市办理案件20件。\n培训12场。"
+    found = metadata_of(document, "content.html", places)
+    assert (found.title, found.published) == ("昆山市司法局2023年法治政府建设年度报告", date(2024, 1, 15))
+    assert found.certain == ALL
 
 
 def test_a_signature_names_the_issuer_and_its_date_is_not_the_publication(places: Places) -> None:
