@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby, islice
 
 from bot.model import Bound, Fact, Kind, Modality
 from bot.model.lines import plain_number
+from bot.reading.clauses import Span, Spans, clause_spans, sentence_spans
 from bot.words.normalise import align
 
 _SENTENCE_END = re.compile("[。\n]")
@@ -76,8 +78,8 @@ class Passages:
     def __init__(self, text: str, facts: Sequence[Fact]) -> None:
         self.text = align(text)
         self.facts = sorted(facts, key=lambda fact: fact.start)
-        self._sentences = [found.start() for found in _SENTENCE_END.finditer(self.text)]
-        self._clauses = [found.start() for found in _CLAUSE_END.finditer(self.text)]
+        self._sentences = sentence_spans(self.text)
+        self._clauses = clause_spans(self.text)
 
     def sentences(self) -> Iterator[list[Fact]]:
         """The facts of each sentence that has any, at most `TOGETHER` at a time."""
@@ -89,40 +91,26 @@ class Passages:
 
     def same_sentence(self, one: Fact, other: Fact) -> bool:
         """Whether two facts stand in one sentence."""
-        return bisect.bisect(self._sentences, one.start) == bisect.bisect(self._sentences, other.start)
+        return self._sentences.at(one.start) == self._sentences.at(other.start)
 
-    def clause_start(self, fact: Fact) -> int:
-        """The offset at which a fact's clause begins."""
-        at = bisect.bisect(self._clauses, fact.start)
-        return self._clauses[at - 1] + 1 if at else 0
-
-    def clause_end(self, fact: Fact) -> int:
-        """The offset at which a fact's clause ends."""
-        at = bisect.bisect(self._clauses, fact.start)
-        return self._clauses[at] if at < len(self._clauses) else len(self.text)
+    def clause(self, fact: Fact) -> Span:
+        """The offsets between which a fact's clause lies."""
+        return self._clauses.at(fact.start)
 
     def before(self, fact: Fact) -> str:
         """The words of a fact's clause before it, as far as they can have to do with it."""
-        return self.text[max(self.clause_start(fact), fact.start - REACH) : fact.start]
+        return self.text[max(self.clause(fact)[0], fact.start - REACH) : fact.start]
 
     def own_words(self, fact: Fact) -> str:
         """The words between the fact before, or the clause's start, and this one, and its measure."""
         at = bisect.bisect_left(self.facts, fact.start, key=lambda other: other.start)
-        low = max(self.clause_start(fact), self.facts[at - 1].end if at else 0, fact.start - REACH)
+        low = max(self.clause(fact)[0], self.facts[at - 1].end if at else 0, fact.start - REACH)
         return self.text[low : fact.start] + fact.claim.measure
 
-    def _grouped(self, ends: Sequence[int]) -> Iterator[list[Fact]]:
-        group: list[Fact] = []
-        place = -1
-        for fact in self.facts:
-            at = bisect.bisect(ends, fact.start)
-            if group and (at != place or len(group) == TOGETHER):
+    def _grouped(self, spans: Spans) -> Iterator[list[Fact]]:
+        for _, facts in groupby(self.facts, key=lambda fact: spans.at(fact.start)):
+            while group := list(islice(facts, TOGETHER)):
                 yield group
-                group = []
-            place = at
-            group.append(fact)
-        if group:
-            yield group
 
 
 def is_exact_count(fact: Fact) -> bool:

@@ -79,8 +79,8 @@ def _is_partition(split: _Split, total: float) -> bool:
 def _splits(passages: Passages) -> Iterator[_Split]:
     """Wholes with parts, within one clause."""
     for facts in passages.clauses():
-        start = max(passages.clause_start(facts[0]), facts[0].start - REACH)
-        end = min(passages.clause_end(facts[-1]), facts[-1].end + REACH)
+        start = max(passages.clause(facts[0])[0], facts[0].start - REACH)
+        end = min(passages.clause(facts[-1])[1], facts[-1].end + REACH)
         for join in _JOINS.finditer(passages.text, start, end):
             at = bisect.bisect_left(facts, join.end(), key=_start)
             if split := _split(passages, facts[max(0, at - NEAR) : at], facts[at : at + NEAR], join):
@@ -99,7 +99,7 @@ def _split(passages: Passages, before: Sequence[Fact], after: Sequence[Fact], jo
         parts.append(fact)
     if not parts:
         return None
-    last = min(passages.clause_end(parts[-1]), parts[-1].end + TAIL)
+    last = min(passages.clause(parts[-1])[1], parts[-1].end + TAIL)
     # The nearest count of the unit is the whole; where a larger one stands further off, that may be it.
     whole = wholes[-1] if parts[0].claim.value <= wholes[-1].claim.value else max(wholes, key=_value)
     return _Split(whole, join[0], tuple(parts), passages.text[join.end() : last])

@@ -31,6 +31,8 @@ from typing import Any
 from bot.errors import DataError
 from bot.model import Bound, Direction, Kind, Mention, MentionClass, Modality
 from bot.model.lines import mention_from_line, mention_line
+from bot.reading.clauses import clause_spans, trimmed
+from bot.words.normalise import align
 from bot.words.toml import header_lines, parse_toml
 
 KEYS = {
@@ -47,7 +49,6 @@ CHOICES: dict[str, type[StrEnum]] = {
     "modality": Modality,
 }
 FIELDS = {*NUMBERS, *CHOICES, "text", "unit", "topic", "measure", "subject", "asof", "quote"}
-CLAUSE_ENDS = "。；;\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _occurrences(correction: Correction, text: str) -> list[int]:
                 at for at in starts if any(low <= at and at + len(correction.text) <= high for low, high in spans)
             ]
         else:
-            starts = [at for at in starts if correction.near in clause_around(text, at, at + len(correction.text))]
+            starts = [at for at in starts if correction.near in clause_around(text, at)]
     return starts
 
 
@@ -211,7 +212,7 @@ def _moved(old: Mention, wanted: str, text: str) -> dict[str, Any]:
 
 def _made(line: dict[str, Any], now: Mapping[str, Any], text: str, year: int) -> Mention:
     """A mention from the reader's line (or a bare span) and the corrected fields."""
-    quote = clause_around(text, line["start"], line["end"])
+    quote = clause_around(text, line["start"])
     defaults = {"class": "fact", "bound": "eq", "modality": "actual", "period": year, "quote": quote}
     whole = defaults | line | dict(now)
     try:
@@ -231,8 +232,7 @@ def _check_room(new: Mention, current: Mapping[int, Mention]) -> None:
             raise _Misfit(f"“{new.text}”与已有的“{other.text}”重叠")
 
 
-def clause_around(text: str, start: int, end: int) -> str:
-    """The smallest clause that holds a span: up to a full stop, a semicolon or a line end, without outer spaces."""
-    low = max(text.rfind(mark, 0, start) for mark in CLAUSE_ENDS) + 1
-    ends = [at for mark in CLAUSE_ENDS if (at := text.find(mark, end)) >= 0]
-    return text[low : min(ends, default=len(text))].strip()
+def clause_around(text: str, start: int) -> str:
+    """The clause that holds a position, without outer spaces: what a mention there quotes."""
+    low, high = trimmed(text, *clause_spans(align(text)).at(start))
+    return text[low:high]
