@@ -130,7 +130,7 @@ def _years(tokens: Sequence[Token], gazetteer: Gazetteer, regions: Sequence[Regi
 
 
 def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], years: Sequence[int]) -> tuple[Asked, ...]:
-    """光明2020 光明2024: with several years or places, a year right behind a place belongs to that place."""
+    """光明2020 光明2024: of several years, one right behind a place belongs to it; a single year belongs to all."""
     behind = {}
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
@@ -138,7 +138,7 @@ def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], year
             behind[token] = following.years
         elif token.places and following.gap and not following.text.strip() and at + 2 < len(tokens):
             behind[token] = tokens[at + 2].years if len(years) > 1 else ()
-    several = len(places) > 1 and (len(years) > 1 or any(behind.values()))
+    several = len(places) > 1 and len(years) > 1
     asked: dict[Asked, None] = {}
     for token, region in places:
         own = behind.get(token, ()) if several else ()

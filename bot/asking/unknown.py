@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
-_FUNCTION_TAGS = ("r", "d", "u", "y", "e", "o", "c", "p", "k", "h", "f", "zg", "ul", "uj", "uz", "ud")
+_FUNCTION_TAGS = frozenset(
+    {"r", "rz", "rr", "rg", "u", "ul", "uj", "uz", "ud", "uv", "ug", "y", "e", "o", "c", "p", "k", "h", "zg"}
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -56,7 +58,7 @@ class Cutter:
 
 
 def _has_content(piece: _Word) -> bool:
-    return not piece.flag.startswith(_FUNCTION_TAGS) and any(character.isalnum() for character in piece.word)
+    return piece.flag not in _FUNCTION_TAGS and any(character.isalnum() for character in piece.word)
 
 
 class _Tokenizer(Protocol):

@@ -1,0 +1,95 @@
+"""What must hold for every reply, whatever was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from bot.model import Bundle, Fact, Intent, Modality, Reply
+from tests.fuzz.messages import Message
+from tests.replying.provenance import Truth
+
+MOST_UNITS = 4096
+_TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "blockquote"})
+_FIGURES = frozenset({Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK})
+
+
+class _Markup(HTMLParser):
+    """Telegram's HTML: few tags, each closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.wrong = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.open.append(tag)
+        if tag not in _TAGS:
+            self.wrong = f"tag {tag}"
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong = f"unbalanced {tag}"
+
+
+def complaints(message: Message, reply: Reply, bundles: Mapping[str, Bundle], truth: Truth) -> Iterator[str]:
+    """Everything that is wrong with a reply."""
+    yield from _markup(reply)
+    for fact in reply.answer.facts:
+        yield from _fact(fact, bundles)
+    yield from _scope(message, reply, bundles)
+    if reply.answer.query.intent in _FIGURES and reply.answer.facts:
+        # What was understood, and an auditor's remark, speak of numbers that are no figures of the answer.
+        echoed = (*reply.answer.query.notes, *(oddity for fact in reply.answer.facts for oddity in fact.oddities))
+        text = "\n".join(row for row in reply.text.splitlines() if not any(note in row for note in echoed))
+        yield from truth.wrong(text)
+
+
+def _markup(reply: Reply) -> Iterator[str]:
+    for html in reply.html:
+        parser = _Markup()
+        parser.feed(html)
+        parser.close()
+        if parser.wrong or parser.open:
+            yield f"markup: {parser.wrong or parser.open}"
+        if len(html.encode("utf-16-le")) > 2 * MOST_UNITS:
+            yield "a message beyond Telegram's limit"
+    if not reply.text.strip() or not reply.html:
+        yield "an empty reply"
+    if any(ord(character) < 32 and character != "\n" for character in reply.text):
+        yield "control characters in the reply"
+
+
+def _fact(fact: Fact, bundles: Mapping[str, Bundle]) -> Iterator[str]:
+    text = bundles[fact.report].text
+    if text[fact.start : fact.end] != fact.text:
+        yield f"{fact.id}: the span does not hold {fact.text}"
+    if fact.text not in fact.claim.quote or fact.claim.quote not in text:
+        yield f"{fact.id}: {fact.text} does not stand in its clause, or the clause not in the report"
+
+
+def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Iterator[str]:
+    """Places, years and modality: as understood, and as the message says them in so many words."""
+    answer = reply.answer
+    query = answer.query
+    asked = {region.adcode for region in query.regions}
+    figures = query.intent in _FIGURES
+    for fact in answer.facts:
+        report = bundles[fact.report].report
+        if asked and report.adcode not in asked:
+            yield f"{fact.id}: not a place that was understood"
+        over_all = query.intent is Intent.RANK and len(message.places or ()) < 2
+        if figures and message.places and not over_all and report.adcode not in message.places:
+            yield f"{fact.id}: not a place that was asked about"
+        if figures and message.years and not {report.year, fact.claim.period} & message.years:
+            yield f"{fact.id}: not the year that was asked about"
+        if figures and query.modality is Modality.ACTUAL and fact.claim.modality is Modality.TARGET:
+            yield f"{fact.id}: a target among results"
+        if figures and message.strange and not _mentions(fact, message.strange):
+            yield f"{fact.id}: an answer to {message.strange}"
+
+
+def _mentions(fact: Fact, word: str) -> bool:
+    """Whether a word without letters says nothing, or stands in what is measured or in the clause."""
+    letters = "".join(character for character in word if character.isalpha())
+    return len(letters) < 2 or not letters.isalpha() or word in fact.claim.measure + fact.claim.quote
