@@ -23,6 +23,7 @@ from handlers.port import Answering
 from tests.telegram.server import Server
 
 PLACES = Places.load(Path(__file__).resolve().parents[2] / "data" / "places")
+STATE_FILE = "state.sqlite3"
 TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
 
 
@@ -82,7 +83,7 @@ async def running(server: Server, desk: Answering, state_dir: Path, **more: Any)
     """The bot working with that server, its state in that folder; `more` are further settings."""
     given: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "bot_api_url": server.url, "state_dir": state_dir}
     settings = Settings(**given | more)
-    database = await open_database(state_dir / "state.sqlite", STATE)
+    database = await open_database(state_dir / STATE_FILE, STATE)
     try:
         store = ChatStore(database)
         telegram = build(settings, desk, store, PLACES)
