@@ -25,7 +25,7 @@ from bot.words.places import Places
 
 _DIGIT_RUN = re.compile(r"\d+(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_BOUNDS = {Bound.APPROX: "约", Bound.GT: "超过", Bound.LT: "不足"}
+_BOUNDS = {Bound.EQ: "{}", Bound.APPROX: "约{}", Bound.GT: "{}以上", Bound.LT: "{}以下"}
 _CLASSES = {
     MentionClass.FACT: "事实",
     MentionClass.DATE: "日期",
@@ -149,14 +149,13 @@ def findings_lines(findings: Sequence[Finding]) -> Iterator[str]:
 def _row(text: str, claim: Claim, year: int) -> tuple[str, ...]:
     """One fact as table cells: as written, value, measure, topic, notes."""
     sign = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.NONE: ""}[claim.direction]
-    bound = _BOUNDS.get(claim.bound, "")
     notes = [
         claim.subject,
         f"{claim.period}年" if claim.period != year else "",
         {Modality.TARGET: "目标", Modality.PRIOR: "往期"}.get(claim.modality, ""),
         claim.asof,
     ]
-    value = f"{bound}{plain_number(claim.value):,}{claim.unit}{sign}"
+    value = _BOUNDS[claim.bound].format(f"{plain_number(claim.value):,}{claim.unit}") + sign
     return text, value, claim.measure, claim.topic, "；".join(filter(None, notes))
 
 

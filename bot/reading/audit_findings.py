@@ -125,11 +125,6 @@ def shown(value: float) -> str:
     return f"{plain_number(round(value, 4))}"
 
 
-def quoted(words: str) -> str:
-    """Words of a report in quotation marks, those within them one step smaller."""
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
-
-
 def last_digit(fact: Fact) -> float:
     """What one step of the last digit written is worth: 0.01 for 99.88%, 1 for 98%."""
     digits = re.search(r"[0-9]+(?:\.([0-9]+))?", align(fact.text))

@@ -43,7 +43,7 @@ def rates_above_100(passages: Passages) -> Iterator[Finding]:
         if claim.kind is Kind.RATE and claim.unit == "%" and claim.value > 100:
             if _AGAINST_A_PLAN.search(claim.measure) or _AGAINST_A_PLAN.search(passages.before(fact)[-20:]):
                 continue
-            remark = f"{quoted(claim.measure)}写作{fact.text}，超过100%，是否有误？"
+            remark = f"{fact.text}超过了100%，是否有误？"
             yield finding(FindingKind.OVER_100, [fact], f"{shown(claim.value)}% > 100%", remark)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.model import Bound, Fact, Kind, Modality
-from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, quoted, shown
+from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, shown
 
 # A figure of a part of the year or of the whole is another figure, as these words close before it tell.
 _PART_OF_IT = re.compile("上半年|下半年|季度|[0-9]月|首次|第[一二三四]|分别|另|还|新增|各")
@@ -34,7 +34,7 @@ def told_twice(passages: Passages) -> Iterator[Finding]:
             earlier = first.setdefault((*thing, name), fact)
             if earlier.claim.value != claim.value and _same_thing(passages, earlier, fact):
                 arithmetic = f"{shown(earlier.claim.value)} ≠ {shown(claim.value)}"
-                remark = f"{quoted(claim.measure)}前面写{earlier.text}，后面写{fact.text}，以哪个为准？"
+                remark = f"前面写{earlier.text}，后面写{fact.text}，以哪个为准？"
                 yield finding(FindingKind.TWICE, [earlier, fact], arithmetic, remark)
                 break
 

@@ -255,7 +255,7 @@ def test_the_reader_and_the_audit_work_together(reader: Reader) -> None:
     facts = with_oddities(read(reader, text), text)
     assert [len(fact.oddities) for fact in facts] == [1, 1, 1, 1]
     assert "99.50%" in facts[0].oddities[0]
-    assert "超过100%" in facts[3].oddities[0]
+    assert "105%超过了100%" in facts[3].oddities[0]
 
 
 PLAUSIBLE = """一、主要工作
