@@ -14,7 +14,6 @@ from bot.reading.audit_findings import (
     finding,
     is_exact_count,
     last_digit,
-    quoted,
     shown,
 )
 
