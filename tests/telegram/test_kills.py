@@ -8,6 +8,7 @@ is one answer a chat and kill at most; Telegram offers no key by which it could 
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import sqlite3
 import sys
@@ -16,11 +17,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
+
 from tests.telegram.harness import STATE_FILE, TOKEN
 from tests.telegram.server import Person, Server, World, serve
 
 TOP = Path(__file__).resolve().parents[2]
-KILLS = 8
+KILLS = min(int(os.environ.get("KILLS", "6")), 40)
 CHATS = 12
 QUESTIONS = 25
 
@@ -38,6 +41,7 @@ async def victim(server: Server, state_dir: Path, how: str = "") -> AsyncIterato
         await process.wait()
 
 
+@pytest.mark.kill
 async def test_no_question_is_lost_and_none_answered_again_that_was_written_down(tmp_path: Path) -> None:
     chance = random.Random(20)
     kills: list[tuple[float, set[tuple[str, str]]]] = []
