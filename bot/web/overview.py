@@ -14,7 +14,8 @@ from bot.web.html import Child, Html, el
 from bot.web.layout import Page
 
 _WIDTH = 100
-_MOST_ROWS = 600
+_ROWS_OF_ONE = 20
+_MOST_MEASURES = 200
 
 
 def page(catalogue: Catalogue, order: Sequence[str], topic: str = "", facts: Sequence[Fact] = ()) -> Page:
@@ -67,8 +68,8 @@ def _places(catalogue: Catalogue) -> Child:
 
 def _year(report: Report, catalogue: Catalogue) -> Html:
     number = sum(catalogue.topics.get(report.id, {}).values())
-    label = f"{report.title}，数据{number}项"
-    return el("a", f"{report.year}年", href=report_address(report.id), title=label, aria_label=label)
+    label = f"{report.region}{report.year}年，数据{number}项"
+    return el("a", f"{report.year}年", href=report_address(report.id), aria_label=label)
 
 
 def _measures(facts: Sequence[Fact], reports: Mapping[str, Report]) -> Child:
@@ -76,11 +77,10 @@ def _measures(facts: Sequence[Fact], reports: Mapping[str, Report]) -> Child:
     if not results:
         return el("p", "这个主题还没有数据。")
     ordered = sorted(results, key=lambda fact: (not fact.indicator, fact.indicator or fact.claim.measure))
-    shown = ordered[:_MOST_ROWS]
-    tables = [_measure(name, list(group), reports) for name, group in groupby(shown, key=_title)]
-    more = f"这里列出前{len(shown)}项，共{len(ordered)}项，其余请用提问来查。" if len(shown) < len(ordered) else ""
+    tables = [_measure(name, list(group), reports) for name, group in groupby(ordered, key=_title)]
+    more = f"指标太多，只列出前{_MOST_MEASURES}个。" if len(tables) > _MOST_MEASURES else ""
     note = "只列实际完成的数字，目标和往期数字不在内。条形只在同一单位的数字之间可比，浅色表示约数或超过、不足。"
-    return (el("p", note, more, class_="hint"), tables)
+    return (el("p", note, more, class_="hint"), tables[:_MOST_MEASURES])
 
 
 def _title(fact: Fact) -> str:
@@ -92,9 +92,12 @@ def _measure(title: str, facts: list[Fact], reports: Mapping[str, Report]) -> Ht
     units = Counter(fact.claim.unit for fact in facts)
     tops = {unit: max(fact.claim.value for fact in facts if fact.claim.unit == unit) for unit in units}
     rows = [
-        _row(fact, reports[fact.report], tops[fact.claim.unit] if units[fact.claim.unit] > 1 else 0) for fact in facts
+        _row(fact, reports[fact.report], tops[fact.claim.unit] if units[fact.claim.unit] > 1 else 0)
+        for fact in facts[:_ROWS_OF_ONE]
     ]
-    return el("table", el("caption", title), el("tbody", rows), class_="figures measure")
+    left = len(facts) - len(rows)
+    more = el("tfoot", el("tr", el("td", f"另有{left}项，请用提问来查。", colspan=2))) if left else None
+    return el("table", el("caption", title), el("tbody", rows), more, class_="figures measure")
 
 
 def _row(fact: Fact, report: Report, top: float) -> Html:

@@ -9,6 +9,9 @@ from urllib.request import urlopen
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from bot.desk import ChatContext, Desk
+from bot.model import Answer, Intent, Query, Reply, Status
+from bot.replying import reply
 from bot.store.loading import load
 from bot.web.chat import LONGEST
 from bot.words.commands import COMMANDS, Role
@@ -125,10 +128,24 @@ async def test_hostile_text_comes_back_as_text(service: Service, question: str) 
     assert not [node for node in page.css("*") if any(name.startswith("on") for name in node.attributes)]
 
 
-async def test_a_question_of_ten_thousand_characters_is_read(service: Service) -> None:
-    address = f"{service.base}/?q={quote('复' * LONGEST)}"
-    assert len(address) > 90_000
-    assert "<h2" in await asyncio.to_thread(read, address)
+class Listening(Desk):
+    """A desk that answers everything alike and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    async def answer(self, message: str, chat: ChatContext | None = None) -> Reply:
+        self.heard.append(message)
+        return reply(Answer(status=Status.HELP, query=Query(intent=Intent.HELP), message="听到了"))
+
+
+async def test_a_question_of_ten_thousand_characters_reaches_the_desk(tmp_path: Path) -> None:
+    desk = Listening()
+    async with running(tmp_path, desk=desk) as service:
+        address = f"{service.base}/?q={quote('复' * LONGEST)}"
+        assert len(address) > 90_000
+        assert "听到了" in await asyncio.to_thread(read, address)
+    assert desk.heard == ["复" * LONGEST]
 
 
 def read(address: str) -> str:
