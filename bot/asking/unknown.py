@@ -1,26 +1,38 @@
 """Free text that no vocabulary covers: its content words, function words left out.
 
 jieba knows the lexicon's words whole. It takes about a second to load, so it is loaded when the first such text comes
-or when the service warms up, never at import.
+or when the service warms up, never at import. Its part-of-speech module would load everything twice; of the parts of
+speech, only the closed classes of function words are wanted, and those stand in the dictionary's file.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Protocol
 
-_FUNCTION_TAGS = frozenset(
-    {"r", "rz", "rr", "rg", "u", "ul", "uj", "uz", "ud", "uv", "ug", "y", "e", "o", "c", "p", "k", "h", "zg"}
-)
+_FUNCTION_TAGS = frozenset("ruyeocpkh")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-class _Word(Protocol):
-    word: str
-    flag: str
+class _Tokenizer(Protocol):
+    FREQ: dict[str, int]
+
+    def cut(self, sentence: str, cut_all: bool, HMM: bool) -> Iterator[str]:
+        """The words of a sentence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Dictionary:
+    """What jieba knows, and which of its words carry no content."""
+
+    tokenizer: _Tokenizer
+    function_words: frozenset[str]
 
 
 class Cutter:
@@ -42,45 +54,37 @@ class Cutter:
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary has the text as a word."""
-        return bool(_tagger(self._words).tokenizer.FREQ.get(text))
+        return bool(_dictionary(self._words).tokenizer.FREQ.get(text))
 
     def _content_words(self, text: str) -> tuple[str, ...]:
+        known = _dictionary(self._words)
         found = [""]
-        for piece in _tagger(self._words).cut(text, HMM=False):
-            single = len(piece.word) == 1
-            if not _has_content(piece) or not single:
+        for word in known.tokenizer.cut(text, cut_all=False, HMM=False):
+            content = word not in known.function_words and any(character.isalnum() for character in word)
+            if not content or len(word) > 1:
                 found.append("")
-            if _has_content(piece):
-                found[-1] += piece.word
-                found += [] if single else [""]
+            if content:
+                found[-1] += word
+                found += [""] if len(word) > 1 else []
         longer = [word for word in found if len(word) > 1]
         return tuple(dict.fromkeys(longer or filter(None, found)))
 
 
-def _has_content(piece: _Word) -> bool:
-    return piece.flag not in _FUNCTION_TAGS and any(character.isalnum() for character in piece.word)
-
-
-class _Tokenizer(Protocol):
-    FREQ: dict[str, int]
-
-
-class _Tagger(Protocol):
-    tokenizer: _Tokenizer
-
-    def cut(self, sentence: str, HMM: bool) -> Iterable[_Word]:
-        """The words of a sentence with their part of speech."""
-        ...
-
-
 @lru_cache(maxsize=2)
-def _tagger(words: frozenset[str]) -> _Tagger:
+def _dictionary(words: frozenset[str]) -> _Dictionary:
     import jieba
-    import jieba.posseg
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     for word in words:
         tokenizer.add_word(word)
-    tagger: _Tagger = jieba.posseg.POSTokenizer(tokenizer)
-    return tagger
+    return _Dictionary(tokenizer, frozenset(_function_words(Path(jieba.__file__).with_name("dict.txt"))))
+
+
+def _function_words(path: Path) -> Iterator[str]:
+    """The words of jieba's dictionary (word, frequency, tag a line) whose tag says that they carry no content."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            word, _, tag = line.rstrip("\n").rpartition(" ")
+            if tag[:1] in _FUNCTION_TAGS and tag != "eng":
+                yield word.partition(" ")[0]
