@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.model import Direction, Kind, Modality
 from bot.reading.actors import Actor
+from bot.reading.clauses import Span
 from bot.reading.lexicon import Phrases, Times
 from bot.reading.outline import Role, Section
 from bot.reading.segments import Local
@@ -54,6 +55,7 @@ _MONEY_VERBS = (
     "标的达",
 )
 _MONEY_FROM = 10**4
+_OPENING, _AT_START, _FAR = 40, 6, 300
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
@@ -63,7 +65,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     numeral = local.numeral
     if numeral.family == "rank":
         return Kind.RANK, Direction.NONE
-    left = text[local.left[0] : min(local.left[1], numeral.start)]
+    left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(left)
     compared = times.comparison.search(left)
     point = numeral.unit in ("个百分点", "百分点")
@@ -98,13 +100,13 @@ class When:
     modality: Modality
 
 
-def when_of(text: str, clause: tuple[int, int], local: Local, section: Section, year: int, times: Times) -> When:
+def when_of(text: str, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
     """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
     numeral = local.numeral
-    low = max(local.segment[0], clause[0])
+    low = max(local.segment[0], clause[0], numeral.start - _FAR)
     left = text[low : numeral.start]
-    right = text[numeral.end : local.segment[1]]
-    named = [int(match) for match in _YEAR.findall(text[clause[0] : numeral.start])]
+    right = text[numeral.end : min(local.segment[1], numeral.end + _FAR)]
+    named = [int(match) for match in _YEAR.findall(text, max(clause[0], numeral.start - _FAR), numeral.start)]
     if section.role is Role.PLAN:
         planned = section.year if section.year and section.year > year else year + 1
         return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
@@ -140,15 +142,16 @@ def _is_last_year(left: str, times: Times) -> bool:
     return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())
 
 
-def asof_of(text: str, sentence: tuple[int, int], clause: tuple[int, int], position: int, times: Times) -> str:
+def asof_of(text: str, sentence: Span, clause: Span, position: int, times: Times) -> str:
     """The cut-off that governs a position, as written: the nearest before it in its clause, or one that opens its
     sentence."""
     nearest = ""
-    for cutoff in times.cutoff.finditer(text, sentence[0], position):
-        opens_sentence = cutoff.start() - sentence[0] <= 6
-        if ")" in text[cutoff.end() : position] and "(" not in text[cutoff.end() : position]:
-            continue
-        if cutoff.start() >= clause[0] or (opens_sentence and cutoff[0] not in times.short_cutoffs):
+    opening = times.cutoff.search(text, sentence[0], min(sentence[0] + _OPENING, position))
+    if opening and opening.start() - sentence[0] <= _AT_START and opening[0] not in times.short_cutoffs:
+        nearest = opening[0]
+    for cutoff in times.cutoff.finditer(text, max(clause[0], position - _FAR), position):
+        closed = text.find(")", cutoff.end(), position)
+        if closed < 0 or text.find("(", cutoff.end(), closed) >= 0:
             nearest = cutoff[0]
     return nearest
 

@@ -11,6 +11,11 @@ from bisect import bisect_right
 
 _CLAUSE_END = re.compile("[。;\n]")
 _SENTENCE_END = re.compile("[。!?\n]")
+_LINE_END = re.compile("\n")
+
+
+Span = tuple[int, int]
+"""Where a stretch of text starts and ends."""
 
 
 class Spans:
@@ -21,7 +26,7 @@ class Spans:
         if not self._ends or self._ends[-1] != len(text):
             self._ends.append(len(text))
 
-    def at(self, position: int) -> tuple[int, int]:
+    def at(self, position: int) -> Span:
         """The span, its closing mark left out, that holds a position."""
         index = min(bisect_right(self._ends, position - 1), len(self._ends) - 1)
         return (self._ends[index - 1] + 1 if index else 0), self._ends[index]
@@ -37,7 +42,12 @@ def sentence_spans(text: str) -> Spans:
     return Spans(text, _SENTENCE_END)
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def line_spans(text: str) -> Spans:
+    """The lines of a text."""
+    return Spans(text, _LINE_END)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
     """The span without blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1

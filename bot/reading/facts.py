@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable
 
 from bot.model import Fact, Kind, Mention, Report
-from bot.model.lines import fact_line, mention_line
 from bot.reading.outline import section_at
 from bot.reading.reader import Reader
 
@@ -21,15 +20,10 @@ def fact_id(report: str, start: int, quote: str) -> str:
     return f"{report}-{start}-{hashlib.sha256(quote.encode()).hexdigest()[:6]}"
 
 
-def facts_of(report: Report, text: str, reader: Reader, indicator_of: IndicatorOf) -> tuple[Fact, ...]:
-    """The facts of a report's text, in order, corrections not applied."""
-    return facts_from(report, text, reader, reader.mentions(text, year=report.year, region=report.region), indicator_of)
-
-
 def facts_from(
     report: Report, text: str, reader: Reader, mentions: tuple[Mention, ...], indicator_of: IndicatorOf
 ) -> tuple[Fact, ...]:
-    """The facts among mentions that were read before."""
+    """The facts among the mentions of a report's text, in order."""
     outline = reader.outline(text)
     return tuple(
         Fact(
@@ -45,13 +39,6 @@ def facts_from(
         for mention in mentions
         if mention.claim
     )
-
-
-def lines_of(report: Report, text: str, reader: Reader, indicator_of: IndicatorOf) -> list[dict[str, object]]:
-    """The lines of `data/facts/<report>.jsonl`: every mention, facts with what traces them."""
-    mentions = reader.mentions(text, year=report.year, region=report.region)
-    facts = {fact.start: fact for fact in facts_from(report, text, reader, mentions, indicator_of)}
-    return [fact_line(facts[m.start]) if m.start in facts else mention_line(m) for m in mentions]
 
 
 def _section_path(path: tuple[str, ...]) -> str:

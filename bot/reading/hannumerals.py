@@ -38,8 +38,8 @@ class HanReader:
         self._names = lexicon.names
         self._quantities = quantities
         follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等") | lexicon.names.zero_first))
-        counts, nothing = rf"[{HAN}]++(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
-        self.pattern = rf"(?<=[第前])[{HAN}]++|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
+        counts, nothing = rf"[{HAN}]{{1,16}}+(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
+        self.pattern = rf"(?<=[第前])[{HAN}]{{1,16}}+|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
 
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""

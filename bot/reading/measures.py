@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.model import Kind
 from bot.reading.actors import Actor, actor_of, starts_anew
+from bot.reading.clauses import Span
 from bot.reading.lexicon import ReadingLexicon, Topic
 from bot.reading.phrases import (
     verb_at_end,
@@ -21,14 +22,15 @@ from bot.reading.phrases import (
     without_leading,
     without_trailing,
 )
-from bot.reading.segments import Local, Span
+from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 PEOPLE = ("人次", "人", "名", "位")
 LONG, TOO_LONG = 32, 24
 SHORT_VERB, SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 3, 4, 6, 12
-LONGEST_ACTOR = 14
+LONGEST_ACTOR, LONGEST = 14, 60
+FAR = 300
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
@@ -83,7 +85,7 @@ class Chain:
         if clause != self._clause:
             self.topics = dict.fromkeys(self.topics, SAME_SENTENCE)
             self._verb, self._parent, self._clause, self.actor = "", "", clause, None
-            self._look_for_actor(text, clause[0], segment[0])
+            self._look_for_actor(text, clause[0], min(segment[0], clause[0] + FAR))
         if segment[0] != self._segment:
             self._segment = segment[0]
             self._look_for_actor(text, *segment)
@@ -97,20 +99,23 @@ class Chain:
         if actor or starts_anew(text, low, high, self._phrases, self._times.cutoff):
             self.actor = actor
 
-    def draft(self, text: str, local: Local, kind: Kind) -> Draft:
-        """The measure of the next fact, as far as the words themselves and the chain say."""
+    def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
+        """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""
         if self._last < local.before[0]:
             self._verb = ""
         if self._done and (local.bracket or _PART.search(text, max(self._last, self._clause[0]), local.numeral.start)):
             self._parent = self._done[-1]
-        draft = self._elliptic(text, local, kind) or self._spelled_out(text, local, kind)
+        if cell_heads is None:
+            draft = self._elliptic(text, local, kind) or self._spelled_out(text, local, kind)
+        else:
+            draft = Draft(self._wording.tidy(cell_heads))
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
             draft.phrase += "率"
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._known(text, local)
             draft.people = local.numeral.unit in PEOPLE and draft.phrase in self._phrases.joining
         if draft.general:
-            named = _PROGRAMME.findall(text, self._clause[0], local.segment[0])
+            named = _PROGRAMME.findall(text, max(self._clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
         self._remember(draft)
         self._last = local.numeral.start
@@ -118,7 +123,8 @@ class Chain:
 
     def _elliptic(self, text: str, local: Local, kind: Kind) -> Draft | None:
         """A measure that is said by pointing at another one, None where the words say it themselves."""
-        left, before = text[slice(*local.left)], self._done[-1] if self._done else ""
+        left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
+        before = self._done[-1] if self._done else ""
         if local.share_of:
             return self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if kind is Kind.CHANGE:
@@ -140,10 +146,10 @@ class Chain:
     def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
         """A measure said by the words around its number."""
         left = self._wording.tidy(self._behind_actor(text, local))
-        right_words = text[slice(*local.right)].rstrip("、和及") + text[slice(*local.predicate)]
+        right_words = _first(text, local.right).rstrip("、和及") + _first(text, local.predicate)
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
-            return Draft(self._wording.rank(text[slice(*local.left)]) if left else right + "位次")
+            return Draft(self._wording.rank(self._behind_actor(text, local)) if left else right + "位次")
         if local.numeral.unit == "级" and right:
             return Draft((right if len(right) >= SHORT_NOUN else _QUOTED.sub("", left) + right) + "层级")
         if kind is Kind.DURATION:
@@ -160,7 +166,8 @@ class Chain:
         """The words to the left of a number, the actor left out."""
         start, end = local.left
         actor = self.actor
-        return text[actor.end if actor and start <= actor.start and actor.end <= end else start : end]
+        start = actor.end if actor and start <= actor.start and actor.end <= end else start
+        return text[max(start, end - FAR) : end]
 
     def _nothing_of(self, text: str, local: Local) -> str:
         """What a zero says there is none of (零败诉)."""
@@ -169,7 +176,7 @@ class Chain:
 
     def _lasting(self, text: str, local: Local, left: str) -> Draft:
         """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so."""
-        right = self._wording.tidy(text[local.numeral.end : local.segment[1]]).lstrip("的内间")
+        right = self._wording.tidy(_first(text, (local.numeral.end, local.segment[1]))).lstrip("的内间")
         if left.endswith("为期") or not left:
             return Draft((right or left) + "时长")
         return Draft(left + right + ("年限" if local.numeral.unit == "年" else ""))
@@ -190,7 +197,7 @@ class Chain:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
         left = left.lstrip("和及与、以")
-        before_number = text[local.left[0] : local.numeral.number]
+        before_number = text[max(local.left[0], local.left[1] - FAR) : local.numeral.number]
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
@@ -240,9 +247,9 @@ class Chain:
             return self._object
         low, high = local.before
         if low == high:
-            high = self._clause[0] - 1
-            low = max(text.rfind(mark, 0, high) for mark in ",。;\n") + 1
-        words = self._wording.object_of(self._wording.tidy(text[low:high]))
+            high = max(0, self._clause[0] - 1)
+            low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
+        words = self._wording.object_of(self._wording.tidy(text[max(low, high - FAR) : high]))
         return words if len(words) <= LONG else self._object
 
     def _whose(self, rate: str) -> str:
@@ -304,8 +311,9 @@ class Chain:
             phrase = phrase[:verb] + draft.known + phrase[verb:]
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
-        self._done[-1] = actor + phrase
-        return actor + phrase or topic.name
+        measure = (actor + phrase)[:LONGEST]
+        self._done[-1] = measure
+        return measure or topic.name
 
     def _actor_for(self, topic: Topic, phrase: str) -> str:
         """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""
@@ -319,3 +327,8 @@ class Chain:
         shown_by_actor = any(word in actor.name for word in topic.shown_by)
         shown_by_phrase = any(word in phrase for word in topic.shown_by)
         return actor.name if shown_by_actor != shown_by_phrase else ""
+
+
+def _first(text: str, span: Span) -> str:
+    """The words of a span, as far as a phrase can reach."""
+    return text[span[0] : min(span[1], span[0] + FAR)]

@@ -23,6 +23,7 @@ from bot.reading.references import (
     paper_or_registration,
     telephone_or_number,
 )
+from bot.reading.tables import lone_cell
 
 __all__ = ["Numeral", "NumeralFinder"]
 
@@ -31,6 +32,9 @@ _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DIGITS = frozenset("0123456789")
+_DATE_MARKS = frozenset("年月日时点")
+_ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
+"""Before these a number may be part of a reference although a unit seems to follow."""
 
 
 class NumeralFinder:
@@ -40,6 +44,7 @@ class NumeralFinder:
         self._quantities = QuantityReader(lexicon)
         self._names = lexicon.names
         self._han = HanReader(lexicon, self._quantities)
+        self._plain = frozenset(unit[0] for unit in lexicon.units.family) - _DATE_MARKS
         self._run = re.compile(f"{ARABIC}|{self._han.pattern}")
 
     def find(self, text: str) -> list[Numeral]:
@@ -63,6 +68,13 @@ class NumeralFinder:
         before = text[start - 1 : start]
         if before == "第" and start > last:
             return self._ordinal(text, start, end)
+        plain = text[end : end + 1] in self._plain and before not in _ASK_FIRST and end - start < 6
+        if (not plain or "+" in text[end : end + 9]) and (named := self._special(text, start, end, last)):
+            return named
+        return self._quantity(text, start, end, last, before)
+
+    def _special(self, text: str, start: int, end: int, last: int) -> Numeral | None:
+        """A reference, list number, name, date, ratio or fraction; None for what looks like a quantity."""
         named = paper_or_registration(text, start, end, last) or self._number(text, start, end)
         named = named or list_number(text, start, end) or named_sum(text, start, end, last)
         if named := named or date_at(text, start, end, last):
@@ -71,6 +83,10 @@ class NumeralFinder:
             return Numeral(start, ratio.end(), MentionClass.FACT, start, float(ratio[1]), "", Bound.EQ, "multiple")
         if text[end : end + 1] == "/" and (fraction := _FRACTION.match(text, start)):
             return self._part(text, fraction, last)
+        return None
+
+    def _quantity(self, text: str, start: int, end: int, last: int, before: str) -> Numeral:
+        """A number with its unit, unless the words around show a name, a span of years, or nothing that counts."""
         quantity = self._quantities.read(text, start, end, last)
         if span := span_of_years(text, quantity):
             return span
@@ -131,6 +147,8 @@ def span_of_years(text: str, quantity: Numeral) -> Numeral | None:
 def _counts_bare(text: str, quantity: Numeral) -> bool:
     """Whether a number without unit is a quantity: it has a scale, or stands in running words (占98.66,成功率99)."""
     if quantity.value >= 10**4 and text[quantity.end - 1] in SCALES:
+        return True
+    if lone_cell(text, quantity.start, quantity.end):
         return True
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if not _BARE_BEFORE.match(before):

@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.reading.clauses import Span
 from bot.reading.lexicon import Phrases, ReadingLexicon
 from bot.reading.mentions import Numeral
 from bot.reading.phrases import bare, ends_with_verb, starts_predicate
 
 _MARK = re.compile(r"[,:!?()《》“”]")
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
+_FAR = 200
 _JOINTS = " 、和及与或"
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -49,9 +49,12 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
     """The words around each fact of the clause `start`:`end`, in order."""
     found: list[Local] = []
     cuts = _cuts(text, start, end, facts)
+    at = 0
     for index, (low, high) in enumerate(cuts):
-        members = [fact for fact in facts if low <= fact.start < high]
-        if members:
+        first = at
+        while at < len(facts) and facts[at].start < high:
+            at += 1
+        if members := list(facts[first:at]):
             before = cuts[index - 1] if index else (low, low)
             found.extend(_shared(text, (low, high), before, members, lexicon))
     return found
@@ -132,14 +135,14 @@ def _deal(
     if (cut := _ADDING_UP.search(gap, 2)) and not right_of_next.startswith("的"):
         return (start, start + cut.start()), (start + cut.end(), end)
     if not gap.strip() or gap[0] in _JOINTS or gap.startswith("的"):
-        begin = local.left[0] if gap.startswith("的") else start
+        begin = max(local.left[0], start - _FAR) if gap.startswith("的") else start
         return (start, start), (begin, end)
     if gap.rstrip()[-1] in _JOINTS or gap.endswith("以及"):
         return (start, end), (end, end)
     joint = max(gap.rfind(mark) for mark in "、和及并")
     if joint > 0 and not right_of_next:
         return (start, start + joint), (start + joint + 1, end)
-    own = bare(text[local.left[0] : local.left[1]], phrases)
+    own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
     if not right_of_next and not governed:
         return (start, start), (start, end)
@@ -180,10 +183,10 @@ def _joined(text: str, members: list[Numeral]) -> bool:
 
 def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:
     """Whether a number precedes what it counts."""
-    right = text[local.right[0] : local.right[1]]
+    right = text[local.right[0] : min(local.right[1], local.right[0] + _FAR)]
     if not right.strip(" ”“(") or right[0] in "、,;)）及和与等并" or (right[0] == "”" and len(right) < 3):
         return False
-    left = bare(text[local.left[0] : local.left[1]], phrases)
+    left = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     if not left or ends_with_verb(left, phrases) or left.endswith(phrases.govern):
         return True
     return not starts_predicate(right, phrases)

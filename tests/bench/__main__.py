@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import asking
+from tests.bench import asking, reading
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{asking.report()}\n")
+    sys.stdout.write(f"{asking.report()}\n{reading.report()}\n")

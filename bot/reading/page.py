@@ -1,0 +1,50 @@
+"""A text prepared for reading: aligned, cut into sections, sentences, clauses and lines, its topic cues found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
+from bot.reading.lexicon import Times
+from bot.reading.outline import Section, section_at, sections
+from bot.reading.tables import Tables
+from bot.reading.topics import CueFinder, TopicVotes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands."""
+
+    section: Section
+    sentence: Span
+    clause: Span
+    line: Span
+    quote: str
+
+
+class Page:
+    """The text as it was given and as it is read, with everything that needs one pass over the whole of it."""
+
+    def __init__(self, given: str, aligned: str, times: Times, cues: CueFinder) -> None:
+        self.given = given
+        self.text = aligned
+        self.outline = sections(aligned, times)
+        self.tables = Tables(aligned)
+        self.votes = TopicVotes(cues.find(aligned))
+        self._clauses: Spans = clause_spans(aligned)
+        self._sentences: Spans = sentence_spans(aligned)
+        self._lines: Spans = line_spans(aligned)
+        self._quoted: tuple[Span, str] = ((0, 0), "")
+
+    def place(self, position: int) -> Place:
+        """Where a position stands."""
+        clause = self._clauses.at(position)
+        sentence, line = self._sentences.at(position), self._lines.at(position)
+        return Place(section_at(self.outline, position), sentence, clause, line, self._quote(clause))
+
+    def _quote(self, clause: Span) -> str:
+        """The clause verbatim; one string is shared by all its facts."""
+        if clause != self._quoted[0]:
+            low, high = trimmed(self.given, *clause)
+            self._quoted = (clause, self.given[low:high])
+        return self._quoted[1]

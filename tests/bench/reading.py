@@ -1,0 +1,82 @@
+"""How fast reading is, as ratios in one run on one core: against a plain regular expression, and as texts get longer.
+
+Ratios hold where digits move from machine to machine. Growth is the time for four times the text: 4 is linear.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.reading.reader import Reader
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = ROOT / "data" / "reports"
+LEXICON = ROOT / "data" / "lexicon"
+
+UNITS = (
+    "人次|场次|期次|件次|宗|件|起|次|场|期|人|名|位|户|家|个|项|类|级|份|篇|条|部|册|套|张|台|所|处|间|"
+    "万元|亿元|元|%|个百分点|倍|个月|年|天|小时|米"
+)
+PLAIN = re.compile(
+    r"(?P<before>约|近|超过|超|逾|不足|不到|至少)?\s*(?P<number>\d+(?:,\d{3})*(?:\.\d+)?|[零一二三四五六七八九十百千两]+)"
+    rf"(?P<more>余|多)?(?P<scale>[十百千万亿]+)?(?:余|多)?\s*(?P<unit>{UNITS})(?P<after>以上|以下|以内|左右)?"
+)
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+ADVERSARIAL = (
+    "办理案件12件,", "(3件)", "的3件", "“1", "1万", "一是学习1次。", "a | 1 | 2\n", "其中审结121宗、同比增长20%，",
+    "1", "1,", "1+", "1/2", " 1", "1.", "2024年", "一二三四", "组织开展", "《办法》、", "全市", "自来以", "、工作等",
+    "法律顾问", "一、存在问题\n",
+)  # fmt: skip
+
+
+def plain_numbers(text: str) -> list[tuple[int, int, float, str]]:
+    """What a plain regular expression finds: spans, values, units."""
+    found = []
+    for match in PLAIN.finditer(text):
+        digits = match["number"]
+        value = float(digits.replace(",", "")) if digits[0].isdigit() else 0.0
+        for scale in match["scale"] or "":
+            value *= SCALES[scale]
+        found.append((match.start(), match.end(), value, match["unit"]))
+    return found
+
+
+def stretched(piece: str, length: int) -> str:
+    """A piece repeated to a length."""
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def seconds(work: Callable[[str], object], texts: Sequence[str], rounds: int) -> float:
+    """The best processor time of some rounds over all texts."""
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.process_time()
+        for text in texts:
+            work(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def report() -> str:
+    """Two lines for people: speed against the plain expression, and the steepest growth on adversarial texts."""
+    reader = Reader.load(LEXICON)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt"))]
+
+    def whole(text: str) -> object:
+        return reader.mentions(text, year=2024)
+
+    plain = seconds(plain_numbers, texts, 10)
+    numbers, everything = seconds(reader.numerals, texts, 10), seconds(whole, texts, 3)
+    growth = {}
+    for piece in ADVERSARIAL:
+        short, long = (seconds(whole, [stretched(piece, length)], 3) for length in (5000, 20000))
+        growth[piece] = long / short
+    steepest = max(growth, key=lambda piece: growth[piece])
+    return (
+        f"reading: numbers at {plain / numbers:.2f} of a plain expression, everything at {plain / everything:.3f}\n"
+        f"reading: four times the text takes at most {growth[steepest]:.1f} times as long (of {steepest!r})"
+    )
