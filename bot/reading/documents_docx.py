@@ -1,8 +1,8 @@
 """The text of a Word document: paragraphs as lines, tables row by row, notes at the end.
 
 Its XML is streamed through expat, so a large file costs no tree in memory. Tracked insertions count, deletions and
-hidden text do not; a text box, which Word stores twice, counts once. (docx2python returns text boxes twice and stops at
-documents without relationships, which other office programs write.)
+hidden text do not; a text box, which Word stores twice, counts once; numbers that Word counts itself are written out.
+(docx2python returns text boxes twice and stops at documents without relationships, which other programs write.)
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from bot.reading.documents_text import Document, Unreadable
+from bot.reading.docx_numbering import Numbering, NumberingParts
 
 MAX_XML = 64 * 1024 * 1024
 """How many bytes of XML are read from one file, whatever the archive's directory claims."""
@@ -25,8 +27,10 @@ _MAIN = re.compile(rb"""<[^<>]*Type=["'][^"'<>]*/officeDocument["'][^<>]*>""")
 _TARGET = re.compile(rb"""Target=["']/?([^"']+)""")
 _WORD = re.compile(r"https?://[^/]+/(?:ooxml/)?wordprocessingml/(?:2006/)?main")
 _NOTES = ("footnotes.xml", "endnotes.xml")
-_SKIPPED = frozenset({"Fallback", "del", "moveFrom"})
+_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "pPrChange", "rPrChange"})
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NUMBERING = ("styles.xml", "numbering.xml")
+_LEVELS = frozenset("012345678")
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -52,14 +56,21 @@ def _lines(archive: zipfile.ZipFile) -> Iterator[str]:
     main = _main_part(archive, names)
     folder = main.rpartition("/")[0]
     allowance = _Allowance(MAX_XML)
-    for name in (main, *(f"{folder}/{note}" for note in _NOTES)):
-        if name in names:
-            text = _Text()
-            parser = text.parser()
-            for chunk in _chunks(archive, name, allowance):
+
+    def parse(name: str, handler: _Text | NumberingParts) -> None:
+        if f"{folder}/{name}" in names:
+            parser = _parser(handler)
+            for chunk in _chunks(archive, f"{folder}/{name}", allowance):
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-            yield from text.lines
+
+    numbering = Numbering()
+    for name in _NUMBERING:
+        parse(name, NumberingParts(numbering))
+    for name in (main.rpartition("/")[2], *_NOTES):
+        text = _Text(numbering)
+        parse(name, text)
+        yield from text.lines
 
 
 def _main_part(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -91,18 +102,62 @@ def _chunks(archive: zipfile.ZipFile, name: str, allowance: _Allowance) -> Itera
             yield chunk
 
 
+def _parser(handler: _Text | NumberingParts) -> expat.XMLParserType:
+    """A parser that tells a handler of Word's elements, leaves out what is skipped, and refuses entities."""
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    skipping = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal skipping
+        namespace, _, tag = name.rpartition("}")
+        if skipping or tag in _SKIPPED:
+            skipping += 1
+        elif _WORD.fullmatch(namespace):
+            local = {key.rpartition("}")[2]: value for key, value in attributes.items()}
+            handler.start(tag, local.get("val", ""), local)
+
+    def end(name: str) -> None:
+        nonlocal skipping
+        namespace, _, tag = name.rpartition("}")
+        if skipping:
+            skipping -= 1
+        elif _WORD.fullmatch(namespace):
+            handler.end(tag)
+
+    def characters(text: str) -> None:
+        if not skipping and isinstance(handler, _Text):
+            handler.characters(text)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.EntityDeclHandler = _refuse_entity
+    return parser
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph being read: its words, and what it says of its number."""
+
+    words: list[str] = field(default_factory=list)
+    style: str = ""
+    number: str = ""
+    level: int | None = None
+
+
 class _Text:
     """Collects lines while the parser reports elements.
 
     Text boxes put paragraphs into paragraphs and cells hold tables, so what is being built stands on stacks.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
         self._blocks: list[list[str]] = [[]]
         self._rows: list[list[list[str]]] = []
-        self._paragraphs: list[list[str]] = []
+        self._paragraphs: list[_Paragraph] = []
         self._hidden: list[bool] = []
-        self._skipping = 0
         self._in_text = False
 
     @property
@@ -110,48 +165,38 @@ class _Text:
         """The lines so far, without those that hold nothing."""
         return [line for line in self._blocks[0] if line.strip()]
 
-    def parser(self) -> expat.XMLParserType:
-        """A parser that reports to this object and refuses entities."""
-        parser = expat.ParserCreate(namespace_separator="}")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.EntityDeclHandler = _refuse_entity
-        return parser
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, tag = name.rpartition("}")
-        if self._skipping or tag in _SKIPPED:
-            self._skipping += 1
-        elif _WORD.fullmatch(namespace):
-            self._start_word(tag, next((v for k, v in attributes.items() if k.endswith("}val")), ""))
-
-    def _start_word(self, tag: str, value: str) -> None:
+    def start(self, tag: str, value: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
         if tag == "p":
-            self._paragraphs.append([])
+            self._paragraphs.append(_Paragraph())
         elif tag == "tr":
             self._rows.append([])
         elif tag == "tc":
             self._blocks.append([])
         elif tag == "r":
             self._hidden.append(False)
-        elif tag == "vanish" and self._hidden:
-            self._hidden[-1] = value not in _OFF
         elif tag == "t":
             self._in_text = True
-        elif tag in _MARKS and self._paragraphs and self._hidden:
-            self._paragraphs[-1].append(_MARKS[tag])
+        elif self._paragraphs:
+            self._start_in_paragraph(self._paragraphs[-1], tag, value)
 
-    def _end(self, name: str) -> None:
-        if self._skipping:
-            self._skipping -= 1
-            return
-        namespace, _, tag = name.rpartition("}")
-        if not _WORD.fullmatch(namespace):
-            return
+    def _start_in_paragraph(self, paragraph: _Paragraph, tag: str, value: str) -> None:
+        if self._hidden:
+            if tag == "vanish":
+                self._hidden[-1] = value not in _OFF
+            elif tag in _MARKS:
+                paragraph.words.append(_MARKS[tag])
+        elif tag == "pStyle":
+            paragraph.style = value
+        elif tag == "numId":
+            paragraph.number = value
+        elif tag == "ilvl":
+            paragraph.level = int(value) if value in _LEVELS else 0
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
         if tag == "p" and self._paragraphs:
-            self._blocks[-1].append("".join(self._paragraphs.pop()).strip(" \u3000"))
+            self._blocks[-1].append(self._line(self._paragraphs.pop()))
         elif tag == "tc" and len(self._blocks) > 1 and self._rows:
             self._rows[-1].append(self._blocks.pop())
         elif tag == "tr" and self._rows:
@@ -161,9 +206,15 @@ class _Text:
         elif tag == "t":
             self._in_text = False
 
-    def _characters(self, text: str) -> None:
-        if self._in_text and self._paragraphs and not self._skipping and not (self._hidden and self._hidden[-1]):
-            self._paragraphs[-1].append(text)
+    def characters(self, text: str) -> None:
+        """Text between elements; only that of visible runs counts."""
+        if self._in_text and self._paragraphs and not (self._hidden and self._hidden[-1]):
+            self._paragraphs[-1].words.append(text)
+
+    def _line(self, paragraph: _Paragraph) -> str:
+        words = "".join(paragraph.words).strip(" \u3000")
+        number = self._numbering.prefix(paragraph.style, paragraph.number, paragraph.level)
+        return number + words if words else ""
 
 
 def _row(cells: list[list[str]]) -> list[str]:

@@ -160,6 +160,59 @@ class TestWord:
         data = docx(paragraph("前", f"<w:r><mc:AlternateContent {mc}>{choice}</mc:AlternateContent></w:r>", "后"))
         assert sorted(read_docx(data).text.split("\n")) == ["前后", "培训9次"]
 
+    def test_numbers_that_word_counts_itself_are_written_out(self) -> None:
+        w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            for at, (form, text) in enumerate(
+                [
+                    ("chineseCountingThousand", "%1、"),
+                    ("chineseCounting", "（%2）"),
+                    ("decimal", "%3."),
+                    ("bullet", "·"),
+                ]
+            )
+        )
+        numbering = f"""<w:numbering {w}><w:abstractNum w:abstractNumId="5">{levels}</w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num>
+            <w:num w:numId="2"><w:abstractNumId w:val="5"/>
+            <w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"""
+        styles = f"""<w:styles {w}>
+            <w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+            <w:style w:styleId="H1b"><w:basedOn w:val="H1"/></w:style></w:styles>"""
+
+        def numbered(text: str, level: int, number: int = 1) -> str:
+            properties = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+            return paragraph(properties, text)
+
+        data = docx(
+            paragraph('<w:pPr><w:pStyle w:val="H1"/></w:pPr>', "工作"),
+            numbered("复议", 1),
+            numbered("收到20件", 2),
+            numbered("", 2),
+            numbered("审结18件", 2),
+            numbered("又一组", 2, number=2),
+            numbered("普法", 1),
+            numbered("圆点", 3),
+            paragraph('<w:pPr><w:pStyle w:val="H1b"/></w:pPr>', "计划"),
+            numbered("力争", 1),
+            numbered("没有", 0, number=9),
+            extra={"word/numbering.xml": numbering.encode(), "word/styles.xml": styles.encode()},
+        )
+        lines = [
+            "一、工作",
+            "（一）复议",
+            "1.收到20件",
+            "3.审结18件",
+            "1.又一组",
+            "（二）普法",
+            "圆点",
+            "二、计划",
+            "（一）力争",
+            "没有",
+        ]
+        assert read_docx(data).text.split("\n") == lines
+
     def test_notes_are_read_after_the_text(self) -> None:
         w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
         note = f'<w:footnotes xmlns:w="{w}"><w:footnote>{paragraph("注：含调解3件")}</w:footnote></w:footnotes>'
@@ -285,6 +338,29 @@ def test_any_bytes_are_text_or_refused(suffix: str, data: bytes) -> None:
             continue
         assert text.strip()
         assert "\r" not in text
+
+
+TAGS = ["p", "r", "t", "tbl", "tr", "tc", "pPr", "numPr", "numId", "ilvl", "pStyle", "vanish", "abstractNum", "num"]
+TAGS += ["abstractNumId", "lvl", "lvlText", "lvlOverride", "startOverride", "style", "basedOn", "del", "tab", "start"]
+ELEMENTS = st.recursive(
+    st.sampled_from(["3件", ""]),
+    lambda inner: st.builds(
+        lambda tag, value, parts: (
+            f'<w:{tag} w:val="{value}" w:ilvl="{value}" w:numId="{value}">{"".join(parts)}</w:{tag}>'
+        ),
+        st.sampled_from(TAGS),
+        st.sampled_from(["", "0", "1", "-1", "x", "%1、"]),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@given(body=ELEMENTS, numbering=ELEMENTS)
+@settings(max_examples=150, deadline=None)
+def test_any_elements_of_word_in_any_order_are_text(body: str, numbering: str) -> None:
+    root = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{}</w:numbering>'
+    assert isinstance(read_docx(docx(body, extra={"word/numbering.xml": root.format(numbering).encode()})).text, str)
 
 
 @given(cut=st.integers(0, 2000), byte=st.integers(0, 255))
