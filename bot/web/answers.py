@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.model import Answer, Status
+from bot.model import Answer, Modality, Status
 from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
 from bot.web.addresses import chart_address, question_address, workbook_address
@@ -15,6 +15,9 @@ from bot.web.passages import passages
 
 _NAMES = 6
 """Places named one by one in what was understood."""
+
+
+_SAID = {Status.CLARIFY: "您想问的是哪一个？"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ def _parts(turn: Turn) -> Iterator[Child]:
     figures = Figures(answer)
     if understood := _understood(answer):
         yield el("p", understood, class_="quiet")
-    if answer.message:
-        yield el("p", polish(answer.message), class_="said")
+    if said := answer.message or _SAID.get(answer.status, ""):
+        yield el("p", polish(said), class_="said")
     yield list(passages(answer))
     yield list(figures.tables())
     if answer.derived:
@@ -71,6 +74,7 @@ def _understood(answer: Answer) -> str:
         "、".join(f"{year}年" for year in query.years),
         "、".join(query.topics),
         "、".join(dict.fromkeys(what)),
+        "目标" if query.modality is Modality.TARGET else "",
         "、".join(f"“{word}”" for word in query.words),
     )
     understood = " · ".join(part for part in parts if part)

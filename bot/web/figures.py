@@ -64,13 +64,13 @@ class Figures:
         rows = []
         for fact in group.facts:
             report = self.answer.reports[fact.report]
-            details = [fact.claim.measure if fact.claim.measure != group.title else "", fact.claim.subject]
+            details = [fact.claim.measure if fact.claim.measure != group.title else "", _subject(fact)]
             rows.append(self._row(fact, f"{words.place(self.answer, report)} {report.year}年", details))
         return _table(group.title, rows)
 
     def _single(self, identity: str, facts: Sequence[Fact], besides: bool) -> Html:
         report = self.answer.reports[identity]
-        rows = [self._row(fact, fact.claim.measure, [fact.claim.subject]) for fact in facts]
+        rows = [self._row(fact, fact.claim.measure, [_subject(fact)]) for fact in facts]
         return _table(f"{words.place(self.answer, report)} {report.year}年{'另有' if besides else ''}", rows)
 
     def _row(self, fact: Fact, label: str, details: Sequence[str]) -> Html:
@@ -98,6 +98,11 @@ class Figures:
         doubts = [el("small", f"存疑：{polish(doubt)}") for fact in facts for doubt in fact.oddities]
         small = el("small", join([part for part in where if part], " · "))
         return el("li", el("span", mark), el("div", el("q", quote), small, doubts))
+
+
+def _subject(fact: Fact) -> str:
+    """Whose figure it is, where the measure does not say so itself."""
+    return "" if fact.claim.subject in fact.claim.measure else fact.claim.subject
 
 
 def _table(title: str, rows: Sequence[Html]) -> Html:

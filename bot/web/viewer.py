@@ -141,11 +141,11 @@ def _note(fact: Fact, report: Report) -> Iterator[Html]:
         ("截至", claim.asof),
         ("位置", fact.section),
     )
-    for label, content in rows:
-        if content:
-            yield el("span", el("span", label, class_="label"), el("span", content), class_="row")
     if fact.corrected:
         yield el("span", "已更正：机器读错后由管理员改正。", class_="row flag")
     for oddity in fact.oddities:
         yield el("span", f"存疑：{oddity}", class_="row flag")
+    for label, content in rows:
+        if content:
+            yield el("span", el("span", label, class_="label"), el("span", content), class_="row")
     yield el("span", words.original(report, page_address(report, claim.quote, fact.text)), class_="row flag")

@@ -140,6 +140,11 @@ async def test_a_citation_opens_the_clause_and_what_was_understood(browser: Brow
             await expect(mark).to_be_in_viewport()
             await expect(mark.locator(".note")).to_be_visible()
             await expect(mark.locator(".note")).to_contain_text("收到行政复议案件")
+            figure, note = await mark.locator("> a").bounding_box(), await mark.locator(".note").bounding_box()
+            assert figure
+            assert note
+            covered = note["x"] < figure["x"] + figure["width"] and note["y"] < figure["y"] + figure["height"]
+            assert not covered
             await reader.picture(f"viewer-cited-{name}")
             assert await reader.overflow() <= 0
             await page.keyboard.press("Escape")
