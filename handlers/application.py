@@ -69,6 +69,7 @@ def build(
         application.add_handlers(make(courier))
     asked = filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(asked, conversation.on_message))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, conversation.on_migration))
     application.add_handler(CallbackQueryHandler(presses.on_press))
     application.add_handler(InlineQueryHandler(Inline(desk).on_query))
     application.add_handler(ChatMemberHandler(conversation.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -1,12 +1,12 @@
 """Buttons under answers: what they say and what their data stands for, also after a restart.
 
 Telegram gives a button 64 bytes. A message to ask fits as it is (`a:…`) or is kept in the state under a short key
-(`k:…`). Data that the reply brought along is handed on unchanged.
+(`k:…`); a fact's paragraph is named by the fact (`s:…`). Data that the reply brought along is handed on unchanged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -20,7 +20,7 @@ DATA_BYTES = 64
 ROW_WIDTH = 24
 """Chinese characters that fit side by side on a phone, labels of a row together."""
 CHOSEN = "✓ "
-_ASK, _KEY = "a:", "k:"
+_ASK, _KEY, _SOURCE = "a:", "k:", "s:"
 
 
 async def data_for(ask: str, store: ChatStore) -> str:
@@ -31,33 +31,60 @@ async def data_for(ask: str, store: ChatStore) -> str:
 
 async def ask_of(data: str, store: ChatStore) -> str:
     """The message that callback data stands for; "" for data that we never gave out."""
-    if data.startswith(_KEY):
-        return await store.lengthen(data.removeprefix(_KEY))
-    return data.removeprefix(_ASK) if data.startswith(_ASK) else ""
+    kind, rest = data[:2], data[2:]
+    if kind == _KEY:
+        return await store.lengthen(rest)
+    return rest if kind == _ASK else f"/source {rest}" if kind == _SOURCE and rest else ""
 
 
-async def keyboard_of(reply: Reply, store: ChatStore) -> InlineKeyboardMarkup | None:
-    """The buttons of a reply: its own rows, files, paragraphs, then its choices; None without any."""
+def is_choice(data: str) -> bool:
+    """Whether callback data is one of the ways that a question can be meant."""
+    return data.startswith((_ASK, _KEY))
+
+
+async def keyboard_of(reply: Reply, store: ChatStore, link: str = "") -> InlineKeyboardMarkup | None:
+    """The buttons of a reply: its own rows, files, paragraphs, then its choices; None without any.
+
+    With `link` (see `start_link`) paragraphs open in the reader's private chat.
+    """
     rows = [[_button(button) for button in row] for row in (*reply.buttons, files_of(reply.answer)) if row]
-    rows += await choice_rows(sources_of(reply.answer), store)
-    rows += await choice_rows(reply.answer.choices, store)
+    rows += source_rows(reply, link)
+    rows += _rows([await _choice(choice, store) for choice in reply.answer.choices])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def source_rows(reply: Reply, link: str = "") -> list[list[InlineKeyboardButton]]:
+    """Rows of the buttons that show the paragraphs behind an answer."""
+    return _rows(
+        InlineKeyboardButton(source.label, url=link + source.fact)
+        if link
+        else InlineKeyboardButton(source.label, callback_data=_SOURCE + source.fact)
+        for source in sources_of(reply.answer)
+    )
+
+
+def start_link(username: str | None) -> str:
+    """The address that opens the bot's private chat; a fact's id at its end shows the paragraph there."""
+    return f"https://t.me/{username}?start=" if username else ""
 
 
 def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(button.label, callback_data=button.data or None, url=button.url or None)
 
 
-async def choice_rows(choices: Sequence[Choice], store: ChatStore) -> list[list[InlineKeyboardButton]]:
-    """Rows of buttons that ask something, as many in a row as fit."""
+async def _choice(choice: Choice, store: ChatStore) -> InlineKeyboardButton:
+    return InlineKeyboardButton(choice.label, callback_data=await data_for(choice.ask, store))
+
+
+def _rows(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    """Buttons in rows, as many in a row as fit."""
     rows: list[list[InlineKeyboardButton]] = []
     width = ROW_WIDTH
-    for choice in choices:
-        button = InlineKeyboardButton(choice.label, callback_data=await data_for(choice.ask, store))
-        width += len(choice.label) + 2
+    for button in buttons:
+        width += len(button.text) + 2
         if width > ROW_WIDTH:
             rows.append([])
-            width = len(choice.label) + 2
+            width = len(button.text) + 2
         rows[-1].append(button)
     return rows
 
@@ -70,7 +97,7 @@ def keep_tabs(parts: list[Part], keyboard: InlineKeyboardMarkup | None, data: st
     tabs = [
         [_marked(button, button.callback_data == data) for button in row]
         for row in keyboard.inline_keyboard
-        if any(str(button.callback_data).startswith((_ASK, _KEY)) for button in row)
+        if any(is_choice(str(button.callback_data)) for button in row)
     ]
     return [*parts[:-1], replace(parts[-1], keyboard=InlineKeyboardMarkup([*own, *tabs]))]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from telegram import Bot, Message, Update
+from telegram import Bot, Chat, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import CallbackContext
 
@@ -16,7 +16,7 @@ from bot.errors import UserError
 from bot.model import Query, Reply, Status
 from bot.store.chats import ChatStore, Sent
 from handlers.addressing import HELP, START, Asked, asked_of
-from handlers.buttons import keyboard_of
+from handlers.buttons import keyboard_of, start_link
 from handlers.guards import may_rule
 from handlers.home import HOME, REFUSED, Homes
 from handlers.port import Answering
@@ -26,6 +26,9 @@ from handlers.sending import Courier, Part, Target
 _log = logging.getLogger(__name__)
 _QUERY = TypeAdapter(Query)
 Context = CallbackContext[Any, Any, Any, Any]
+
+HOW_TO_ASK = "要查数字，请写明主题和地方，例如：<code>/compare 行政复议 光明 廉江</code>。用法见 /help"
+"""What a group hears when somebody's words are no question: short, since a thank-you may have been meant."""
 
 APOLOGY = 100
 """The part number of what is said when something goes wrong, after the parts of an answer that were sent before."""
@@ -55,7 +58,7 @@ class Conversation:
             raise UserError(REFUSED)
         async with typing(context.bot, target):
             reply = await self.reply(asked, target.chat_id, await self._replied_query(message))
-        parts = await self.parts(reply, asked, context.bot)
+        parts = await self.parts(reply, asked, context.bot, message.chat)
         about = about_reply(update, target, asked.text, reply)
         if earlier:
             await self._courier.revise(target, parts, about, earlier)
@@ -70,6 +73,12 @@ class Conversation:
         if change.old_chat_member.status in _OUTSIDE and change.new_chat_member.status not in _OUTSIDE:
             target = Target(chat_id=change.chat.id)
             await self._courier.send(target, [Part(greeting(context.bot.bot))], about_notice(update, target))
+
+    async def on_migration(self, update: Update, _: Context) -> None:
+        """A group became a supergroup: its settings go with it."""
+        message = update.effective_message
+        if message and message.migrate_to_chat_id:
+            await self._store.migrate(message.chat_id, message.migrate_to_chat_id)
 
     async def say(self, update: Update, sentence: str) -> None:
         """Answer an update with one sentence of HTML."""
@@ -89,12 +98,15 @@ class Conversation:
             text = f"/source {asked.rest}" if asked.rest not in ("", HELP) else f"/{HELP}"
         return await self._desk.answer(text, ChatContext(home=await self._homes.of(chat_id), previous=previous))
 
-    async def parts(self, reply: Reply, asked: Asked, bot: Bot) -> list[Part]:
+    async def parts(self, reply: Reply, asked: Asked, bot: Bot, chat: Chat) -> list[Part]:
         """The messages of a reply, with its buttons under the last."""
+        in_group = chat.type != ChatType.PRIVATE
+        if in_group and not asked.command and reply.answer.status is Status.HELP:
+            return [Part(HOW_TO_ASK)]
         texts = list(reply.html)
         if asked.command in (HELP, START) and asked.rest in ("", HELP):
             texts[-1] += f"\n\n{group_note(bot.bot)}"
-        keyboard = await keyboard_of(reply, self._store)
+        keyboard = await keyboard_of(reply, self._store, start_link(bot.username) if in_group else "")
         return [Part(text) for text in texts[:-1]] + [Part(texts[-1], keyboard)]
 
     async def _replied_query(self, message: Message) -> Query | None:

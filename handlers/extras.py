@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.model import Answer, Button, Choice, Intent
+from bot.model import Answer, Button, Intent
 from bot.replying.chart import chart, panels_of
 from bot.replying.workbook import workbook
 from handlers.sending import Attachment, Part
@@ -21,6 +22,14 @@ DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
 MOST_SOURCES = 3
 LONGEST_CAPTION = 500
 NOTHING = {CHART: "这个回答里没有可以并排画成图的数字。", TABLE: "这个回答里没有数字，做不成表格。"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A paragraph that can be shown: what its button says, and the fact that stands in it."""
+
+    label: str
+    fact: str
 
 
 class Extras:
@@ -50,7 +59,7 @@ def files_of(answer: Answer) -> tuple[Button, ...]:
     return (*offered, Button("表格", TABLE)) if answer.groups else ()
 
 
-def sources_of(answer: Answer) -> Sequence[Choice]:
+def sources_of(answer: Answer) -> Sequence[Source]:
     """The paragraphs behind the first figure of each report, where an answer shows figures."""
     if answer.query.intent in (Intent.SOURCE, Intent.SEARCH, Intent.CHECK):
         return ()
@@ -61,7 +70,7 @@ def sources_of(answer: Answer) -> Sequence[Choice]:
     for id_ in reports:
         report = answer.reports[id_]
         place = names.get(report.adcode, report.region)
-        found.append(Choice(f"段落：{place}{report.year}年", f"/source {firsts[id_].id}"))
+        found.append(Source(f"段落：{place}{report.year}年", firsts[id_].id))
     return found
 
 

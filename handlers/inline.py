@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -22,6 +23,7 @@ from telegram.ext import CallbackContext
 from bot.desk import ChatContext
 from bot.model import Reply, Status
 from handlers.addressing import HELP
+from handlers.buttons import source_rows, start_link
 from handlers.port import Answering
 
 _log = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ class Inline:
     def __init__(self, desk: Answering) -> None:
         self._desk = desk
 
-    async def on_query(self, update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
+    async def on_query(self, update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
         """Offer the answer, or the answers to the ways that a question can be meant."""
         query = update.inline_query
         if query is None:
@@ -48,7 +50,7 @@ class Inline:
         hint = "怎么提问？" if replies or not query.query.strip() else "没有查到，看看怎么提问"
         try:
             await query.answer(
-                [_article(reply) for reply in replies],
+                [_article(reply, start_link(context.bot.username)) for reply in replies],
                 cache_time=CACHE_SECONDS,
                 button=InlineQueryResultsButton(hint, start_parameter=HELP),
             )
@@ -66,7 +68,7 @@ class Inline:
         return [first] if first.answer.status in ANSWERED else ()
 
 
-def _article(reply: Reply) -> InlineQueryResultArticle:
+def _article(reply: Reply, link: str) -> InlineQueryResultArticle:
     lines = [line.strip() for line in reply.text.splitlines() if line.strip()]
     content = InputTextMessageContent(
         reply.html[0], parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
@@ -76,4 +78,5 @@ def _article(reply: Reply) -> InlineQueryResultArticle:
         title=lines[0][:TITLE],
         description=" ".join(lines[1:4])[:DESCRIPTION],
         input_message_content=content,
+        reply_markup=InlineKeyboardMarkup(rows) if (rows := source_rows(reply, link)) else None,
     )

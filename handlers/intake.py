@@ -55,6 +55,9 @@ class Intake:
 
     async def receive(self, application: Application[Any, Any, Any, Any, Any, Any], update: Raw) -> None:
         """Take one update from a webhook: once this returns, Telegram may be told that it arrived."""
+        if not isinstance(update.get("update_id"), int):
+            _log.error("a webhook call that is no update is left out")
+            return
         for admitted in await self.admit([update]):
             await application.update_queue.put(Update.de_json(admitted, application.bot))
 

@@ -9,7 +9,7 @@ from telegram.constants import ChatAction
 
 from bot.store.chats import ChatStore, Sent
 from handlers.addressing import Asked, read
-from handlers.buttons import ask_of, keep_tabs
+from handlers.buttons import ask_of, is_choice, keep_tabs
 from handlers.conversation import Context, Conversation, about_reply, changes_home, query_of, target_of
 from handlers.extras import NOTHING, Extras, offers
 from handlers.guards import may_rule
@@ -46,7 +46,7 @@ class Presses:
         if changes_home(asked) and not await may_rule(context.bot, message.chat, press.from_user):
             return await toast(press, REFUSED)
         pressed = await self._store.sent(message.chat_id, message.message_id)
-        if pressed is not None and pressed.tabs and asked.text:
+        if pressed is not None and pressed.tabs and is_choice(data):
             return await self._change(update, context.bot, press, asked, pressed)
         if await self._store.was_pressed(message.chat_id, message.message_id, data):
             return await toast(press, DONE)
@@ -62,7 +62,7 @@ class Presses:
         target = target_of(message)
         async with typing(bot, target):
             reply = await self._conversation.reply(asked, target.chat_id)
-        parts = await self._conversation.parts(reply, asked, bot)
+        parts = await self._conversation.parts(reply, asked, bot, message.chat)
         await self._courier.send(target, parts, about_reply(update, target, asked.text, reply))
 
     async def _change(self, update: Update, bot: Bot, press: CallbackQuery, asked: Asked, pressed: Sent) -> None:
@@ -73,7 +73,7 @@ class Presses:
         target = target_of(press.message)
         async with typing(bot, target):
             reply = await self._conversation.reply(asked, target.chat_id)
-        parts = await self._conversation.parts(reply, asked, bot)
+        parts = await self._conversation.parts(reply, asked, bot, press.message.chat)
         about = replace(about_reply(update, target, asked.text, reply), question=pressed.question, tabs=True)
         earlier = await self._store.answers_to(pressed.chat_id, pressed.question)
         kept = keep_tabs(parts, press.message.reply_markup, press.data or "")

@@ -46,7 +46,11 @@ class Telegram:
         """Take the body of a webhook call: once this returns, the update is on disk and Telegram may be told so."""
         async with asyncio.timeout(READY_SECONDS):
             await self.ready.wait()
-        await self.intake.receive(self.application, json.loads(body))
+        try:
+            update = json.loads(body)
+        except ValueError:
+            update = None
+        await self.intake.receive(self.application, update if isinstance(update, dict) else {})
 
     def state(self) -> str:
         """ "ok" while updates flow, else a few words about what is wrong."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.telegram.harness import EchoDesk, Running
+from bot.model import Status
+from tests.telegram.harness import EchoDesk, Running, reply
 from tests.telegram.server import Person, Place, Server, group
 
 
@@ -127,6 +128,35 @@ async def test_privacy_mode_is_respected_by_the_server_and_explained_in_help(
     await office.answer(2)
     assert desk.asked == ["/help", "/compare 行政复议 光明 廉江"]
     assert "其他发言我看不到" in answer["text"]
+
+
+async def test_the_bot_says_hello_once_when_it_is_brought_in(bot: Running, person: Person, office: Place) -> None:
+    office.bring_bot(person)
+    office.bring_bot(person, before="member")
+    await bot.idle()
+    (hello,) = office.texts
+    assert "/compare@fazhi_bot 行政复议 光明 廉江" in hello
+
+
+async def test_settings_go_along_when_a_group_becomes_a_supergroup(
+    bot: Running, server: Server, person: Person
+) -> None:
+    office = group(server, person, kind="group")
+    await person.say("/home@fazhi_bot 廉江", office)
+    await bot.idle()
+    upgraded = office.become_supergroup(-1007777)
+    await bot.idle()
+    await person.say("/home@fazhi_bot", upgraded)
+    assert "本地是廉江市" in (await upgraded.answer())["text"]
+
+
+async def test_thanks_are_not_answered_with_a_manual(
+    bot: Running, desk: EchoDesk, person: Person, office: Place
+) -> None:
+    desk.scripted = {"谢谢": reply("一\n二\n三", status=Status.HELP)}
+    await person.say("/list", office)
+    await person.say("谢谢", office, reply_to=await office.answer())
+    assert (await office.answer(2))["text"].count("\n") == 0
 
 
 async def test_a_question_deleted_meanwhile_is_answered_all_the_same(

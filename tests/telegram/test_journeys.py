@@ -163,5 +163,10 @@ async def test_an_answer_can_be_had_as_picture_workbook_and_paragraph(bot: Runni
     assert server.world.files[picture["photo"][0]["file_id"]].startswith(b"\x89PNG")
     assert workbook["document"]["file_name"] == "光明区、廉江市 行政复议.xlsx"
     assert {"252宗", "211宗", "121宗"} <= figures(paragraph["text"])
+    office = group(server, person)
+    await person.say("/compare@fazhi_bot 行政复议 光明 廉江", office)
+    rows = (await office.answer())["reply_markup"]["inline_keyboard"]
+    link = next(button["url"] for row in rows for button in row if button["text"] == "段落：廉江市2024年")
+    assert link.startswith("https://t.me/fazhi_bot?start=lianjiang-2024-")
     await person.say("法律援助呢", reply_to=picture)
     assert (await person.private.answer(5))["text"].startswith("光明区、廉江市 · 法律援助")

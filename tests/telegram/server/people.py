@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +118,22 @@ class Place:
         message = self.server.world.post(self.room, sender, body, topic)
         self.deliver("message", message)
         return message
+
+    def bring_bot(self, by: Person, before: str = "left") -> None:
+        """Somebody adds the bot to this chat."""
+        world = self.server.world
+        change = {"chat": self.room.body(), "from": by.account.body(), "date": int(time.time())}
+        was, now = ({"status": status, "user": world.bot.body()} for status in (before, "member"))
+        self.room.members[world.bot.id] = "member"
+        world.feed.push("my_chat_member", change | {"old_chat_member": was, "new_chat_member": now})
+
+    def become_supergroup(self, new_id: int) -> Place:
+        """The group is upgraded; both ids tell."""
+        world = self.server.world
+        upgraded = world.migrate(self.room, new_id)
+        told = world.post(self.room, dict(ANONYMOUS_ADMIN), {"migrate_to_chat_id": new_id})
+        world.feed.push("message", told)
+        return Place(self.server, upgraded)
 
     def deliver(self, kind: str, message: Json) -> None:
         """Hand a message to the bot if its privacy mode lets it see it."""
