@@ -7,6 +7,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.admin.office import Office, Rooms
+from bot.admin.proposals import Proposals
+from bot.admin.publishing import Publisher
 from bot.asking.answer import Answerer
 from bot.asking.understand import Understander
 from bot.config import Settings
@@ -15,6 +18,7 @@ from bot.errors import DataError
 from bot.library import Library
 from bot.model import Region
 from bot.notices.service import Notices
+from bot.store.administration import AdminStore
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
 from bot.store.loading import Loaded, load
@@ -70,13 +74,40 @@ def open_state(settings: Settings) -> AbstractAsyncContextManager[Database]:
     return _open(settings.state_dir / STATE_FILE, STATE)
 
 
-def open_notices(app: App, state: Database) -> Notices:
-    """The notices of new and changed reports; the owners hear of trouble with them."""
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What keeps a running service up to date: notices of news, and the admins' office."""
 
-    async def owners() -> tuple[int, ...]:
-        return app.settings.bot_admins
+    notices: Notices
+    office: Office
 
-    return Notices(app.database, state, app.lexicon, app.places, owners)
+
+def open_upkeep(app: App, state: Database) -> Upkeep:
+    """Notices and the office over the state; whatever changes the facts renews the desk and makes news."""
+    settings, admins = app.settings, AdminStore(state)
+
+    async def told() -> tuple[int, ...]:
+        return tuple(dict.fromkeys((*settings.bot_admins, *await admins.admins())))
+
+    async def renew() -> None:
+        reports = (await app.store.catalogue()).reports.values()
+        app.desk.renew(Understander(app.lexicon, app.places, tuple(reports)))
+
+    notices = Notices(app.database, state, app.lexicon, app.places, told, renew)
+
+    async def loaded(_: Loaded) -> None:
+        await notices.announce()
+
+    rooms = Rooms(
+        store=admins,
+        facts=app.store,
+        outbox=notices.outbox,
+        subscriptions=notices.subscriptions,
+        publisher=Publisher(app.library, settings.state_dir, app.database, loaded),
+        proposals=Proposals(app.library, settings.state_dir, app.places),
+        state_dir=settings.state_dir,
+    )
+    return Upkeep(notices, Office(settings.bot_admins, rooms))
 
 
 @asynccontextmanager

@@ -45,6 +45,10 @@ class Desk:
         """The reply to what was understood earlier, as the reports are now."""
         return reply(await self._answerer.answer(query), self._public_url)
 
+    def renew(self, understander: Understander) -> None:
+        """From now on understand by what the reports have become."""
+        self._understander = understander
+
     def previous_from_json(self, answer: Mapping[str, Any]) -> Query:
         """The query behind an earlier answer's JSON. Raises UserError when it is none of ours."""
         return query_of(answer, self._places)

@@ -8,7 +8,8 @@
     lexicon/*.toml          the words that reading goes by
     places/                 divisions by code, which the catalogue's codes are checked against
 
-Nothing here writes to DATA_DIR but `write_facts`, which developers run.
+What admins published or retracted lies in STATE_DIR (`bot.library.shelf`) and goes before what DATA_DIR has under the
+same id. Nothing here writes to DATA_DIR but `write_facts`, which developers run.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from bot.errors import DataError, DocumentError
 from bot.library.digests import bytes_or_none, code_digest, digest_of, entry_digest, folder_digest
 from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
+from bot.library.shelf import newest
 from bot.library.sources import Source, read_sources
 from bot.model import Bundle, Entry
 from bot.reading.audit import with_oddities
@@ -37,20 +39,45 @@ MADE_FROM = "made_from.toml"
 
 
 class Library:
-    """The reports of a data directory. `reader` stands in for the project's own reading of a report, in tests."""
+    """The reports of a data directory, and those published in a state directory.
+
+    `home` is the folder of reports and corrections when they lie elsewhere than lexicon and places do. `reader` stands
+    in for the project's own reading of a report, in tests.
+    """
 
     def __init__(
-        self, data_dir: Path, state_dir: Path | None = None, *, reader: Callable[[Path], ReportReader] | None = None
+        self,
+        data_dir: Path,
+        state_dir: Path | None = None,
+        *,
+        home: Path | None = None,
+        reader: Callable[[Path], ReportReader] | None = None,
     ) -> None:
         self.data_dir = data_dir
         self.state_dir = state_dir
+        self.home = home or data_dir
         self._make_reader = reader or ReportReader.load
         self._reader: ReportReader | None = None
         self._places: Places | None = None
 
     def entries(self) -> list[Entry]:
-        """Every report of the catalogue, unread. Raises DataError when the catalogue itself is wrong; what is wrong
+        """Every report that is to be shown, unread. Raises DataError when a catalogue itself is wrong; what is wrong
         with one report is raised when that entry is read."""
+        revision = newest(self.state_dir) if self.state_dir else None
+        if revision is None:
+            return self.own_entries()
+        found = {entry.id: entry for entry in self.own_entries()}
+        found |= {entry.id: entry for entry in self.published(revision.folder).own_entries()}
+        return [entry for entry in found.values() if entry.id not in revision.retracted]
+
+    def published(self, folder: Path) -> Library:
+        """The reports of one revision's folder, read with this library's words."""
+        return Library(self.data_dir, home=folder, reader=self._make_reader)
+
+    def own_entries(self) -> list[Entry]:
+        """Every report of this library's own catalogue, unread; raises DataError as `entries` does."""
+        if not (self.home / CATALOGUE).exists() and self.home != self.data_dir:
+            return []
         sources = self.sources()
         self._check_strays(sources)
         words = folder_digest(self.data_dir / "lexicon").encode()
@@ -71,13 +98,13 @@ class Library:
 
     def inputs_digest(self, source: Source, words: bytes) -> str:
         """A hash over all that a report's facts are generated from, the program that reads it included."""
-        files = [*self._report_files(source), self.data_dir / _corrections_file(source.report.id)]
+        files = [*self._report_files(source), self.home / _corrections_file(source.report.id)]
         named = (part for file in files for part in (file.name.encode(), bytes_or_none(file)))
         return digest_of((*named, entry_digest(source.report), words, code_digest().encode()))
 
     def _entry(self, source: Source, words: bytes, made_from: dict[str, str]) -> Entry:
         inputs = self.inputs_digest(source, words)
-        facts = bytes_or_none(self.data_dir / _facts_file(source.report.id))
+        facts = bytes_or_none(self.home / _facts_file(source.report.id))
         digest = digest_of((inputs.encode(), facts))
         stale = made_from.get(source.report.id, inputs) != inputs
         return Entry(source.report.id, digest, partial(self._bundle, source, stale))
@@ -86,7 +113,7 @@ class Library:
         self._check_place(source)
         text = self._report_text(source)
         file = _facts_file(source.report.id)
-        if not stale and (self.data_dir / file).is_file():
+        if not stale and (self.home / file).is_file():
             facts = read_facts(self._text_of(file), file, source.report.id, text)
         else:
             log.info("reading %s on the spot: its facts file is %s", source.report.id, "older" if stale else "missing")
@@ -118,28 +145,28 @@ class Library:
 
     def _report_files(self, source: Source) -> list[Path]:
         names = (source.report.id + suffix for suffix in SUFFIXES)
-        return [path for name in names if (path := self.data_dir / "reports" / name).exists()]
+        return [path for name in names if (path := self.home / "reports" / name).exists()]
 
     def _check_strays(self, sources: tuple[Source, ...]) -> None:
         """A report file that the catalogue forgot would be missing from every answer without a word."""
         known = {source.report.id for source in sources}
-        for path in sorted((self.data_dir / "reports").iterdir()):
+        for path in sorted((self.home / "reports").iterdir()):
             if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.stem not in known:
                 raise DataError(f"reports/{path.name}", 0, f"{CATALOGUE} 里没有这份报告")
 
     def _corrections(self, report: str) -> tuple[Correction, ...]:
         file = _corrections_file(report)
-        return read_corrections(self._text_of(file), file) if (self.data_dir / file).exists() else ()
+        return read_corrections(self._text_of(file), file) if (self.home / file).exists() else ()
 
     def _made_from(self) -> dict[str, str]:
         file = f"facts/{MADE_FROM}"
-        if not (self.data_dir / file).exists():
+        if not (self.home / file).exists():
             return {}
         return {report: str(digest) for report, digest in parse_toml(self._text_of(file), file).items()}
 
     def _text_of(self, file: str) -> str:
         try:
-            data = (self.data_dir / file).read_bytes()
+            data = (self.home / file).read_bytes()
         except FileNotFoundError as error:
             raise DataError(file, 0, "没有这个文件") from error
         except OSError as error:
@@ -155,7 +182,7 @@ def write_facts(library: Library) -> list[Path]:
 
     A facts file without a report goes. Raises DataError before anything is written.
     """
-    folder = library.data_dir / "facts"
+    folder = library.home / "facts"
     contents: dict[Path, str] = {}
     digests = []
     words = folder_digest(library.data_dir / "lexicon").encode()

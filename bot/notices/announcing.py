@@ -39,6 +39,10 @@ class Announcer:
         self._subjects = Subjects(FactStore(facts), places)
         self._seen = -1
 
+    async def has_changed(self) -> bool:
+        """Whether the facts are others than at the last announcement of this process."""
+        return await revision_of(self._facts) != self._seen
+
     async def announce(self) -> Announced:
         """Announce what is not announced yet. The very first call for a state only takes note of what is there."""
         revision = await revision_of(self._facts)

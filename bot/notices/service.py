@@ -33,7 +33,8 @@ TIDY_EVERY = 5760
 
 
 class Notices:
-    """The notices of one service. `admins` gives the private chats that hear of trouble."""
+    """The notices of one service. `admins` gives the private chats that hear of trouble; `changed` is told when the
+    facts have become others, whoever loaded them."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Notices:
         lexicon: Lexicon,
         places: Places,
         admins: Callable[[], Awaitable[Iterable[int]]],
+        changed: Callable[[], Awaitable[None]] | None = None,
         rates: Rates | None = None,
     ) -> None:
         store = FactStore(facts)
@@ -50,14 +52,15 @@ class Notices:
         self.alerts = Alerts(self.outbox, admins)
         self._writer = NoticeWriter(store, self.outbox)
         self._announcer = Announcer(facts, self.outbox, places)
+        self._changed = changed
         self._rates = rates
         self._worker: Worker | None = None
-        self.counter = Subscribing(
-            self.subscriptions, Wishes(lexicon, places), Subjects(store, places), self._writer
-        )
+        self.counter = Subscribing(self.subscriptions, Wishes(lexicon, places), Subjects(store, places), self._writer)
 
     async def announce(self) -> Announced:
         """Queue what is news in the facts and let it go out."""
+        if self._changed and await self._announcer.has_changed():
+            await self._changed()
         announced = await self._announcer.announce()
         self.wake()
         return announced

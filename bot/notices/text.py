@@ -65,11 +65,12 @@ class NoticeWriter:
         found = (await self._facts.find(Wanted(reports=both))).facts
         new = [fact for fact in found if fact.report == report.id]
         old = [fact for fact in found if fact.report != report.id]
+        year = last.year if last else 0
         lines = [_title(report, head), line(_issued(report))]
         for topic in named:
             rows = rows_of(topic, new, old)
             if rows:
-                lines += [BLANK, line(Part(topic, bold=True)), *(_row(row, last) for row in rows)]
+                lines += [BLANK, line(Part(topic, bold=True)), *(row_line(row, year) for row in rows)]
         lines += _oddities([fact for fact in new if not topics or fact.claim.topic in topics])
         return lines
 
@@ -107,11 +108,12 @@ def _issued(report: Report) -> str:
     return f"{report.issuer}{published}{'' if report.url else '，没有原文链接'}"
 
 
-def _row(row: Row, last: Report | None) -> Line:
+def row_line(row: Row, year: int) -> Line:
+    """A figure with its counterpart of the report of that year (0: there is none)."""
     about = line(f"· {_measure(row.fact)}", Part(row.fact.text, bold=True), _remark(row.fact))
-    if row.earlier is None or last is None:
+    if row.earlier is None or not year:
         return about
-    then = f"{last.year}年" + ("" if row.alike else _measure(row.earlier)) + row.earlier.text
+    then = f"{year}年" + ("" if row.alike else _measure(row.earlier)) + row.earlier.text
     said = difference(row) if row.alike else "口径不同，不计增减"
     return line(*about.parts, f"；{then}{_remark(row.earlier)}{f'，{said}' if said else ''}")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.store.administration import ADMINISTRATION
 from bot.store.chats import CHATS
 from bot.store.outbox import OUTBOX
 from bot.store.schema import Schema
 from bot.store.subscriptions import SUBSCRIPTIONS
 
-STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX), rebuildable=False)
+STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX, ADMINISTRATION), rebuildable=False)
 """What state.sqlite3 holds."""

@@ -153,6 +153,11 @@ class SubscriptionStore:
                 (due, chat_id, thread),
             )
 
+    async def spots(self) -> list[tuple[int, int]]:
+        """Every chat and forum topic that subscribed to anything."""
+        rows = await self._db.fetch("SELECT DISTINCT chat_id, thread FROM subscription ORDER BY chat_id, thread")
+        return [(row["chat_id"], row["thread"]) for row in rows]
+
     async def counts(self) -> tuple[int, int]:
         """How many subscriptions there are, and of how many chats."""
         rows = await self._db.fetch("SELECT count(*), count(DISTINCT chat_id) FROM subscription")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.terminal import asking, reports
+from bot.terminal import asking, reports, upkeep
 
 cli = typer.Typer(
     name="fazhi",
@@ -78,6 +78,20 @@ def check(report: Annotated[str, typer.Argument(help="报告编号，例如 lian
 def facts() -> None:
     """重新生成 data/facts，给维护数据的人用。"""
     reports.regenerate()
+
+
+@cli.command()
+def backup() -> None:
+    """备份订阅、记录和已发布的报告，服务可以照常运行。"""
+    upkeep.backup()
+
+
+@cli.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="备份的文件夹，例如 state/backups/20260131-020000")],
+) -> None:
+    """用一份备份恢复，先停下服务；原来的留作 .before。"""
+    upkeep.restore(folder)
 
 
 @cli.command()

@@ -14,7 +14,8 @@ from functools import partial
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.app import App, open_app, open_notices, open_state
+from bot.admin.backups import backed_up_daily
+from bot.app import App, open_app, open_state, open_upkeep
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
 from bot.notices.service import Notices
@@ -23,6 +24,7 @@ from bot.terminal.asking import UPDATING
 from bot.terminal.output import progress, say
 from bot.web import application as web
 from bot.web.server import config
+from handlers.administration import administration_handlers
 from handlers.application import Telegram, build, serving
 from handlers.notices import TelegramSender
 from handlers.subscriptions import subscription_handlers
@@ -76,7 +78,7 @@ class Chats:
         """Answers in Telegram until it is cancelled. The network may come later than we do."""
         sender = TelegramSender(self.telegram.application.bot)
         async with serving(self.telegram), self.notices.running(sender, self.store.migrate):
-            await asyncio.Event().wait()
+            await backed_up_daily(self.telegram.settings.state_dir)
 
 
 @asynccontextmanager
@@ -87,9 +89,12 @@ async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
         return
     async with open_state(app.settings) as state:
         store = ChatStore(state)
-        notices = open_notices(app, state)
-        counter = partial(subscription_handlers, notices.counter, store, state)
-        yield Chats(build(app.settings, app.desk, store, app.places, [counter]), notices, store)
+        upkeep = open_upkeep(app, state)
+        more = [
+            partial(subscription_handlers, upkeep.notices.counter, store, state),
+            partial(administration_handlers, upkeep.office, store),
+        ]
+        yield Chats(build(app.settings, app.desk, store, app.places, more), upkeep.notices, store)
 
 
 async def _serve(app: App, chats: Chats | None) -> None:

@@ -39,6 +39,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("subscribe", "订阅", "有新报告时通知这里", "Hear of news", "/subscribe 行政复议 光明", Role.GROUP_ADMIN),
     Command("unsubscribe", "退订", "不再通知", "Stop notices", "/unsubscribe 行政复议 光明", Role.GROUP_ADMIN),
     Command("subscriptions", "我的订阅", "看这里订阅了什么、何时送达", "What is subscribed here", "/subscriptions"),
+    Command("reload", "重载", "重新读取数据文件", "Read the data again", "/reload", Role.BOT_ADMIN),
+    Command("status", "状态", "数据、队列和备份的情况", "How the service stands", "/status", Role.BOT_ADMIN),
+    Command("audit", "记录", "谁在什么时候做了什么", "Who did what when", "/audit", Role.BOT_ADMIN),
+    Command("retract", "撤回", "不再展示一份报告", "Show a report no more", "/retract guangming-2024", Role.BOT_ADMIN),
+    Command("rollback", "回退", "回到已发布内容的某一版", "Back to a revision", "/rollback 3", Role.BOT_ADMIN),
+    Command("broadcast", "群发", "给所有订阅者发消息", "Tell all subscribers", "/broadcast 周六维护", Role.BOT_ADMIN),
+    Command("admins", "管理员", "看、加、减管理员", "See and change the admins", "/admins 加 123456", Role.BOT_ADMIN),
     Command("help", "帮助", "怎么用", "How to use this bot", "/help"),
 )
 

@@ -1,0 +1,171 @@
+"""What admins publish: `STATE_DIR/library/`, one folder a revision, none of which is ever changed.
+
+    library/000007/act.toml         who did what when
+    library/000007/reports/         sources.toml and report files, as in DATA_DIR
+    library/000007/corrections/     as in DATA_DIR
+    library/000007/retracted.txt    ids of reports that are not shown, one a line
+
+The folder with the highest number counts. A revision is built beside the others and renamed into place, so a process
+that dies leaves the old one or the new one; unchanged files are hard links to those of the revision before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from bot.errors import DataError
+from bot.library.sources import Source, read_sources
+from bot.model import Report
+from bot.words.toml import parse_toml
+
+LIBRARY = "library"
+SOURCES = "reports/sources.toml"
+RETRACTED = "retracted.txt"
+ACT = "act.toml"
+LOCK_SECONDS = 30
+_NUMBER = re.compile(r"\d{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of what admins published; `what`, `by` and `at` say which act made it, `key` tells acts apart."""
+
+    number: int
+    folder: Path
+    what: str
+    by: str
+    key: str
+    at: str
+
+    @property
+    def retracted(self) -> frozenset[str]:
+        """Ids of reports that are not shown."""
+        file = self.folder / RETRACTED
+        return frozenset(file.read_text("utf-8").split()) if file.exists() else frozenset()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The reports that were published here; raises DataError."""
+        file = self.folder / SOURCES
+        name = f"{LIBRARY}/{self.folder.name}/{SOURCES}"
+        return read_sources(file.read_text("utf-8"), name) if file.exists() else ()
+
+
+def revisions(state_dir: Path) -> list[Revision]:
+    """All revisions, the newest last."""
+    folder = state_dir / LIBRARY
+    if not folder.is_dir():
+        return []
+    return [_revision(each) for each in sorted(folder.iterdir()) if _NUMBER.fullmatch(each.name)]
+
+
+def newest(state_dir: Path) -> Revision | None:
+    """The revision that counts; None when nothing was ever published."""
+    found = revisions(state_dir)
+    return found[-1] if found else None
+
+
+def add(state_dir: Path, change: Callable[[Path], None], *, what: str, by: str, key: str) -> Revision:
+    """A new revision: the newest with a change made to its folder. What `change` raises leaves everything as it was.
+
+    An act that made a revision before, as its key tells, makes no other: that one is returned.
+    `change` must not write into files that are there, since older revisions share them: see `put`.
+    """
+    library = state_dir / LIBRARY
+    library.mkdir(parents=True, exist_ok=True)
+    with FileLock(library / ".lock", timeout=LOCK_SECONDS):
+        if done := next((one for one in revisions(state_dir) if one.key == key), None):
+            return done
+        before = newest(state_dir)
+        building = library / ".building"
+        shutil.rmtree(building, ignore_errors=True)
+        if before:
+            shutil.copytree(before.folder, building, copy_function=os.link)
+        else:
+            building.mkdir()
+        try:
+            change(building)
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            act = "".join(
+                f"{name} = {_toml(value)}\n" for name, value in (("what", what), ("by", by), ("key", key), ("at", at))
+            )
+            put(building / ACT, act.encode())
+            folder = library / f"{(before.number if before else 0) + 1:06}"
+            building.rename(folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+        _sync(library)
+    return _revision(folder)
+
+
+def rollback(state_dir: Path, number: int, *, by: str, key: str) -> Revision:
+    """A new revision equal to an older one (0: to nothing published). Raises DataError when there is no such one."""
+    older = next((one for one in revisions(state_dir) if one.number == number), None)
+    if older is None and number != 0:
+        raise DataError(LIBRARY, 0, f"没有第 {number} 版")
+
+    def change(building: Path) -> None:
+        shutil.rmtree(building)
+        if older:
+            shutil.copytree(older.folder, building, copy_function=os.link)
+        else:
+            building.mkdir()
+
+    return add(state_dir, change, what=f"回到第 {number} 版", by=by, key=key)
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file anew and to disk, whatever older revisions have under that name."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def sources_text(reports: list[Report]) -> str:
+    """The catalogue of these reports."""
+    return "\n".join(_source_text(report) for report in reports)
+
+
+def _source_text(report: Report) -> str:
+    values: list[tuple[str, str]] = [
+        (key, _toml(getattr(report, key))) for key in ("id", "title", "issuer", "region", "adcode")
+    ]
+    values.append(("year", str(report.year)))
+    if report.published:
+        values.append(("published", report.published.isoformat()))
+    if report.url:
+        values += [("url", _toml(report.url)), ("url_seen", _toml(report.url_seen.value))]
+    return "[[report]]\n" + "".join(f"{key} = {value}\n" for key, value in values)
+
+
+def _toml(text: str) -> str:
+    """A TOML string: JSON's escapes are among TOML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _revision(folder: Path) -> Revision:
+    file = folder / ACT
+    act = parse_toml(file.read_text("utf-8"), f"{LIBRARY}/{folder.name}/{ACT}")
+    return Revision(int(folder.name), folder, *(str(act.get(key, "")) for key in ("what", "by", "key", "at")))
+
+
+def _sync(folder: Path) -> None:
+    """Make a renaming in a folder last."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,227 @@
+"""Administration in private over the loopback server: who may, what it does, and that it does it once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app import App, Upkeep, open_app, open_upkeep
+from bot.config import Settings
+from bot.library.shelf import revisions
+from bot.store.chats import ChatStore
+from bot.store.database import open_database
+from bot.store.state import STATE
+from handlers.administration import administration_handlers
+from handlers.application import build, polling
+from handlers.notices import TelegramSender
+from handlers.subscriptions import subscription_handlers
+from tests.golden import ROOT
+from tests.telegram.harness import TOKEN
+from tests.telegram.server import Person, Server, group
+from tests.telegram.server.markup import found_entities
+
+PAGE = """<html><head><title>{title}</title></head><body><h1>{title}</h1>
+<p>发布日期：2026-01-08</p>
+<p>一、工作情况。{year}年，收到行政复议申请20件，审结18件。受理法律援助案件300件，接待群众来访1200人次。</p>
+<p>二、存在问题。基层力量仍有不足，普法的针对性还不强。下一步将继续推进法治政府建设，提升服务水平。</p>
+<p>{place}司法局</p></body></html>"""
+
+
+@dataclass
+class Desk:
+    """A running service with one owner."""
+
+    app: App
+    upkeep: Upkeep
+    owner: Person
+    folder: Path
+
+
+@asynccontextmanager
+async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[Desk]:
+    """The whole service over Telegram, its state in that folder, with a data directory of its own."""
+    settings = Settings(
+        bot_token=SecretStr(TOKEN),
+        bot_api_url=server.url,
+        data_dir=folder / "data",
+        state_dir=folder / "state",
+        bot_admins=(owner.account.id,),
+    )
+    async with open_app(settings) as app:
+        state = await open_database(folder / "state" / "state.sqlite3", STATE)
+        store, upkeep = ChatStore(state), open_upkeep(app, state)
+        more = [
+            partial(subscription_handlers, upkeep.notices.counter, store, state),
+            partial(administration_handlers, upkeep.office, store),
+        ]
+        telegram = build(settings, app.desk, store, app.places, more)
+        sender = TelegramSender(telegram.application.bot)
+        async with polling(telegram), upkeep.notices.running(sender, store.migrate):
+            yield Desk(app, upkeep, owner, folder)
+        await state.close()
+
+
+@pytest.fixture
+async def desk(server: Server, tmp_path: Path) -> AsyncIterator[Desk]:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    async with service(server, Person(server, "所有者"), tmp_path) as desk:
+        yield desk
+
+
+async def send_file(person: Person, name: str, content: str) -> None:
+    """Send a file to the bot in private."""
+    world = person.server.world
+    number = f"file{next(world.numbers)}"
+    world.files[number] = content.encode()
+    body: dict[str, Any] = {
+        "document": {
+            "file_id": number,
+            "file_unique_id": f"u-{number}",
+            "file_name": name,
+            "file_size": len(content.encode()),
+        }
+    }
+    message = world.post(person.private.room, person.account.body(), body)
+    message["entities"] = []
+    person.private.deliver("message", message)
+
+
+async def shows(person: Person, words: str, number: int = 0) -> dict[str, Any]:
+    """Wait until a message of the bot (the newest, or that number) shows these words."""
+    place = person.private
+
+    def found() -> list[dict[str, Any]]:
+        chosen = place.answers[number - 1 : number] if number else place.answers[-1:]
+        return [message for message in chosen if words in message.get("text", "")]
+
+    try:
+        await person.server.until(lambda: bool(found()), 20)
+    except TimeoutError:
+        raise AssertionError(f"{words!r} is not shown: {place.texts}") from None
+    return found()[0]
+
+
+def yes_of(message: dict[str, Any]) -> str:
+    """The data of a message's first button."""
+    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+async def reply_to(person: Person, message: dict[str, Any], text: str) -> None:
+    await person.say(text, reply_to=message)
+
+
+async def test_a_page_becomes_a_report_only_when_it_is_published(desk: Desk, server: Server) -> None:
+    owner, reader = desk.owner, Person(server)
+    await reader.say("/subscribe 廉江")
+    await shows(reader, "已订阅")
+    page = PAGE.format(title="廉江市司法局2025年法治政府建设情况报告", year=2025, place="廉江市")
+    await send_file(owner, "lianjiang.html", page)
+    shown = await shows(owner, "尚未公开")
+    assert "年度：2025" in shown["text"]
+    assert "行政复议" in shown["text"]
+    assert "lianjiang-2025" in shown["text"]
+    assert "lianjiang-2025" not in (await desk.app.store.catalogue()).reports
+    await reply_to(owner, shown, "发布：2026-01-09\n网址：https://www.example.gov.cn/post_1.html")
+    changed = await shows(owner, "2026-01-09")
+    yes = yes_of(changed)
+    await owner.press(changed, "发布")
+    await shows(owner, "新增：lianjiang-2025")
+    report = (await desk.app.store.catalogue()).reports["lianjiang-2025"]
+    assert (str(report.published), report.url) == ("2026-01-09", "https://www.example.gov.cn/post_1.html")
+    assert "20件" in (await shows(reader, "新报告：《廉江市司法局2025年"))["text"]
+    assert not (desk.folder / "data" / "reports" / "lianjiang-2025.html").exists()
+    await owner.press_data(changed, yes)
+    await shows(owner, "处理过了")
+    assert len(revisions(desk.folder / "state")) == 1
+
+
+async def test_what_is_missing_is_asked_for_and_nonsense_refused(desk: Desk) -> None:
+    owner = desk.owner
+    await send_file(owner, "page.html", PAGE.format(title="工作情况", year="", place="某"))
+    shown = await shows(owner, "还不能发布")
+    await reply_to(owner, shown, "地方：不存在县")
+    await shows(owner, "不是已知的地方")
+    await reply_to(owner, shown, "地方：廉江市\n年度：2025\n标题：廉江市司法局工作情况\n机关：廉江市司法局")
+    changed = await shows(owner, "尚未公开")
+    await owner.press(changed, "丢弃")
+    await shows(owner, "已取消")
+    assert revisions(desk.folder / "state") == []
+    await send_file(owner, "photo.jpg", "x")
+    await shows(owner, "只能读")
+
+
+async def test_a_report_is_retracted_and_brought_back(desk: Desk) -> None:
+    owner = desk.owner
+    await owner.say("/retract guangming-2024")
+    await owner.press(await shows(owner, "撤回《"), "确认撤回")
+    await shows(owner, "移除：guangming-2024")
+    assert "guangming-2024" not in (await desk.app.store.catalogue()).reports
+    await owner.say("/rollback 0")
+    await owner.press(await shows(owner, "回到第 0 版？"), "确认回退")
+    await shows(owner, "新增：guangming-2024")
+    await owner.say("/audit")
+    text = (await shows(owner, "撤回 guangming-2024"))["text"]
+    assert "回到第 0 版" in text
+    assert [one.number for one in revisions(desk.folder / "state")] == [1, 2]
+
+
+async def test_wrong_data_changes_nothing_and_is_said_with_its_line(desk: Desk) -> None:
+    owner = desk.owner
+    sources = desk.folder / "data" / "reports" / "sources.toml"
+    good = sources.read_text("utf-8")
+    sources.write_text(good + '\n[[report]]\nid = "x"\n', "utf-8")
+    await owner.say("/reload")
+    await shows(owner, "没有改动")
+    sources.write_text(good.replace("2024年法治政府建设年度报告", "2024年年度报告"), "utf-8")
+    await owner.say("/reload")
+    await shows(owner, "更新：guangming-2024")
+    assert len([text for text in owner.private.texts if "正在读取" in text]) == 0
+
+
+async def test_only_admins_are_served_and_each_press_is_checked_anew(desk: Desk, server: Server) -> None:
+    owner, other = desk.owner, Person(server)
+    for text in ("/reload", "/status", "/broadcast 大家好", "/admins"):
+        await other.say(text)
+    await server.until(lambda: len(other.private.answers) == 4)
+    assert all("管理员用的功能" in text for text in other.private.texts)
+    await owner.say(f"/admins 加 {other.account.id}")
+    await shows(owner, str(other.account.id))
+    await other.say("/retract guangming-2024")
+    shown = await shows(other, "撤回《")
+    await other.say(f"/admins 加 {other.account.id + 1}")
+    await shows(other, "只有所有者")
+    await owner.say(f"/admins 减 {other.account.id}")
+    await shows(owner, "没有。")
+    assert "管理员用的功能" in (await other.press(shown, "确认撤回"))["text"]
+    assert "guangming-2024" in (await desk.app.store.catalogue()).reports
+    place = group(server, owner)
+    await owner.say("/status@fazhi_bot", place)
+    assert "私聊" in (await place.answer(1))["text"]
+
+
+async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: Desk, server: Server) -> None:
+    owner, readers = desk.owner, [Person(server), Person(server)]
+    for reader in readers:
+        await reader.say("/subscribe 光明")
+        await shows(reader, "已订阅")
+    await owner.say("/broadcast 周六 <维护> 一小时")
+    shown = await shows(owner, "将发给 2 处订阅者")
+    yes = yes_of(shown)
+    await owner.press(shown, "发送")
+    for reader in readers:
+        await shows(reader, "周六 <维护> 一小时")
+    await owner.press_data(shown, yes)
+    await shows(owner, "处理过了")
+    assert [len(reader.private.answers) for reader in readers] == [2, 2]
+    await owner.say("/status")
+    text = (await shows(owner, "报告 5 份"))["text"]
+    assert "订阅 2 条，2 个会话" in text
+    assert found_entities(text) == []
