@@ -15,8 +15,11 @@ def names_nothing(query: Query) -> bool:
     return not (query.topics or query.indicators or query.words or query.target)
 
 
-def completed(query: Query, previous: Query, roles: frozenset[Role]) -> Query:
-    """The query with what it leaves unsaid taken from the one before it; 图 asks for the same again."""
+def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool = False) -> Query:
+    """The query with what it leaves unsaid taken from the one before it; 图 asks for the same again.
+
+    `joins` says that the message opens with a word like 和: its places come to the earlier ones.
+    """
     whole = bool(query.asked or query.missing) and not names_nothing(query)
     if whole or query.intent in (Intent.HELP, Intent.SEARCH):
         return query
@@ -26,7 +29,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role]) -> Query:
     said_something = said_something or query.modality is not Modality.ACTUAL
     if not said_something and query.intent is Intent.FACT:
         return query
-    asked = _places(query, previous, Role.ADD in roles)
+    asked = _places(query, previous, joins or Role.ADD in roles)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     if names_nothing(query):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -29,7 +29,10 @@ def leftover(
 
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at and not tokens[at - 1].gap else None
-        if before and not run and _is_suffix(token, before):
+        if token.unknown and len(token.text) > 1 and token.text[-1] in ENDINGS:
+            flush()
+            left.append(token.text)
+        elif before and not run and _is_suffix(token, before):
             left.append(before.text + token.text)
         elif _is_content(token, explained, topics) or _only_asks(token):
             run.append(token)
@@ -41,7 +44,7 @@ def leftover(
 
 def _is_filler(word: str, lexicon: Lexicon) -> bool:
     roles = lexicon.questions.roles.get(word, frozenset())
-    return word in lexicon.filler or (bool(roles) and Role.PART not in roles)
+    return word in lexicon.filler or (bool(roles) and Role.MUST not in roles)
 
 
 def _only_asks(token: Token) -> bool:
@@ -51,7 +54,7 @@ def _only_asks(token: Token) -> bool:
 def _is_content(token: Token, explained: Collection[Token], topics: Sequence[str]) -> bool:
     if token.unknown:
         return not (topics and token.text.isdecimal())
-    if Role.PART in token.roles:
+    if Role.MUST in token.roles:
         return True
     known = (token.word or token.says or token.topic) and not token.roles
     return bool(known and token.topic not in topics and token not in explained)

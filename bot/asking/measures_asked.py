@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.asking.leftover import ContentWords, leftover
-from bot.asking.segmentation import Token
+from bot.asking.segmentation import ENDINGS, Token
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
@@ -46,6 +46,7 @@ class _Part:
 
 def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, before: Sequence[str] = ()) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
+    tokens = list(_with_endings(tokens))
     parts = _parts(tokens, lexicon)
     words = _shared_words(parts)
     units = units_of(tokens, lexicon)
@@ -69,6 +70,23 @@ def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, be
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, cut)
     return Measures(tuple(topics), tuple(indicators), left, units)
+
+
+def _with_endings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """维持 + 率 is another figure than 维持: an ending makes an unknown word of a known one."""
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        before = tokens[at - 1] if at else None
+        if behind and behind.text in ENDINGS and not token.gap and _says_what(token):
+            yield Token(token.text + behind.text, token.start)
+            if token.topic:
+                yield replace(token, text="", word=False, says="")
+        elif not (before and token.text in ENDINGS and not before.gap and _says_what(before)):
+            yield token
+
+
+def _says_what(token: Token) -> bool:
+    return bool(token.word or token.topic or token.says)
 
 
 def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
@@ -141,9 +159,9 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     met: list[tuple[frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
-        used = frozenset(text for group in pattern.groups for text in texts if text in group and text not in own)
-        whole = all(any(text in group and text not in own for text in texts) for group in pattern.groups)
-        if whole and not any(word in text for word in pattern.none for text in texts):
+        uses = [[text for text in texts if text not in own and _says(text, group, pattern)] for group in pattern.groups]
+        used = frozenset(text for texts_of_group in uses for text in texts_of_group)
+        if all(uses) and not any(word in text for word in pattern.none for text in texts):
             met.append((used, pattern))
     in_units = {used for used, pattern in met if set(units) & set(pattern.indicator.units)}
     return [
@@ -152,6 +170,13 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
         if not any(used < other for other, _ in met)
         and (used not in in_units or set(units) & set(pattern.indicator.units))
     ]
+
+
+def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
+    """Whether a word is one of a group, or a longer word that the pattern knows in parts: 参加考试 says 考试."""
+    if text in group:
+        return True
+    return any(word in text for word in group) and covered(text, pattern.allowed, pattern.longest)
 
 
 def _only_topic(lexicon: Lexicon, parts: Sequence[_Part], units: Sequence[str]) -> list[str]:
@@ -203,4 +228,4 @@ def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexi
         return True
     if word.says and not any(pattern.indicator.id == word.says for pattern in found):
         return any(text in group for pattern in found for group in pattern.groups)
-    return any(text in pattern.allowed for pattern in found)
+    return any(text in pattern.allowed or covered(text, pattern.allowed, pattern.longest) for pattern in found)

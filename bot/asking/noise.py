@@ -41,7 +41,7 @@ class Mender:
     ) -> None:
         self._segmenter = segmenter
         self._is_word = is_word
-        self._matcher = Matcher(_terms(lexicon), reported, is_word)
+        self._matcher = Matcher(_terms(lexicon), reported, _common(lexicon), is_word)
         self._places = places
         self._elsewhere: Matcher | None = None
 
@@ -169,6 +169,13 @@ def _terms(lexicon: Lexicon) -> Iterator[str]:
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from pattern.says
+
+
+def _common(lexicon: Lexicon) -> Iterator[str]:
+    """The words by which indicators differ: 受理, 审结."""
+    for patterns in lexicon.patterns.values():
+        for pattern in patterns:
+            yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
 
 
 def _note(term: str, typed: str) -> str:

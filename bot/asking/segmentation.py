@@ -21,6 +21,8 @@ _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'�
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|[^\sa-z0-9]+")
 _SPACED = re.compile(r"(?<![^\W\d_a-z])([\u3400-\u9fff])(?:[ ]+[\u3400-\u9fff](?![^\W\d_a-z])){2,}")
 _LONGEST = 24
+ENDINGS = frozenset({"率", "费", "额", "价"})
+"""What makes another figure of a word: 维持率."""
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0

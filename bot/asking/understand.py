@@ -98,7 +98,8 @@ class Understander:
         query = self._compose(said, tokens, roles, where, what)
         query = replace(query, notes=(*heard.notes, *where.notes))
         if context.previous and said.intent is None:
-            query = followups.completed(query, context.previous, roles)
+            opening = next((token.roles for token in tokens if not token.gap), frozenset())
+            query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)
         return self._at_home(query, roles, context)
 
     def _compose(

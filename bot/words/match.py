@@ -71,15 +71,22 @@ class Matcher:
     """Finds the terms of a fixed vocabulary in badly typed text.
 
     `names` are places: only their sound is trusted. `is_word` says whether a text is a word of the language: 法津 is
-    none, so 法津援助 is 法律援助 with one wrong character, while 行政复核 is no slip for 行政复议.
+    none, so 法津援助 is 法律援助 with one wrong character, while 行政复核 is no slip for 行政复议. For `common` terms
+    (受理) only what sounds the same and is no word itself is taken.
     """
 
     def __init__(
-        self, terms: Iterable[str], names: Iterable[str] = (), is_word: Callable[[str], bool] = lambda text: True
+        self,
+        terms: Iterable[str],
+        names: Iterable[str] = (),
+        common: Iterable[str] = (),
+        is_word: Callable[[str], bool] = lambda text: True,
     ) -> None:
         self._names = frozenset(names)
         self._is_word = is_word
-        self._terms = tuple(dict.fromkeys((*terms, *self._names)))
+        trusted = dict.fromkeys((*terms, *self._names))
+        self._common = frozenset(common) - trusted.keys()
+        self._terms = (*trusted, *sorted(self._common))
 
     @property
     def _sounds(self) -> dict[str, tuple[str, ...]]:
@@ -123,6 +130,8 @@ class Matcher:
     def _score(self, text: str, term: str, said: tuple[str, ...], alone: bool) -> float:
         meant = self._sounds[term]
         short = min(len(text), len(term)) < _SHORTEST
+        if term in self._common and not (alone and said == meant and not self._is_word(text)):
+            return 0.0
         if self._is_other_word(text, term):
             return 0.0
         if said == meant:

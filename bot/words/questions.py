@@ -33,7 +33,7 @@ class Role(StrEnum):
     LATEST = "latest"
     LAST = "last"
     BEFORE_LAST = "before_last"
-    PART = "part"
+    MUST = "must"
     JOIN = "join"
     ADD = "add"
     EVERYWHERE = "everywhere"
