@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +33,8 @@ HOW_TO_ASK = "要查数字，请写明主题和地方，例如：<code>/compare 
 
 APOLOGY = 100
 """The part number of what is said when something goes wrong, after the parts of an answer that were sent before."""
+_GOES_ON = re.compile(r"^(那|还有|再看|换)|呢[？?。]?$")
+STILL_TALKING_SECONDS = 1800
 _OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -110,10 +113,13 @@ class Conversation:
         return [Part(text) for text in texts[:-1]] + [Part(texts[-1], keyboard)]
 
     async def _replied_query(self, message: Message) -> Query | None:
-        """How the answer that this message replies to was understood."""
-        if message.reply_to_message is None:
+        """How the answer was understood that this message replies to or, in private, goes on from: 那廉江呢."""
+        if message.reply_to_message is not None:
+            sent = await self._store.sent(message.chat_id, message.reply_to_message.message_id)
+        elif message.chat.type == ChatType.PRIVATE and _GOES_ON.search((message.text or "").strip()):
+            sent = await self._store.latest(message.chat_id, STILL_TALKING_SECONDS)
+        else:
             return None
-        sent = await self._store.sent(message.chat_id, message.reply_to_message.message_id)
         return query_of(sent) if sent else None
 
 

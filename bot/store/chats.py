@@ -171,6 +171,11 @@ class ChatStore:
         """The messages that answer a question, first part first."""
         return await self._sent("chat_id = ? AND question = ?", chat_id, question)
 
+    async def latest(self, chat_id: int, seconds: int) -> Sent | None:
+        """The bot's last answer in a chat, if it is not older than so many seconds."""
+        found = await self._sent("chat_id = ? AND query <> '' AND at >= ?", chat_id, _now() - seconds)
+        return max(found, key=lambda sent: sent.message_id, default=None)
+
     async def _sent(self, where: str, *values: int) -> list[Sent]:
         columns = "chat_id, message_id, update_id, part, question, ask, query, tabs"
         rows = await self._db.fetch(
