@@ -12,7 +12,7 @@ from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
-from bot.asking.slots import Pool, Slot, pool_of, slots_of
+from bot.asking.slots import Pool, Slot, by_report, pool_of, slots_of
 from bot.model import Answer, Asked, Intent, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
@@ -82,7 +82,8 @@ class Answerer:
     async def _fill(self, query: Query, found: Found, slots: Sequence[Slot], limit: int, named: bool) -> Answer:
         """The figures of all slots, and what is missing in which."""
         catalogue = found.catalogue
-        whole = [pool_of(slot, found.facts, catalogue.reports, query.modality) for slot in slots]
+        facts = by_report(found.facts)
+        whole = [pool_of(slot, facts, query.modality) for slot in slots]
         parts: list[list[Pick]] = []
         lacks: list[Missing] = list(query.missing)
         for want in wants_of(query, self._lexicon):

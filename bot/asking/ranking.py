@@ -9,7 +9,7 @@ from bot.asking import caveats, missing
 from bot.asking.choosing import best_of, key_of, main_key, newest_report, of_report, once
 from bot.asking.comparing import group_of
 from bot.asking.figures import wants_of
-from bot.asking.slots import Pool, Slot, pool_of
+from bot.asking.slots import Pool, Slot, by_report, pool_of
 from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Region, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
@@ -44,13 +44,14 @@ def _pools(query: Query, found: Found, places: Places, year: int | None) -> list
     """A pool for every place that has facts, or for the places that were named."""
     catalogue = found.catalogue
     asked = {region.adcode for region in query.regions}
+    facts = by_report(found.facts)
     pools = []
     for adcode, reports in catalogue.of_place.items():
         if asked and adcode not in asked:
             continue
-        slot = Slot(_region(adcode, catalogue, places), year, reports)
-        pool = pool_of(slot, found.facts, catalogue.reports, query.modality)
-        pools.append(pool)
+        if any(report.id in facts for report in reports):
+            slot = Slot(_region(adcode, catalogue, places), year, reports)
+            pools.append(pool_of(slot, facts, query.modality))
     return pools
 
 

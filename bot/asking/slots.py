@@ -44,17 +44,26 @@ def slots_of(query: Query, catalogue: Catalogue) -> tuple[Slot, ...]:
     return tuple(found.values())
 
 
-def pool_of(slot: Slot, facts: Sequence[Fact], reports: Mapping[str, Report], modality: Modality) -> Pool:
-    """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures."""
-    order = {report.id: number for number, report in enumerate(slot.reports)}
+def by_report(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each report."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.report, []).append(fact)
+    return found
+
+
+def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality) -> Pool:
+    """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures.
+
+    `facts` holds those of each report in the text's order.
+    """
     fitting = [
         fact
-        for fact in facts
-        if fact.report in order
-        and _fits_modality(fact, modality, slot, reports[fact.report])
-        and _fits_year(fact, slot, reports[fact.report])
+        for report in slot.reports
+        for fact in facts.get(report.id, ())
+        if _fits_modality(fact, modality, slot, report) and _fits_year(fact, slot, report)
     ]
-    return Pool(slot, tuple(sorted(fitting, key=lambda fact: (order[fact.report], fact.start))))
+    return Pool(slot, tuple(fitting))
 
 
 def _fits_modality(fact: Fact, modality: Modality, slot: Slot, report: Report) -> bool:
