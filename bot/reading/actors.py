@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.lexicon import Phrases
+from bot.reading.phrases import makes_noun
 
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所)?(?:各级)?")
 _ALL = re.compile("^(?:各级|各类|各|的|全体)+")
@@ -66,6 +67,9 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         return False
     if not following or phrases.noun_after_verb.match(text, word.end()):
         return False
-    if phrases.verb.match(text, word.end()) and phrases.compound.match(text, following.end()):
+    verb = phrases.verb.match(text, word.end())
+    if verb and makes_noun(text, verb, phrases):
+        return False
+    if phrases.plain_actor.fullmatch(word[0]) and not phrases.plain_opening.match(text, start):
         return False
     return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(text, start, word.start()))

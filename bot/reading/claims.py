@@ -15,6 +15,7 @@ from bot.reading.lexicon import Phrases, Times
 from bot.reading.outline import Role, Section
 from bot.reading.segments import Local
 
+_DUE = re.compile(r"到(20\d{2})年")
 _YEAR = re.compile(r"(20\d{2})年")
 _MONEY_WORDS = (
     "金额",
@@ -110,6 +111,9 @@ def when_of(text: str, clause: Span, local: Local, section: Section, year: int, 
     if section.role is Role.PLAN:
         planned = section.year if section.year and section.year > year else year + 1
         return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
+    due = _DUE.findall(text, max(clause[0], numeral.start - _FAR), numeral.start)
+    if due and int(due[-1]) > year:
+        return When(int(due[-1]), Modality.TARGET)
     if _is_from(left, right, times):
         return When(year - 1, Modality.PRIOR)
     if times.target_before.search(left) or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
@@ -158,7 +162,8 @@ def asof_of(text: str, sentence: Span, clause: Span, position: int, times: Times
 
 def subject_of(text: str, actor: Actor | None, position: int, phrases: Phrases) -> str:
     """Whose figure it is, as written, when an institution or a group other than the reporting one is named."""
-    if not actor or position < actor.end or actor.name in phrases.generic_actors:
+    if not actor or position < actor.end:
         return ""
     written = text[actor.start : actor.end]
-    return "" if phrases.whole_actor.search(written) and not actor.counted else written
+    whole = actor.name in phrases.generic_actors or phrases.whole_actor.search(written)
+    return "" if whole and not actor.counted else written

@@ -39,12 +39,13 @@ class HanReader:
         self._quantities = quantities
         follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等") | lexicon.names.zero_first))
         counts, nothing = rf"[{HAN}]{{1,16}}+(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
-        self.pattern = rf"(?<=[第前])[{HAN}]{{1,16}}+|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
+        ordinal = rf"(?<=[第前后])[{HAN}]{{1,16}}+(?=[名位])|(?<=[第前])[{HAN}]{{1,16}}+"
+        self.pattern = rf"{ordinal}|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
 
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""
         before = text[start - 1 : start] if start > last else ""
-        if before in ("第", "前"):
+        if before in ("第", "前") or (before == "后" and text[end : end + 1] in ("名", "位")):
             return self._rank(text, start, end, before)
         if text[end : end + 2] in ("分之", "点") and (share := _SHARE.match(text, start)):
             return self._share(text, share, last)

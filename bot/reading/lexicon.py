@@ -124,6 +124,7 @@ class Phrases:
     govern: tuple[str, ...]
     noun_after_verb: re.Pattern[str]
     compound: re.Pattern[str]
+    noun_ending: re.Pattern[str]
     anew: re.Pattern[str]
     noun_verbs: frozenset[str]
     beneficiary: re.Pattern[str]
@@ -134,6 +135,8 @@ class Phrases:
     general: tuple[str, ...]
     joining: frozenset[str]
     actor: re.Pattern[str]
+    plain_actor: re.Pattern[str]
+    plain_opening: re.Pattern[str]
     after_actor: re.Pattern[str]
     no_actor: re.Pattern[str]
     whole_actor: re.Pattern[str]
@@ -258,7 +261,8 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         trailing=re.compile(one_of(table["trailing"]) + "$"),
         whole_endings=tuple(table["whole_endings"]),
         govern=tuple(table["govern"]),
-        noun_after_verb=re.compile(one_of([*table["noun_tails"], *table["compound_tails"]])),
+        noun_after_verb=re.compile(one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]])),
+        noun_ending=re.compile(one_of(table["noun_endings"])),
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         noun_verbs=frozenset(table["noun_verbs"]),
@@ -269,7 +273,9 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         standing=tuple(table["standing"]["ends"]),
         joining=frozenset(table["general"]["joining"]),
         general=tuple(table["general"]["nouns"]),
-        actor=re.compile(one_of(actors["ends"])),
+        actor=re.compile(one_of([*actors["ends"], *actors["plain_ends"]])),
+        plain_actor=re.compile(one_of(actors["plain_ends"])),
+        plain_opening=re.compile(one_of(actors["plain_openings"]) + r"|\d"),
         after_actor=re.compile(f"{adverb}|{verb}|[(]"),
         no_actor=re.compile(one_of(actors["not_at_start"])),
         whole_actor=re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),

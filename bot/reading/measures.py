@@ -51,7 +51,7 @@ class Draft:
     `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
     stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“吹哨”机制), for a general
-    noun; `whole`: built from an earlier measure, complete.
+    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front.
     """
 
     phrase: str
@@ -63,6 +63,7 @@ class Draft:
     parent: str = ""
     programme: str = ""
     whole: bool = False
+    money: bool = False
 
 
 class Chain:
@@ -73,7 +74,7 @@ class Chain:
         self._phrases, self._times, self._names = lexicon.phrases, lexicon.times, lexicon.names
         self._clause: Span = (-1, -1)
         self._segment = self._last = -1
-        self._verb = self._object = self._parent = ""
+        self._verb = self._object = self._parent = self._counted = self._unit = ""
         self._done: list[str] = []
         self.actor: Actor | None = None
         self.topics: dict[str, float] = {}
@@ -101,10 +102,12 @@ class Chain:
 
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""
-        if self._last < local.before[0]:
+        same_segment = self._last >= local.segment[0]
+        if self._last < local.before[0] or not (same_segment or local.numeral.unit == self._unit):
             self._verb = ""
-        if self._done and (local.bracket or _PART.search(text, max(self._last, self._clause[0]), local.numeral.start)):
-            self._parent = self._done[-1]
+        opens_bracket = local.bracket and not same_segment
+        if opens_bracket or _PART.search(text, max(self._last, self._clause[0]), local.numeral.start):
+            self._parent = self._counted
         if cell_heads is None:
             draft = self._elliptic(text, local, kind) or self._spelled_out(text, local, kind)
         else:
@@ -114,11 +117,12 @@ class Chain:
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._known(text, local)
             draft.people = local.numeral.unit in PEOPLE and draft.phrase in self._phrases.joining
+        draft.money = kind is Kind.MONEY
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
         self._remember(draft)
-        self._last = local.numeral.start
+        self._last, self._unit = local.numeral.start, local.numeral.unit
         return draft
 
     def _elliptic(self, text: str, local: Local, kind: Kind) -> Draft | None:
@@ -291,7 +295,7 @@ class Chain:
         elif not draft.verb:
             self._verb = ""
         complete = not (draft.lacks_object or draft.whole or draft.general)
-        if complete and phrase[verb:] and not phrase.endswith(self._phrases.standing):
+        if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._object = self._wording.what_was_held(phrase[verb:])
         self._done.append(phrase)
 
@@ -305,7 +309,7 @@ class Chain:
             phrase = draft.programme + phrase
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase
-            phrase = wording.headed(phrase + (draft.known if took_part else ""), topic, actor)
+            phrase = wording.headed(phrase + (draft.known if took_part else ""), topic, actor, in_front=draft.money)
         elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
             verb = verb_at_start(phrase, self._phrases)
             phrase = phrase[:verb] + draft.known + phrase[verb:]
@@ -313,6 +317,7 @@ class Chain:
             phrase = draft.verb + phrase
         measure = (actor + phrase)[:LONGEST]
         self._done[-1] = measure
+        self._counted = self._counted if measure.endswith(self._phrases.standing) else measure
         return measure or topic.name
 
     def _actor_for(self, topic: Topic, phrase: str) -> str:

@@ -10,7 +10,7 @@ import re
 from bot.reading.lexicon import Phrases
 
 _YEAR = re.compile(
-    r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?)"
+    r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|至今|上半年|下半年|底|末)?[,]?"
 )
 _TITLES_AS_EXAMPLES = re.compile(r"(?:《[^《》]{1,60}》[、和及]*)+等")
@@ -49,13 +49,20 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
     """How many characters of verbs (joined by 和, 并, 、 or not at all) begin the phrase."""
     at = end = 0
     while verb := phrases.verb.match(phrase, at):
-        if phrases.compound.match(phrase, verb.end()) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
+        if makes_noun(phrase, verb, phrases) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
             break
         at = end = verb.end()
         if phrase[at : at + 1] in ("了", "并", "和", "、"):
             at += 1
             end = at if phrase[at - 1] == "了" else end
     return end
+
+
+def makes_noun(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
+    """Whether a verb only begins a noun: 调解员, 公证机构, 成功率; not 培训人员, 出具书面意见."""
+    if phrases.noun_ending.match(phrase, verb.end()):
+        return True
+    return verb[0] in phrases.noun_verbs and bool(phrases.compound.match(phrase, verb.end()))
 
 
 def starts_predicate(phrase: str, phrases: Phrases) -> bool:

@@ -7,6 +7,7 @@ import re
 from bot.reading.lexicon import ReadingLexicon, Topic
 from bot.reading.phrases import bare, verb_at_start, without_trailing, written_out
 
+LONGEST_PART = 12
 _TOWARD = re.compile("^向[^、]{1,14}?(?=[报提发推公征汇通反移作])")
 _LEVEL = re.compile("^.{1,3}级")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
@@ -68,19 +69,19 @@ class Wording:
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
-        if shared == len(thing):
+        if shared == len(thing) or len(part) > LONGEST_PART:
             return part
         part = part[: len(part) - shared] if shared > 1 else part
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
         return whole if part in whole else whole[:verb] + part + thing
 
-    def headed(self, phrase: str, topic: Topic, actor: str) -> str:
+    def headed(self, phrase: str, topic: Topic, actor: str, *, in_front: bool = False) -> str:
         """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议."""
         if not topic.head or any(word in phrase + actor for word in topic.shown_by):
             return phrase
-        verb = verb_at_start(phrase, self.phrases)
+        verb = 0 if in_front else verb_at_start(phrase, self.phrases)
         tail = topic.head[2:]
         if len(topic.head) == 4 and tail in phrase:
             return phrase.replace(tail, topic.head, 1)
-        return phrase[:verb] + topic.head + phrase[verb:] if len(phrase) - verb >= 2 else topic.head + phrase
+        return phrase[:verb] + topic.head + phrase[verb:] if len(phrase) - verb > 1 else topic.head + phrase
