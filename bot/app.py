@@ -7,9 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.admin.office import Office, Rooms
-from bot.admin.proposals import Proposals
-from bot.admin.publishing import Publisher
+from bot.admin.backups import STATE_FILE, backups
 from bot.asking.answer import Answerer
 from bot.asking.understand import Understander
 from bot.config import Settings
@@ -17,8 +15,6 @@ from bot.desk import Desk
 from bot.errors import DataError
 from bot.library import Library
 from bot.model import Region
-from bot.notices.service import Notices
-from bot.store.administration import AdminStore
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
 from bot.store.loading import Loaded, load
@@ -28,7 +24,6 @@ from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 FACTS_FILE = "facts.sqlite3"
-STATE_FILE = "state.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +46,7 @@ async def open_app(settings: Settings) -> AsyncIterator[App]:
 
     Raises DataError naming file, line and reason when the data cannot be loaded; the database stays as it was.
     """
-    lexicon = Lexicon.load(settings.data_dir / "lexicon")
-    places = Places.load(settings.data_dir / "places")
+    lexicon, places = words_of(settings)
     library = Library(settings.data_dir, settings.state_dir)
     async with open_facts(settings) as database:
         loaded = await load(database, library.entries())
@@ -69,45 +63,27 @@ def open_facts(settings: Settings) -> AbstractAsyncContextManager[Database]:
     return _open(settings.state_dir / FACTS_FILE, FACTS)
 
 
-def open_state(settings: Settings) -> AbstractAsyncContextManager[Database]:
-    """The database of all that cannot be made again from files: chats, subscriptions, what was sent."""
-    return _open(settings.state_dir / STATE_FILE, STATE)
+@asynccontextmanager
+async def open_state(settings: Settings) -> AsyncIterator[Database]:
+    """The database of all that cannot be made again from files: chats, subscriptions, what was sent.
+
+    Raises DataError with the way to restore when it cannot be used.
+    """
+    try:
+        database = await open_database(settings.state_dir / STATE_FILE, STATE)
+    except DataError as error:
+        newest = backups(settings.state_dir)
+        way = f"fazhi restore {newest[-1]}" if newest else "没有备份"
+        raise DataError(error.file, error.line, f"{error.reason}；恢复的办法：{way}") from error
+    try:
+        yield database
+    finally:
+        await database.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
-    """What keeps a running service up to date: notices of news, and the admins' office."""
-
-    notices: Notices
-    office: Office
-
-
-def open_upkeep(app: App, state: Database) -> Upkeep:
-    """Notices and the office over the state; whatever changes the facts renews the desk and makes news."""
-    settings, admins = app.settings, AdminStore(state)
-
-    async def told() -> tuple[int, ...]:
-        return tuple(dict.fromkeys((*settings.bot_admins, *await admins.admins())))
-
-    async def renew() -> None:
-        reports = (await app.store.catalogue()).reports.values()
-        app.desk.renew(Understander(app.lexicon, app.places, tuple(reports)))
-
-    notices = Notices(app.database, state, app.lexicon, app.places, told, renew)
-
-    async def loaded(_: Loaded) -> None:
-        await notices.announce()
-
-    rooms = Rooms(
-        store=admins,
-        facts=app.store,
-        outbox=notices.outbox,
-        subscriptions=notices.subscriptions,
-        publisher=Publisher(app.library, settings.state_dir, app.database, loaded),
-        proposals=Proposals(app.library, settings.state_dir, app.places),
-        state_dir=settings.state_dir,
-    )
-    return Upkeep(notices, Office(settings.bot_admins, rooms))
+def words_of(settings: Settings) -> tuple[Lexicon, Places]:
+    """The lexicon and the places as their files say now; raises DataError."""
+    return Lexicon.load(settings.data_dir / "lexicon"), Places.load(settings.data_dir / "places")
 
 
 @asynccontextmanager

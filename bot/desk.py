@@ -45,9 +45,9 @@ class Desk:
         """The reply to what was understood earlier, as the reports are now."""
         return reply(await self._answerer.answer(query), self._public_url)
 
-    def renew(self, understander: Understander) -> None:
-        """From now on understand by what the reports have become."""
-        self._understander = understander
+    def renew(self, understander: Understander, answerer: Answerer) -> None:
+        """From now on answer by what reports and words have become."""
+        self._understander, self._answerer = understander, answerer
 
     def previous_from_json(self, answer: Mapping[str, Any]) -> Query:
         """The query behind an earlier answer's JSON. Raises UserError when it is none of ours."""

@@ -45,6 +45,7 @@ ALLOWED: dict[str, set[str]] = {
         "bot.config",
     },
     "bot.app": {"*"},
+    "bot.upkeep": {"*"},
     "bot.terminal": {"*"},
     "bot.__main__": {"*"},
 }

@@ -63,6 +63,8 @@ class Library:
     def entries(self) -> list[Entry]:
         """Every report that is to be shown, unread. Raises DataError when a catalogue itself is wrong; what is wrong
         with one report is raised when that entry is read."""
+        # Words and places may have been edited since the last time.
+        self._reader = self._places = None
         revision = newest(self.state_dir) if self.state_dir else None
         if revision is None:
             return self.own_entries()
@@ -72,7 +74,7 @@ class Library:
 
     def published(self, folder: Path) -> Library:
         """The reports of one revision's folder, read with this library's words."""
-        return Library(self.data_dir, home=folder, reader=self._make_reader)
+        return Library(self.data_dir, home=folder, reader=lambda _: self._reading())
 
     def own_entries(self) -> list[Entry]:
         """Every report of this library's own catalogue, unread; raises DataError as `entries` does."""
@@ -90,11 +92,15 @@ class Library:
 
     def reread(self, source: Source) -> Reread:
         """A report read afresh, corrections applied, whatever its facts file says; raises DataError."""
-        if self._reader is None:
-            self._reader = self._make_reader(self.data_dir / "lexicon")
         text = self._report_text(source)
         corrections = self._corrections(source.report.id)
-        return self._reader.read(source.report, text, corrections, _corrections_file(source.report.id))
+        return self._reading().read(source.report, text, corrections, _corrections_file(source.report.id))
+
+    def _reading(self) -> ReportReader:
+        """The reader, which takes a moment to load, when it is first needed."""
+        if self._reader is None:
+            self._reader = self._make_reader(self.data_dir / "lexicon")
+        return self._reader
 
     def inputs_digest(self, source: Source, words: bytes) -> str:
         """A hash over all that a report's facts are generated from, the program that reads it included."""

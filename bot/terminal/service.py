@@ -15,13 +15,14 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.admin.backups import backed_up_daily
-from bot.app import App, open_app, open_state, open_upkeep
+from bot.app import App, open_app, open_state
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
 from bot.notices.service import Notices
 from bot.store.chats import ChatStore
 from bot.terminal.asking import UPDATING
 from bot.terminal.output import progress, say
+from bot.upkeep import open_upkeep
 from bot.web import application as web
 from bot.web.server import config
 from handlers.administration import administration_handlers

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.admin.backups import back_up, restore_from
-from bot.app import STATE_FILE
+from bot.admin.backups import STATE_FILE, back_up, restore_from
 from bot.config import load_settings
 from bot.errors import DataError
 from bot.store.files import is_in_use

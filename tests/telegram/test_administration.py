@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.app import App, Upkeep, open_app, open_upkeep
+from bot.app import App, open_app
 from bot.config import Settings
 from bot.library.shelf import revisions
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
 from bot.store.state import STATE
+from bot.upkeep import Upkeep, open_upkeep
 from handlers.administration import administration_handlers
 from handlers.application import build, polling
 from handlers.notices import TelegramSender

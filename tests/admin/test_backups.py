@@ -1,0 +1,72 @@
+"""A backup is made while the service works, and what it holds comes back."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.admin.backups import STATE_FILE, back_up, backups, newest_backup, restore_from
+from bot.app import open_state
+from bot.config import Settings
+from bot.errors import DataError
+from bot.library.shelf import SOURCES, add, newest, put
+from bot.store.chats import ChatStore
+from bot.store.database import open_database
+from bot.store.files import is_in_use
+from bot.store.state import STATE
+
+
+async def test_a_backup_brings_back_state_and_library(tmp_path: Path) -> None:
+    state = await open_database(tmp_path / STATE_FILE, STATE)
+    await ChatStore(state).set_home(1, "440311")
+    add(tmp_path, lambda folder: put(folder / SOURCES, b"# one\n"), what="x", by="1", key="1")
+    made = back_up(tmp_path)
+    await ChatStore(state).set_home(1, "440881")
+    add(tmp_path, lambda folder: put(folder / SOURCES, b"# two\n"), what="x", by="1", key="2")
+    assert is_in_use(tmp_path / STATE_FILE)
+    await state.close()
+    assert not is_in_use(tmp_path / STATE_FILE)
+    restore_from(made, tmp_path)
+    state = await open_database(tmp_path / STATE_FILE, STATE)
+    assert await ChatStore(state).home(1) == "440311"
+    await state.close()
+    current = newest(tmp_path)
+    assert current is not None
+    assert (current.folder / SOURCES).read_text("utf-8") == "# one\n"
+    assert (tmp_path / f"{STATE_FILE}.before").exists()
+
+
+async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    await (await open_database(tmp_path / STATE_FILE, STATE)).close()
+    for day in range(1, 6):
+        (tmp_path / "backups" / f"2025010{day}-020000").mkdir(parents=True)
+    made = back_up(tmp_path, kept=3)
+    assert [each.name for each in backups(tmp_path)] == ["20250104-020000", "20250105-020000", made.name]
+    assert newest_backup(tmp_path)
+
+
+async def test_a_broken_backup_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    await (await open_database(tmp_path / STATE_FILE, STATE)).close()
+    made = back_up(tmp_path)
+    (made / STATE_FILE).write_bytes(b"not a database" * 1000)
+    before = (tmp_path / STATE_FILE).read_bytes()
+    with pytest.raises(DataError, match="已损坏"):
+        restore_from(made, tmp_path)
+    with pytest.raises(DataError, match="不是备份"):
+        restore_from(tmp_path / "nowhere", tmp_path)
+    assert (tmp_path / STATE_FILE).read_bytes() == before
+
+
+async def test_a_corrupt_state_stops_with_the_way_to_restore(tmp_path: Path) -> None:
+    await (await open_database(tmp_path / STATE_FILE, STATE)).close()
+    made = back_up(tmp_path)
+    with sqlite3.connect(tmp_path / STATE_FILE) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    (tmp_path / STATE_FILE).write_bytes(b"x" * 8192)
+    with pytest.raises(DataError, match=f"fazhi restore .*{made.name}"):
+        async with open_state(Settings(state_dir=tmp_path)):
+            pass
+    assert (tmp_path / STATE_FILE).read_bytes() == b"x" * 8192
