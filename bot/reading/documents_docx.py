@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from bot.reading.documents_text import Document, Unreadable
+from bot.reading.documents_text import MAX_SPAN, Document, Unreadable, row_lines
 from bot.reading.docx_numbering import Numbering, NumberingParts
 
 MAX_XML = 64 * 1024 * 1024
@@ -155,7 +155,8 @@ class _Text:
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
         self._blocks: list[list[str]] = [[]]
-        self._rows: list[list[list[str]]] = []
+        self._rows: list[list[str]] = []
+        self._spans: list[int] = []
         self._paragraphs: list[_Paragraph] = []
         self._hidden: list[bool] = []
         self._in_text = False
@@ -173,6 +174,9 @@ class _Text:
             self._rows.append([])
         elif tag == "tc":
             self._blocks.append([])
+            self._spans.append(0)
+        elif tag == "gridSpan" and self._spans:
+            self._spans[-1] = min(int(value) - 1, MAX_SPAN) if value.isdecimal() and value != "0" else 0
         elif tag == "r":
             self._hidden.append(False)
         elif tag == "t":
@@ -198,9 +202,10 @@ class _Text:
         if tag == "p" and self._paragraphs:
             self._blocks[-1].append(self._line(self._paragraphs.pop()))
         elif tag == "tc" and len(self._blocks) > 1 and self._rows:
-            self._rows[-1].append(self._blocks.pop())
+            cell = "\n".join(line for line in self._blocks.pop() if line)
+            self._rows[-1] += [cell, *[""] * self._spans.pop()]
         elif tag == "tr" and self._rows:
-            self._blocks[-1].extend(_row(self._rows.pop()))
+            self._blocks[-1].extend(row_lines(self._rows.pop()))
         elif tag == "r" and self._hidden:
             self._hidden.pop()
         elif tag == "t":
@@ -215,14 +220,6 @@ class _Text:
         words = "".join(paragraph.words).strip(" \u3000")
         number = self._numbering.prefix(paragraph.style, paragraph.number, paragraph.level)
         return number + words if words else ""
-
-
-def _row(cells: list[list[str]]) -> list[str]:
-    """A table row as one line with tabs between short cells; cells of several paragraphs keep their lines."""
-    filled = [[line for line in cell if line] for cell in cells]
-    if all(len(cell) <= 1 for cell in filled):
-        return ["\t".join(cell[0] for cell in filled if cell)]
-    return [line for cell in filled for line in cell]
 
 
 def _refuse_entity(*_: object) -> None:

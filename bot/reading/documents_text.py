@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+_SENTENCE_END = re.compile("[。；]")
+
+MAX_SPAN = 50
+"""How many more columns than its own a merged cell may take."""
 
 MAX_CHARACTERS = 20_000_000
 """The longest text that is handed on."""
@@ -24,6 +30,17 @@ class Document:
 
 class Unreadable(Exception):
     """Why a file's bytes are no report text; `read_document` adds the file's name."""
+
+
+def row_lines(cells: Sequence[str]) -> list[str]:
+    """A table row as text: its cells with a bar after each, so that columns can be counted.
+
+    Rows that only lay out a page (one cell with words, or whole sentences in cells) keep the lines of their cells.
+    """
+    filled = [line for cell in cells for line in cell.split("\n") if line.strip()]
+    if len(filled) <= 1 or any("\n" in cell or _SENTENCE_END.search(cell) for cell in cells):
+        return filled
+    return [" | ".join(cell.strip() for cell in cells) + " |"]
 
 
 def decode(data: bytes) -> str:

@@ -77,6 +77,8 @@ class TestPages:
     def test_no_sentence_with_a_number_is_lost_to_a_tighter_element(self) -> None:
         article = f"<div><div>{'<br>'.join(BODY * 5)}</div><div>截至12月底，办结9件。</div></div>"
         assert "截至12月底，办结9件。" in read_html(page(article)).text
+        figures = "<table><tr><td>复议</td><td>583宗</td></tr></table>"
+        assert "复议 | 583宗 |" in read_html(page(f"<div><div>{'<br>'.join(BODY * 5)}</div>{figures}</div>")).text
 
     def test_a_page_laid_out_with_tables_and_broken_tags_keeps_its_text(self) -> None:
         cells = "".join(f"<tr><td><font>{line}<br>" for line in BODY)
@@ -85,7 +87,24 @@ class TestPages:
     def test_a_table_of_figures_keeps_rows_on_lines(self) -> None:
         rows = "<table><tr><th>项目</th><th>数量</th></tr><tr><td> 复议 </td><td>583宗</td></tr></table>"
         text = read_html(page(f"<div><p>{BODY[1]}</p>{rows}<p>{BODY[2]}</p></div>")).text
-        assert "项目\t数量\n复议\t583宗" in text
+        assert "项目 | 数量 |\n复议 | 583宗 |" in text
+
+    def test_merged_and_empty_cells_keep_columns_apart(self) -> None:
+        rows = """<table><tr><th rowspan=2>类别</th><th colspan=2>案件</th></tr><tr><th>受理</th><th>审结</th></tr>
+        <tr><td rowspan=2>复议</td><td>20</td><td></td></tr><tr><td>30</td><td rowspan=9>28</td></tr></table>"""
+        text = read_html(f"<body><p>{BODY[1]}</p>{rows}<p>{BODY[2]}</p></body>".encode()).text
+        assert text.split("\n")[1:-1] == [
+            "类别 | 案件 |  |",
+            "类别 | 受理 | 审结 |",
+            "复议 | 20 |  |",
+            "复议 | 30 | 28 |",
+        ]
+
+    def test_tables_within_tables_lose_nothing(self) -> None:
+        inner = "<table><tr><td>甲</td><td>3件</td></tr></table>"
+        outer = f"<table><tr><td rowspan=2>前5件。{inner}后7件。</td><td>旁9件</td></tr><tr><td>下1件</td></tr></table>"
+        text = read_html(f"<body>{outer}</body>".encode()).text
+        assert text.split("\n") == ["前5件。", "甲 | 3件 |", "后7件。", "旁9件", "下1件"]
 
     def test_numbers_cut_by_tags_entities_and_line_ends_are_whole(self) -> None:
         article = (
@@ -132,13 +151,15 @@ class TestWord:
         data = docx(
             paragraph("一、工作情况"),
             paragraph("收到行政复议申请", "58", "3宗，审结121宗。"),
-            table(["项目", "数量"], ["复议", "583宗"]),
+            table(["项目", "数量"], ["复议", "583宗"], ["", ""], ["全年无败诉。", "领导"]),
         )
         assert read_docx(data).text.split("\n") == [
             "一、工作情况",
             "收到行政复议申请583宗，审结121宗。",
-            "项目\t数量",
-            "复议\t583宗",
+            "项目 | 数量 |",
+            "复议 | 583宗 |",
+            "全年无败诉。",
+            "领导",
         ]
 
     def test_tracked_insertions_count_deletions_and_hidden_text_do_not(self) -> None:
