@@ -361,6 +361,28 @@ def test_any_bytes_are_text_or_refused(suffix: str, data: bytes) -> None:
         assert "\r" not in text
 
 
+PAGE_TAGS = ["div", "p", "span", "b", "table", "tr", "td", "th", "ul", "li", "font", "section", "form", "h2", "pre"]
+FIGURES = st.integers(1, 9999).map(lambda number: f"办理{number}件")
+PAGES = st.recursive(
+    FIGURES | st.sampled_from(["。", "<br>", "正文", " ", "<a>2023年办理777777件。</a>"]),
+    lambda inner: st.builds(
+        lambda tag, span, parts: f"<{tag} rowspan={span} colspan={span}>{''.join(parts)}</{tag}>",
+        st.sampled_from(PAGE_TAGS),
+        st.sampled_from(["", "0", "2", "3", "x"]),
+        st.lists(inner, max_size=5),
+    ),
+    max_leaves=40,
+)
+
+
+@given(PAGES)
+@settings(max_examples=100, deadline=None)
+def test_no_figure_of_a_page_is_lost_outside_links(source: str) -> None:
+    text = read_html(f"<body><div>{source}</div></body>".encode()).text
+    for figure in set(re.findall(r"办理\d+件", re.sub("<a>.*?</a>", "", source))):
+        assert figure in text
+
+
 TAGS = ["p", "r", "t", "tbl", "tr", "tc", "pPr", "numPr", "numId", "ilvl", "pStyle", "vanish", "abstractNum", "num"]
 TAGS += ["abstractNumId", "lvl", "lvlText", "lvlOverride", "startOverride", "style", "basedOn", "del", "tab", "start"]
 ELEMENTS = st.recursive(
