@@ -21,6 +21,7 @@ from bot.reading.phrases import (
     without_examples,
     without_leading,
     without_trailing,
+    without_way,
 )
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
@@ -34,6 +35,7 @@ FAR = 300
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
+_SHARE_EDGES = " ,、达到约近为超逾"
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
@@ -113,7 +115,7 @@ class Chain:
         else:
             draft = Draft(self._wording.tidy(cell_heads))
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
-            draft.phrase += "率"
+            draft = Draft(draft.phrase + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._known(text, local)
             draft.people = local.numeral.unit in PEOPLE and draft.phrase in self._phrases.joining
@@ -134,7 +136,9 @@ class Chain:
         if kind is Kind.CHANGE:
             phrase, whole = self._wording.change(self._wording.tidy(self._behind_actor(text, local)), before)
             return Draft(phrase, whole=whole)
-        if kind is Kind.RATE and (share := _SHARE.match(left.strip(" ,、达到约近为超逾"))):
+        if kind is Kind.RATE and before and left.strip(_SHARE_EDGES) == "占":
+            return Draft(before + "占比", whole=True)
+        if kind is Kind.RATE and (share := _SHARE.match(left.strip(_SHARE_EDGES))):
             whole_thing = self._wording.tidy(share[2])
             return Draft((self._wording.tidy(share[1]) or self._object) + "占" + whole_thing + "比例")
         if not before:
@@ -210,7 +214,7 @@ class Chain:
             return self._without_words(right, text, local)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
-        left = self._wording.without_receiver(left)
+        left = self._wording.without_receiver(without_way(left, phrases))
         verb = verb_at_start(left, phrases)
         if not verb and (item := self._list_item(left, before_number)):
             return item

@@ -153,4 +153,4 @@ def _counts_bare(text: str, quantity: Numeral) -> bool:
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if not _BARE_BEFORE.match(before):
         return False
-    return not after or after in ",;。、)和" or bool(_BARE_FACT.search(before))
+    return not after or after in ",;。、)和" or bool(_BARE_FACT.search(before) or _BARE_BEFORE.match(after))

@@ -137,6 +137,23 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     return phrase[: verb_at_start(phrase, phrases) or first] + phrase[at + 1 :]
 
 
+def without_way(phrase: str, phrases: Phrases) -> str:
+    """依托平台向群众推送信息 -> 推送信息: by what means says less than what was done."""
+    way = phrases.way.match(phrase)
+    if not way:
+        return phrase
+    done = [
+        verb.start()
+        for verb in phrases.verb.finditer(phrase, way.end() + 2)
+        if len(verb[0]) > 1
+        and len(phrase) - verb.end() > 1
+        and phrase[verb.end()] != "的"
+        and verb[0] not in phrases.noun_verbs
+        and not makes_noun(phrase, verb, phrases)
+    ]
+    return phrase[done[-1] :] if done else phrase
+
+
 def written_out(phrase: str, phrases: Phrases) -> str:
     """The phrase with short forms written out (社矫 -> 社区矫正)."""
     return phrases.short_form.sub(lambda match: phrases.short_forms[match[0]], phrase)

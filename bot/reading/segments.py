@@ -158,9 +158,17 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
         if following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
             local.right, local.noun_follows = following.right, True
             following.left = local.left
+        elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
+            local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
         elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS:
             local.predicate = _predicate(text, following, phrases)
     return found
+
+
+def _level(text: str, noun: Span) -> int:
+    """How many characters of 省级, 市级 … open a noun: 5个国家级、27个省级示范村 are both 示范村."""
+    at = text.find("级", noun[0], min(noun[1], noun[0] + 4))
+    return at + 1 - noun[0] if at >= 0 else 0
 
 
 def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
