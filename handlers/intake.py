@@ -49,7 +49,9 @@ class Intake:
         lasting = [update for update in good if "inline_query" not in update]
         wanted = {update["update_id"] for update in good if "inline_query" in update}
         if lasting:
-            bodies = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in lasting]
+            bodies = [
+                (update["update_id"], json.dumps(update, ensure_ascii=False, sort_keys=True)) for update in lasting
+            ]
             wanted |= await self._store.take_in(bodies)
         return [update if update["update_id"] in wanted else {"update_id": update["update_id"]} for update in updates]
 

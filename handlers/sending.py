@@ -24,6 +24,7 @@ from bot.store.chats import ChatStore, Sent
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 PATIENCE_SECONDS = 600.0
 """How long one message is tried before its update is left for the next start."""
 
@@ -113,7 +114,7 @@ class Courier:
         """Do one call to Telegram, again after RetryAfter and network trouble. Raises Unfinished when patience ends."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + PATIENCE_SECONDS
-        pause = 1.0
+        pause = FIRST_PAUSE_SECONDS
         while True:
             try:
                 return await attempt()
@@ -123,7 +124,7 @@ class Courier:
                 wait = seconds_of(error) + 0.1
             except NetworkError as error:
                 _log.warning("Telegram cannot be reached, trying again in %.0f s: %s", pause, error)
-                wait, pause = pause, min(pause * 2, 60.0)
+                wait, pause = pause, min(pause * 2, LONGEST_PAUSE_SECONDS)
             if loop.time() + wait > deadline:
                 raise Unfinished(f"no success in {PATIENCE_SECONDS:.0f} s")
             await self._sleep(wait)

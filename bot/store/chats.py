@@ -22,6 +22,7 @@ CREATE TABLE inbox (
     arrival INTEGER PRIMARY KEY,
     update_id INTEGER NOT NULL UNIQUE,
     body TEXT,
+    digest TEXT NOT NULL,
     tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
     at INTEGER NOT NULL
 ) STRICT;
@@ -103,18 +104,26 @@ class ChatStore:
         self._db = database
 
     async def take_in(self, updates: Iterable[tuple[int, str]]) -> set[int]:
-        """Keep updates (id, JSON) that were never seen, in their order; returns the ids of those."""
+        """Keep updates (id, JSON) that were never seen, in their order; returns the ids of those.
+
+        An id that comes back with another content is a new update: another bot's, or of a server that counts anew.
+        """
         bodies = dict(updates)
         marks = ", ".join("?" * len(bodies))
+        digests = {update_id: hashlib.sha256(body.encode()).hexdigest() for update_id, body in bodies.items()}
         async with self._db.write() as connection:
             rows = await connection.execute_fetchall(
-                f"SELECT update_id FROM inbox WHERE update_id IN ({marks})",  # noqa: S608 - question marks only
+                f"SELECT update_id, digest FROM inbox WHERE update_id IN ({marks})",  # noqa: S608 - question marks only
                 list(bodies),
             )
-            new = bodies.keys() - {int(row[0]) for row in rows}
+            known = {int(row[0]): str(row[1]) for row in rows}
+            new = {update_id for update_id in bodies if known.get(update_id) != digests[update_id]}
+            reused = [(update_id,) for update_id in new & known.keys()]
+            await connection.executemany("DELETE FROM inbox WHERE update_id = ?", reused)
+            await connection.executemany("UPDATE sent SET update_id = 0 WHERE update_id = ?", reused)
             await connection.executemany(
-                "INSERT INTO inbox (update_id, body, at) VALUES (?, ?, ?)",
-                [(update_id, body, _now()) for update_id, body in bodies.items() if update_id in new],
+                "INSERT INTO inbox (update_id, body, digest, at) VALUES (?, ?, ?, ?)",
+                [(number, body, digests[number], _now()) for number, body in bodies.items() if number in new],
             )
         return new
 

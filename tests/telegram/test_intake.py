@@ -48,6 +48,22 @@ async def test_ids_may_start_anywhere_after_a_quiet_week(bot: Running, server: S
     await person.private.answer(2)
 
 
+async def test_an_id_that_comes_back_with_another_content_is_another_update(
+    server: Server, desk: EchoDesk, tmp_path: Path
+) -> None:
+    person = Person(server)
+    server.world.feed.next_id = 7
+    async with running(server, desk, tmp_path) as bot:
+        await person.say("/list")
+        await bot.idle()
+    server.world.feed.waiting.clear()
+    server.world.feed.next_id = 7
+    async with running(server, desk, tmp_path) as bot:
+        await person.say("/check")
+        await person.private.answer(2)
+    assert person.private.texts == ["答：/list", "答：/check"]
+
+
 async def test_an_unreadable_update_does_not_stop_the_others(
     bot: Running, server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from typing import Any
 
 from tests.telegram.server.errors import ApiError
@@ -32,7 +33,8 @@ class Feed:
             return 0
         number = update_id or self.next_id
         self.next_id = max(self.next_id, number) + (number == self.next_id)
-        self.waiting.append({"update_id": number, kind: payload})
+        # What was said when it was said: a later edit does not change it.
+        self.waiting.append({"update_id": number, kind: copy.deepcopy(payload)})
         self._news.set()
         return number
 
