@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -39,10 +38,7 @@ def read_pdf(data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Do
 
 def main() -> None:
     """Reads a PDF from standard input within the limits given as arguments; prints its text or the reason as JSON."""
-    seconds, memory = map(int, sys.argv[1:])
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(*map(int, sys.argv[1:]))
     from bot.reading.pdf_pages import text_of
 
     try:
@@ -50,3 +46,13 @@ def main() -> None:
     except Unreadable as error:
         result = {"reason": str(error)}
     sys.stdout.write(json.dumps(result))
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Sets what this process may use. Windows has no such limits; there, the parent's time-out remains."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(limit, (most, most))
