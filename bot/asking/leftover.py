@@ -12,7 +12,7 @@ ContentWords = Callable[[str], tuple[str, ...]]
 
 
 def leftover(
-    tokens: Sequence[Token], explained: Collection[Token], topics: Sequence[str], lexicon: Lexicon, cut: ContentWords
+    tokens: Sequence[Token], explained: Collection[str], topics: Sequence[str], lexicon: Lexicon, cut: ContentWords
 ) -> tuple[str, ...]:
     """The content words that nothing explains. 费 behind 律师 makes 律师费, which is no lawyer.
 
@@ -51,17 +51,17 @@ def _only_asks(token: Token) -> bool:
     return bool(token.roles) and not (token.topic or token.says or token.places or token.years)
 
 
-def _is_content(token: Token, explained: Collection[Token], topics: Sequence[str]) -> bool:
+def _is_content(token: Token, explained: Collection[str], topics: Sequence[str]) -> bool:
     if token.unknown:
         return not (topics and token.text.isdecimal())
     if Role.MUST in token.roles:
         return True
     known = (token.word or token.says or token.topic) and not token.roles
-    return bool(known and token.topic not in topics and token not in explained)
+    return bool(known and token.topic not in topics and token.text not in explained)
 
 
 def _is_suffix(token: Token, before: Token) -> bool:
     """Whether a token makes another word of the one that it follows: 律师费, 光明街道."""
     if before.places:
         return token.text in PARTS_OF_PLACES
-    return token.unknown and len(token.text) == 1 and not before.roles
+    return token.unknown and len(token.text) == 1 and not (before.roles or before.years)

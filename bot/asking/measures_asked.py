@@ -53,7 +53,7 @@ def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, be
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
     fallback = named or list(before) or _only_topic(lexicon, parts, units)
     indicators: dict[str, None] = {}
-    explained: set[Token] = set()
+    explained: set[str] = set()
     last: list[str] = []
     for part, said in zip(parts, words, strict=True):
         topics = part.topics or last or fallback
@@ -63,10 +63,10 @@ def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, be
             pattern = _pattern(lexicon, token.says)
             if pattern and not _is_swallowed(token, pattern, found) and _may_stand(pattern, topics, named):
                 found.append(pattern)
-                explained.add(token)
+                explained.add(token.text)
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
-        explained.update(word for word in said if _explains(word, found, topics, lexicon))
+        explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, cut)
     return Measures(tuple(topics), tuple(indicators), left, units)
@@ -115,6 +115,8 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Part]:
             parts[-1].words.append(token)
             parts[-1].says += [token] if token.says else []
     for part in parts:
+        part.words = list({word.text: word for word in reversed(part.words)}.values())[::-1]
+        part.says = list({word.text: word for word in reversed(part.says)}.values())[::-1]
         if not part.topics:
             part.topics += dict.fromkeys(topic for word in part.words for topic in _implied(word, lexicon))
     return parts

@@ -11,7 +11,10 @@ from bot.words.lexicon import Lexicon
 from bot.words.match import REPLACED, Match, Matcher, syllables
 from bot.words.places import Places
 
+LONGEST_MENDED = 200
+"""Longer messages are taken as they are, so that they cost no more than reading them."""
 _LONGEST_TERM = 9
+_LONGEST_RUN = 40
 _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
@@ -50,16 +53,19 @@ class Mender:
         self._matcher.warm()
         self._everywhere().typed("xzfy")
 
-    def undouble(self, text: str) -> str:
-        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice, where once makes a known word."""
-        for double in reversed(list(_DOUBLE.finditer(text))):
+    def undouble(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice, where once makes a known word; and notes."""
+        notes: list[str] = []
+        doubles = list(_DOUBLE.finditer(text)) if len(text) <= LONGEST_MENDED else []
+        for double in reversed(doubles[:_MOST_MENDS]):
             at = double.start()
             once = text[:at] + text[at + 1 :]
             covering = next(token for token in self._segmenter.cut(once) if token.start <= at < token.end)
             within = covering.start < at and covering.end > at + 1
             if not covering.unknown and len(covering.text) > 1 and (within or self._lonely(text, at)):
+                notes.append(_note(covering.text, text[covering.start : covering.end + 1]))
                 text = once
-        return text
+        return text, tuple(reversed(notes))
 
     def _lonely(self, text: str, at: int) -> bool:
         """Whether one of the two equal characters at a place is a word of its own, beside one that is longer."""
@@ -70,7 +76,7 @@ class Mender:
     def mend(self, tokens: list[Token]) -> Heard:
         """The tokens with what was badly typed replaced by what was meant."""
         notes: list[str] = []
-        for _ in range(_MOST_MENDS):
+        for _ in range(_MOST_MENDS if tokens and tokens[-1].end <= LONGEST_MENDED else 0):
             mended = self._mend_once(tokens, notes)
             if mended is None:
                 break
@@ -79,7 +85,7 @@ class Mender:
 
     def _mend_once(self, tokens: list[Token], notes: list[str]) -> list[Token] | None:
         for at, token in enumerate(tokens):
-            if not token.unknown:
+            if not token.unknown or len(token.text) > _LONGEST_RUN:
                 continue
             if token.text.isascii():
                 typed = self._latin(token)

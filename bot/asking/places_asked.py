@@ -11,6 +11,7 @@ from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
 from bot.words.questions import Role
 
+_CALENDAR = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST})
 _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
@@ -91,6 +92,10 @@ def places_of(
     regions = list(dict.fromkeys(region for _, region in clear))
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years)
+    newest = gazetteer.newest(regions)
+    notes += tuple(
+        f"按最新报告（{newest}年）理解“{token.text}”" for token in tokens if newest and token.roles & _CALENDAR
+    )
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
 

@@ -20,7 +20,6 @@ from bot.words.questions import Role
 _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'‘’·…—~^*_=#@$\\`-]+")
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|[^\sa-z0-9]+")
 _SPACED = re.compile(r"(?<![^\W\d_a-z])([\u3400-\u9fff])(?:[ ]+[\u3400-\u9fff](?![^\W\d_a-z])){2,}")
-_LONGEST = 24
 ENDINGS = frozenset({"率", "费", "额", "价"})
 """What makes another figure of a word: 维持率."""
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
@@ -72,6 +71,7 @@ class Segmenter:
         self._learn_lexicon(lexicon)
         for word, roles in lexicon.questions.roles.items():
             self._learn(word, roles=roles)
+        self._lengths = _lengths_of((*self._known, *places.by_name))
 
     def _learn_lexicon(self, lexicon: Lexicon) -> None:
         for word in lexicon.filler:
@@ -141,15 +141,16 @@ class Segmenter:
     def _cheapest(self, run: str, offset: int) -> Iterator[Token]:
         """The division of a run into fewest known words, with as few unknown characters as possible."""
         best: list[tuple[float, int, Token | None]] = [(0.0, 0, None)]
-        for end in range(1, len(run) + 1):
-            cost, start, token = best[end - 1][0] + _UNKNOWN, end - 1, None
-            for begin in range(max(0, end - _LONGEST), end):
-                known = self.look_up(run[begin:end])
-                if known is not None:
-                    price = best[begin][0] + _price(known)
-                    if price < cost:
-                        cost, start, token = price, begin, known
-            best.append((cost, start, token))
+        best += [(_UNKNOWN * end, end - 1, None) for end in range(1, len(run) + 1)]
+        for begin, character in enumerate(run):
+            paid = best[begin][0]
+            if paid + _UNKNOWN < best[begin + 1][0]:
+                best[begin + 1] = (paid + _UNKNOWN, begin, None)
+            for length in self._lengths.get(character, ()):
+                end = begin + length
+                known = self.look_up(run[begin:end]) if end <= len(run) else None
+                if known is not None and paid + (price := _price(known)) < best[end][0]:
+                    best[end] = (paid + price, begin, known)
         return reversed(list(_walk(run, best, offset)))
 
     def _nested(self, tokens: list[Token]) -> Iterator[Token]:
@@ -175,6 +176,14 @@ class Segmenter:
         return tuple(
             place for place in places if any(place != o and self._places.contains(o, place) for o in outer.places)
         )
+
+
+def _lengths_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with each character."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {character: tuple(sorted(known)) for character, known in lengths.items()}
 
 
 def _price(known: Token) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,8 @@ _INTENTS = (
     (Role.LIST, Intent.LIST),
 )
 _MANY_YEARS = 3
+_MOST_WORDS = 20
+_LONGEST_WORD = 40
 _MEANING = frozenset({Role.CHART, Role.TARGET, Role.PRIOR, Role.CHANGE, Role.MULTIPLE, Role.RATE, Role.MONEY})
 """What a follow-up may consist of without naming anything."""
 
@@ -79,13 +82,15 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._search(said, context)
-        said = replace(said, text=self._mender.undouble(_TAG.sub(" ", said.text)))
-        heard = self._mender.mend(self._segmenter.cut(said.text))
+        text, notes = self._mender.undouble(_TAG.sub(" ", said.text))
+        said = replace(said, text=text)
+        heard = self._mender.mend(self._segmenter.cut(text))
+        heard = replace(heard, notes=(*notes, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
-        return self._query(said, heard, context)
+        return self._query(said, heard, context, message)
 
-    def _query(self, said: Said, heard: Heard, context: Context) -> Query:
+    def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens
         roles = frozenset(role for token in tokens for role in token.roles if not (token.topic or token.says))
         where = places_of(tokens, said.text, said.prefix, self._gazetteer, context.home)
@@ -96,7 +101,7 @@ class Understander:
         ]
         what = measures_of(rest, self._lexicon, self._cutter.content_words, before)
         query = self._compose(said, tokens, roles, where, what)
-        query = replace(query, notes=(*heard.notes, *where.notes))
+        query = replace(query, notes=(*heard.notes, *where.notes), words=_as_typed(query.words, message))
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)
@@ -106,11 +111,13 @@ class Understander:
         self, said: Said, tokens: Sequence[Token], roles: frozenset[Role], where: AskedPlaces, what: Measures
     ) -> Query:
         asked, years = where.asked, where.years
-        if Role.LATEST in roles and not years and not any(one.year for one in asked):
+        if roles & {Role.LATEST, Role.THIS} and not years and not any(one.year for one in asked):
             asked = tuple(Asked(one.region, self._gazetteer.newest([one.region])) for one in asked)
         intent = said.intent or self._intent(roles, asked, years, what)
         if intent is Intent.RANK and (what.words or not what.topics) and not what.nothing:
             intent = Intent.FACT
+        if len(what.words) == 1 and len(what.words[0]) == 1 and not (what.topics or asked):
+            what = replace(what, words=())
         silent = what.nothing and not (asked or years or where.missing or where.choices)
         if said.intent is None and silent and intent is Intent.FACT and (Role.HELP in roles or not roles & _MEANING):
             intent = Intent.HELP
@@ -200,6 +207,16 @@ class Understander:
         if not words:
             words, asked = said.text.split(), {}
         return Query(intent=Intent.SEARCH, words=tuple(words), asked=tuple(asked), years=tuple(years))
+
+
+def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
+    """The first words, Latin ones in the case in which they were typed: GDP."""
+    plain = unicodedata.normalize("NFKC", message)
+    found = []
+    for word in words[:_MOST_WORDS]:
+        at = plain.lower().find(word) if word.isascii() else -1
+        found.append((plain[at : at + len(word)] if at >= 0 else word)[:_LONGEST_WORD])
+    return tuple(found)
 
 
 def _modality(roles: frozenset[Role]) -> Modality:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-_FUNCTION_TAGS = frozenset("ruyeocpkh")
+_FUNCTION_TAGS = frozenset("ruyeocp")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 

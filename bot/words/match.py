@@ -33,6 +33,7 @@ _LONGEST = 16
 _HEADS = frozenset("费额价率比数量员人所院局长师书款金会权案表单点处站税险罪")
 """Last characters that make another thing of a word: 复议申请费 is no slip for 复议申请数."""
 _LATIN_SHORTEST = 6
+_LONGEST_LATIN = 60
 _LETTERS = re.compile("[a-z]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARTS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
@@ -182,7 +183,7 @@ class Matcher:
         exact = _latin_of(self._terms).get(plain)
         if exact:
             return tuple(Match(term, HOMOPHONE) for term in exact)
-        if not slips or len(plain) < _LATIN_SHORTEST:
+        if not slips or not _LATIN_SHORTEST <= len(plain) <= _LONGEST_LATIN:
             return ()
         scored = [(term, fuzz.ratio(plain, "".join(sounds))) for term, sounds in self._sounds.items()]
         found = [Match(term, score) for term, score in scored if score >= _LATIN]
@@ -190,7 +191,7 @@ class Matcher:
 
     def divided(self, text: str) -> list[tuple[str, tuple[Match, ...]]]:
         """Latin letters that are several terms in a row (guangmingxzfy): each piece with its candidates, or nothing."""
-        plain = letters(text)
+        plain = letters(text[:_LONGEST_LATIN])
         known = _latin_of(self._terms)
         best: list[tuple[str, ...] | None] = [()] + [None] * len(plain)
         for end in range(1, len(plain) + 1):

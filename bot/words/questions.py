@@ -31,6 +31,7 @@ class Role(StrEnum):
     MONEY = "money"
     PEOPLE = "people"
     LATEST = "latest"
+    THIS = "this"
     LAST = "last"
     BEFORE_LAST = "before_last"
     MUST = "must"

@@ -49,6 +49,11 @@ def told(query: Query) -> str:
         ("东莞出庭应诉率", "fact;行政应诉/负责人出庭应诉率;东莞;"),
         ("光明 社区矫正 多少人", "fact;社区矫正/在册对象;光明;"),
         ("光明区收监执行几人", "fact;社区矫正/收监执行;光明;"),
+        ("光明区社区矫正对象有多少人", "fact;社区矫正/在册对象;光明;"),
+        ("光明接收和解除社区矫正对象各多少人", "fact;社区矫正/接收 社区矫正/解除;光明;"),
+        ("廉江多少执法人员参加考试", "fact;行政执法/执法人员考试;廉江;"),
+        ("东莞公证案件办了多少", "fact;公证;东莞;"),
+        ("光明、廉江2024年行政复议", "compare;行政复议;光明 廉江@2024;"),
         ("各地行政复议排名", "rank;行政复议;;"),
         ("哪个地方的调解成功率最高", "rank;人民调解/调解成功率;;"),
         ("光明历年行政复议", "trend;行政复议;光明;"),
@@ -108,7 +113,7 @@ def test_same_question_typed_otherwise(understander: Understander, message: str)
 @pytest.mark.parametrize(
     ("message", "word"),
     [
-        ("光明 GDP", "gdp"),
+        ("光明 GDP", "GDP"),
         ("光明 离婚案件", "离婚"),
         ("行政复议申请费 光明", "申请费"),
         ("廉江律师费多少", "律师费"),
@@ -119,6 +124,10 @@ def test_same_question_typed_otherwise(understander: Understander, message: str)
         ("光明上半年行政复议", "上半年"),
         ("涉企行政复议 廉江", "涉企"),
         ("光明法官人数", "法官"),
+        ("光明 行政复议 维持率", "维持率"),
+        ("怎么申请法律援助", "怎么申请"),
+        ("廉江 小偷多少人", "小偷"),
+        ("光明 非编公职律师", "非编"),
     ],
 )
 def test_words_that_nothing_explains_are_kept(understander: Understander, message: str, word: str) -> None:
@@ -136,6 +145,8 @@ def test_kinds_and_modalities(understander: Understander) -> None:
 
 
 def test_years_counted_from_the_reports(understander: Understander) -> None:
+    assert understander.understand("去年光明的行政复议").notes == ("按最新报告（2024年）理解“去年”",)
+    assert told(understander.understand("目前光明的行政复议")) == "fact;行政复议;光明;"
     assert told(understander.understand("最近一年东莞的行政复议")) == "fact;行政复议;东莞2022;"
     assert told(understander.understand("去年光明的行政复议")) == "fact;行政复议;光明@2024;"
     assert told(understander.understand("光明 2019 行政复议")) == "fact;行政复议;光明@2019;"
@@ -181,6 +192,7 @@ def test_home(understander: Understander, places: Places) -> None:
         ("光明2020 光明2024 行政复议", "法律援助呢", "compare;法律援助;光明2020 光明2024;"),
         ("光明 行政复议", "东莞有多少家律所", "fact;律师管理/律师事务所;东莞;"),
         ("光明 行政复议", "宝安呢", "fact;行政复议;宝安;"),
+        ("光明 行政复议", "和廉江比呢", "compare;行政复议;光明 廉江;"),
     ],
 )
 def test_follow_ups(understander: Understander, first: str, then: str, expected: str) -> None:
@@ -226,9 +238,17 @@ def test_any_text_is_understood_or_refused(understander: Understander, message: 
     assert all(isinstance(asked, Asked) for asked in query.asked)
 
 
-def test_the_longest_message_is_understood_quickly(understander: Understander) -> None:
+def test_the_longest_message_is_understood(understander: Understander) -> None:
     query = understander.understand("光明 " + "行政复议 " * 1999)
     assert told(query) == "fact;行政复议;光明;"
+
+
+@pytest.mark.parametrize(
+    "piece", ["复", "a", "复议议", "收到", "<a", "１", "2024年", "xzfy ", "和", "（", "\u200b", "律师费"]
+)
+def test_no_long_message_takes_for_ever(understander: Understander, piece: str) -> None:
+    query = understander.understand((piece * MOST_CHARACTERS)[:MOST_CHARACTERS])
+    assert all(len(word) <= 40 for word in query.words)
 
 
 def test_simple_messages_need_no_dictionary() -> None:
