@@ -18,6 +18,7 @@ from bot.asking.answer import Answerer
 from bot.asking.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
+from bot.model import Bundle
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
 from bot.store.loading import load
@@ -26,6 +27,9 @@ from bot.web.server import config
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.golden import ROOT, bundles, entries
+
+PATIENCE = 60.0
+"""Seconds that a test waits for an answer: machines that run tests are busy, and a first picture loads a library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,16 @@ def words() -> tuple[Lexicon, Places]:
 
 
 @lru_cache(maxsize=1)
+def shelf() -> list[Bundle]:
+    """The annotated reports with their indicators."""
+    return bundles(words()[0].indicator_of)
+
+
+@lru_cache(maxsize=1)
 def understander() -> Understander:
-    """One for all services, since it takes seconds to build and holds no state."""
+    """One for all services, since it takes time to build and holds no state."""
     lexicon, places = words()
-    built = Understander(lexicon, places, [bundle.report for bundle in bundles()])
-    built.warm()
-    return built
+    return Understander(lexicon, places, [bundle.report for bundle in shelf()])
 
 
 @asynccontextmanager
@@ -61,13 +69,13 @@ async def running(
     """A service with its database in the folder; `options` are those of `build`."""
     lexicon, places = words()
     db = await open_database(folder / "facts.sqlite3")
-    await load(db, entries(bundles(lexicon.indicator_of)))
+    await load(db, entries(shelf()))
     store = FactStore(db)
     own = desk or Desk(understander(), Answerer(lexicon, places, store), places)
     chosen = Settings(**{"web_address": "127.0.0.1:0", **(settings or {})})
     app = build(chosen, own, store, lexicon, places, **options)
     try:
-        async with served(config(app, chosen)) as base, httpx.AsyncClient(base_url=base) as client:
+        async with served(config(app, chosen)) as base, httpx.AsyncClient(base_url=base, timeout=PATIENCE) as client:
             yield Service(base, client, own, store, db)
     finally:
         await db.close()
@@ -91,7 +99,7 @@ async def served(settings: uvicorn.Config) -> AsyncIterator[str]:
     server = Announced(settings)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         task = asyncio.create_task(server.serve(sockets=[listening]))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await server.ready.wait()
         try:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_p
 from python_calamine import CalamineWorkbook
 
 from tests.golden import ROOT
-from tests.web.service import Service
+from tests.web.service import PATIENCE, Service
 
 CHROMIUM = shutil.which("chromium")
 ARTIFACTS = ROOT / "artifacts"
@@ -28,6 +28,7 @@ FLAGS = (
 )
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 WIDE = {"viewport": {"width": 1360, "height": 850}}
+expect.set_options(timeout=1000 * PATIENCE)
 COMPARE = "/compare 行政复议 光明 廉江"
 
 pytestmark = [

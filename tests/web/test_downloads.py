@@ -53,7 +53,7 @@ async def test_what_has_no_figures_gets_a_sentence(service: Service, path: str) 
 async def test_a_crowd_is_asked_to_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(downloads, "MOST_WAITING", 1)
     async with running(tmp_path) as service:
-        calls = [service.client.get("/chart.png", params={"q": COMPARE}, timeout=30) for _ in range(4)]
+        calls = [service.client.get("/chart.png", params={"q": COMPARE}) for _ in range(4)]
         answers = await asyncio.gather(*calls)
         assert {answer.status_code for answer in answers} == {200, 503}
         assert all(answer.headers.get("retry-after") for answer in answers if answer.status_code == 503)

@@ -15,8 +15,8 @@ from bot.replying import reply
 from bot.store.loading import load
 from bot.web.chat import LONGEST
 from bot.words.commands import COMMANDS, Role
-from tests.golden import bundles, entries
-from tests.web.service import Service, running, words
+from tests.golden import entries
+from tests.web.service import Service, running, shelf
 
 COMPARE = "/compare 行政复议 光明 廉江"
 
@@ -187,7 +187,7 @@ async def test_every_link_within_the_page_leads_somewhere(service: Service) -> N
     waiting, seen = ["/", "/?q=/compare+行政复议+光明+廉江", "/?q=/search+法治前哨站", "/overview"], set[str]()
     anchors: dict[str, set[str]] = {}
     wanted: list[tuple[str, str]] = []
-    while waiting and len(seen) < 60:
+    while waiting and len(seen) < 40:
         address = waiting.pop()
         if address in seen:
             continue
@@ -247,7 +247,7 @@ async def test_suggestions_know_places_with_reports_and_topics(service: Service)
 
 
 async def test_the_viewer_follows_a_reload(service: Service) -> None:
-    first, *others = bundles(words()[0].indicator_of)
+    first, *others = shelf()
     assert "583宗" in (await service.client.get("/reports/guangming-2024")).text
     changed = replace(first, text=first.text.replace("583宗", "584宗"), facts=())
     await load(service.db, entries([changed, *others]))
