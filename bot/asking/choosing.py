@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.asking.slots import Pool
 from bot.model import Fact, Indicator, Region
+from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
@@ -58,23 +59,25 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
-    """The facts whose measure holds all that names an indicator and says more besides, of its kind and units.
+    """The figure that holds all that names an indicator and says more besides, of its kind and units.
 
     通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
     """
-    pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
-    if pattern is None:
-        return ()
-    facts = tuple(
-        fact
-        for fact in pool.facts
-        if fact.claim.kind is wanted.kind
-        and fact.claim.unit in wanted.units
-        and all(any(word in fact.claim.measure for word in group) for group in pattern.groups)
-        and not any(word in fact.claim.measure for word in pattern.none if word[0] in _NEGATIONS)
-    )
+    alike = (f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units)
+    facts = [fact for fact in alike if speaks_of(fact, wanted, lexicon)]
     # Of several parts of a whole the largest is nearest to it.
     return tuple(sorted(facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
+    """Whether a figure's clause holds a word of each group that names an indicator, and its measure one at least."""
+    pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
+    measure = plain(fact.claim.measure)
+    if pattern is None or any(word in measure for word in pattern.none if word[0] in _NEGATIONS):
+        return False
+    clause = measure + plain(fact.claim.quote)
+    named = [any(word in measure for word in group) for group in pattern.groups]
+    return any(named) and all(any(word in clause for word in group) for group in pattern.groups)
 
 
 def is_named(fact: Fact, indicator: str, region: Region, lexicon: Lexicon) -> bool:

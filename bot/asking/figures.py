@@ -18,6 +18,7 @@ from bot.asking.choosing import (
     once,
     order_of,
     relatives,
+    speaks_of,
 )
 from bot.asking.slots import Pool, Slot, against_last_year
 from bot.asking.wording import about_topic, has_unit, holding
@@ -119,7 +120,10 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         chosen = tuple(fact for fact in named if fact.claim.modality is Modality.PRIOR) or tuple(compared)
     elif query.kinds and not (indicator and indicator.kind in query.kinds):
         quotes = {fact.claim.quote for fact in named}
-        chosen = tuple(f for f in facts if f.claim.kind in query.kinds and f.claim.quote in quotes)
+        of_kind = [fact for fact in facts if fact.claim.kind in query.kinds]
+        changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
+        beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
+        chosen = tuple(changes or beside_it or [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)])
     elif named or not indicator:
         chosen = named
     elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
