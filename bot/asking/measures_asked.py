@@ -228,6 +228,4 @@ def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexi
     text = _text(word)
     if text in lexicon.filler or any(text in topic for topic in topics):
         return True
-    if word.says and not any(pattern.indicator.id == word.says for pattern in found):
-        return any(text in group for pattern in found for group in pattern.groups)
-    return any(text in pattern.allowed or covered(text, pattern.allowed, pattern.longest) for pattern in found)
+    return any(covered(text, pattern.allowed, pattern.longest) for pattern in found)
