@@ -258,6 +258,19 @@ def test_the_reader_and_the_audit_work_together(reader: Reader) -> None:
     assert "105%超过了100%" in facts[3].oddities[0]
 
 
+def test_full_width_punctuation_and_digits_change_no_finding(reader: Reader) -> None:
+    text = """一、工作情况
+(一)复议。收到复议案件583件,是去年同期的3.38倍,受理400件,包括申请类37件、通知类362件。
+(三)调解。受理纠纷3785宗,成功调解3766宗,成功率89.5%;涉及金额约15.2亿,出庭应诉率105%。
+"""
+    wide = text.translate({code: code + 0xFEE0 for code in map(ord, "0123456789.,;:()%")})
+    found = audit(read(reader, text), text)
+    assert len(found) == 6
+    assert [(one.kind, one.start) for one in audit(read(reader, wide), wide)] == [
+        (one.kind, one.start) for one in found
+    ]
+
+
 PLAUSIBLE = """一、主要工作
 （一）复议应诉。全年收到行政复议申请320件，受理298件，审结276件（含上年结转12件），调解和解87件，占比31.5%。
 行政诉讼案件结案210件，败诉9件，败诉率4.3%，行政机关负责人出庭应诉64件，出庭应诉率100%。
