@@ -31,7 +31,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 
 IN_PRIVATE = "管理命令请在和我的私聊里用"
 READING = "正在读取，请稍候……"
-SLOW = ("reload",)
+SLOW = ("reload", "correct")
 PROGRESS = 9
 """The part that a message of progress counts as, so that an apology can still come as the first."""
 

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from bot.admin import screens
@@ -18,7 +19,7 @@ from bot.admin.backups import newest_backup
 from bot.admin.proposals import Draft, Proposals
 from bot.admin.publishing import Publisher
 from bot.errors import DataError, UserError
-from bot.model import Reply
+from bot.model import Reply, Report
 from bot.notices.text import last_report
 from bot.replying.markup import BLANK, line, messages
 from bot.store.administration import AdminStore, Pending
@@ -90,6 +91,8 @@ class Office:
                 return screens.acts(await self._store.acts(LATEST_ACTS))
             case "retract":
                 return await self._ask_retract(rest, asker)
+            case "correct":
+                return await self._reopen(rest, asker)
             case "rollback":
                 return await self._ask_rollback(rest, asker)
             case "broadcast":
@@ -172,14 +175,24 @@ class Office:
         facts = (await self._rooms.facts.find(Wanted(reports=(last.id,)))).facts if last else ()
         return screens.readable(number, draft, bundle, old, last, facts)
 
-    async def _ask_retract(self, rest: str, asker: Asker) -> Reply:
+    async def _report(self, id_: str) -> Report:
+        """The report that an admin names. Raises UserError when there is none of that id."""
         catalogue = await self._rooms.facts.catalogue()
-        report = catalogue.reports.get(rest)
+        report = catalogue.reports.get(id_)
         if report is None:
             known = "、".join(list(catalogue.reports)[:8])
-            raise UserError(
-                f"没有编号为“{rest[:40]}”的报告。现有：{known}", f"/retract {next(iter(catalogue.reports), '')}"
-            )
+            raise UserError(f"没有编号为“{id_[:40]}”的报告。现有：{known}", "/retract 编号")
+        return report
+
+    async def _reopen(self, rest: str, asker: Asker) -> Reply:
+        report = await self._report(rest)
+        number = await self._store.ask(asker.key, "report", {}, asker.user)
+        draft = await self._rooms.proposals.reopen(number, report)
+        await self._store.change(number, draft.body)
+        return await self._show(number, draft)
+
+    async def _ask_retract(self, rest: str, asker: Asker) -> Reply:
+        report = await self._report(rest)
         number = await self._store.ask(asker.key, "retract", {"report": report.id}, asker.user)
         lines = [line(f"撤回《{report.title}》？撤回后不再出现在任何回答里，可用 /rollback 恢复。")]
         return screens.screen(lines, screens.yes_or_no(number, "确认撤回"))
@@ -231,6 +244,7 @@ class Office:
         revision = rooms.publisher.revisions()
         backup = await asyncio.to_thread(newest_backup, rooms.state_dir)
         lines = [
+            line(f"版本 {version('fazhi')}"),
             line(f"报告 {len(catalogue.reports)} 份，数据 {facts} 条，地方 {len(catalogue.of_place)} 个"),
             line(f"最近发布的报告：{newest or '不详'}；数据第 {catalogue.revision} 次载入"),
             line(f"管理员发布：{f'第 {revision[-1].number} 版' if revision else '没有'}"),

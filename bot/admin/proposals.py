@@ -20,7 +20,7 @@ from pypinyin import lazy_pinyin
 from bot.admin.publishing import Candidate
 from bot.errors import DataError, DocumentError, UserError
 from bot.library import Library
-from bot.library.shelf import SOURCES, put, sources_text
+from bot.library.shelf import SOURCES, newest, put, sources_text
 from bot.library.sources import read_sources
 from bot.model import Bundle, Report, UrlSeen
 from bot.reading.corrections import read_corrections
@@ -79,6 +79,7 @@ class Proposals:
 
     def __init__(self, library: Library, state_dir: Path, places: Places) -> None:
         self._library = library
+        self._state_dir = state_dir
         self._folder = state_dir / "proposals"
         self._places = places
 
@@ -94,6 +95,10 @@ class Proposals:
         except DocumentError as error:
             raise UserError(f"这个文件读不了：{error.reason}", "换成 .html 或 .docx 再发来") from error
 
+    async def reopen(self, number: int, report: Report) -> Draft:
+        """A proposal to publish a report again, as it stands, so that it can be put right."""
+        return await asyncio.to_thread(self._reopen, number, report)
+
     def corrected(self, draft: Draft, text: str) -> Draft:
         """A draft with what an admin wrote: lines like `年度：2024`, or corrections of figures in TOML.
 
@@ -106,7 +111,7 @@ class Proposals:
                 raise UserError(
                     f"更正写得不对：第 {error.line} 行，{error.reason}", '[[drop]] text = "88个"'
                 ) from error
-            return Draft(draft.file, draft.fields, text, draft.remarks)
+            return Draft(draft.file, draft.fields, f"{draft.corrections}\n{text}".strip() + "\n", draft.remarks)
         fields = dict(draft.fields)
         for line in filter(str.strip, text.splitlines()):
             found = _LINE.fullmatch(line)
@@ -124,7 +129,7 @@ class Proposals:
         same = [one.id for one in catalogue.of_place.get(adcode, ()) if one.year == year]
         url = fields.get("url", "")
         report = Report(
-            id=same[0] if same else self._new_id(adcode, year, catalogue),
+            id=fields.get("id") or (same[0] if same else self._new_id(adcode, year, catalogue)),
             title=fields["title"],
             issuer=fields["issuer"],
             region=fields["region"],
@@ -132,7 +137,7 @@ class Proposals:
             year=year,
             published=date.fromisoformat(fields["published"]) if fields.get("published") else None,
             url=url,
-            url_seen=UrlSeen.PUBLISHED if url else UrlSeen.NONE,
+            url_seen=UrlSeen(fields.get("url_seen") or UrlSeen.PUBLISHED) if url else UrlSeen.NONE,
         )
         try:
             read_sources(sources_text([report]), "报告信息")
@@ -174,6 +179,28 @@ class Proposals:
         }
         return Draft(file.name, fields, "", found.remarks)
 
+    def _reopen(self, number: int, report: Report) -> Draft:
+        revision = newest(self._state_dir)
+        own = revision is not None and any(source.report.id == report.id for source in revision.sources)
+        home = revision.folder if revision is not None and own else self._library.data_dir
+        paths = [home / "reports" / f"{report.id}{suffix}" for suffix in SUFFIXES]
+        source = next(path for path in paths if path.exists())
+        file = self._folder / str(number) / f"file{source.suffix}"
+        put(file, source.read_bytes())
+        corrections = home / "corrections" / f"{report.id}.toml"
+        fields = {
+            "id": report.id,
+            "title": report.title,
+            "issuer": report.issuer,
+            "region": report.region,
+            "adcode": report.adcode,
+            "year": str(report.year),
+            "published": report.published.isoformat() if report.published else "",
+            "url": report.url,
+            "url_seen": report.url_seen.value if report.url else "",
+        }
+        return Draft(file.name, fields, corrections.read_text("utf-8") if corrections.exists() else "")
+
     def _field(self, field: str, value: str) -> dict[str, str]:
         """One field as an admin gave it."""
         match field:
@@ -193,6 +220,9 @@ class Proposals:
                     return {"published": date.fromisoformat(value).isoformat()}
                 except ValueError:
                     raise UserError("日期请写成 2025-01-06 这样", "发布：2025-01-06") from None
+            case "url":
+                # An admin who gives an address has seen the page.
+                return {"url": value, "url_seen": UrlSeen.PUBLISHED.value}
         return {field: value}
 
     def _new_id(self, adcode: str, year: int, catalogue: Catalogue) -> str:

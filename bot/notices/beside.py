@@ -71,11 +71,8 @@ def _part(fact: Fact) -> bool:
 
 def _alike(fact: Fact, other: Fact) -> bool:
     one, two = fact.claim, other.claim
-    return (
-        fact.indicator != ""
-        and fact.indicator == other.indicator
-        and (one.unit, one.kind, one.subject, one.asof) == (two.unit, two.kind, two.subject, two.asof)
-    )
+    measured = fact.indicator == other.indicator if fact.indicator else one.measure == two.measure
+    return measured and (one.unit, one.kind, one.subject, one.asof) == (two.unit, two.kind, two.subject, two.asof)
 
 
 def _akin(fact: Fact, other: Fact) -> bool:

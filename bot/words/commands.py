@@ -42,6 +42,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("reload", "重载", "重新读取数据文件", "Read the data again", "/reload", Role.BOT_ADMIN),
     Command("status", "状态", "数据、队列和备份的情况", "How the service stands", "/status", Role.BOT_ADMIN),
     Command("audit", "记录", "谁在什么时候做了什么", "Who did what when", "/audit", Role.BOT_ADMIN),
+    Command(
+        "correct", "更正", "改一份报告的信息或数据", "Put a report right", "/correct guangming-2024", Role.BOT_ADMIN
+    ),
     Command("retract", "撤回", "不再展示一份报告", "Show a report no more", "/retract guangming-2024", Role.BOT_ADMIN),
     Command("rollback", "回退", "回到已发布内容的某一版", "Back to a revision", "/rollback 3", Role.BOT_ADMIN),
     Command("broadcast", "群发", "给所有订阅者发消息", "Tell all subscribers", "/broadcast 周六维护", Role.BOT_ADMIN),

@@ -16,8 +16,10 @@ from pydantic import SecretStr
 from bot.app import App, open_app
 from bot.config import Settings
 from bot.library.shelf import revisions
+from bot.model import Bound
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
+from bot.store.facts import Wanted
 from bot.store.state import STATE
 from bot.upkeep import Upkeep, open_upkeep
 from handlers.administration import administration_handlers
@@ -226,3 +228,27 @@ async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: D
     text = (await shows(owner, "报告 5 份"))["text"]
     assert "订阅 2 条，2 个会话" in text
     assert found_entities(text) == []
+
+
+async def test_a_published_figure_is_put_right_by_chat(desk: Desk) -> None:
+    owner = desk.owner
+    await owner.say("/correct lianjiang-2024")
+    shown = await shows(owner, "尚未公开")
+    assert "将替换现有的" in shown["text"]
+    await reply_to(owner, shown, '[[drop]]\ntext = "没有这个数"')
+    await shows(owner, "找不到")
+    fix = '[[fix]]\ntext = "252宗"\nwas = { bound = "eq" }\nnow = { bound = "approx" }'
+    await reply_to(owner, shown, fix)
+    changed = await shows(owner, "尚未公开")
+    await owner.press(changed, "发布")
+    await shows(owner, "更新：lianjiang-2024")
+    found = (await desk.app.store.find(Wanted(reports=("lianjiang-2024",)))).facts
+    corrected = [fact for fact in found if fact.corrected]
+    assert [(fact.text, fact.claim.bound) for fact in corrected] == [("252宗", Bound.APPROX)]
+    old, new = (desk.app.library.data_dir / "reports" / "lianjiang-2024.txt").read_text("utf-8"), await text(desk)
+    assert old.strip() == new.strip()
+
+
+async def text(desk: Desk) -> str:
+    """The text of a report as it is shown."""
+    return await desk.app.store.text("lianjiang-2024")
