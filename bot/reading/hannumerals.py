@@ -27,6 +27,7 @@ _DATE = re.compile(
     r"[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
+_LIST_REACH = 12
 _NOT_HALF = frozenset("上下前后大")
 
 
@@ -124,7 +125,7 @@ class HanReader:
         quantity = self._quantities.read(text, start, end, last, han_value(digits))
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
-        vague = digits == "一" or digits[0] in _ROUND
+        vague = digits[0] in _ROUND or (digits == "一" and not _in_list(text, start, quantity))
         if vague and quantity.bound is Bound.EQ and not more:
             return None
         return self._settled(text, start, quantity)
@@ -153,3 +154,10 @@ class HanReader:
         if quote == "《":
             return Numeral(start, after, MentionClass.LABEL)
         return None if quote else quantity
+
+
+def _in_list(text: str, start: int, quantity: Numeral) -> bool:
+    """Whether 一 stands in a list of counts (一个中心、三个平台), where it is a count too."""
+    counted = re.compile(rf"(?:[二三四五六七八九十两]|\d+){re.escape(quantity.unit or '无')}")
+    around = (text[max(0, start - _LIST_REACH) : start], text[quantity.end : quantity.end + _LIST_REACH])
+    return any("、" in words and counted.search(words) for words in around)

@@ -31,7 +31,6 @@ _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
-_DIGITS = frozenset("0123456789")
 _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
@@ -54,10 +53,10 @@ class NumeralFinder:
         for run in self._run.finditer(text):
             start, end = run.span()
             if start < last:
-                if end <= last:
-                    continue
-                start = last
-            read = self._arabic if text[start] in _DIGITS else self._han.read
+                if end > last and text[start].isdecimal():
+                    found[-1].end = last = end  # a run of digits is never cut in two
+                continue
+            read = self._arabic if text[start].isdecimal() else self._han.read
             if numeral := read(text, start, end, last):
                 found.append(numeral)
                 last = numeral.end
@@ -131,7 +130,7 @@ class NumeralFinder:
 
 def han_or_digits(number: str) -> float:
     """The worth of a number in either script."""
-    return float(number.replace(",", "")) if number[0] in _DIGITS else han_value(number)
+    return float(number.replace(",", "")) if number[0].isdecimal() else han_value(number)
 
 
 def span_of_years(text: str, quantity: Numeral) -> Numeral | None:

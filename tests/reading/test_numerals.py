@@ -129,6 +129,11 @@ def test_classes_of_what_counts_nothing(text: str, expected: list[tuple[str, str
     assert classes(text) == expected
 
 
+def test_one_counts_in_a_list_of_counts() -> None:
+    assert claims("建成一个中心、三个平台。")["一个"].value == 1
+    assert claims("建成一个中心。") == {}
+
+
 def test_ranks() -> None:
     assert claims("考核成绩位居全市第三。")["第三"].unit == "名"
     assert claims("指数居全省前三。")["前三"].bound.value == "lt"
