@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
@@ -79,7 +80,8 @@ def build(
         Guard, hosts=allowed_hosts(settings), https=settings.public_url.startswith("https:"), metrics=metrics
     )
     handlers = {HTTPException: on_http_exception, UserError: on_user_error}
-    return Starlette(routes=routes, middleware=[guard], exception_handlers=handlers)
+    packed = Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
+    return Starlette(routes=routes, middleware=[guard, packed], exception_handlers=handlers)
 
 
 def _webhook(settings: Settings, webhook: Webhook | None) -> Callable[[Request], Awaitable[Response]]:

@@ -59,3 +59,12 @@ async def test_a_body_is_passed_on_as_it_is(service: Service) -> None:
 async def test_what_is_no_http_is_refused(service: Service) -> None:
     for nonsense in (b"\x16\x03\x01\x02\x00\xff\xfe\r\n\r\n", b"GET\r\n\r\n", "复议\r\n\r\n".encode()):
         assert (await exchange(service, nonsense)).startswith(b"HTTP/1.1 400")
+
+
+async def test_long_pages_travel_packed_to_who_can_unpack_them(service: Service) -> None:
+    plain = await exchange(service, request("/reports/guangming-2024"))
+    asked = request("/reports/guangming-2024").replace(b"Connection", b"Accept-Encoding: gzip\r\nConnection")
+    packed = await exchange(service, asked)
+    assert b"content-encoding: gzip" in packed
+    assert b"content-encoding" not in plain.partition(b"\r\n\r\n")[0]
+    assert 3 * len(packed) < len(plain)
