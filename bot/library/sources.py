@@ -41,9 +41,10 @@ def read_sources(text: str, file: str) -> tuple[Source, ...]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise DataError(file, 0, "报告要写成 [[report]]")
     starts = header_lines(text, "report")
+    lines = text.split("\n")
     sources: dict[str, Source] = {}
     for number, entry in enumerate(entries):
-        place = _Place(file, text.split("\n"), starts[number] if number < len(starts) else 0)
+        place = _Place(file, lines, starts[number] if number < len(starts) else 0)
         source = Source(_report(entry, place), place.start)
         earlier = sources.get(source.report.id)
         if earlier is not None:
