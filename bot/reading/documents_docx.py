@@ -27,7 +27,7 @@ _MAIN = re.compile(rb"""<[^<>]*Type=["'][^"'<>]*/officeDocument["'][^<>]*>""")
 _TARGET = re.compile(rb"""Target=["']/?([^"']+)""")
 _WORD = re.compile(r"https?://[^/]+/(?:ooxml/)?wordprocessingml/(?:2006/)?main")
 _NOTES = ("footnotes.xml", "endnotes.xml")
-_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "pPrChange", "rPrChange"})
+_SKIPPED = frozenset({"Fallback", "del", "moveFrom", "pPrChange", "rPrChange", "rt"})
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NUMBERING = ("styles.xml", "numbering.xml")
 _LEVELS = frozenset("012345678")

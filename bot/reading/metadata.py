@@ -37,6 +37,7 @@ _SITE = re.compile(r"\s*[-_|—]+[^-_|—]*$")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _BODY = re.compile(r"司法[局厅]|人民政府")
 _LONGEST_PLACE = 24
+_DIVISIONS = "省市区县旗州盟"
 _HAN_YEAR = re.compile("[二一][〇○零一二三四五六七八九]{3}(?=年)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|度)")
@@ -82,7 +83,7 @@ def metadata_of(document: Document, name: str, places: Places) -> Metadata:
     page = _Page.of(document, name)
     title = _title(page)
     issuer = _issuer(page, title, places)
-    region = _region(page, issuer, places)
+    region = _region(page, issuer, title, places)
     year = _year(page, title)
     published = _published(page, year.value)
     found: Mapping[str, _Found[object]] = {
@@ -188,17 +189,27 @@ def _bodies(text: str, places: Places) -> Iterator[tuple[str, tuple[Region, ...]
                     break
 
 
-def _region(page: _Page, issuer: _Found[str], places: Places) -> _Found[Region]:
-    regions = next((regions for _, regions in _bodies(issuer.value or "", places)), ())
+def _titled_place(title: str, places: Places) -> tuple[Region, ...]:
+    """The places that a title's beginning names: 昆山市2023年法治政府建设年度报告."""
+    run = _HAN_RUN.match(title)
+    words = run[0][:_LONGEST_PLACE] if run else ""
+    ends = (end for end in range(len(words), 2, -1) if words[end - 1] in _DIVISIONS)
+    return next((named for end in ends if (named := places.named(words[:end]))), ())
+
+
+def _region(page: _Page, issuer: _Found[str], title: _Found[str], places: Places) -> _Found[Region]:
+    titled = () if title.remark else _titled_place(title.value or "", places)
+    source = title if titled else issuer
+    regions = titled or next((named for _, named in _bodies(issuer.value or "", places)), ())
     if not regions:
         return _Found(None, "看不出是哪个地方")
     if len(regions) == 1:
-        inferred = issuer.remark and f"地方随发布机关推断为{regions[0].name}"
+        inferred = source.remark and f"地方随发布机关推断为{regions[0].name}"
         return _Found(regions[0], inferred)
     near = [region for region in regions if any(outer.own in page.text for outer in places.ancestors(region))]
     if len(near) == 1:
-        return _Found(near[0], f"“{issuer.value}”不止一处，按文中提到的上级推断为{near[0].name}")
-    return _Found(None, f"“{issuer.value}”可能是{'、'.join(region.name for region in regions)}")
+        return _Found(near[0], f"“{source.value}”不止一处，按文中提到的上级推断为{near[0].name}")
+    return _Found(None, f"“{source.value}”可能是{'、'.join(region.name for region in regions)}")
 
 
 def _year(page: _Page, title: _Found[str]) -> _Found[int]:

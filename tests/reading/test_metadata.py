@@ -133,6 +133,13 @@ def test_a_name_of_several_places_is_not_decided_without_a_reason(places: Places
     assert "adcode" not in told.certain
 
 
+def test_a_title_without_issuer_still_names_the_place(places: Places) -> None:
+    found = read(places, "昆山市2023年法治政府建设年度报告" + BODY)
+    assert (found.region, found.issuer, found.year) == ("昆山市", "", 2023)
+    assert {"region", "adcode", "year"} <= found.certain
+    assert "没有找到发布机关" in found.remarks
+
+
 def test_a_date_before_the_reports_year_is_not_believed(places: Places) -> None:
     found = read(places, "苏州市司法局2023年工作总结\n发布时间：2020-01-15" + BODY)
     assert found.published is None
