@@ -62,7 +62,8 @@ class Mender:
             once = text[:at] + text[at + 1 :]
             covering = next(token for token in self._segmenter.cut(once) if token.start <= at < token.end)
             within = covering.start < at and covering.end > at + 1
-            if not covering.unknown and len(covering.text) > 1 and (within or self._lonely(text, at)):
+            content = covering.places or covering.topic or covering.says or covering.word
+            if content and len(covering.text) > 1 and (within or self._lonely(text, at)):
                 notes.append(_note(covering.text, text[covering.start : covering.end + 1]))
                 text = once
         return text, tuple(reversed(notes))

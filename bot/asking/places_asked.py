@@ -11,7 +11,7 @@ from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
 from bot.words.questions import Role
 
-_CALENDAR = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST})
+_FROM_NEWEST = {Role.BEFORE_LAST: -1, Role.LAST: 0, Role.THIS: 0, Role.NEXT: 1}
 _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
@@ -92,12 +92,21 @@ def places_of(
     regions = list(dict.fromkeys(region for _, region in clear))
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years)
-    newest = gazetteer.newest(regions)
-    notes += tuple(
-        f"按最新报告（{newest}年）理解“{token.text}”" for token in tokens if newest and token.roles & _CALENDAR
-    )
+    notes += _calendar_notes(tokens, gazetteer.newest(regions))
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
+
+
+def _calendar_notes(tokens: Sequence[Token], newest: int | None) -> tuple[str, ...]:
+    """Which year a word of the calendar was taken for: not today's calendar, but the newest report's."""
+    if newest is None:
+        return ()
+    return tuple(
+        f"按{newest + distance}年理解“{token.text}”（最新报告是{newest}年的）"
+        for token in tokens
+        for role, distance in _FROM_NEWEST.items()
+        if role in token.roles
+    )
 
 
 def _unknown_place(token: Token, behind: Token | None) -> str:
@@ -121,16 +130,15 @@ def _choices(text: str, prefix: str, token: Token, regions: Sequence[Region]) ->
 
 
 def _years(tokens: Sequence[Token], gazetteer: Gazetteer, regions: Sequence[Region]) -> tuple[int, ...]:
-    """Every year that is named; 最近一年 and 去年 are counted from the newest report, 前年 from the one before."""
+    """Every year that is named; 去年, 前年 and 明年 are counted from the newest report."""
     years: dict[int, None] = {}
     newest = gazetteer.newest(regions)
     for token in tokens:
         for year in token.years:
             years.setdefault(year)
-        if newest and Role.BEFORE_LAST in token.roles:
-            years.setdefault(newest - 1)
-        elif newest and Role.LAST in token.roles:
-            years.setdefault(newest)
+        for role, distance in _FROM_NEWEST.items():
+            if newest and role in token.roles:
+                years.setdefault(newest + distance)
     return tuple(years)
 
 

@@ -66,8 +66,8 @@ class Segmenter:
     def __init__(self, lexicon: Lexicon, places: Places, reported: Iterable[Region]) -> None:
         self._places = places
         self._known: dict[str, Token] = {}
-        names = {name for region in reported for name in (region.short, region.own, region.name)}
-        self._plain = places.plain_words - names
+        self._reported = {name for region in reported for name in (region.short, region.own, region.name)}
+        self._plain = places.plain_words - self._reported
         self._learn_lexicon(lexicon)
         for word, roles in lexicon.questions.roles.items():
             self._learn(word, roles=roles)
@@ -149,9 +149,16 @@ class Segmenter:
             for length in self._lengths.get(character, ()):
                 end = begin + length
                 known = self.look_up(run[begin:end]) if end <= len(run) else None
-                if known is not None and paid + (price := _price(known)) < best[end][0]:
+                if known is not None and paid + (price := self._price(known)) < best[end][0]:
                     best[end] = (paid + price, begin, known)
         return reversed(list(_walk(run, best, offset)))
+
+    def _price(self, known: Token) -> float:
+        """Longer words cost as much as shorter ones, so fewer win; places give way to words of the trade, those
+        without a report also to those with one (巴南|明年 rather than 巴|南明|年)."""
+        only_place = known.places and not (known.topic or known.says or known.word or known.roles)
+        place = 0.0 if not only_place else 0.1 if known.text in self._reported else 0.4
+        return 1.0 + place + (0.3 if len(known.text) == 1 else 0.0)
 
     def _nested(self, tokens: list[Token]) -> Iterator[Token]:
         """深圳 + 光明 → one token that stands for the district; 光明 + 街道 is no district."""
@@ -184,12 +191,6 @@ def _lengths_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for word in words:
         lengths.setdefault(word[0], set()).add(len(word))
     return {character: tuple(sorted(known)) for character, known in lengths.items()}
-
-
-def _price(known: Token) -> float:
-    """Longer words cost as much as shorter ones, so fewer win; places give way to words of the trade."""
-    only_place = known.places and not (known.topic or known.says or known.word or known.roles)
-    return 1.0 + (0.1 if only_place else 0.0) + (0.3 if len(known.text) == 1 else 0.0)
 
 
 def _walk(run: str, best: list[tuple[float, int, Token | None]], offset: int) -> Iterator[Token]:

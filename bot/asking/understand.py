@@ -26,7 +26,8 @@ MOST_CHARACTERS = 10_000
 MOST_PLACES = 500
 
 _FACT_ID = re.compile(r"(?<![\w-])[A-Za-z0-9_-]+-\d+-[0-9a-f]{6}(?![\w-])")
-_TAG = re.compile("</?[a-z][^<>]{0,40}>")
+_NO_QUESTION = re.compile("</?[a-z][^<>]{0,40}>|@[a-z][a-z0-9_]{3,31}")
+"""Markup, and the name of whom a message is meant for."""
 _INTENTS = (
     (Role.SOURCE, Intent.SOURCE),
     (Role.CHECK, Intent.CHECK),
@@ -82,7 +83,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._search(said, context)
-        text, notes = self._mender.undouble(_TAG.sub(" ", said.text))
+        text, notes = self._mender.undouble(_NO_QUESTION.sub(" ", said.text))
         said = replace(said, text=text)
         heard = self._mender.mend(self._segmenter.cut(text))
         heard = replace(heard, notes=(*notes, *heard.notes))
@@ -111,7 +112,7 @@ class Understander:
         self, said: Said, tokens: Sequence[Token], roles: frozenset[Role], where: AskedPlaces, what: Measures
     ) -> Query:
         asked, years = where.asked, where.years
-        if roles & {Role.LATEST, Role.THIS} and not years and not any(one.year for one in asked):
+        if Role.LATEST in roles and not years and not any(one.year for one in asked):
             asked = tuple(Asked(one.region, self._gazetteer.newest([one.region])) for one in asked)
         intent = said.intent or self._intent(roles, asked, years, what)
         if intent is Intent.RANK and (what.words or not what.topics) and not what.nothing:
@@ -220,7 +221,7 @@ def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
 
 
 def _modality(roles: frozenset[Role]) -> Modality:
-    if Role.TARGET in roles:
+    if roles & {Role.TARGET, Role.NEXT}:
         return Modality.TARGET
     compared = roles & {Role.MULTIPLE, Role.CHANGE}
     return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL

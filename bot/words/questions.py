@@ -34,6 +34,7 @@ class Role(StrEnum):
     THIS = "this"
     LAST = "last"
     BEFORE_LAST = "before_last"
+    NEXT = "next"
     MUST = "must"
     JOIN = "join"
     ADD = "add"

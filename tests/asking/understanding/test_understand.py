@@ -59,6 +59,13 @@ def told(query: Query) -> str:
         ("光明历年行政复议", "trend;行政复议;光明;"),
         ("光明有哪些数据", "list;;光明;"),
         ("/list 光明", "list;;光明;"),
+        ("compare 行政复议 光明 廉江", "compare;行政复议;光明 廉江;"),
+        ("@fazhi_bot 光明 行政复议", "fact;行政复议;光明;"),
+        ("<b>光明</b> 行政复议", "fact;行政复议;光明;"),
+        ("光明 行政复议 比 廉江 多多少", "compare;行政复议;光明 廉江;"),
+        ("法律援助挽回损失最多的地方", "rank;法律援助/挽回经济损失;;"),
+        ("光", "help;;;"),
+        ("", "help;;;"),
         ("/check 廉江", "check;;廉江;"),
         ("/source 光明 行政复议", "source;行政复议;光明;"),
         ("/search 光明 前哨站 <b>", "search;;光明;前哨站 <b>"),
@@ -145,8 +152,11 @@ def test_kinds_and_modalities(understander: Understander) -> None:
 
 
 def test_years_counted_from_the_reports(understander: Understander) -> None:
-    assert understander.understand("去年光明的行政复议").notes == ("按最新报告（2024年）理解“去年”",)
+    assert understander.understand("去年光明的行政复议").notes == ("按2024年理解“去年”（最新报告是2024年的）",)
     assert told(understander.understand("目前光明的行政复议")) == "fact;行政复议;光明;"
+    assert told(understander.understand("前年光明的行政复议")) == "fact;行政复议;光明@2023;"
+    assert told(understander.understand("巴南明年出庭应诉率")) == "fact;行政应诉/负责人出庭应诉率;巴南@2024;"
+    assert understander.understand("巴南明年出庭应诉率").modality is Modality.TARGET
     assert told(understander.understand("最近一年东莞的行政复议")) == "fact;行政复议;东莞2022;"
     assert told(understander.understand("去年光明的行政复议")) == "fact;行政复议;光明@2024;"
     assert told(understander.understand("光明 2019 行政复议")) == "fact;行政复议;光明@2019;"
