@@ -146,7 +146,7 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLexicon:
-    """All of it; the topics in file order."""
+    """All of it; the topics in file order, and the words that speak for none but share characters with a cue."""
 
     units: Units
     qualifiers: Qualifiers
@@ -154,11 +154,14 @@ class ReadingLexicon:
     times: Times
     phrases: Phrases
     topics: Mapping[str, Topic]
+    silent: frozenset[str]
 
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
         """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
-        topics = _topics(read_toml(directory / "topic_cues.toml"))
+        cues = read_toml(directory / "topic_cues.toml")
+        silent = frozenset(cues.pop("silent"))
+        topics = _topics(cues)
         units = read_toml(directory / "units.toml")
         return cls(
             units=_units(units),
@@ -167,6 +170,7 @@ class ReadingLexicon:
             times=_times(read_toml(directory / "times.toml")),
             phrases=_phrases(read_toml(directory / "phrases.toml")),
             topics=topics,
+            silent=silent,
         )
 
 

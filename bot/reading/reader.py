@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, lexicon: ReadingLexicon) -> None:
         self._lexicon = lexicon
         self._numerals = NumeralFinder(lexicon)
-        self._cues = CueFinder(lexicon.topics)
+        self._cues = CueFinder(lexicon.topics, lexicon.silent)
 
     @classmethod
     def load(cls, lexicon_dir: Path) -> Reader:

@@ -27,17 +27,18 @@ class Cue:
 class CueFinder:
     """Finds cue words in one pass: at each place the longest, never overlapping."""
 
-    def __init__(self, topics: Mapping[str, Topic]) -> None:
+    def __init__(self, topics: Mapping[str, Topic], silent: Iterable[str]) -> None:
         votes: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic in topics.values():
             for word, weight in topic.cues.items():
                 votes[word].append((topic.name, weight))
         self._votes = {word: tuple(pairs) for word, pairs in votes.items()}
-        self._any = re.compile(one_of(votes))
+        self._any = re.compile(one_of([*votes, *silent]))
 
     def find(self, text: str) -> list[Cue]:
         """The cues of a text in order."""
-        return [Cue(cue.start(), cue.end(), self._votes[cue[0]]) for cue in self._any.finditer(text)]
+        found = ((cue.span(), self._votes.get(cue[0])) for cue in self._any.finditer(text))
+        return [Cue(*span, votes) for span, votes in found if votes]
 
 
 @dataclass(frozen=True, slots=True)
