@@ -25,6 +25,7 @@ from handlers.commanded import Commanded
 from handlers.conversation import target_of
 from handlers.presence import toast
 from handlers.sending import Courier, Part, Target
+from handlers.subscriptions import spot_of
 
 _log = logging.getLogger(__name__)
 Context = CallbackContext[Any, Any, Any, Any]
@@ -32,6 +33,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 IN_PRIVATE = "管理命令请在和我的私聊里用"
 READING = "正在读取，请稍候……"
 SLOW = ("reload", "correct")
+DISPUTE = "dispute"
 PROGRESS = 9
 """The part that a message of progress counts as, so that an apology can still come as the first."""
 
@@ -58,6 +60,7 @@ class Administration:
         private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
         return [
             MessageHandler(filters.UpdateType.MESSAGES & Commanded(names), self.on_command),
+            MessageHandler(filters.UpdateType.MESSAGES & Commanded((DISPUTE,)), self.on_dispute),
             MessageHandler(private & filters.Document.ALL, self.on_file),
             MessageHandler(private & filters.TEXT & ~filters.COMMAND & AboutProposal(), self.on_correction),
             CallbackQueryHandler(self.on_press, pattern=f"^{PREFIX}"),
@@ -78,6 +81,18 @@ class Administration:
             await self._work(update, message, work)
         else:
             await self._courier.send(target_of(message), await self._parts(await work), _about(update, message))
+
+    async def on_dispute(self, update: Update, context: Context) -> None:
+        """Anybody says that a figure is wrong, best in reply to the answer that has it."""
+        message = update.message
+        asked = asked_of(message, context.bot.bot) if message else None
+        if message is None or asked is None:
+            return
+        replied = message.reply_to_message
+        about = (replied.text or replied.caption or "") if replied else ""
+        asker = asker_of(update)
+        reply = await self._office.disputes.open(spot_of(message), asked.rest, about, by=asker.user, key=asker.key)
+        await self._courier.send(target_of(message), await self._parts(reply), _about(update, message))
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A report to be published, from an admin."""

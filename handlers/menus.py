@@ -20,8 +20,8 @@ from bot.words.commands import COMMANDS, Role
 _log = logging.getLogger(__name__)
 
 CHINESE = "zh"
-_EVERYONE = (Role.EVERYONE,)
-_GROUP_ADMINS = (Role.EVERYONE, Role.GROUP_ADMIN)
+_EVERYONE = (Role.EVERYONE, Role.CHAT)
+_GROUP_ADMINS = (*_EVERYONE, Role.GROUP_ADMIN)
 
 
 def menu(roles: tuple[Role, ...], chinese: bool) -> list[BotCommand]:

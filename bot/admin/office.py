@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.admin import screens
 from bot.admin.backups import newest_backup
+from bot.admin.disputes import Disputes
 from bot.admin.proposals import Draft, Proposals
 from bot.admin.publishing import Publisher
 from bot.errors import DataError, UserError
@@ -68,6 +69,7 @@ class Office:
         self._owners = tuple(owners)
         self._rooms = rooms
         self._store = rooms.store
+        self.disputes = Disputes(rooms.store, rooms.outbox, self.admins)
 
     async def admins(self) -> tuple[int, ...]:
         """Everybody who may administer, owners first."""
@@ -91,6 +93,8 @@ class Office:
                 return screens.acts(await self._store.acts(LATEST_ACTS))
             case "retract":
                 return await self._ask_retract(rest, asker)
+            case "disputes":
+                return await self._disputes(rest, asker)
             case "correct":
                 return await self._reopen(rest, asker)
             case "rollback":
@@ -174,6 +178,14 @@ class Office:
         old = catalogue.reports.get(candidate.report.id)
         facts = (await self._rooms.facts.find(Wanted(reports=(last.id,)))).facts if last else ()
         return screens.readable(number, draft, bundle, old, last, facts)
+
+    async def _disputes(self, rest: str, asker: Asker) -> Reply:
+        number, _, words = rest.partition(" ")
+        if not rest:
+            return await self.disputes.listing()
+        if not number.isdigit() or not words.strip():
+            raise UserError("请写出编号和答复", "/disputes 12 已核对，原文就是583宗")
+        return await self.disputes.answer(int(number), words.strip(), by=asker.user)
 
     async def _report(self, id_: str) -> Report:
         """The report that an admin names. Raises UserError when there is none of that id."""

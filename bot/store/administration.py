@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -105,10 +106,12 @@ class AdminStore:
     async def pending(self, number: int) -> Pending | None:
         """What waits, or waited, under a number."""
         rows = await self._db.fetch("SELECT * FROM pending WHERE id = ?", (number,))
-        if not rows:
-            return None
-        row = rows[0]
-        return Pending(row["id"], row["kind"], json.loads(row["body"]), row["by"], row["state"] == "waiting")
+        return _pending(rows[0]) if rows else None
+
+    async def open_ones(self, kind: str) -> list[Pending]:
+        """All of a kind that wait, oldest first."""
+        rows = await self._db.fetch("SELECT * FROM pending WHERE kind = ? AND state = 'waiting' ORDER BY id", (kind,))
+        return [_pending(row) for row in rows]
 
     async def change(self, number: int, body: Mapping[str, Any]) -> None:
         """Put something else in the place of what waits."""
@@ -126,3 +129,7 @@ class AdminStore:
         """How many things wait for a yes or no."""
         rows = await self._db.fetch("SELECT count(*) AS n FROM pending WHERE state = 'waiting'")
         return int(rows[0]["n"])
+
+
+def _pending(row: sqlite3.Row) -> Pending:
+    return Pending(row["id"], row["kind"], json.loads(row["body"]), row["by"], row["state"] == "waiting")

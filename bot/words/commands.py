@@ -7,9 +7,10 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """Who may use a command."""
+    """Who may use a command. CHAT is for everybody as well, where the bot sits in a chat: not on the page."""
 
     EVERYONE = "everyone"
+    CHAT = "everyone in a chat"
     GROUP_ADMIN = "group admin"
     BOT_ADMIN = "bot admin"
 
@@ -38,13 +39,22 @@ COMMANDS: tuple[Command, ...] = (
     Command("home", "本地", "设定默认地方，提问可不写地名", "Set the home place", "/home 光明区", Role.GROUP_ADMIN),
     Command("subscribe", "订阅", "有新报告时通知这里", "Hear of news", "/subscribe 行政复议 光明", Role.GROUP_ADMIN),
     Command("unsubscribe", "退订", "不再通知", "Stop notices", "/unsubscribe 行政复议 光明", Role.GROUP_ADMIN),
-    Command("subscriptions", "我的订阅", "看这里订阅了什么、何时送达", "What is subscribed here", "/subscriptions"),
+    Command(
+        "subscriptions",
+        "我的订阅",
+        "看这里订阅了什么、何时送达",
+        "What is subscribed here",
+        "/subscriptions",
+        Role.CHAT,
+    ),
+    Command("dispute", "报错", "数字有误，告诉管理员", "Report a wrong figure", "/dispute 收到的应是585宗", Role.CHAT),
     Command("reload", "重载", "重新读取数据文件", "Read the data again", "/reload", Role.BOT_ADMIN),
     Command("status", "状态", "数据、队列和备份的情况", "How the service stands", "/status", Role.BOT_ADMIN),
     Command("audit", "记录", "谁在什么时候做了什么", "Who did what when", "/audit", Role.BOT_ADMIN),
     Command(
         "correct", "更正", "改一份报告的信息或数据", "Put a report right", "/correct guangming-2024", Role.BOT_ADMIN
     ),
+    Command("disputes", "报错单", "看和答复别人报的错", "What people reported", "/disputes", Role.BOT_ADMIN),
     Command("retract", "撤回", "不再展示一份报告", "Show a report no more", "/retract guangming-2024", Role.BOT_ADMIN),
     Command("rollback", "回退", "回到已发布内容的某一版", "Back to a revision", "/rollback 3", Role.BOT_ADMIN),
     Command("broadcast", "群发", "给所有订阅者发消息", "Tell all subscribers", "/broadcast 周六维护", Role.BOT_ADMIN),

@@ -230,6 +230,28 @@ async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: D
     assert found_entities(text) == []
 
 
+async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, server: Server) -> None:
+    owner, reader = desk.owner, Person(server)
+    await reader.say("/ask 廉江 行政复议")
+    answer = await shows(reader, "252宗")
+    await reader.say("/报错 应是253宗", reply_to=answer)
+    assert "编号 1" in (await shows(reader, "已转给管理员"))["text"]
+    told = (await shows(owner, "应是253宗"))["text"]
+    assert "原回答：" in told
+    await owner.say("/disputes")
+    await shows(owner, "答复用：/disputes 编号")
+    await owner.say("/disputes 1 已核对，原文就是252宗")
+    await shows(owner, "已答复报错 1")
+    assert "原文就是252宗" in (await shows(reader, "已处理"))["text"]
+    await owner.say("/disputes 1 再说一次")
+    await shows(owner, "没有待处理的报错 1")
+    await reader.say("/报错")
+    await shows(reader, "请写出哪个数字有误")
+    for _ in range(6):
+        await reader.say("/dispute 还是不对")
+    await shows(reader, "还没处理完")
+
+
 async def test_a_published_figure_is_put_right_by_chat(desk: Desk) -> None:
     owner = desk.owner
     await owner.say("/correct lianjiang-2024")
