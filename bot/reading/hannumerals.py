@@ -28,7 +28,7 @@ _DATE = re.compile(
 )
 _ROUND = frozenset("百千万亿")
 _LIST_REACH = 12
-_NOT_HALF = frozenset("上下前后大")
+_NOT_HALF = frozenset("上下前后大每近这")
 
 
 class HanReader:
@@ -38,7 +38,7 @@ class HanReader:
         self._units = lexicon.units
         self._names = lexicon.names
         self._quantities = quantities
-        follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等") | lexicon.names.zero_first))
+        follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等半") | lexicon.names.zero_first))
         counts, nothing = rf"[{HAN}]{{1,16}}+(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
         ordinal = rf"(?<=[第前后])[{HAN}]{{1,16}}+(?=[名位])|(?<=[第前])[{HAN}]{{1,16}}+"
         self.pattern = rf"{ordinal}|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
@@ -52,6 +52,8 @@ class HanReader:
             return self._share(text, share, last)
         if text[end : end + 1] == "成":
             return self._tenths(text, start, last)
+        if text.startswith("一半", start):
+            return self._share_of(text, start, start + 2, last, 50.0)
         if text[start] == "半":
             return self._half(text, start, last)
         if text[start] == "零":
@@ -64,9 +66,13 @@ class HanReader:
         worth = float(part) if part[0].isdigit() else han_value(part)
         whole = value_of(share[1])
         value = worth if whole == 100 else worth / whole * 100 if whole else worth
-        opening, bound = self._quantities.qualifier(text, share.start(), last)
-        stop, bound = self._quantities.after(text, share.end(), bound, has_unit=True)
-        return Numeral(opening, stop, MentionClass.FACT, share.start(), value, "%", bound, "share")
+        return self._share_of(text, share.start(), share.end(), last, value)
+
+    def _share_of(self, text: str, start: int, end: int, last: int, value: float) -> Numeral:
+        """A share in percent, written at `start`:`end`, with the qualifiers around it."""
+        opening, bound = self._quantities.qualifier(text, start, last)
+        stop, bound = self._quantities.after(text, end, bound, has_unit=True)
+        return Numeral(opening, stop, MentionClass.FACT, start, value, "%", bound, "share")
 
     def _tenths(self, text: str, start: int, last: int) -> Numeral | None:
         """九成 is 90 %, 七成五 in either order 75 %."""
@@ -74,9 +80,7 @@ class HanReader:
         if not tenths or enclosing(text, start):
             return None
         value = value_of(tenths[1]) * 10 + (5 if tenths[2] else 0)
-        opening, bound = self._quantities.qualifier(text, start, last)
-        stop, bound = self._quantities.after(text, tenths.end(), bound, has_unit=True)
-        return Numeral(opening, stop, MentionClass.FACT, start, value, "%", bound, "share")
+        return self._share_of(text, start, tenths.end(), last, value)
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
         """过半, 半个月; not 上半年."""

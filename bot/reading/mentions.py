@@ -30,6 +30,8 @@ __all__ = ["Numeral", "NumeralFinder"]
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
+_RANGE_TO = re.compile(rf"[-—~至到]{{1,2}}({ARABIC})")
+_ENDS = frozenset(",;。、%)")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
@@ -89,6 +91,9 @@ class NumeralFinder:
         quantity = self._quantities.read(text, start, end, last)
         if span := span_of_years(text, quantity):
             return span
+        if not quantity.unit and (range_to := _RANGE_TO.match(text, quantity.end)):
+            upper = self._quantities.read(text, *range_to.span(1), quantity.end)
+            quantity.unit, quantity.family = upper.unit, upper.family
         if is_name(text, quantity, self._names.of_places) or enclosing(text, start):
             quantity.start, quantity.cls = start, MentionClass.LABEL
         elif before == "前" and quantity.unit in ("", "名", "位") and self._ranks(text, start - 1):
@@ -102,7 +107,8 @@ class NumeralFinder:
         reference = telephone_or_number(text, start)
         if reference and not (reference[0].isdigit() and self._quantities.counts(text, reference.end())):
             return Numeral(start, reference.end(), MentionClass.REF)
-        if text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
+        called = end - start > 3 or text[end : end + 1] not in _ENDS
+        if called and text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
             return Numeral(start, end, MentionClass.REF)
         return None
 

@@ -94,8 +94,16 @@ def test_zero_in_words() -> None:
 
 
 def test_both_ends_of_a_range_have_the_unit() -> None:
-    found = mentions("在3至5个工作日内办结。")
-    assert [(mention.text, mention.claim.value if mention.claim else None) for mention in found][-1] == ("5个工作日", 5)
+    found = [(mention.text, mention.claim) for mention in mentions("在3至5个工作日内办结。") if mention.claim]
+    assert [(text, claim.value, claim.unit) for text, claim in found] == [
+        ("3", 3, "个工作日"),
+        ("5个工作日", 5, "个工作日"),
+    ]
+
+
+def test_a_half_is_a_share_and_half_years_of_the_calendar_are_not() -> None:
+    assert claims("近一半案件经调解结案。")["近一半"].value == 50
+    assert claims("上半年工作顺利，每半年评查案卷。") == {}
 
 
 @pytest.mark.parametrize(
