@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking import comparing, missing
-from bot.asking.figures import FIGURES, Pick, Want, beside, picks_for, wants_of
+from bot.asking.figures import FIGURES, Pick, Want, beside, filed_elsewhere, picks_for, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
@@ -88,13 +88,11 @@ class Answerer:
         lacks: list[Missing] = list(query.missing)
         for want in wants_of(query, self._lexicon):
             picks = picks_for(want, whole, query, self._lexicon)
+            if want.topic and not query.words and None in picks.values():
+                picks |= await self._filed_elsewhere(want, picks, query)
             parts.append([pick for pick in picks.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
-                pick = picks[pool.slot]
-                if pick is None:
-                    lacks.append(await self._lack(want, pool, query, catalogue))
-                elif not pick.exact and (asked := self._lexicon.indicator(want.indicator)):
-                    lacks.append(missing.nearly(pool.slot, asked.name, pick.leads[0].claim.measure))
+                lacks += await self._lacks(want, pool, picks[pool.slot], query, catalogue)
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
             # A target for a year stands in an earlier year's report: nothing is missing then.
@@ -129,6 +127,30 @@ class Answerer:
             missing=lacks,
             reports=catalogue.named_by(shown),
         )
+
+    async def _filed_elsewhere(
+        self, want: Want, picks: Mapping[Slot, Pick | None], query: Query
+    ) -> dict[Slot, Pick | None]:
+        """What slots without a figure of the topic have in parts of their reports that are about it."""
+        slots = [slot for slot, pick in picks.items() if pick is None and slot.reports]
+        found = await self._store.find(Wanted(places=tuple(slot.region.adcode for slot in slots))) if slots else None
+        facts = by_report(found.facts) if found else {}
+        pools = [filed_elsewhere(want, pool_of(slot, facts, query.modality), self._lexicon) for slot in slots]
+        loose = replace(want, topic="")
+        others = picks_for(loose, pools, query, self._lexicon)
+        return {slot: replace(pick, want=want) for slot, pick in others.items() if pick}
+
+    async def _lacks(
+        self, want: Want, pool: Pool, pick: Pick | None, query: Query, catalogue: Catalogue
+    ) -> list[Missing]:
+        """What a slot lacks of a want: all of it, or the exact figure."""
+        if pick is None:
+            return [await self._lack(want, pool, query, catalogue)]
+        if pick.exact:
+            return []
+        indicator = self._lexicon.indicator(want.indicator)
+        asked = indicator.name if indicator else "、".join(query.words)
+        return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure)]
 
     async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
         """Why a slot has nothing for a want."""

@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
 _ITSELF = "^(?:{own}|{short})(?:人民政府|政府|司法局)?"
+_ANY_STEP = "办理"
 _NEGATIONS = "不未非无"
 
 
@@ -63,8 +64,13 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
 
     通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
     """
-    alike = (f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units)
+    alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
     facts = [fact for fact in alike if speaks_of(fact, wanted, lexicon)]
+    if not facts and _ANY_STEP in wanted.name:
+        # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
+        noun = plain(wanted.name).replace(_ANY_STEP, "").removesuffix("案件")
+        facts = [fact for fact in alike if noun in plain(fact.claim.measure) and not fact.claim.subject]
+        return tuple(sorted(facts, key=lambda fact: order_of(key_of(fact), lexicon))[:1])
     # Of several parts of a whole the largest is nearest to it.
     return tuple(sorted(facts, key=lambda fact: -fact.claim.value)[:1])
 

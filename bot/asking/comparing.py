@@ -87,6 +87,8 @@ def caveats_of(
     labels = {pick.key: label_of(pick.key, lexicon) for pick in picks}
     used = ((pick.slot, reports[pick.report], _asked(pick, lexicon) or labels[pick.key]) for pick in picks)
     found = caveats.of_older_reports(used)
+    elsewhere = dict.fromkeys(p.want.topic for p in picks if p.want.topic and p.leads[0].claim.topic != p.want.topic)
+    found += [f"以上有的数字不单是{topic}的，出自报告讲{topic}的段落" for topic in elsewhere]
     for part in parts:
         if len({pick.slot for pick in part}) > 1:
             found += caveats.of_unaligned((pick.key for pick in part), labels)

@@ -21,7 +21,7 @@ from bot.asking.choosing import (
     speaks_of,
 )
 from bot.asking.slots import Pool, Slot, against_last_year
-from bot.asking.wording import about_topic, has_unit, holding
+from bot.asking.wording import about_topic, counted, has_unit, holding, in_section
 from bot.model import Fact, Modality, Query
 from bot.words.lexicon import Lexicon
 
@@ -77,6 +77,12 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
     return found
 
 
+def filed_elsewhere(want: Want, pool: Pool, lexicon: Lexicon) -> Pool:
+    """The facts of other topics that stand in an item of the outline about this one."""
+    facts = (f for f in pool.facts if f.claim.topic != want.topic and in_section(f, want.topic, lexicon))
+    return Pool(pool.slot, tuple(facts))
+
+
 def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick:
     """What a slot answers from the chosen facts, and what of its pool stands close."""
     if query.words:
@@ -90,7 +96,7 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     exact = (
-        not want.indicator
+        (not want.indicator and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
         or (wants_change and is_change_of(leads[0], want.indicator))
     )

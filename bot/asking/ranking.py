@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking import caveats, missing
-from bot.asking.choosing import best_of, key_of, main_key, newest_report, of_report, once
-from bot.asking.comparing import group_of
+from bot.asking.choosing import Key, best_of, key_of, main_key, newest_report, of_report, once
+from bot.asking.comparing import group_of, label_of
 from bot.asking.figures import wants_of
 from bot.asking.slots import Pool, Slot, by_report, pool_of
 from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Region, Status
@@ -21,10 +21,11 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
     want = wants_of(query, lexicon)[0]
     if not want.topic:
         return Answer(status=Status.HELP, query=query, missing=query.missing, message=_WHICH)
-    found = await store.find(Wanted(indicators=(want.indicator,)) if want.indicator else Wanted(topics=(want.topic,)))
+    found = await store.find(Wanted(topics=(want.topic,)))
     year = query.years[0] if query.years else None
     pools = _pools(query, found, places, year)
-    newest = [of_report(pool, newest_report(pool)) for pool in pools]
+    named = [_named(pool, want.indicator) for pool in pools]
+    newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
     chosen = [fact for pool in newest if (fact := _one(pool, key))]
     alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (-fact.claim.value, fact.report))
@@ -34,9 +35,11 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
         name = indicator.name if indicator else want.topic
         lacks.append(Missing(name, MissingKind.INDICATOR, f"各地{f'{year}年' if year else ''}报告都没有“{name}”的数字"))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
-    return _ranked(query, alike, len(chosen), found.catalogue, places, lexicon, lacks, limit)
+    answer = _ranked(query, alike, len(chosen), found.catalogue, places, lexicon, lacks, limit)
+    return replace(answer, caveats=(*answer.caveats, *_others(pools, newest, key, lexicon)))
 
 
+_MOST_OTHERS = 4
 _WHICH = "请说明按哪一项排名。例如：/rank 人民调解"
 
 
@@ -53,6 +56,23 @@ def _pools(query: Query, found: Found, places: Places, year: int | None) -> list
             slot = Slot(_region(adcode, catalogue, places), year, reports)
             pools.append(pool_of(slot, facts, query.modality))
     return pools
+
+
+def _named(pool: Pool, indicator: str) -> Pool:
+    return Pool(pool.slot, tuple(fact for fact in pool.facts if indicator in ("", fact.indicator)))
+
+
+def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexicon: Lexicon) -> list[str]:
+    """The places that report something else on the topic, and what: they are not ranked, nor forgotten."""
+    said = []
+    for pool, own in zip(pools, newest, strict=True):
+        other = main_key([of_report(pool, newest_report(pool))], lexicon)
+        if other and _one(own, key) is None:
+            said.append(f"{pool.slot.region.own}有“{label_of(other, lexicon)}”")
+    if not said:
+        return []
+    more = f"等{len(said)}地" if len(said) > _MOST_OTHERS else ""
+    return [f"没有这一项、未列入：{'，'.join(said[:_MOST_OTHERS])}{more}"]
 
 
 def _region(adcode: str, catalogue: Catalogue, places: Places) -> Region:

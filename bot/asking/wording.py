@@ -18,6 +18,9 @@ class Distance(NamedTuple):
 
 
 _BREAKS = ",，;；。、:："
+_EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)$")
+_BREAK = re.compile(f"[{_BREAKS}]")
+_BESIDE, _AFTER = 6, 14
 _LONG = 4
 _COVERED = 0.6
 
@@ -45,6 +48,27 @@ def about_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
     entry = lexicon.topic(topic)
     text = fact.claim.measure + fact.claim.quote
     return entry is not None and any(word in text for word in (entry.name, *entry.words, *entry.aliases))
+
+
+def in_section(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
+    """Whether the item of the outline that a figure stands in names this topic and no other."""
+    item = fact.section.rpartition("/")[2]
+    return topic in item and not any(other.name in item for other in lexicon.topics if other.name != topic)
+
+
+def counted(fact: Fact, query: Query) -> bool:
+    """Whether a figure counts what one of the words names, not something that the word only describes.
+
+    退休法官调解案件161宗 counts no 法官: a word is counted that ends the measure, stands beside the number, or is whose
+    figure it is. A unit that was named settles it.
+    """
+    if query.units and has_unit(fact, query.units):
+        return True
+    claim = fact.claim
+    measure = _EMPTY_END.sub("", claim.measure)
+    before, _, after = claim.quote.partition(fact.text)
+    beside = f"{before[-_BESIDE:]}\n{_BREAK.split(after[:_AFTER])[0]}"
+    return any(measure.endswith(w) or w in beside or claim.subject.endswith(w) or w in claim.unit for w in query.words)
 
 
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
