@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import REPLACED, Match, Matcher, syllables
+from bot.words.match import CLOSE, REPLACED, Match, Matcher, syllables
 from bot.words.places import Places
 
 LONGEST_MENDED = 200
@@ -91,13 +91,13 @@ class Mender:
             if token.text.isascii():
                 typed = self._latin(token)
                 if typed:
-                    notes += (_note(known.heard, known.text) for known in typed)
+                    notes += _notes(typed)
                     return [*tokens[:at], *typed, *tokens[at + 1 :]]
                 continue
             first, last = _span(tokens, at)
             found = self._han(tokens[first:last], token)
             if found:
-                notes += (_note(f.heard, f.text) for f in found if f.heard)
+                notes += _notes(found)
                 return [*tokens[:first], *found, *tokens[last:]]
         return None
 
@@ -106,7 +106,7 @@ class Mender:
         text = "".join(token.text for token in span)
         offset = span[0].start
         begin, end = unknown.start - offset, unknown.end - offset
-        found: list[tuple[float, int, int, Match]] = []
+        found: list[tuple[float, int, int, tuple[Match, ...]]] = []
         sounds = syllables(text) if text.isalpha() else ()
         joints = {token.start - offset for token in span if len(token.text) > 1 and not token.unknown}
         ends = {token.end - offset for token in span if len(token.text) > 1 and not token.unknown}
@@ -114,18 +114,15 @@ class Mender:
             if self._splits(text, start, ends) or self._splits(text, stop, joints):
                 continue
             alone = start == 0 and stop == len(text)
-            for match in self._matcher.best(text[start:stop], alone, sounds[start:stop])[:1]:
-                cuts = begin < start or stop < end
-                if not (cuts and match.score <= REPLACED):
-                    found.append((match.score + _PER_CHARACTER * (stop - start), start, stop, match))
+            matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
+            cuts = begin < start or stop < end
+            if matches and not (cuts and matches[0].score <= REPLACED):
+                found.append((matches[0].score + _PER_CHARACTER * (stop - start), start, stop, matches))
         if not found:
             return None
-        _, start, stop, match = max(found, key=lambda one: one[0])
-        meaning = self._segmenter.look_up(match.term)
-        if meaning is None:
-            return None
-        heard = replace(meaning, text=text[start:stop], start=offset + start, heard=match.term)
-        return [*self._cut(text[:start], offset), heard, *self._cut(text[stop:], offset + stop)]
+        _, start, stop, matches = max(found, key=lambda one: one[0])
+        heard = self._meant(offset + start, text[start:stop], matches)
+        return [*self._cut(text[:start], offset), *heard, *self._cut(text[stop:], offset + stop)] if heard else None
 
     def _splits(self, text: str, at: int, joints: set[int]) -> bool:
         """Whether a word of the language would be cut in two there, and no known word ends or begins: 法律文|书."""
@@ -146,14 +143,17 @@ class Mender:
         return heard
 
     def _meant(self, start: int, text: str, matches: tuple[Match, ...]) -> list[Token]:
-        """One token for all terms of the best score; several places stay candidates, of terms the first wins."""
-        best = [match.term for match in matches if match.score == matches[0].score]
-        known = [(term, meaning) for term in best if (meaning := self._segmenter.look_up(term))]
+        """One token for the best terms: several places stay candidates, terms of another topic are its rivals."""
+        close = [match.term for match in matches if match.score > matches[0].score - CLOSE]
+        known = [(term, meaning) for term in close if (meaning := self._segmenter.look_up(term))]
         if not known:
             return []
         term, meaning = known[0]
+        topics = {_topic(other): other_term for other_term, other in reversed(known)}
+        rivals = tuple(other for topic, other in topics.items() if topic != _topic(meaning))
         places = tuple(dict.fromkeys(place for _, other in known for place in other.places))
-        return [replace(meaning, text=text, start=start, heard=term, places=places)]
+        places = places if meaning.places else ()
+        return [replace(meaning, text=text, start=start, heard=term, places=places, rivals=rivals)]
 
     def _everywhere(self) -> Matcher:
         if self._elsewhere is None:
@@ -183,6 +183,16 @@ def _common(lexicon: Lexicon) -> Iterator[str]:
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
+
+
+def _topic(meaning: Token) -> str:
+    """The topic that a term belongs to; "" for a place."""
+    return meaning.topic or meaning.says.partition("/")[0]
+
+
+def _notes(tokens: Iterable[Token]) -> list[str]:
+    """What was taken for what; nothing yet about what the asker still has to choose."""
+    return [_note(token.heard, token.text) for token in tokens if token.heard and not token.rivals]
 
 
 def _note(term: str, typed: str) -> str:

@@ -29,7 +29,10 @@ _UNKNOWN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a message with all that it may mean; a piece without any meaning is unknown."""
+    """A piece of a message with all that it may mean; a piece without any meaning is unknown.
+
+    `heard` is the term that a badly typed piece was taken for, `rivals` others that it may stand for as well.
+    """
 
     text: str
     start: int
@@ -41,6 +44,7 @@ class Token:
     roles: frozenset[Role] = frozenset()
     gap: bool = False
     heard: str = ""
+    rivals: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:

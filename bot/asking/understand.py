@@ -15,7 +15,7 @@ from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.segmentation import Segmenter, Token, close_up
 from bot.asking.unknown import Cutter
 from bot.errors import UserError
-from bot.model import Asked, Intent, Kind, Modality, Query, Region, Report
+from bot.model import Asked, Choice, Intent, Kind, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
 from bot.words.lexicon import Lexicon
 from bot.words.normalise import fold
@@ -39,6 +39,7 @@ _INTENTS = (
 )
 _MANY_YEARS = 3
 _MOST_WORDS = 20
+_MOST_CHOICES = 4
 _LONGEST_WORD = 40
 _MEANING = frozenset({Role.CHART, Role.TARGET, Role.PRIOR, Role.CHANGE, Role.MULTIPLE, Role.RATE, Role.MONEY})
 """What a follow-up may consist of without naming anything."""
@@ -136,7 +137,7 @@ class Understander:
             words=what.words,
             units=what.units,
             missing=where.missing,
-            choices=where.choices,
+            choices=where.choices or _choices(said, tokens),
         )
 
     def _intent(self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], what: Measures) -> Intent:
@@ -208,6 +209,16 @@ class Understander:
         if not words:
             words, asked = said.text.split(), {}
         return Query(intent=Intent.SEARCH, words=tuple(words), asked=tuple(asked), years=tuple(years))
+
+
+def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
+    """The message again, once with each term that a badly typed word may stand for."""
+    unclear = next((token for token in tokens if token.rivals), None)
+    if unclear is None:
+        return ()
+    before, after = said.text[: unclear.start], said.text[unclear.end :]
+    terms = (unclear.heard, *unclear.rivals)[:_MOST_CHOICES]
+    return tuple(Choice(term, f"{said.prefix}{before}{term}{after}") for term in terms)
 
 
 def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:

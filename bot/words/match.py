@@ -87,6 +87,7 @@ class Matcher:
         self._is_word = is_word
         trusted = dict.fromkeys((*terms, *self._names))
         self._common = frozenset(common) - trusted.keys()
+        self._trusted = tuple(trusted)
         self._terms = (*trusted, *sorted(self._common))
 
     @property
@@ -180,19 +181,19 @@ class Matcher:
         plain = letters(text)
         if not _LETTERS.fullmatch(plain):
             return ()
-        exact = _latin_of(self._terms).get(plain)
+        exact = _latin_of(self._trusted).get(plain)
         if exact:
             return tuple(Match(term, HOMOPHONE) for term in exact)
         if not slips or not _LATIN_SHORTEST <= len(plain) <= _LONGEST_LATIN:
             return ()
-        scored = [(term, fuzz.ratio(plain, "".join(sounds))) for term, sounds in self._sounds.items()]
+        scored = [(term, fuzz.ratio(plain, "".join(self._sounds[term]))) for term in self._trusted]
         found = [Match(term, score) for term, score in scored if score >= _LATIN]
         return tuple(sorted(found, key=lambda match: (-match.score, match.term)))
 
     def divided(self, text: str) -> list[tuple[str, tuple[Match, ...]]]:
         """Latin letters that are several terms in a row (guangmingxzfy): each piece with its candidates, or nothing."""
         plain = letters(text[:_LONGEST_LATIN])
-        known = _latin_of(self._terms)
+        known = _latin_of(self._trusted)
         best: list[tuple[str, ...] | None] = [()] + [None] * len(plain)
         for end in range(1, len(plain) + 1):
             for start in range(end - 2, -1, -1):

@@ -178,6 +178,15 @@ def test_places(understander: Understander, places: Places) -> None:
     assert strange.words == ()
 
 
+def test_close_terms_are_asked_back(understander: Understander) -> None:
+    query = understander.understand("/ask 光明 行政诉议")
+    assert [choice.label for choice in query.choices] == ["行政复议", "行政诉讼"]
+    assert query.choices[0].ask == "/ask 光明 行政复议"
+    assert query.notes == ()
+    both = understander.understand("光明 fy")
+    assert {choice.label for choice in both.choices} == {"复议", "法援"}
+
+
 def test_home(understander: Understander, places: Places) -> None:
     [home] = places.named("廉江")
     context = Context(home=home)
