@@ -18,8 +18,8 @@ class Rate:
     each_second: float
 
 
-PAGES = Rate(burst=240, each_second=20)
-QUESTIONS = Rate(burst=120, each_second=10)
+PAGES = Rate(burst=300, each_second=30)
+QUESTIONS = Rate(burst=200, each_second=20)
 DRAWINGS = Rate(burst=12, each_second=0.5)
 """Charts and workbooks cost a hundred times what an answer costs."""
 
