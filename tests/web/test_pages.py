@@ -34,7 +34,7 @@ async def answer_to(service: Service, *questions: str) -> LexborHTMLParser:
     return LexborHTMLParser(response.text)
 
 
-async def test_the_empty_page_offers_every_command(service: Service) -> None:
+async def test_the_empty_page_offers_every_command_that_it_knows(service: Service) -> None:
     page = await page_of(service, "/")
     examples = [str(link.attributes["data-ask"]) for link in page.css(".examples a")]
     assert examples == [command.example for command in COMMANDS if command.role is Role.EVERYONE]
