@@ -35,6 +35,7 @@ _SHARE_EDGES = " ,、达到约近为超逾"
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
+_EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 
 
@@ -105,12 +106,20 @@ class Drafter:
         if not before:
             return None
         if local.adjacent and not local.noun_follows:
-            return Draft(("参加" if local.numeral.unit in PEOPLE else "") + self._wording.object_of(before))
+            return self._beside(before, local.numeral.unit)
         if kind is Kind.MULTIPLE and self._times.last_year.search(left):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         if (to := self._times.to_words.search(left)) and not self._wording.tidy(left[: to.start()]):
             return Draft(before, whole=True)
         return None
+
+    def _beside(self, before: str, unit: str) -> Draft:
+        """73场6012人次 took part in what was held; 12起36人 were concerned."""
+        if unit not in PEOPLE:
+            return Draft(self._wording.object_of(before))
+        if self._open.unit.startswith(_EVENTS):
+            return Draft("参加" + self._wording.object_of(before))
+        return Draft(before + "涉及人数")
 
     def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
         """A measure said by the words around its number."""

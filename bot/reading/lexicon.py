@@ -128,6 +128,7 @@ class Phrases:
     anew: re.Pattern[str]
     noun_verbs: frozenset[str]
     way: re.Pattern[str]
+    fronted: re.Pattern[str]
     beneficiary: re.Pattern[str]
     here: re.Pattern[str]
     short_forms: Mapping[str, str]
@@ -271,6 +272,7 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         noun_verbs=frozenset(table["noun_verbs"]),
+        fronted=re.compile(one_of(table["fronted"])),
         way=re.compile(one_of(table["ways"])),
         beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
         here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),

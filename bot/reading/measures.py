@@ -23,6 +23,7 @@ LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
+_PERSONS = ("人员", "对象", "学员", "当事人")
 _PLACES = ("街道", "镇", "乡", "镇街", "区")
 
 
@@ -77,7 +78,8 @@ class Chain:
             draft = Draft(draft.phrase + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._drafter.known(text, local)
-            draft.people = local.numeral.unit in PEOPLE and draft.phrase in self._phrases.joining
+            belongs = draft.phrase in self._phrases.joining or draft.known.endswith(_PERSONS)
+            draft.people = local.numeral.unit in PEOPLE and belongs
         draft.money = kind is Kind.MONEY
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
@@ -130,4 +132,6 @@ class Chain:
             return actor.name
         shown_by_actor = any(word in actor.name for word in topic.shown_by)
         shown_by_phrase = any(word in phrase for word in topic.shown_by)
-        return actor.name if shown_by_actor != shown_by_phrase else ""
+        if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
+            return actor.name if self._phrases.actor.fullmatch(topic.head) else ""
+        return actor.name if shown_by_phrase and not shown_by_actor else ""

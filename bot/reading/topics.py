@@ -24,6 +24,11 @@ class Cue:
     votes: tuple[tuple[str, float], ...]
 
 
+def _today(text: str) -> str:
+    """法制宣传 of older reports is 法治宣传 now: the same cue, of the same length."""
+    return text.replace("法制", "法治")
+
+
 class CueFinder:
     """Finds cue words in one pass: at each place the longest, never overlapping."""
 
@@ -31,13 +36,13 @@ class CueFinder:
         votes: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for topic in topics.values():
             for word, weight in topic.cues.items():
-                votes[word].append((topic.name, weight))
+                votes[_today(word)].append((topic.name, weight))
         self._votes = {word: tuple(pairs) for word, pairs in votes.items()}
         self._any = re.compile(one_of([*votes, *silent]))
 
     def find(self, text: str) -> list[Cue]:
         """The cues of a text in order."""
-        found = ((cue.span(), self._votes.get(cue[0])) for cue in self._any.finditer(text))
+        found = ((cue.span(), self._votes.get(cue[0])) for cue in self._any.finditer(_today(text)))
         return [Cue(*span, votes) for span, votes in found if votes]
 
 

@@ -80,6 +80,7 @@ class Wording:
         """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议."""
         if not topic.head or any(word in phrase + actor for word in topic.shown_by):
             return phrase
+        in_front = in_front or bool(self.phrases.fronted.match(phrase))
         verb = 0 if in_front else verb_at_start(phrase, self.phrases)
         tail = topic.head[2:]
         if len(topic.head) == 4 and tail in phrase:
