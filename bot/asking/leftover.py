@@ -8,6 +8,7 @@ from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
+_STEM = 2
 ContentWords = Callable[[str], tuple[str, ...]]
 
 
@@ -32,9 +33,9 @@ def leftover(
         if token.unknown and len(token.text) > 1 and token.text[-1] in ENDINGS:
             flush()
             left.append(token.text)
-        elif before and not run and _is_suffix(token, before):
-            left.append(before.text + token.text)
-        elif _is_content(token, explained, topics) or _only_asks(token):
+        elif before and not run and _is_suffix(token, before) and not _goes_on(tokens, at, _next(tokens, at)):
+            left.append(before.text[-_STEM:] + token.text if token.unknown else before.text + token.text)
+        elif _is_content(token, explained, topics) or _only_asks(token) or (run and _goes_on(run, len(run) - 1, token)):
             run.append(token)
         else:
             flush()
@@ -58,6 +59,16 @@ def _is_content(token: Token, explained: Collection[str], topics: Sequence[str])
         return True
     known = (token.word or token.says or token.topic) and not token.roles
     return bool(known and token.topic not in topics and token.text not in explained)
+
+
+def _next(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _goes_on(tokens: Sequence[Token], at: int, behind: Token | None) -> bool:
+    """Whether a single unknown character runs into another single one: 税收 is a word of its own, no ending."""
+    token = tokens[at]
+    return behind is not None and token.unknown and not behind.gap and len(behind.text) == 1 and not behind.roles
 
 
 def _is_suffix(token: Token, before: Token) -> bool:
