@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.model import Answer, Button, Intent
 from bot.replying.chart import chart, panels_of
 from bot.replying.workbook import workbook
+from bot.words.commands import BY_NAME
 from handlers.sending import Attachment, Part
 
 CHART, TABLE = "x:chart", "x:table"
@@ -18,6 +19,10 @@ CHART, TABLE = "x:chart", "x:table"
 
 DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
 """Answers that put figures side by side; what a search finds only happens to stand together."""
+
+WRONG = "x:wrong"
+_DISPUTE = BY_NAME["dispute"]
+HOW_TO_DISPUTE = f"请回复这条回答，写明哪个数字有误、应是多少，例如：{_DISPUTE.example}"
 
 MOST_SOURCES = 3
 LONGEST_CAPTION = 500
@@ -54,9 +59,9 @@ def offers(data: str, answer: Answer) -> bool:
 
 
 def files_of(answer: Answer) -> tuple[Button, ...]:
-    """The buttons for the files that an answer can be turned into."""
+    """The buttons for the files that an answer can be turned into, and for saying that it is wrong."""
     offered = (Button("图表", CHART),) if panels_of(answer) and answer.query.intent in DRAWN else ()
-    return (*offered, Button("表格", TABLE)) if answer.groups else ()
+    return (*offered, Button("表格", TABLE), Button(_DISPUTE.alias, WRONG)) if answer.groups else ()
 
 
 def sources_of(answer: Answer) -> Sequence[Source]:

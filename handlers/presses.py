@@ -11,7 +11,7 @@ from bot.store.chats import ChatStore, Sent
 from handlers.addressing import Asked, read
 from handlers.buttons import ask_of, is_choice, keep_tabs
 from handlers.conversation import Context, Conversation, about_reply, changes_home, query_of, target_of
-from handlers.extras import NOTHING, Extras, offers
+from handlers.extras import HOW_TO_DISPUTE, NOTHING, WRONG, Extras, offers
 from handlers.guards import may_rule
 from handlers.home import REFUSED
 from handlers.port import Answering
@@ -40,6 +40,8 @@ class Presses:
         if press is None:
             return None
         message, data = press.message, press.data or ""
+        if data == WRONG:
+            return await toast(press, HOW_TO_DISPUTE, alert=True)
         asked = read(await ask_of(data, self._store))
         if not isinstance(message, Message) or not (asked.text or data in NOTHING):
             return await toast(press, GONE)
