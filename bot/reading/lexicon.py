@@ -7,37 +7,14 @@ expressions written by hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.words.toml import read_toml
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest that fits first; never matches when there are no words.
-
-    Written as a tree of their common beginnings, so that a place where no word starts costs one look at a character.
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for character in word:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    return _branches(tree) if tree else "(?!)"
-
-
-def _branches(tree: dict[str, Any]) -> str:
-    """The pattern of a tree: each character with what may follow it; an end makes what follows optional."""
-    branches = [
-        re.escape(character) + (_branches(node) if set(node) - {""} else "")
-        for character, node in tree.items()
-        if character
-    ]
-    joined = branches[0] if len(branches) == 1 and "" not in tree else "(?:" + "|".join(branches) + ")"
-    return joined + "?" if "" in tree else joined
+from bot.errors import DataError
+from bot.reading.trees import one_of
+from bot.words.toml import line_of, read_toml, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +137,55 @@ class ReadingLexicon:
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
         """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
-        cues = read_toml(directory / "topic_cues.toml")
-        silent = frozenset(cues.pop("silent"))
-        topics = _topics(cues)
-        units = read_toml(directory / "units.toml")
+        topics, silent = _built(directory / "topic_cues.toml", _all_topics)
+        units, qualifiers, names = _built(directory / "units.toml", _counting)
         return cls(
-            units=_units(units),
-            qualifiers=_qualifiers(units["qualifiers"]),
-            names=_names(units["names"]),
-            times=_times(read_toml(directory / "times.toml")),
-            phrases=_phrases(read_toml(directory / "phrases.toml")),
+            units=units,
+            qualifiers=qualifiers,
+            names=names,
+            times=_built(directory / "times.toml", _times),
+            phrases=_built(directory / "phrases.toml", _phrases),
             topics=topics,
             silent=silent,
         )
+
+
+Built = TypeVar("Built")
+
+
+def _built(path: Path, build: Callable[[Mapping[str, Any]], Built]) -> Built:
+    """What a file's content makes. Raises DataError with the file, the line where it is known, and what is wrong."""
+    table = read_toml(path)
+    _check_words(path, table)
+    try:
+        return build(table)
+    except KeyError as error:
+        raise DataError(str(path), 0, f"缺少 {error.args[0]}") from error
+    except re.error as error:
+        raise DataError(str(path), line_of(path, str(error.pattern)[:12]), f"正则表达式有误：{error}") from error
+    except (TypeError, AttributeError, ValueError) as error:
+        raise DataError(str(path), 0, f"内容的类型不对：{error}") from error
+
+
+def _check_words(path: Path, table: Mapping[str, Any]) -> None:
+    """Every entry is a list of words, but heads and written-out short forms, which are one word."""
+    for key, entry in table.items():
+        if isinstance(entry, dict):
+            if key != "short_forms":
+                _check_words(path, entry)
+        elif key != "head":
+            strings(path, key, entry)
+
+
+def _all_topics(table: Mapping[str, Any]) -> tuple[dict[str, Topic], frozenset[str]]:
+    """The topics, and the words that speak for none."""
+    silent = frozenset(table["silent"])
+    return _topics({name: entry for name, entry in table.items() if name != "silent"}), silent
+
+
+def _counting(table: Mapping[str, Any]) -> tuple[Units, Qualifiers, Names]:
+    """What units.toml holds."""
+    return _units(table), _qualifiers(table["qualifiers"]), _names(table["names"])
 
 
 WEIGHTS = {"strong": 4.0, "usual": 2.0, "weak": 1.0}
@@ -277,7 +290,7 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
         here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
         short_forms=table["short_forms"],
-        short_form=re.compile(one_of(table["short_forms"])),
+        short_form=re.compile(f"{one_of(table['no_short_forms'])}|({one_of(table['short_forms'])})"),
         standing=tuple(table["standing"]["ends"]),
         joining=frozenset(table["general"]["joining"]),
         general=tuple(table["general"]["nouns"]),

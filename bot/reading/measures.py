@@ -124,14 +124,15 @@ class Chain:
     def _actor_for(self, topic: Topic, phrase: str) -> str:
         """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""
         actor = self._open.actor
-        if not actor or len(actor.name) > LONGEST_ACTOR or actor.name in phrase or phrase in actor.name:
+        name = self._wording.without_place(actor.name) if actor else ""
+        if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
-        if actor.name.endswith(_PLACES) or phrase.startswith(actor.name[-3:]):
+        if name.endswith(_PLACES) or phrase.startswith(name[-3:]):
             return ""
         if actor.part or not topic.head:
-            return actor.name
-        shown_by_actor = any(word in actor.name for word in topic.shown_by)
+            return name
+        shown_by_actor = any(word in name for word in topic.shown_by)
         shown_by_phrase = any(word in phrase for word in topic.shown_by)
         if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
-            return actor.name if self._phrases.actor.fullmatch(topic.head) else ""
-        return actor.name if shown_by_phrase and not shown_by_actor else ""
+            return name if self._phrases.actor.fullmatch(topic.head) else ""
+        return name if shown_by_phrase and not shown_by_actor else ""

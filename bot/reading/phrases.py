@@ -156,4 +156,4 @@ def without_way(phrase: str, phrases: Phrases) -> str:
 
 def written_out(phrase: str, phrases: Phrases) -> str:
     """The phrase with short forms written out (社矫 -> 社区矫正)."""
-    return phrases.short_form.sub(lambda match: phrases.short_forms[match[0]], phrase)
+    return phrases.short_form.sub(lambda match: phrases.short_forms[match[1]] if match[1] else match[0], phrase)

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.reading.lexicon import Topic, one_of
+from bot.reading.lexicon import Topic
+from bot.reading.trees import one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from bot.reading.lexicon import ReadingLexicon, Topic
 from bot.reading.phrases import bare, verb_at_start, without_trailing, written_out
+from bot.reading.trees import one_of
 
 LONGEST_PART = 12
 _TOWARD = re.compile("^向[^、]{1,14}?(?=[报提发推公征汇通反移作])")
@@ -15,19 +16,30 @@ _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)")
 _RANKING = re.compile("(?:位居|名列|位列|排名|排在|排|列|居|荣获|获得|获|进入|跻身)?(?:全[国省市区县州])?$")
 
 
+def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for the reporting place: its names with its government, its short name only before such words."""
+    if not names:
+        return None
+    short = {name[:-1] for name in names if 2 < len(name) < 6}
+    office = "(?:人民政府|政府|司法局|辖区)"
+    return re.compile(f"{one_of(names)}{office}?|{one_of(short)}(?:{office}|(?=仲裁|公证|法律援助))")
+
+
 class Wording:
     """The operations that need the words of a lexicon and the names of the reporting place."""
 
     def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
-        self._region = region
+        self._place = _place(region)
 
     def tidy(self, words: str) -> str:
         """The words without places, years, adverbs and the like; short forms written out."""
-        for name in self._region:
-            words = words.replace(name, "")
-        return written_out(bare(words, self.phrases), self.phrases)
+        return written_out(bare(self.without_place(words), self.phrases), self.phrases)
+
+    def without_place(self, words: str) -> str:
+        """The words without the reporting place and its government (光明区政府受理 -> 受理)."""
+        return self._place.sub("", words) if self._place else words
 
     def object_of(self, phrase: str) -> str:
         """What a phrase is about, its verb left out: 受理案件 -> 案件."""
