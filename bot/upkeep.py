@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
+from bot.admin.backups import back_up, is_due
 from bot.admin.office import Office, Rooms
 from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
@@ -16,6 +20,10 @@ from bot.store.administration import AdminStore
 from bot.store.database import Database
 from bot.store.loading import Loaded
 
+_log = logging.getLogger(__name__)
+
+HOUR = 3600.0
+
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
@@ -23,6 +31,24 @@ class Upkeep:
 
     notices: Notices
     office: Office
+    admins: AdminStore
+    state_dir: Path
+
+    async def keep(self) -> None:
+        """Make the day's backup and forget what is past its time, for as long as the task lives."""
+        while True:
+            try:
+                if await asyncio.to_thread(is_due, self.state_dir):
+                    await asyncio.to_thread(back_up, self.state_dir)
+                await self.notices.outbox.forget_old()
+                await self.admins.forget_old()
+            except (
+                Exception
+            ) as error:  # the service goes on without its backup; a full disk may not even take the alert
+                _log.exception("upkeep failed")
+                with suppress(Exception):
+                    await self.notices.alerts.tell(f"日常维护没有做成：{error}")
+            await asyncio.sleep(HOUR)
 
 
 def open_upkeep(app: App, state: Database) -> Upkeep:
@@ -35,7 +61,8 @@ def open_upkeep(app: App, state: Database) -> Upkeep:
     async def renew() -> None:
         reports = tuple((await app.store.catalogue()).reports.values())
         lexicon, places = await asyncio.to_thread(words_of, settings)
-        app.desk.renew(Understander(lexicon, places, reports), Answerer(lexicon, places, app.store))
+        understander = await asyncio.to_thread(Understander, lexicon, places, reports)
+        app.desk.renew(understander, Answerer(lexicon, places, app.store))
 
     notices = Notices(app.database, state, app.lexicon, app.places, told, renew)
 
@@ -51,4 +78,4 @@ def open_upkeep(app: App, state: Database) -> Upkeep:
         proposals=Proposals(app.library, settings.state_dir, app.places),
         state_dir=settings.state_dir,
     )
-    return Upkeep(notices, Office(settings.bot_admins, rooms))
+    return Upkeep(notices, Office(settings.bot_admins, rooms), admins, settings.state_dir)

@@ -8,8 +8,6 @@ A backup is built beside the others and renamed into place, so a folder that is 
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import os
 import re
 import shutil
@@ -21,12 +19,10 @@ from bot.errors import DataError
 from bot.library.shelf import LIBRARY
 from bot.store.files import check_whole, copy_online
 
-_log = logging.getLogger(__name__)
-
 BACKUPS = "backups"
 STATE_FILE = "state.sqlite3"
 KEPT = 14
-DAY, RETRY = 86_400.0, 3600.0
+DAY = 86_400.0
 _NAME = re.compile(r"\d{8}-\d{6}")
 
 
@@ -48,18 +44,10 @@ def back_up(state_dir: Path, kept: int = KEPT) -> Path:
     return made
 
 
-async def backed_up_daily(state_dir: Path) -> None:
-    """Make a backup whenever the newest is a day old, for as long as the task lives."""
-    while True:
-        newest = await asyncio.to_thread(newest_backup, state_dir)
-        wait = newest + DAY - time.time() if newest else 0.0
-        if wait <= 0:
-            try:
-                await asyncio.to_thread(back_up, state_dir)
-            except (DataError, OSError) as error:
-                _log.error("no backup could be made: %s", error)
-            wait = RETRY
-        await asyncio.sleep(min(wait, RETRY))
+def is_due(state_dir: Path) -> bool:
+    """Whether the newest backup is a day old, or there is none."""
+    newest = newest_backup(state_dir)
+    return newest is None or time.time() - newest >= DAY
 
 
 def backups(state_dir: Path) -> list[Path]:

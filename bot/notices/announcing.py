@@ -20,6 +20,7 @@ from bot.store.publications import digests_of, published_in, revision_of
 from bot.words.places import Places
 
 _log = logging.getLogger(__name__)
+_NEVER = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class Announcer:
         self._facts = facts
         self._outbox = outbox
         self._subjects = Subjects(FactStore(facts), places)
-        self._seen = -1
+        self._seen = _NEVER
 
     async def has_changed(self) -> bool:
-        """Whether the facts are others than at the last announcement of this process."""
-        return await revision_of(self._facts) != self._seen
+        """Whether the facts are others than at the last announcement of this process, if there was one."""
+        return self._seen not in (_NEVER, await revision_of(self._facts))
 
     async def announce(self) -> Announced:
         """Announce what is not announced yet. The very first call for a state only takes note of what is there."""

@@ -28,9 +28,6 @@ _log = logging.getLogger(__name__)
 LOOK_SECONDS = 15.0
 """How often the facts are looked at for news that another process loaded."""
 
-TIDY_EVERY = 5760
-"""After so many looks what is past its time is forgotten: once a day."""
-
 
 class Notices:
     """The notices of one service. `admins` gives the private chats that hear of trouble; `changed` is told when the
@@ -92,13 +89,9 @@ class Notices:
             self._worker = None
 
     async def _look(self) -> None:
-        looks = 0
         while True:
             try:
                 await self.announce()
-                if looks % TIDY_EVERY == 0:
-                    await self.outbox.forget_old()
             except Exception:  # news must not end because of one bad moment
                 _log.exception("news could not be announced")
-            looks += 1
             await asyncio.sleep(LOOK_SECONDS)

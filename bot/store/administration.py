@@ -38,6 +38,10 @@ CREATE TABLE pending (
 )
 
 
+SETTLED_KEPT_DAYS = 90
+"""How long a settled order is recognised when its button is pressed once more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something an admin did, at Unix seconds."""
@@ -124,6 +128,12 @@ class AdminStore:
         async with self._db.write() as connection:
             state = "done" if done else "dropped"
             await connection.execute("UPDATE pending SET state = ? WHERE id = ?", (state, number))
+
+    async def forget_old(self) -> None:
+        """Drop what was settled long ago; who did what stays."""
+        before = int(time.time()) - SETTLED_KEPT_DAYS * 86_400
+        async with self._db.write() as connection:
+            await connection.execute("DELETE FROM pending WHERE state <> 'waiting' AND at < ?", (before,))
 
     async def waiting(self) -> int:
         """How many things wait for a yes or no."""

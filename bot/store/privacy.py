@@ -17,6 +17,9 @@ _TABLES = {
 }
 """Every table that holds something about a chat, with what is of interest in it; a test compares it with the schema."""
 
+_RAISED_HERE = "json_extract(body, '$.chat') = ?"
+"""Disputed figures name the chat that they came from."""
+
 
 async def export(state: Database, chat_id: int) -> dict[str, list[dict[str, Any]]]:
     """What is stored about a chat, by table."""
@@ -24,7 +27,8 @@ async def export(state: Database, chat_id: int) -> dict[str, list[dict[str, Any]
     for table, columns in _TABLES.items():
         rows = await state.fetch(f"SELECT {columns} FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
         found[table] = [dict(row) for row in rows]
-    return found
+    rows = await state.fetch(f"SELECT body, state, at FROM pending WHERE {_RAISED_HERE}", (chat_id,))  # noqa: S608
+    return found | {"pending": [dict(row) for row in rows]}
 
 
 async def forget(state: Database, chat_id: int) -> None:
@@ -32,3 +36,4 @@ async def forget(state: Database, chat_id: int) -> None:
     async with state.write() as connection:
         for table in _TABLES:
             await connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
+        await connection.execute(f"DELETE FROM pending WHERE {_RAISED_HERE}", (chat_id,))  # noqa: S608 - a constant

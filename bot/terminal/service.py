@@ -14,15 +14,13 @@ from functools import partial
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.admin.backups import backed_up_daily
 from bot.app import App, open_app, open_state
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
-from bot.notices.service import Notices
 from bot.store.chats import ChatStore
 from bot.terminal.asking import UPDATING
 from bot.terminal.output import progress, say
-from bot.upkeep import open_upkeep
+from bot.upkeep import Upkeep, open_upkeep
 from bot.web import application as web
 from bot.web.server import config
 from handlers.administration import administration_handlers
@@ -72,14 +70,14 @@ class Chats:
     """The Telegram side and what it needs beside it, put together but not at work yet."""
 
     telegram: Telegram
-    notices: Notices
+    upkeep: Upkeep
     store: ChatStore
 
     async def serve(self) -> None:
         """Answers in Telegram until it is cancelled. The network may come later than we do."""
         sender = TelegramSender(self.telegram.application.bot)
-        async with serving(self.telegram), self.notices.running(sender, self.store.migrate):
-            await backed_up_daily(self.telegram.settings.state_dir)
+        async with serving(self.telegram), self.upkeep.notices.running(sender, self.store.migrate):
+            await self.upkeep.keep()
 
 
 @asynccontextmanager
@@ -95,7 +93,7 @@ async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
             partial(subscription_handlers, upkeep.notices.counter, store, state),
             partial(administration_handlers, upkeep.office, store),
         ]
-        yield Chats(build(app.settings, app.desk, store, app.places, more), upkeep.notices, store)
+        yield Chats(build(app.settings, app.desk, store, app.places, more), upkeep, store)
 
 
 async def _serve(app: App, chats: Chats | None) -> None:
