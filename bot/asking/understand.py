@@ -125,7 +125,8 @@ class Understander:
             intent = Intent.HELP
         if intent is Intent.RANK and len({one.region for one in asked}) < 2:
             asked = ()
-        indicators = what.indicators or self._people(roles, what)
+        counts_people = Role.PEOPLE in roles or (intent is Intent.RANK and self._names_people(tokens))
+        indicators = what.indicators or (self._people(what) if counts_people else ())
         return Query(
             intent=intent,
             topics=what.topics,
@@ -176,12 +177,17 @@ class Understander:
             return (Kind.MONEY,)
         return ()
 
-    def _people(self, roles: frozenset[Role], what: Measures) -> tuple[str, ...]:
+    def _people(self, what: Measures) -> tuple[str, ...]:
         """多少人 of a topic whose people are counted: 社区矫正 → 在册社区矫正对象."""
-        if Role.PEOPLE not in roles or what.words:
+        if what.words:
             return ()
         known = (self._lexicon.topic(name) for name in what.topics)
         return tuple(topic.people for topic in known if topic and topic.people)
+
+    def _names_people(self, tokens: Sequence[Token]) -> bool:
+        """Whether a topic goes by the name of its people: 哪里的律师最多 ranks lawyers, not law firms."""
+        topics = ((token.text, self._lexicon.topic(token.topic)) for token in tokens if token.topic)
+        return any(topic and text != topic.name and topic.people.endswith(text) for text, topic in topics)
 
     def _at_home(self, query: Query, roles: frozenset[Role], context: Context) -> Query:
         """A question that names no place is about the chat's home, unless it is about all places."""
