@@ -12,7 +12,7 @@ from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
-from bot.asking.slots import Pool, Slot, by_report, pool_of, slots_of
+from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.model import Answer, Asked, Intent, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
@@ -195,9 +195,9 @@ class Answerer:
         else:
             having = set(catalogue.reports)
         regions = [
-            region
+            region_of(adcode, catalogue, self._places)
             for adcode, reports in catalogue.of_place.items()
-            if (region := self._places.get(adcode)) and any(report.id in having for report in reports)
+            if any(report.id in having for report in reports)
         ]
         asked = tuple(Asked(region) for region in regions[:MOST_PLACES])
         answer = await self._of_places(replace(query, asked=asked), limit, named=False) if asked else None

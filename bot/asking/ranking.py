@@ -9,8 +9,8 @@ from bot.asking import caveats, missing
 from bot.asking.choosing import Key, best_of, key_of, main_key, newest_report, of_report, once
 from bot.asking.comparing import group_of, label_of
 from bot.asking.figures import wants_of
-from bot.asking.slots import Pool, Slot, by_report, pool_of
-from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Region, Status
+from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of
+from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -53,7 +53,7 @@ def _pools(query: Query, found: Found, places: Places, year: int | None) -> list
         if asked and adcode not in asked:
             continue
         if any(report.id in facts for report in reports):
-            slot = Slot(_region(adcode, catalogue, places), year, reports)
+            slot = Slot(region_of(adcode, catalogue, places), year, reports)
             pools.append(pool_of(slot, facts, query.modality))
     return pools
 
@@ -73,13 +73,6 @@ def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexi
         return []
     more = f"等{len(said)}地" if len(said) > _MOST_OTHERS else ""
     return [f"没有这一项、未列入：{'，'.join(said[:_MOST_OTHERS])}{more}"]
-
-
-def _region(adcode: str, catalogue: Catalogue, places: Places) -> Region:
-    known = places.get(adcode)
-    if known is None:
-        raise LookupError(f"no place has the code {adcode} of report {catalogue.of_place[adcode][0].id}")
-    return known
 
 
 def _one(pool: Pool, key: object) -> Fact | None:
@@ -117,7 +110,7 @@ def _ranked(
     limit: int,
 ) -> Answer:
     shown = facts[:limit]
-    regions = [_region(catalogue.reports[fact.report].adcode, catalogue, places) for fact in shown]
+    regions = [region_of(catalogue.reports[fact.report].adcode, catalogue, places) for fact in shown]
     names = caveats.own_names(regions)
     group = group_of(shown, lexicon, with_topic=True)
     said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model import Fact, Intent, Kind, Modality, Query, Region, Report
+from bot.model import Fact, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
+from bot.words.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class Pool:
 
     slot: Slot
     facts: tuple[Fact, ...]
+
+
+def region_of(adcode: str, catalogue: Catalogue, places: Places) -> Region:
+    """The place of a code that reports have; one that the table of places lacks is called as its report calls it."""
+    known = places.get(adcode)
+    if known and known.adcode == adcode:
+        return known
+    name = catalogue.of_place[adcode][0].region
+    return Region(adcode, name, name, name, Level.CITY if adcode.endswith("00") else Level.COUNTY)
 
 
 def slots_of(query: Query, catalogue: Catalogue) -> tuple[Slot, ...]:
