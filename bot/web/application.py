@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -46,32 +46,15 @@ def build(
     *,
     webhook: Webhook | None = None,
     telegram: TelegramState = telegram_is_off,
-    gauges: Callable[[], Mapping[str, float]] = dict,
 ) -> Starlette:
     """The page and the interface. `webhook` takes Telegram's calls; `telegram` says how Telegram is, for /readyz."""
     metrics = Metrics()
     conversations = Conversations(desk, places)
     pages = Pages(settings, conversations, store, lexicon, places)
-    interface = Interface(conversations, store, places, settings.public_url)
-    downloads = Downloads(conversations, settings.data_dir / "fonts")
-    health = Health(settings, store, metrics, telegram, gauges)
     routes = [
-        Route("/", pages.chat),
-        Route("/reports/{id}", pages.report),
-        Route("/overview", pages.overview),
-        Route("/feed.atom", pages.feed),
-        Route("/suggest", pages.suggest),
-        Route("/api", pages.interface),
-        Route("/api/ask", interface.ask),
-        Route("/api/ask", interface.ask_on, methods=["POST"]),
-        Route("/api/facts", interface.facts),
-        Route("/api/reports", interface.reports),
-        Route("/openapi.json", interface.described),
-        Route("/chart.png", downloads.chart),
-        Route("/workbook.xlsx", downloads.workbook),
-        Route("/healthz", health.alive),
-        Route("/readyz", health.ready),
-        Route("/metrics", health.measured),
+        *_for_people(pages, Downloads(conversations, settings.data_dir / "fonts")),
+        *_for_programs(pages, Interface(conversations, store, places, settings.public_url)),
+        *_for_machines(Health(settings, store, metrics, telegram)),
         Route("/telegram/{path:path}", _webhook(settings, webhook), methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
@@ -81,6 +64,37 @@ def build(
     handlers = {HTTPException: on_http_exception, UserError: on_user_error}
     packed = Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
     return Starlette(routes=routes, middleware=[guard, packed], exception_handlers=handlers)
+
+
+def _for_people(pages: Pages, downloads: Downloads) -> list[Route]:
+    return [
+        Route("/", pages.chat),
+        Route("/suggest", pages.suggest),
+        Route("/reports/{id}", pages.report),
+        Route("/overview", pages.overview),
+        Route("/chart.png", downloads.chart),
+        Route("/workbook.xlsx", downloads.workbook),
+    ]
+
+
+def _for_programs(pages: Pages, interface: Interface) -> list[Route]:
+    return [
+        Route("/feed.atom", pages.feed),
+        Route("/api", pages.interface),
+        Route("/api/ask", interface.ask),
+        Route("/api/ask", interface.ask_on, methods=["POST"]),
+        Route("/api/facts", interface.facts),
+        Route("/api/reports", interface.reports),
+        Route("/openapi.json", interface.described),
+    ]
+
+
+def _for_machines(health: Health) -> list[Route]:
+    return [
+        Route("/healthz", health.alive),
+        Route("/readyz", health.ready),
+        Route("/metrics", health.measured),
+    ]
 
 
 def _webhook(settings: Settings, webhook: Webhook | None) -> Callable[[Request], Awaitable[Response]]:

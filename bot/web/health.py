@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -35,7 +35,6 @@ class Health:
     store: FactStore
     metrics: Metrics
     telegram: TelegramState = telegram_is_off
-    gauges: Callable[[], Mapping[str, float]] = field(default=dict)
 
     async def alive(self, _: Request) -> Response:
         """GET /healthz: this process answers."""
@@ -61,7 +60,6 @@ class Health:
             "reports": float(len(catalogue.reports)) if catalogue else 0.0,
             "facts": float(sum(sum(topics.values()) for topics in catalogue.topics.values())) if catalogue else 0.0,
             "telegram_well": float(self.telegram() in {"off", "ok"}),
-            **self.gauges(),
         }
         return PlainTextResponse(self.metrics.text(gauges), media_type="text/plain; version=0.0.4")
 
