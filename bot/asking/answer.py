@@ -123,7 +123,10 @@ class Answerer:
             query=query,
             groups=tuple(groups),
             derived=tuple(derived),
-            caveats=tuple(comparing.caveats_of(groups, parts, reports, self._lexicon)),
+            caveats=(
+                *comparing.caveats_of(groups, parts, reports, self._lexicon),
+                *comparing.no_trend(query, groups, reports),
+            ),
             missing=lacks,
             reports=catalogue.named_by(shown),
         )

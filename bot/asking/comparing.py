@@ -8,7 +8,7 @@ from bot.asking import caveats, derived
 from bot.asking.choosing import Key, key_of
 from bot.asking.figures import Pick
 from bot.asking.slots import against_last_year
-from bot.model import Derived, Fact, Group, Report
+from bot.model import Derived, Fact, Group, Intent, Query, Report
 from bot.words.lexicon import Lexicon
 
 
@@ -96,6 +96,14 @@ def caveats_of(
     found += caveats.of_levels(regions)
     found += caveats.of_facts([fact for group in groups for fact in group.facts], reports, names)
     return list(dict.fromkeys(found))
+
+
+def no_trend(query: Query, groups: Sequence[Group], reports: Mapping[str, Report]) -> list[str]:
+    """A trend of one place that has figures of one year only."""
+    years = {reports[fact.report].year for group in groups for fact in group.facts}
+    if query.intent is not Intent.TREND or len(query.regions) != 1 or len(years) != 1:
+        return []
+    return [f"只有{years.pop()}年的报告有数字，看不出变化"]
 
 
 def _asked(pick: Pick, lexicon: Lexicon) -> str:

@@ -129,6 +129,8 @@ async def test_a_trend_lines_up_years_of_one_place(ask: Any) -> None:
     answer = await ask(GUANGMING, intent=Intent.TREND, topics=("党的建设",), indicators=("党的建设/支委会",))
     assert _texts(answer)[:2] == ["12次", "15次"]
     assert [d.text for d in answer.derived] == ["2024年比2020年增加3次（推算）"]
+    alone = await ask(LIANJIANG, intent=Intent.TREND, topics=("行政复议",))
+    assert "只有2024年的报告有数字，看不出变化" in alone.caveats
 
 
 async def test_a_kind_narrows_a_topic(ask: Any) -> None:
