@@ -18,8 +18,10 @@ ask: $(VENV)/runtime
 run: $(VENV)/runtime
 	@$(BIN)/fazhi run
 
+# Tests that kill processes come alone: beside others they would measure the machine.
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not kill"
+	$(BIN)/python -m pytest -m kill
 
 check: $(VENV)/development
 	$(BIN)/ruff format --check
