@@ -23,6 +23,7 @@ _MARKER = re.compile(
 _ALL_KINDS = re.compile("各类|各项|各种")
 _OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
 _RECEIVER = re.compile("^为[^,为]{1,14}?(?=提供|挽回|追回|讨回|解答)")
+_HOTLINE = re.compile(r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)")
 _EDGES = " \t,;:、。-—"
 
 
@@ -89,7 +90,7 @@ def verbs_only(phrase: str, phrases: Phrases) -> bool:
 def bare(phrase: str, phrases: Phrases) -> str:
     """The phrase without list markers, years, places, adverbs in front and connecting words behind."""
     phrase = _MARKER.sub("", phrase, count=1)
-    phrase = _YEAR.sub("", phrase)
+    phrase = _YEAR.sub("", _HOTLINE.sub("", phrase))
     phrase = _ALL_KINDS.sub("", phrases.here.sub("", phrase))
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)

@@ -33,6 +33,9 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "sentences.
         ("审查《办法》《规定》等文件15件。", "15件", "审查文件"),
         ("社矫对象谈话教育46人次。", "46人次", "社区矫正对象谈话教育"),
         ("创建国家级示范村3个、省级8个。", "8个", "创建省级示范村"),
+        ("清河县政府受理信访件8件。", "8件", "受理信访件"),
+        ("组织干部参加学法考试80人。", "80人", "组织干部参加学法考试"),
+        ("现有在册社区服刑人员30人，其中缓刑26人。", "26人", "在册缓刑社区服刑人员"),
     ],
 )
 def test_phrases(text: str, written: str, measure: str) -> None:
@@ -43,6 +46,22 @@ def test_the_head_of_its_topic_makes_a_short_measure_clear() -> None:
     found = claims("扎实做好社区矫正工作。召开研判会议15场，解除9人。")
     assert found["15场"].measure == "召开社区矫正研判会议"
     assert found["9人"].measure == "社区矫正解除"
+
+
+def test_the_heads_of_a_table_say_what_its_cells_measure() -> None:
+    table = "行政复议申请事项\n类别 | 投诉处理 | 信息公开\n收到 | 75件 | 16\n占比 | 82.4% | 0\n"
+    read = [(m.text, m.claim.measure, m.claim.topic) for m in mentions(table) if m.claim]
+    assert read == [
+        ("75件", "行政复议投诉处理收到", "行政复议"),
+        ("16", "行政复议信息公开收到", "行政复议"),
+        ("82.4%", "行政复议投诉处理占比", "行政复议"),
+        ("0", "行政复议信息公开占比", "行政复议"),
+    ]
+
+
+def test_words_that_share_characters_with_a_cue_do_not_speak() -> None:
+    assert claims("设立法律援助工作站8个。")["8个"].topic == "法律援助"
+    assert claims("开展法制宣传8场。")["8场"].topic == claims("开展法治宣传8场。")["8场"].topic == "普法宣传"
 
 
 def read_cases() -> Iterator[tuple[str, str, str, str, str]]:
