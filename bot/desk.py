@@ -45,6 +45,10 @@ class Desk:
         """The reply to what was understood earlier, as the reports are now."""
         return reply(await self._answerer.answer(query), self._public_url)
 
+    def warm(self) -> None:
+        """Load what badly typed messages need (about two seconds of work), so that the first of them need not wait."""
+        self._understander.warm()
+
     def renew(self, understander: Understander, answerer: Answerer) -> None:
         """From now on answer by what reports and words have become."""
         self._understander, self._answerer = understander, answerer

@@ -102,10 +102,12 @@ async def _serve(app: App, chats: Chats | None) -> None:
     with _listen(app.settings) as listening:
         port = listening.getsockname()[1]
         say(f"网页：http://{app.settings.web_address.rpartition(':')[0]}:{port}/ （按 Ctrl-C 结束）")
+        warming = asyncio.create_task(asyncio.to_thread(app.desk.warm))
         telegram = asyncio.create_task(chats.serve()) if chats else None
         if telegram:
             telegram.add_done_callback(lambda _: server.handle_exit(signal.SIGTERM, None))
         await server.serve(sockets=[listening])
+    await warming
     if telegram:
         telegram.cancel()
         with suppress(asyncio.CancelledError):
