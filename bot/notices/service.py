@@ -51,26 +51,18 @@ class Notices:
         self._announcer = Announcer(facts, self.outbox, places)
         self._changed = changed
         self._rates = rates
-        self._worker: Worker | None = None
         self.counter = Subscribing(self.subscriptions, Wishes(lexicon, places), Subjects(store, places), self._writer)
 
     async def announce(self) -> Announced:
         """Queue what is news in the facts and let it go out."""
         if self._changed and await self._announcer.has_changed():
             await self._changed()
-        announced = await self._announcer.announce()
-        self.wake()
-        return announced
-
-    def wake(self) -> None:
-        """Something was put into the outbox."""
-        if self._worker:
-            self._worker.wake()
+        return await self._announcer.announce()
 
     @asynccontextmanager
     async def running(self, sender: Sender, moved: Moving | None = None) -> AsyncIterator[None]:
         """Announce and send as long as the block runs; `moved` hears of chats that have another id."""
-        self._worker = Worker(
+        worker = Worker(
             self.outbox,
             self.subscriptions,
             sender,
@@ -79,14 +71,13 @@ class Notices:
             moved=moved,
             rates=self._rates,
         )
-        tasks = [asyncio.create_task(self._worker.run()), asyncio.create_task(self._look())]
+        tasks = [asyncio.create_task(worker.run()), asyncio.create_task(self._look())]
         try:
             yield
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            self._worker = None
 
     async def _look(self) -> None:
         while True:

@@ -91,16 +91,11 @@ class Worker:
         self._patience = patience or Patience()
         self._failures = 0
         self._pauses = 0
-        self._news = asyncio.Event()
-
-    def wake(self) -> None:
-        """Something new may be due."""
-        self._news.set()
 
     async def run(self) -> None:
         """Send what is due for as long as the task lives."""
         while True:
-            self._news.clear()
+            self._outbox.news.clear()
             try:
                 wait = await self.round()
             except Exception:  # a defect in one round must not end all notices
@@ -110,7 +105,7 @@ class Worker:
                 # Not wait_for: in Python 3.11 it may swallow a cancellation that comes with the news.
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait):
-                        await self._news.wait()
+                        await self._outbox.news.wait()
 
     async def round(self) -> float:
         """Send one message to each chat that one is due for; returns for how many seconds there is nothing to do."""

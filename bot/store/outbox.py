@@ -7,6 +7,7 @@ two rows, and there is only one.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 import time
@@ -113,10 +114,11 @@ Planner = Callable[[Sequence[tuple[Subscription, Delivery]]], Iterable[Draft]]
 
 
 class OutboxStore:
-    """The publication log and the outbox in the state database."""
+    """The publication log and the outbox in the state database. `news` is set when rows come in."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self.news = asyncio.Event()
 
     async def published(self) -> dict[str, Published]:
         """What was last published of each report."""
@@ -155,6 +157,7 @@ class OutboxStore:
                 )
                 values = (draft.chat_id, draft.thread, "report", draft.report, revision, _json(draft.topics), draft.due)
                 queued += await _insert(connection, values)
+        self.news.set()
         return queued
 
     async def refresh_digest(self, reports: Iterable[Published]) -> None:
@@ -179,6 +182,7 @@ class OutboxStore:
             for chat_id, thread in chats:
                 values = (chat_id, thread, "bulletin", name, cursor.lastrowid, "[]", _now())
                 queued += await _insert(connection, values)
+        self.news.set()
         return queued
 
     async def bulletin(self, number: int) -> str:
