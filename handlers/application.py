@@ -47,7 +47,7 @@ def build(
     # PTB warns of every time span that it hands out as a number; we take them as time spans.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     token = settings.bot_token.get_secret_value()
-    keep_secret(token)
+    keep_secret(token, settings.webhook_secret.get_secret_value())
     order = ChatOrder(store)
     pulse = Pulse()
     intake = Intake(store, order, pulse)

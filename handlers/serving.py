@@ -73,12 +73,15 @@ async def polling(telegram: Telegram) -> AsyncIterator[None]:
         if updater is None:
             raise RuntimeError("the application was built without an updater")
         telegram.pulse.start(polls=True)
-        await updater.start_polling(
-            timeout=POLL_SECONDS,
-            bootstrap_retries=-1,
-            allowed_updates=ALLOWED_UPDATES,
-            error_callback=telegram.pulse.trouble,
-        )
+        try:
+            await updater.start_polling(
+                timeout=POLL_SECONDS,
+                bootstrap_retries=-1,
+                allowed_updates=ALLOWED_UPDATES,
+                error_callback=telegram.pulse.trouble,
+            )
+        except InvalidToken as error:
+            raise ConfigError(f"BOT_TOKEN: Telegram refuses this token: {error.message}") from None
         try:
             yield
         finally:

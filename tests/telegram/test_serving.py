@@ -16,6 +16,7 @@ from handlers.pulse import OK, QUIET_SECONDS, Pulse
 from tests.telegram.harness import TOKEN, EchoDesk, Running, running
 from tests.telegram.server import Fault, Person, Server, World, serve
 from tests.telegram.server.errors import bad_request
+from tests.telegram.server.world import unauthorized
 
 WEBHOOK = {"webhook_url": "https://fazhi.example.cn/telegram/x", "webhook_secret": SecretStr("s3cret")}
 
@@ -68,6 +69,13 @@ async def test_a_refused_webhook_address_is_said(server: Server, desk: EchoDesk,
     server.faults.append(Fault("setWebhook", refuse=bad_request("bad webhook: IP address 127.0.0.1 is reserved")))
     with pytest.raises(ConfigError, match=r"WEBHOOK_URL.*is reserved"):
         async with running(server, desk, tmp_path, **WEBHOOK):
+            pass
+
+
+async def test_a_token_that_is_revoked_at_that_moment_is_said(server: Server, desk: EchoDesk, tmp_path: Path) -> None:
+    server.faults.append(Fault("deleteWebhook", refuse=unauthorized()))
+    with pytest.raises(ConfigError, match="BOT_TOKEN"):
+        async with running(server, desk, tmp_path):
             pass
 
 
