@@ -7,14 +7,13 @@ expressions written by hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from bot.errors import DataError
 from bot.reading.trees import one_of
-from bot.words.toml import line_of, read_toml, strings
+from bot.reading.wordfiles import built
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,44 +136,17 @@ class ReadingLexicon:
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
         """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
-        topics, silent = _built(directory / "topic_cues.toml", _all_topics)
-        units, qualifiers, names = _built(directory / "units.toml", _counting)
+        topics, silent = built(directory / "topic_cues.toml", _all_topics)
+        units, qualifiers, names = built(directory / "units.toml", _counting)
         return cls(
             units=units,
             qualifiers=qualifiers,
             names=names,
-            times=_built(directory / "times.toml", _times),
-            phrases=_built(directory / "phrases.toml", _phrases),
+            times=built(directory / "times.toml", _times),
+            phrases=built(directory / "phrases.toml", _phrases),
             topics=topics,
             silent=silent,
         )
-
-
-Built = TypeVar("Built")
-
-
-def _built(path: Path, build: Callable[[Mapping[str, Any]], Built]) -> Built:
-    """What a file's content makes. Raises DataError with the file, the line where it is known, and what is wrong."""
-    table = read_toml(path)
-    _check_words(path, table)
-    try:
-        return build(table)
-    except KeyError as error:
-        raise DataError(str(path), 0, f"缺少 {error.args[0]}") from error
-    except re.error as error:
-        raise DataError(str(path), line_of(path, str(error.pattern)[:12]), f"正则表达式有误：{error}") from error
-    except (TypeError, AttributeError, ValueError) as error:
-        raise DataError(str(path), 0, f"内容的类型不对：{error}") from error
-
-
-def _check_words(path: Path, table: Mapping[str, Any]) -> None:
-    """Every entry is a list of words, but heads and written-out short forms, which are one word."""
-    for key, entry in table.items():
-        if isinstance(entry, dict):
-            if key != "short_forms":
-                _check_words(path, entry)
-        elif key != "head":
-            strings(path, key, entry)
 
 
 def _all_topics(table: Mapping[str, Any]) -> tuple[dict[str, Topic], frozenset[str]]:
