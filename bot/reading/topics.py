@@ -56,29 +56,45 @@ class Zone:
     weight: float
 
 
+FURTHER, REMEMBERED = 0.25, 256
+
+
 class TopicVotes:
     """Votes of the cues of one text."""
 
     def __init__(self, cues: list[Cue]) -> None:
         self._cues = cues
         self._starts = [cue.start for cue in cues]
+        self._known: dict[tuple[int, int], Mapping[str, float]] = {}
 
     def count(self, zones: Iterable[Zone]) -> defaultdict[str, float]:
-        """Votes by topic; in a zone a topic's strongest cue counts whole, further ones a quarter."""
+        """Votes by topic, each zone's times its weight."""
         total: defaultdict[str, float] = defaultdict(float)
         for zone in zones:
-            best: dict[str, float] = {}
-            rest: dict[str, float] = defaultdict(float)
-            for index in range(bisect_left(self._starts, zone.start), len(self._cues)):
-                cue = self._cues[index]
-                if cue.end > zone.end:
-                    break
-                for topic, weight in cue.votes:
-                    rest[topic] += weight
-                    best[topic] = max(best.get(topic, 0.0), weight)
-            for topic, weight in best.items():
-                total[topic] += zone.weight * (weight + 0.25 * (rest[topic] - weight))
+            for topic, votes in self._in(zone.start, zone.end).items():
+                total[topic] += zone.weight * votes
         return total
+
+    def _in(self, start: int, end: int) -> Mapping[str, float]:
+        """Votes within a span: a topic's strongest cue counts whole, further ones a quarter. Neighbouring figures share
+        most of their zones, so the last ones are remembered."""
+        known = self._known.get((start, end))
+        if known is not None:
+            return known
+        best: dict[str, float] = {}
+        rest: defaultdict[str, float] = defaultdict(float)
+        for index in range(bisect_left(self._starts, start), len(self._cues)):
+            cue = self._cues[index]
+            if cue.end > end:
+                break
+            for topic, weight in cue.votes:
+                rest[topic] += weight
+                best[topic] = max(best.get(topic, 0.0), weight)
+        votes = {topic: weight + FURTHER * (rest[topic] - weight) for topic, weight in best.items()}
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        self._known[start, end] = votes
+        return votes
 
     def winner(self, zones: Iterable[Zone], before: Mapping[str, float], default: str) -> str:
         """The topic with most votes, the default where no cue speaks; `before` are votes of the figures before."""
