@@ -30,8 +30,8 @@ _PLACES = ("街道", "镇", "乡", "镇街", "区")
 class Chain:
     """What is open while the facts of one sentence are read in order."""
 
-    def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
-        self._wording = Wording(lexicon, region)
+    def __init__(self, lexicon: ReadingLexicon, wording: Wording) -> None:
+        self._wording = wording
         self._phrases, self._times = lexicon.phrases, lexicon.times
         self._open = Open()
         self._drafter = Drafter(lexicon, self._wording, self._open)

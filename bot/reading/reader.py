@@ -20,6 +20,7 @@ from bot.reading.page import Page, Place
 from bot.reading.quantities import Numeral
 from bot.reading.segments import Local, locals_of
 from bot.reading.topics import CueFinder
+from bot.reading.wording import Wording
 from bot.reading.zones import zones_of
 from bot.words.normalise import align
 
@@ -48,7 +49,10 @@ class Reader:
         numerals = self._numerals.find(aligned)
         page = Page(text, aligned, self._lexicon.times, self._cues)
         facts = [numeral for numeral in numerals if numeral.cls is MentionClass.FACT]
-        claims = {numeral.start: claim for numeral, claim in self._claims(page, facts, year, _names(region))}
+        claims = {
+            numeral.start: claim
+            for numeral, claim in self._claims(page, facts, year, Wording(self._lexicon, _names(region)))
+        }
         return tuple(Mention(n.start, n.end, text[n.start : n.end], n.cls, claims.get(n.start)) for n in numerals)
 
     def numerals(self, text: str) -> list[Numeral]:
@@ -59,15 +63,13 @@ class Reader:
         """The sections of a text."""
         return sections(align(text), self._lexicon.times)
 
-    def _claims(
-        self, page: Page, facts: list[Numeral], year: int, region: tuple[str, ...]
-    ) -> Iterator[tuple[Numeral, Claim]]:
+    def _claims(self, page: Page, facts: list[Numeral], year: int, wording: Wording) -> Iterator[tuple[Numeral, Claim]]:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
-        chain, sentence, at = Chain(self._lexicon, region), (-1, -1), 0
+        chain, sentence, at = Chain(self._lexicon, wording), (-1, -1), 0
         while at < len(facts):
             place = page.place(facts[at].start)
             if place.sentence != sentence:
-                chain, sentence = Chain(self._lexicon, region), place.sentence
+                chain, sentence = Chain(self._lexicon, wording), place.sentence
             stop = at + 1
             while stop < len(facts) and facts[stop].start < place.clause[1]:
                 stop += 1
