@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 
 _LAST = 10_000
 _ITSELF = "^(?:{own}|{short})(?:人民政府|政府|司法局)?"
+_CLOSE_BY = 8
 _ANY_STEP = "办理"
 _NEGATIONS = "不未非无"
 
@@ -68,7 +69,7 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     facts = [fact for fact in alike if speaks_of(fact, wanted, lexicon)]
     if not facts and _ANY_STEP in wanted.name:
         # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
-        noun = plain(wanted.name).replace(_ANY_STEP, "").removesuffix("案件")
+        noun = plain(wanted.name).replace(_ANY_STEP, "")
         facts = [fact for fact in alike if noun in plain(fact.claim.measure) and not fact.claim.subject]
         return tuple(sorted(facts, key=lambda fact: order_of(key_of(fact), lexicon))[:1])
     # Of several parts of a whole the largest is nearest to it.
@@ -76,14 +77,19 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
 
 
 def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
-    """Whether a figure's clause holds a word of each group that names an indicator, and its measure one at least."""
+    """Whether the clause up to a figure holds all that names an indicator, some of it in or beside what is measured.
+
+    What stands behind the figure belongs to the next one.
+    """
     pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
     measure = plain(fact.claim.measure)
     if pattern is None or any(word in measure for word in pattern.none if word[0] in _NEGATIONS):
         return False
-    clause = measure + plain(fact.claim.quote)
-    named = [any(word in measure for word in group) for group in pattern.groups]
-    return any(named) and all(any(word in clause for word in group) for group in pattern.groups)
+    before = plain(fact.claim.quote.partition(fact.text)[0])
+    close = f"{measure}\n{before[-_CLOSE_BY:]}"
+    return any(word in close for group in pattern.groups for word in group) and all(
+        any(word in measure or word in before for word in group) for group in pattern.groups
+    )
 
 
 def is_named(fact: Fact, indicator: str, region: Region, lexicon: Lexicon) -> bool:

@@ -137,7 +137,9 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     else:
         # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
         changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
-        chosen = near(pool, indicator, lexicon) or (facts if query.words else changed)
+        # Words that are part of the indicator's own name say nothing more about a figure.
+        worded = facts if any(word not in indicator.name for word in query.words) else ()
+        chosen = near(pool, indicator, lexicon) or worded or changed
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     return Pool(pool.slot, in_units or chosen)
 
