@@ -218,3 +218,11 @@ async def test_topics_that_places_share_are_offered_when_a_comparison_names_none
 async def test_units_that_were_named_choose_among_figures(ask: Any) -> None:
     answer = await ask(GUANGMING, topics=("社区矫正",), words=("教育学习",), units=("人次",))
     assert _texts(answer)[0] == "6012人次"
+
+
+async def test_places_that_a_ranking_leaves_out_are_named_with_what_they_have(ask: Any) -> None:
+    answer = await ask(intent=Intent.RANK, topics=("行政复议",), indicators=("行政复议/收到申请",), years=(2024,))
+    assert _texts(answer) == ["583宗", "252宗"]
+    older = await ask(intent=Intent.RANK, topics=("行政复议",), indicators=("行政复议/审结",), years=(2024,))
+    assert _texts(older) == ["121宗"]
+    assert any(caveat.startswith("没有这一项、未列入：光明区有") for caveat in older.caveats)
