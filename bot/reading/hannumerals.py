@@ -28,6 +28,9 @@ _DATE = re.compile(
 )
 _ROUND = frozenset("百千万亿")
 _LIST_REACH = 12
+_LEADS = frozenset("第前后过为是于")
+PATTERN = rf"[{HAN}半]{{1,16}}+"
+"""A run of Chinese numerals; it starts with a set of characters, so that a search can skip all others."""
 _NOT_HALF = frozenset("上下前后大每近这")
 
 
@@ -38,10 +41,11 @@ class HanReader:
         self._units = lexicon.units
         self._names = lexicon.names
         self._quantities = quantities
-        follow = "".join(sorted(lexicon.units.spoken_first | set("余多几点分成年等半") | lexicon.names.zero_first))
-        counts, nothing = rf"[{HAN}]{{1,16}}+(?=[{re.escape(follow)}])", rf"零(?=[{re.escape(follow)}“])"
-        ordinal = rf"(?<=[第前后])[{HAN}]{{1,16}}+(?=[名位])|(?<=[第前])[{HAN}]{{1,16}}+"
-        self.pattern = rf"{ordinal}|{nothing}|(?<=[为是于])零|半(?=个|年|天|小)|(?<=过)半|{counts}"
+        self._follow = frozenset("余多几点分成年等半“") | lexicon.units.spoken_first | lexicon.names.zero_first
+
+    def may_count(self, before: str, after: str) -> bool:
+        """Whether the characters around a run of Chinese numerals leave it a chance to count: most runs have none."""
+        return after in self._follow or before in _LEADS
 
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.hannumerals import HanReader
+from bot.reading.hannumerals import PATTERN, HanReader
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.numerals import ARABIC, SCALES, han_value
 from bot.reading.quantities import Numeral, QuantityReader
@@ -27,6 +27,7 @@ from bot.reading.tables import lone_cell
 
 __all__ = ["Numeral", "NumeralFinder"]
 
+_RUN = re.compile(f"{ARABIC}|{PATTERN}")
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
@@ -46,20 +47,23 @@ class NumeralFinder:
         self._names = lexicon.names
         self._han = HanReader(lexicon, self._quantities)
         self._plain = frozenset(unit[0] for unit in lexicon.units.family) - _DATE_MARKS
-        self._run = re.compile(f"{ARABIC}|{self._han.pattern}")
 
     def find(self, text: str) -> list[Numeral]:
         """All numerals of an aligned text, sorted, never overlapping."""
         found: list[Numeral] = []
         last = 0
-        for run in self._run.finditer(text):
+        for run in _RUN.finditer(text):
             start, end = run.span()
             if start < last:
                 if end > last and text[start].isdecimal():
                     found[-1].end = last = end  # a run of digits is never cut in two
                 continue
-            read = self._arabic if text[start].isdecimal() else self._han.read
-            if numeral := read(text, start, end, last):
+            numeral: Numeral | None = None
+            if text[start].isdecimal():
+                numeral = self._arabic(text, start, end, last)
+            elif self._han.may_count(text[start - 1 : start], text[end : end + 1]):
+                numeral = self._han.read(text, start, end, last)
+            if numeral:
                 found.append(numeral)
                 last = numeral.end
         return found
