@@ -22,7 +22,7 @@ class Cue:
 
     start: int
     end: int
-    votes: tuple[tuple[str, float], ...]
+    votes: Mapping[str, float]
 
 
 def _today(text: str) -> str:
@@ -34,11 +34,11 @@ class CueFinder:
     """Finds cue words in one pass: at each place the longest, never overlapping."""
 
     def __init__(self, topics: Mapping[str, Topic], silent: Iterable[str]) -> None:
-        votes: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        votes: dict[str, dict[str, float]] = defaultdict(dict)
         for topic in topics.values():
             for word, weight in topic.cues.items():
-                votes[_today(word)].append((topic.name, weight))
-        self._votes = {word: tuple(pairs) for word, pairs in votes.items()}
+                votes[_today(word)][topic.name] = weight
+        self._votes = dict(votes)
         self._any = re.compile(one_of([*votes, *silent]))
 
     def find(self, text: str) -> list[Cue]:
@@ -57,6 +57,7 @@ class Zone:
 
 
 FURTHER, REMEMBERED = 0.25, 256
+_NONE: Mapping[str, float] = {}
 
 
 class TopicVotes:
@@ -78,16 +79,18 @@ class TopicVotes:
     def _in(self, start: int, end: int) -> Mapping[str, float]:
         """Votes within a span: a topic's strongest cue counts whole, further ones a quarter. Neighbouring figures share
         most of their zones, so the last ones are remembered."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if high - low < 2:  # as for most phrases
+            return self._cues[low].votes if high > low and self._cues[low].end <= end else _NONE
         known = self._known.get((start, end))
         if known is not None:
             return known
         best: dict[str, float] = {}
         rest: defaultdict[str, float] = defaultdict(float)
-        for index in range(bisect_left(self._starts, start), len(self._cues)):
-            cue = self._cues[index]
+        for cue in self._cues[low:high]:
             if cue.end > end:
                 break
-            for topic, weight in cue.votes:
+            for topic, weight in cue.votes.items():
                 rest[topic] += weight
                 best[topic] = max(best.get(topic, 0.0), weight)
         votes = {topic: weight + FURTHER * (rest[topic] - weight) for topic, weight in best.items()}
