@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.admin.backups import back_up, is_due
+from bot.admin.incoming import take_incoming
 from bot.admin.office import Office, Rooms
 from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
@@ -22,7 +23,8 @@ from bot.store.loading import Loaded
 
 _log = logging.getLogger(__name__)
 
-HOUR = 3600.0
+LOOK_SECONDS = 20.0
+"""How often it is looked whether anything has to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,19 @@ class Upkeep:
     state_dir: Path
 
     async def keep(self) -> None:
-        """Make the day's backup and forget what is past its time, for as long as the task lives."""
+        """Propose files that arrive, make the day's backup, forget what is past its time; as long as the task lives."""
         while True:
             try:
+                await take_incoming(self.office, self.state_dir)
                 if await asyncio.to_thread(is_due, self.state_dir):
                     await asyncio.to_thread(back_up, self.state_dir)
-                await self.notices.outbox.forget_old()
-                await self.admins.forget_old()
-            except (
-                Exception
-            ) as error:  # the service goes on without its backup; a full disk may not even take the alert
+                    await self.notices.outbox.forget_old()
+                    await self.admins.forget_old()
+            except Exception as error:  # the service goes on without; a full disk may not even take the alert
                 _log.exception("upkeep failed")
                 with suppress(Exception):
                     await self.notices.alerts.tell(f"日常维护没有做成：{error}")
-            await asyncio.sleep(HOUR)
+            await asyncio.sleep(LOOK_SECONDS)
 
 
 def open_upkeep(app: App, state: Database) -> Upkeep:

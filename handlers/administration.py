@@ -32,7 +32,7 @@ Context = CallbackContext[Any, Any, Any, Any]
 
 IN_PRIVATE = "管理命令请在和我的私聊里用"
 READING = "正在读取，请稍候……"
-SLOW = ("reload", "correct")
+SLOW = ("reload", "correct", "proposals")
 DISPUTE = "dispute"
 PROGRESS = 9
 """The part that a message of progress counts as, so that an apology can still come as the first."""

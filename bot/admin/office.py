@@ -95,6 +95,8 @@ class Office:
                 return await self._ask_retract(rest, asker)
             case "disputes":
                 return await self._disputes(rest, asker)
+            case "proposals":
+                return await self._proposals(rest)
             case "correct":
                 return await self._reopen(rest, asker)
             case "rollback":
@@ -106,10 +108,32 @@ class Office:
     async def upload(self, name: str, content: bytes, asker: Asker) -> Reply:
         """Read a report that an admin sent and show what would be published."""
         await self.check(asker.user)
-        number = await self._store.ask(asker.key, "report", {}, asker.user)
-        draft = await self._rooms.proposals.take(number, name, content)
-        await self._store.change(number, draft.body)
+        number, draft = await self._take(name, content, asker)
         return await self._show(number, draft)
+
+    async def propose(self, name: str, content: bytes, key: str) -> None:
+        """Read a report that came by itself and tell the admins where to look at it. Raises UserError."""
+        number, draft = await self._take(name, content, Asker(0, key))
+        await self.tell(
+            f"收到新文件“{name}”：{draft.fields.get('title') or '没有标题'}。查看和发布：/proposals {number}", key
+        )
+
+    async def _take(self, name: str, content: bytes, asker: Asker) -> tuple[int, Draft]:
+        """Make a proposal of a file; one that cannot be read leaves none behind."""
+        number = await self._store.ask(asker.key, "report", {}, asker.user)
+        try:
+            draft = await self._rooms.proposals.take(number, name, content)
+        except UserError:
+            await self._store.settle(number, done=False)
+            await self._rooms.proposals.forget(number)
+            raise
+        await self._store.change(number, draft.body)
+        return number, draft
+
+    async def tell(self, sentence: str, key: str) -> None:
+        """Tell every admin, once for a key."""
+        to = [(admin, 0) for admin in await self.admins()]
+        await self._rooms.outbox.post(messages([line(sentence)])[0], to, key=f"told:{key}")
 
     async def correct(self, number: int, text: str, asker: Asker) -> Reply:
         """Put something of a proposal right and show it again."""
@@ -178,6 +202,15 @@ class Office:
         old = catalogue.reports.get(candidate.report.id)
         facts = (await self._rooms.facts.find(Wanted(reports=(last.id,)))).facts if last else ()
         return screens.readable(number, draft, bundle, old, last, facts)
+
+    async def _proposals(self, rest: str) -> Reply:
+        """What waits to be published; with a number, that one with its buttons."""
+        if not rest:
+            return screens.proposals(await self._store.open_ones("report"))
+        pending = await self._waiting(int(rest) if rest.isdigit() else 0)
+        if pending.kind != "report":
+            raise UserError(f"{rest} 不是待发布的报告", "/proposals")
+        return await self._show(pending.id, Draft.from_body(pending.body))
 
     async def _disputes(self, rest: str, asker: Asker) -> Reply:
         number, _, words = rest.partition(" ")

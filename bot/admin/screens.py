@@ -13,7 +13,7 @@ from bot.notices.beside import rows_of
 from bot.notices.text import row_line
 from bot.notices.timing import SHANGHAI
 from bot.replying.markup import BLANK, Line, Part, line, messages, plain
-from bot.store.administration import Act
+from bot.store.administration import Act, Pending
 from bot.store.loading import Loaded
 
 MOST = 12
@@ -73,6 +73,13 @@ def loaded(result: Loaded) -> Reply:
     lines = [line(f"{word}：{'、'.join(ids[:MOST])}{'……' if len(ids) > MOST else ''}") for word, ids in parts if ids]
     lines.append(line(f"{'其余' if lines else '全部'} {len(result.unchanged)} 份没有变化"))
     return screen(lines)
+
+
+def proposals(found: Sequence[Pending]) -> Reply:
+    """The reports that wait to be published."""
+    titles = [(one.id, one.body.get("fields", {}).get("title") or "没有标题") for one in found]
+    lines = [line(f"{number}. {title}") for number, title in titles[-MOST:]]
+    return screen([*lines, line("查看和发布：/proposals 编号")] if lines else [line("没有待发布的报告")])
 
 
 def acts(found: Sequence[Act]) -> Reply:

@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reload", "重载", "重新读取数据文件", "Read the data again", "/reload", Role.BOT_ADMIN),
     Command("status", "状态", "数据、队列和备份的情况", "How the service stands", "/status", Role.BOT_ADMIN),
     Command("audit", "记录", "谁在什么时候做了什么", "Who did what when", "/audit", Role.BOT_ADMIN),
+    Command("proposals", "待发布", "看等待发布的报告", "Reports to publish", "/proposals", Role.BOT_ADMIN),
     Command(
         "correct", "更正", "改一份报告的信息或数据", "Put a report right", "/correct guangming-2024", Role.BOT_ADMIN
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from bot.admin.incoming import take_incoming
 from bot.app import App, open_app
 from bot.config import Settings
 from bot.library.shelf import revisions
@@ -228,6 +230,27 @@ async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: D
     text = (await shows(owner, "报告 5 份"))["text"]
     assert "订阅 2 条，2 个会话" in text
     assert found_entities(text) == []
+
+
+async def test_a_file_in_the_watched_folder_is_proposed_once(desk: Desk) -> None:
+    owner, state = desk.owner, desk.folder / "state"
+    incoming = state / "incoming"
+    incoming.mkdir(parents=True)
+    page = PAGE.format(title="廉江市司法局2025年法治政府建设情况报告", year=2025, place="廉江市")
+    for name, content in (("a.html", page), ("again.html", page), ("empty.txt", "")):
+        (incoming / name).write_text(content, "utf-8")
+    assert await take_incoming(desk.upkeep.office, state) == 0
+    for file in incoming.glob("*.*"):
+        os.utime(file, (0, 0))
+    assert await take_incoming(desk.upkeep.office, state) == 3
+    assert await take_incoming(desk.upkeep.office, state) == 0
+    await owner.private.answer(2)
+    assert sorted("收到新文件" in text for text in owner.private.texts) == [False, True]
+    await owner.say("/proposals")
+    await shows(owner, "1. 廉江市司法局2025年")
+    await owner.say("/proposals 1")
+    await owner.press(await shows(owner, "尚未公开"), "发布")
+    await shows(owner, "新增：lianjiang-2025")
 
 
 async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, server: Server) -> None:

@@ -1,0 +1,43 @@
+"""A folder that is watched: report files put into `STATE_DIR/incoming/` become proposals for the admins.
+
+A file is taken when it has not changed for a moment, and moved to `incoming/taken/` when it is safely a proposal. One
+that was taken before, by its content, is no second proposal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from pathlib import Path
+
+from bot.admin.office import Office
+from bot.errors import UserError
+from bot.reading.documents import SUFFIXES
+
+INCOMING, TAKEN = "incoming", "taken"
+SETTLED_SECONDS = 5.0
+"""How long a file must have been left alone: whoever copies it is done."""
+
+
+async def take_incoming(office: Office, state_dir: Path) -> int:
+    """Propose every file that has arrived; returns how many. One that cannot be read is set aside and said to be so."""
+    folder = state_dir / INCOMING
+    await asyncio.to_thread((folder / TAKEN).mkdir, parents=True, exist_ok=True)
+    files = await asyncio.to_thread(_arrived, folder)
+    for file in files:
+        content = await asyncio.to_thread(file.read_bytes)
+        key = f"incoming:{hashlib.sha256(content).hexdigest()[:24]}"
+        try:
+            await office.propose(file.name, content, key)
+        except UserError as error:
+            await office.tell(f"incoming/{file.name}：{error.sentence}", key)
+        await asyncio.to_thread(file.replace, folder / TAKEN / file.name)
+    return len(files)
+
+
+def _arrived(folder: Path) -> list[Path]:
+    """The report files that are there whole, the oldest first."""
+    found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")]
+    settled = [path for path in found if time.time() - path.stat().st_mtime >= SETTLED_SECONDS]
+    return sorted(settled, key=lambda path: path.stat().st_mtime)
