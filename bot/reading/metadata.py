@@ -15,7 +15,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from bot.model import Region
-from bot.reading.documents_text import Document
+from bot.reading.documents.text import Document
 from bot.words.normalise import align
 from bot.words.places import Places
 

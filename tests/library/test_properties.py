@@ -13,7 +13,7 @@ from bot.library.factfile import facts_text, read_facts
 from bot.library.sources import read_sources
 from bot.model.lines import mention_line
 from bot.reading.audit import audit
-from bot.reading.audit_numbering import numbering_gaps
+from bot.reading.audit.numbering import numbering_gaps
 from bot.reading.corrections import correct, read_corrections
 from tests.library.shelf import TEXT, find, make
 from tests.reading.report import REPORT

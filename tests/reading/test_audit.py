@@ -9,7 +9,7 @@ import pytest
 
 from bot.model import Bound, Claim, Direction, Fact, Kind, Modality
 from bot.reading.audit import Finding, FindingKind, audit, with_oddities
-from bot.reading.audit_numbering import numbering_gaps
+from bot.reading.audit.numbering import numbering_gaps
 from bot.reading.facts import facts_from
 from bot.reading.reader import Reader
 from tests.reading.report import REPORT

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from bot.errors import DocumentError
 from bot.reading.documents import MAX_BYTES, SUFFIXES, document_from, read_document
-from bot.reading.documents_docx import read_docx
-from bot.reading.documents_html import read_html
-from bot.reading.documents_pdf import read_pdf
-from bot.reading.documents_text import Document, Unreadable, read_text
-from bot.reading.pdf_pages import text_of
+from bot.reading.documents.docx import read_docx
+from bot.reading.documents.html import read_html
+from bot.reading.documents.pdf import read_pdf
+from bot.reading.documents.pdf_pages import text_of
+from bot.reading.documents.text import Document, Unreadable, read_text
 from tests.reading.files import docx, paragraph, pdf, set_in_lines, table
 
 REPORTS = sorted((Path(__file__).parents[2] / "data" / "reports").glob("*.txt"))

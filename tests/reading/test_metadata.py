@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.documents import document_from, read_document
-from bot.reading.documents_text import Document
+from bot.reading.documents.text import Document
 from bot.reading.metadata import Metadata, metadata_of
 from bot.words.places import Places
 

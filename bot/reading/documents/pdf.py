@@ -12,12 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.reading.documents_text import Document, Unreadable
+from bot.reading.documents.text import Document, Unreadable
 
 SECONDS = 60
 MEMORY = 2 * 1024**3
 
-_CHILD = "from bot.reading.documents_pdf import main; main()"
+_CHILD = "from bot.reading.documents.pdf import main; main()"
 
 
 def read_pdf(data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Document:
@@ -39,7 +39,7 @@ def read_pdf(data: bytes, *, seconds: int = SECONDS, memory: int = MEMORY) -> Do
 def main() -> None:
     """Reads a PDF from standard input within the limits given as arguments; prints its text or the reason as JSON."""
     _limit(*map(int, sys.argv[1:]))
-    from bot.reading.pdf_pages import text_of
+    from bot.reading.documents.pdf_pages import text_of
 
     try:
         result = {"text": text_of(sys.stdin.buffer.read())}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from bot.reading.documents_text import MAX_SPAN, row_lines
+from bot.reading.documents.text import MAX_SPAN, row_lines
 
 STOPS = re.compile("[。；]|;(?![a-z#])")
 """Where a sentence ends; entities that were left as they are do not count."""

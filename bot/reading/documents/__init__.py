@@ -1,6 +1,6 @@
 """A report file becomes text: which format it is, within what limits, and why a file cannot be read.
 
-Each format has a module of its own (`documents_html`, `documents_docx`, `documents_pdf`); this one decides by the
+Each format has a module of its own (`documents.html`, `documents.docx`, `documents.pdf`); this one decides by the
 file's name, checks that the bytes are what the name says, and draws the limits that keep time and memory bounded.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.errors import DocumentError
-from bot.reading.documents_docx import read_docx
-from bot.reading.documents_html import read_html
-from bot.reading.documents_pdf import read_pdf
-from bot.reading.documents_text import MAX_CHARACTERS, Document, Unreadable, read_text
+from bot.reading.documents.docx import read_docx
+from bot.reading.documents.html import read_html
+from bot.reading.documents.pdf import read_pdf
+from bot.reading.documents.text import MAX_CHARACTERS, Document, Unreadable, read_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened; yearly reports with pictures stay far below."""

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.model import Fact
-from bot.reading.audit_changes import changes_that_do_not_fit, implied_by_changes
-from bot.reading.audit_findings import Finding, FindingKind, Passages
-from bot.reading.audit_numbering import numbering_gaps
-from bot.reading.audit_parts import parts_above_wholes, sums_that_differ
-from bot.reading.audit_rates import rates_above_100, rates_that_differ
-from bot.reading.audit_repeats import amounts_without_unit, told_twice
+from bot.reading.audit.changes import changes_that_do_not_fit, implied_by_changes
+from bot.reading.audit.findings import Finding, FindingKind, Passages
+from bot.reading.audit.numbering import numbering_gaps
+from bot.reading.audit.parts import parts_above_wholes, sums_that_differ
+from bot.reading.audit.rates import rates_above_100, rates_that_differ
+from bot.reading.audit.repeats import amounts_without_unit, told_twice
 
 _CHECKS = (
     rates_above_100,

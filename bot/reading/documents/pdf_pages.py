@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from bot.reading.documents_text import MAX_CHARACTERS, Unreadable
+from bot.reading.documents.text import MAX_CHARACTERS, Unreadable
 
 MAX_PAGES = 2000
 

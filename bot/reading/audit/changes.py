@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.model import Bound, Direction, Fact, Kind, Modality
-from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, is_exact_count, last_digit, shown
+from bot.reading.audit.findings import Finding, FindingKind, Passages, finding, is_exact_count, last_digit, shown
 
 _YEAR_BEFORE = re.compile("去年|上年|同比|上一年|前一年")
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
-from bot.reading.documents_text import Document, Unreadable, decode
-from bot.reading.html_boxes import STOPS, Box, box_of, lines_of, names
+from bot.reading.documents.html_boxes import STOPS, Box, box_of, lines_of, names
+from bot.reading.documents.text import Document, Unreadable, decode
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 _FIGURE = re.compile(r"\d")

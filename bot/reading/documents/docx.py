@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from bot.reading.documents_text import MAX_SPAN, Document, Unreadable, row_lines
-from bot.reading.docx_numbering import Numbering, NumberingParts
+from bot.reading.documents.docx_numbering import Numbering, NumberingParts
+from bot.reading.documents.text import MAX_SPAN, Document, Unreadable, row_lines
 
 MAX_XML = 64 * 1024 * 1024
 """How many bytes of XML are read from one file, whatever the archive's directory claims."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.model import Bound, Fact, Kind, Modality
-from bot.reading.audit_findings import Finding, FindingKind, Passages, finding, shown
+from bot.reading.audit.findings import Finding, FindingKind, Passages, finding, shown
 
 # A figure of a part of the year or of the whole is another figure, as these words close before it tell.
 _PART_OF_IT = re.compile("上半年|下半年|季度|[0-9]月|首次|第[一二三四]|分别|另|还|新增|各")

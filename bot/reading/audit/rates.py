@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.model import Bound, Fact, Kind
-from bot.reading.audit_findings import (
+from bot.reading.audit.findings import (
     Finding,
     FindingKind,
     Passages,

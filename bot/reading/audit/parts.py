@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Fact
-from bot.reading.audit_findings import REACH, Finding, FindingKind, Passages, finding, is_exact_count, shown
+from bot.reading.audit.findings import REACH, Finding, FindingKind, Passages, finding, is_exact_count, shown
 
 _JOINS = re.compile("其中|包括|分为|分别为|分别是|含")
 _ALL_NAMED = re.compile("包括|分为|分别")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.audit_findings import Finding, FindingKind
+from bot.reading.audit.findings import Finding, FindingKind
 from bot.words.normalise import align
 
 _HAN = "一二三四五六七八九"
