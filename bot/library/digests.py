@@ -44,4 +44,4 @@ def entry_digest(report: Report) -> bytes:
 def code_digest() -> str:
     """A hash over the modules that turn texts into facts, since another reader gives other facts."""
     folders = [Path(place) for package in (bot.reading, bot.words) for place in package.__path__]
-    return digest_of(folder_digest(folder, "*.py").encode() for folder in folders)
+    return digest_of(folder_digest(folder, "**/*.py").encode() for folder in folders)
