@@ -39,7 +39,7 @@ bench: $(VENV)/development
 	@$(BIN)/python -m tests.bench
 
 fuzz: $(VENV)/development
-	@$(BIN)/python -m tests.fuzz $(N)
+	@$(BIN)/python -m tests.fuzz $(N) --jobs 2
 
 kill-test: $(VENV)/development
 	KILLS=$(KILLS) $(BIN)/python -m pytest -m kill
