@@ -24,7 +24,7 @@ def digest_of(parts: Iterable[bytes]) -> str:
 def folder_digest(folder: Path, pattern: str = "*.toml") -> str:
     """A hash over the names and contents of a folder's files; of nothing when there is no such folder."""
     files = sorted(folder.glob(pattern))
-    return digest_of(part for file in files for part in (file.name.encode(), file.read_bytes()))
+    return digest_of(part for file in files for part in (str(file.relative_to(folder)).encode(), file.read_bytes()))
 
 
 def bytes_or_none(path: Path) -> bytes:

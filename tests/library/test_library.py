@@ -10,6 +10,7 @@ import pytest
 
 from bot.errors import DataError
 from bot.library import Library, write_facts
+from bot.library.digests import folder_digest
 from tests.library.shelf import TEXT, library, shelf
 
 FIX = """[[fix]]
@@ -212,3 +213,13 @@ def test_facts_of_a_report_that_is_gone_go_too(tmp_path: Path) -> None:
     (shelf(tmp_path) / "facts" / "old-2019.jsonl").write_text("", encoding="utf-8")
     write_facts(library(tmp_path))
     assert not (tmp_path / "facts" / "old-2019.jsonl").exists()
+
+
+def test_files_of_folders_within_count_with_their_place(tmp_path: Path) -> None:
+    (tmp_path / "audit").mkdir()
+    (tmp_path / "audit" / "rates.py").write_text("x = 1\n")
+    before = folder_digest(tmp_path, "**/*.py")
+    (tmp_path / "audit" / "rates.py").rename(tmp_path / "rates.py")
+    moved = folder_digest(tmp_path, "**/*.py")
+    (tmp_path / "rates.py").write_text("x = 2\n")
+    assert len({before, moved, folder_digest(tmp_path, "**/*.py")}) == 3
