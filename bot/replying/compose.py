@@ -100,7 +100,8 @@ def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -
             viewer = f"{public_url}{viewer_path(facts[0])}" if public_url else ""
             found.append(line(f"{mark} {quoted(shortened(quote, figures, _CLAUSE))}", *_links(address, viewer)))
         found += _report_lines(report)
-    return found
+    # On a phone the figures come first: the clauses behind them open on a tap.
+    return [each._replace(folded=True) for each in found]
 
 
 def _links(address: str, viewer: str) -> list[Part]:

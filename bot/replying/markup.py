@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from html import escape
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.replying.chinese import polish
@@ -14,6 +15,9 @@ MOST_UNITS = 4096
 
 MOST_ENTITIES = 100
 """Telegram's limit for formatted pieces in a message."""
+
+FOLD, UNFOLD = "<blockquote expandable>", "</blockquote>"
+"""Around what Telegram shows a few lines of until it is tapped."""
 
 
 class Form(Enum):
@@ -33,9 +37,13 @@ class Part(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a reply; lines are never divided between messages unless one is too long by itself."""
+    """One line of a reply; lines are never divided between messages unless one is too long by itself.
+
+    What is `folded` is shown on a tap, where the channel can do that.
+    """
 
     parts: tuple[Part, ...]
+    folded: bool = False
 
     @property
     def entities(self) -> int:
@@ -62,7 +70,7 @@ def _in(form: Form, lines: Iterable[Line]) -> list[Line]:
     for each in lines:
         parts = tuple(part for part in each.parts if part.only in (None, form))
         if parts or not each.parts:
-            found.append(Line(parts))
+            found.append(each._replace(parts=parts))
     return found
 
 
@@ -74,40 +82,40 @@ def plain(lines: Iterable[Line]) -> str:
 
 def messages(lines: Sequence[Line]) -> tuple[str, ...]:
     """The lines as Telegram HTML, in as many messages as the limits ask for."""
-    shown = _in(Form.HTML, lines)
-    whole = "\n".join(_html(each) for each in shown).strip()
-    if _units(whole) <= MOST_UNITS and sum(each.entities for each in shown) <= MOST_ENTITIES:
-        return (whole,) if whole else ()
-    return _split(shown)
-
-
-def _split(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The lines filled into one message after the other."""
+    # Each message may need one fold of its own.
+    most_units, most_entities = MOST_UNITS - len(FOLD + UNFOLD), MOST_ENTITIES - 1
     found: list[str] = []
-    held: list[str] = []
+    held: list[tuple[str, bool]] = []
     size = entities = 0
-    for each in lines:
-        for html, count in _pieces(each):
+    for each in _in(Form.HTML, lines):
+        for html, count in _pieces(each, most_units):
             units = _units(html) + 1
-            if held and (size + units > MOST_UNITS or entities + count > MOST_ENTITIES):
-                found.append("\n".join(held).strip())
+            if held and (size + units > most_units or entities + count > most_entities):
+                found.append(_joined(held))
                 held, size, entities = [], 0, 0
-            held.append(html)
+            held.append((html, each.folded))
             size += units
             entities += count
-    found.append("\n".join(held).strip())
+    found.append(_joined(held))
     return tuple(message for message in found if message)
 
 
-def _pieces(each: Line) -> list[tuple[str, int]]:
+def _joined(lines: Iterable[tuple[str, bool]]) -> str:
+    """Lines of one message; neighbours that are folded share one fold."""
+    runs = groupby(lines, key=lambda each: each[1])
+    texts = ((folded, "\n".join(html for html, _ in run).strip("\n")) for folded, run in runs)
+    return "\n".join(f"{FOLD}{text}{UNFOLD}" if folded and text else text for folded, text in texts).strip()
+
+
+def _pieces(each: Line, most_units: int) -> list[tuple[str, int]]:
     """A line's HTML with the number of its entities; a line longer than a message is cut before tags are added."""
     html = _html(each)
-    if _units(html) < MOST_UNITS:
+    if _units(html) < most_units:
         return [(html, each.entities)]
     found = [""]
     for character in "".join(part.text for part in each.parts):
         escaped = escape(character)
-        if _units(found[-1]) + _units(escaped) >= MOST_UNITS:
+        if _units(found[-1]) + _units(escaped) >= most_units:
             found.append("")
         found[-1] += escaped
     return [(piece, 0) for piece in found]

@@ -35,8 +35,7 @@ class Telegram(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in {"b", "a"}
-        assert [name for name, _ in attrs] == (["href"] if tag == "a" else [])
+        assert [name for name, _ in attrs] == {"b": [], "a": ["href"], "blockquote": ["expandable"]}[tag]
         self.open.append(tag)
         self.entities += 1
 
@@ -54,6 +53,16 @@ def parsed(html: str) -> Telegram:
     parser.close()
     assert not parser.open
     return parser
+
+
+def test_folded_lines_share_one_fold_in_each_message() -> None:
+    lines = [line("一"), line("二")._replace(folded=True), line("三")._replace(folded=True), line("四")]
+    assert messages(lines) == ("一\n<blockquote expandable>二\n三</blockquote>\n四",)
+    many = [line("长" * 1000)._replace(folded=True) for _ in range(9)]
+    found = messages(many)
+    assert len(found) == 3
+    assert [parsed(html).open for html in found] == [[], [], []]
+    assert all(html.count("<blockquote") == 1 and len(html) <= MOST_UNITS for html in found)
 
 
 async def _answers(answerer: Answerer, lexicon: Lexicon, places: Places) -> list[Answer]:
