@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.app import open_app
 from bot.config import Settings
 from bot.model import Reply
-from tests.fuzz.__main__ import run, truth_of
 from tests.fuzz.checks import complaints
 from tests.fuzz.messages import Message
+from tests.fuzz.running import run, truth_of
 
 
 async def test_random_questions_are_answered_without_a_complaint(tmp_path: Path) -> None:
