@@ -1,13 +1,19 @@
 """What holds for every test: no network beyond this machine, no settings from outside, no leftovers."""
 
 import ipaddress
+import os
 import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from bot.config import Settings
+
+# Machines are shared: an example may take its time. CI tries the same examples each time, people new ones.
+settings.register_profile("fazhi", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("fazhi")
 
 _connect = socket.socket.connect
 
