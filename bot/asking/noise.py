@@ -170,9 +170,19 @@ def _windows(length: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
+_TAILS = ("工作", "业务", "业务量", "量")
+"""What may follow a topic's name without changing it."""
+
+
 def _terms(lexicon: Lexicon) -> Iterator[str]:
+    """The terms that a misspelt text may stand for.
+
+    Not 律师工作 beside 律师: who misspells its tail has written the shorter name well, and 律师工资 is no slip for it.
+    """
     for topic in lexicon.topics:
-        yield from (topic.name, *topic.words, *topic.aliases)
+        names = (topic.name, *topic.words, *topic.aliases)
+        longer = {short + tail for short in names for tail in _TAILS}
+        yield from (name for name in names if name not in longer)
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from pattern.says

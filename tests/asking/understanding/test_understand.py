@@ -137,6 +137,8 @@ def test_same_question_typed_otherwise(understander: Understander, message: str)
         ("怎么申请法律援助", "怎么申请"),
         ("廉江 小偷多少人", "小偷"),
         ("光明 非编公职律师", "非编"),
+        ("光明执业律师工资是多少", "工资"),
+        ("东莞公证业务电影", "电影"),
     ],
 )
 def test_words_that_nothing_explains_are_kept(understander: Understander, message: str, word: str) -> None:
