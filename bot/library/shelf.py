@@ -62,16 +62,21 @@ class Revision:
 
 def revisions(state_dir: Path) -> list[Revision]:
     """All revisions, the newest last."""
-    folder = state_dir / LIBRARY
-    if not folder.is_dir():
-        return []
-    return [_revision(each) for each in sorted(folder.iterdir()) if _NUMBER.fullmatch(each.name)]
+    return [_revision(folder) for folder in _folders(state_dir)]
 
 
 def newest(state_dir: Path) -> Revision | None:
     """The revision that counts; None when nothing was ever published."""
-    found = revisions(state_dir)
-    return found[-1] if found else None
+    found = _folders(state_dir)
+    return _revision(found[-1]) if found else None
+
+
+def made_by(state_dir: Path, key: str) -> Revision | None:
+    """The revision that the act of this key made; None when it has made none."""
+    # Every act asks this: of thousands of revisions only those whose bytes say so are understood.
+    wanted = _act_line("key", key).encode()
+    candidates = (folder for folder in reversed(_folders(state_dir)) if wanted in (folder / ACT).read_bytes())
+    return next((one for one in map(_revision, candidates) if one.key == key), None)
 
 
 def add(state_dir: Path, change: Callable[[Path], None], *, what: str, by: str, key: str) -> Revision:
@@ -83,7 +88,7 @@ def add(state_dir: Path, change: Callable[[Path], None], *, what: str, by: str, 
     library = state_dir / LIBRARY
     library.mkdir(parents=True, exist_ok=True)
     with FileLock(library / ".lock", timeout=LOCK_SECONDS):
-        if done := next((one for one in revisions(state_dir) if one.key == key), None):
+        if done := made_by(state_dir, key):
             return done
         before = newest(state_dir)
         building = library / ".building"
@@ -95,10 +100,8 @@ def add(state_dir: Path, change: Callable[[Path], None], *, what: str, by: str, 
         try:
             change(building)
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            act = "".join(
-                f"{name} = {_toml(value)}\n" for name, value in (("what", what), ("by", by), ("key", key), ("at", at))
-            )
-            put(building / ACT, act.encode())
+            act = (("what", what), ("by", by), ("key", key), ("at", at))
+            put(building / ACT, "".join(_act_line(name, value) for name, value in act).encode())
             folder = library / f"{(before.number if before else 0) + 1:06}"
             building.rename(folder)
         except BaseException:
@@ -110,14 +113,14 @@ def add(state_dir: Path, change: Callable[[Path], None], *, what: str, by: str, 
 
 def rollback(state_dir: Path, number: int, *, by: str, key: str) -> Revision:
     """A new revision equal to an older one (0: to nothing published). Raises DataError when there is no such one."""
-    older = next((one for one in revisions(state_dir) if one.number == number), None)
+    older = next((folder for folder in _folders(state_dir) if int(folder.name) == number), None)
     if older is None and number != 0:
         raise DataError(LIBRARY, 0, f"没有第 {number} 版")
 
     def change(building: Path) -> None:
         shutil.rmtree(building)
         if older:
-            shutil.copytree(older.folder, building, copy_function=os.link)
+            shutil.copytree(older, building, copy_function=os.link)
         else:
             building.mkdir()
 
@@ -154,6 +157,16 @@ def _source_text(report: Report) -> str:
 def _toml(text: str) -> str:
     """A TOML string: JSON's escapes are among TOML's."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _act_line(name: str, value: str) -> str:
+    return f"{name} = {_toml(value)}\n"
+
+
+def _folders(state_dir: Path) -> list[Path]:
+    """The folders of all revisions, the newest last."""
+    folder = state_dir / LIBRARY
+    return sorted(each for each in folder.iterdir() if _NUMBER.fullmatch(each.name)) if folder.is_dir() else []
 
 
 def _revision(folder: Path) -> Revision:
