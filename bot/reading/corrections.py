@@ -49,6 +49,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "modality": Modality,
 }
 FIELDS = {*NUMBERS, *CHOICES, "text", "unit", "topic", "measure", "subject", "asof", "quote"}
+WORDING = {"measure", "quote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The mentions of a report as people left them, and the starts of those that a correction touched."""
+    """The mentions of a report as people left them, and the starts of those of which the reader had said a wrong thing.
+
+    Better words for what a figure measures are no wrong thing put right: its number, unit, topic and the like are.
+    """
 
     mentions: tuple[Mention, ...]
     touched: frozenset[int]
@@ -97,16 +101,24 @@ def correct(
     for correction in corrections:
         try:
             old, new = _change(correction, current, text, year)
+            wrong = old is None or old.start in touched or (new is not None and _says_else(old, new))
             if old is not None:
                 del current[old.start]
                 touched.discard(old.start)
             if new is not None:
                 _check_room(new, current)
                 current[new.start] = new
-                touched.add(new.start)
+                if wrong:
+                    touched.add(new.start)
         except _Misfit as misfit:
             raise DataError(file, correction.line, str(misfit)) from misfit
     return Corrected(tuple(current[start] for start in sorted(current)), frozenset(touched))
+
+
+def _says_else(old: Mention, new: Mention) -> bool:
+    """Whether two readings of a numeral differ in more than wording."""
+    was, now = mention_line(old), mention_line(new)
+    return any(was.get(field) != now.get(field) for field in FIELDS - WORDING)
 
 
 class _Misfit(Exception):

@@ -15,8 +15,8 @@ from tests.library.shelf import TEXT, library, shelf
 
 FIX = """[[fix]]
 text = "18件"
-was = { measure = "审结" }
-now = { measure = "行政复议审结" }
+was = { unit = "件", measure = "审结" }
+now = { unit = "宗", measure = "行政复议审结" }
 """
 
 

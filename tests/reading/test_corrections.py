@@ -65,7 +65,27 @@ def test_a_fix_changes_the_fields_it_names_and_no_other() -> None:
     assert claim is not None
     assert (claim.measure, claim.value, claim.topic) == ("行政复议审结", 18, "行政复议")
     assert result.mentions[:1] + result.mentions[2:] == READ[:1] + READ[2:]
-    assert result.touched == {READ[1].start}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "wrong"),
+    [
+        ('measure = "审结"', 'measure = "行政复议审结"', False),
+        ('topic = "行政复议"', 'topic = "行政应诉"', True),
+        ("value = 18", "value = 19", True),
+        ('modality = "actual"', 'modality = "target"', True),
+        ('subject = ""', 'subject = "某街道"', True),
+    ],
+)
+def test_better_words_are_no_wrong_reading_put_right(was: str, now: str, wrong: bool) -> None:
+    result = corrected(f'[[fix]]\ntext = "18件"\nwas = {{{was}}}\nnow = {{{now}}}\n')
+    assert result.touched == ({READ[1].start} if wrong else set())
+
+
+def test_words_that_follow_a_wrong_reading_do_not_hide_it() -> None:
+    wrong = '[[fix]]\ntext = "18件"\nwas = {value = 18}\nnow = {value = 19}\n'
+    worded = '[[fix]]\ntext = "18件"\nwas = {measure = "审结"}\nnow = {measure = "办结"}\n'
+    assert corrected(wrong + worded).touched == {READ[1].start}
 
 
 def test_a_fix_may_widen_the_span() -> None:
