@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -22,8 +24,13 @@ from bot.store.schema import FACTS, Schema
 from bot.store.state import STATE
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 FACTS_FILE = "facts.sqlite3"
+LOOK_SECONDS = 15.0
+"""How often it is looked whether another process has loaded the facts."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +39,42 @@ class App:
 
     settings: Settings
     library: Library
-    lexicon: Lexicon
-    places: Places
+    vocabulary: Vocabulary
     database: Database
     store: FactStore
     desk: Desk
     loaded: Loaded
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon as it is now."""
+        return self.vocabulary.lexicon
+
+    @property
+    def places(self) -> Places:
+        """The places as they are now."""
+        return self.vocabulary.places
+
+    async def renew(self) -> None:
+        """Answer from now on by what the files of words say and what reports there are."""
+        lexicon, places = await asyncio.to_thread(words_of, self.settings)
+        reports = tuple((await self.store.catalogue()).reports.values())
+        understander = await asyncio.to_thread(Understander, lexicon, places, reports)
+        self.desk.renew(understander, Answerer(lexicon, places, self.store))
+        self.vocabulary.lexicon, self.vocabulary.places = lexicon, places
+
+    async def follow(self) -> None:
+        """Renew whenever the facts have become others, whoever loaded them; as long as the task lives."""
+        seen = (await self.store.catalogue()).revision
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                now = (await self.store.catalogue()).revision
+                if now != seen:
+                    await self.renew()
+                seen = now
+            except Exception:  # it goes on with what it has; words that are being edited may not fit for a moment
+                _log.exception("the words could not be read again")
 
 
 @asynccontextmanager
@@ -55,7 +92,7 @@ async def open_app(settings: Settings) -> AsyncIterator[App]:
         catalogue = await store.catalogue()
         understander = Understander(lexicon, places, tuple(catalogue.reports.values()))
         desk = Desk(understander, Answerer(lexicon, places, store), places, settings.public_url)
-        yield App(settings, library, lexicon, places, database, store, desk, loaded)
+        yield App(settings, library, Vocabulary(lexicon, places), database, store, desk, loaded)
 
 
 def open_facts(settings: Settings) -> AbstractAsyncContextManager[Database]:

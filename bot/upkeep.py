@@ -13,9 +13,7 @@ from bot.admin.incoming import take_incoming
 from bot.admin.office import Office, Rooms
 from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
-from bot.app import App, words_of
-from bot.asking.answer import Answerer
-from bot.asking.understand import Understander
+from bot.app import App
 from bot.notices.service import Notices
 from bot.store.administration import AdminStore
 from bot.store.database import Database
@@ -59,13 +57,7 @@ def open_upkeep(app: App, state: Database) -> Upkeep:
     async def told() -> tuple[int, ...]:
         return tuple(dict.fromkeys((*settings.bot_admins, *await admins.admins())))
 
-    async def renew() -> None:
-        reports = tuple((await app.store.catalogue()).reports.values())
-        lexicon, places = await asyncio.to_thread(words_of, settings)
-        understander = await asyncio.to_thread(Understander, lexicon, places, reports)
-        app.desk.renew(understander, Answerer(lexicon, places, app.store))
-
-    notices = Notices(app.database, state, app.lexicon, app.places, told, renew)
+    notices = Notices(app.database, state, app.lexicon, app.places, told, app.renew)
 
     async def loaded(_: Loaded) -> None:
         await notices.announce()

@@ -29,6 +29,7 @@ from bot.model import Bundle, Entry
 from bot.reading.audit import with_oddities
 from bot.reading.corrections import Correction, read_corrections
 from bot.reading.documents import SUFFIXES, read_document
+from bot.reading.outline import Section
 from bot.words.places import Places
 from bot.words.toml import parse_toml
 
@@ -95,6 +96,10 @@ class Library:
         text = self._report_text(source)
         corrections = self._corrections(source.report.id)
         return self._reading().read(source.report, text, corrections, _corrections_file(source.report.id))
+
+    def outline(self, text: str) -> tuple[Section, ...]:
+        """The sections of a report's text by the words that were loaded last; the first call loads them."""
+        return self._reading().outline(text)
 
     def _reading(self) -> ReportReader:
         """The reader, which takes a moment to load, when it is first needed."""

@@ -10,6 +10,7 @@ from typing import Self
 from bot.model import Fact, Mention, Report
 from bot.reading.corrections import Correction, correct
 from bot.reading.facts import facts_from
+from bot.reading.outline import Section
 from bot.reading.reader import Reader
 from bot.words.lexicon import Lexicon
 
@@ -18,6 +19,9 @@ FindMentions = Callable[[Report, str], tuple[Mention, ...]]
 
 MakeFacts = Callable[[Report, str, tuple[Mention, ...]], tuple[Fact, ...]]
 """A report, its text and its numerals to the facts among them."""
+
+FindSections = Callable[[str], tuple[Section, ...]]
+"""A report's text to its sections in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class ReportReader:
 
     find: FindMentions
     make: MakeFacts
+    outline: FindSections
 
     @classmethod
     def load(cls, lexicon_dir: Path) -> Self:
@@ -47,7 +52,7 @@ class ReportReader:
         def make(report: Report, text: str, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
             return facts_from(report, text, reader, mentions, indicator_of)
 
-        return cls(find, make)
+        return cls(find, make, reader.outline)
 
     def read(self, report: Report, text: str, corrections: Sequence[Correction], file: str) -> Reread:
         """A report's mentions and facts; `file` names the corrections. Raises DataError where one does not fit."""

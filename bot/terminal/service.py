@@ -103,20 +103,18 @@ async def _serve(app: App, chats: Chats | None) -> None:
         port = listening.getsockname()[1]
         say(f"网页：http://{app.settings.web_address.rpartition(':')[0]}:{port}/ （按 Ctrl-C 结束）")
         warming = asyncio.create_task(asyncio.to_thread(app.desk.warm))
-        telegram = asyncio.create_task(chats.serve()) if chats else None
-        if telegram:
-            telegram.add_done_callback(lambda _: server.handle_exit(signal.SIGTERM, None))
+        beside = asyncio.create_task(chats.serve() if chats else app.follow())
+        beside.add_done_callback(lambda _: server.handle_exit(signal.SIGTERM, None))
         await server.serve(sockets=[listening])
     await warming
-    if telegram:
-        telegram.cancel()
-        with suppress(asyncio.CancelledError):
-            await telegram
+    beside.cancel()
+    with suppress(asyncio.CancelledError):
+        await beside
 
 
 def _page(app: App, chats: Chats | None) -> Starlette:
     """The page, with Telegram's door and state when there is Telegram."""
-    build_page = partial(web.build, app.settings, app.desk, app.store, app.lexicon, app.places)
+    build_page = partial(web.build, app.settings, app.desk, app.store, app.vocabulary, app.library.outline)
     if chats is None:
         return build_page()
     return build_page(webhook=chats.telegram.receive, telegram=chats.telegram.state)

@@ -18,7 +18,7 @@ from bot.web.bodies import json_object_of
 from bot.web.conversation import Conversations
 from bot.web.openapi import MOST_FACTS, description
 from bot.web.selection import reports_of, topic_of
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 _FEW_FACTS = 100
 _REPORTS_AT_ONCE = 20
@@ -30,7 +30,7 @@ class Interface:
 
     conversations: Conversations
     store: FactStore
-    places: Places
+    vocabulary: Vocabulary
     public_url: str
 
     async def ask(self, request: Request) -> Response:
@@ -56,7 +56,7 @@ class Interface:
         after = request.query_params.get("after", "")
         catalogue = await self.store.catalogue()
         topic = topic_of(request, catalogue)
-        wanted = sorted(report.id for report in reports_of(request, catalogue, self.places))
+        wanted = sorted(report.id for report in reports_of(request, catalogue, self.vocabulary.places))
         passed = _position(after, catalogue)
         left = [report for report in wanted if report >= passed[0]]
         found: list[Fact] = []
@@ -71,7 +71,7 @@ class Interface:
     async def reports(self, request: Request) -> Response:
         """GET /api/reports: the reports, the newest first."""
         catalogue = await self.store.catalogue()
-        reports = reports_of(request, catalogue, self.places)
+        reports = reports_of(request, catalogue, self.vocabulary.places)
         return JSONResponse({"reports": [_report(report, catalogue) for report in reports]})
 
     async def described(self, _: Request) -> Response:

@@ -27,9 +27,9 @@ from bot.web.guard import Guard, allowed_hosts
 from bot.web.health import Health, TelegramState, telegram_is_off
 from bot.web.layout import STATIC
 from bot.web.metrics import Metrics
+from bot.web.outline import Outline
 from bot.web.pages import Pages
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 Webhook = Callable[[bytes], Awaitable[None]]
 """Takes one update's JSON; returns once the update cannot be lost any more, raises where Telegram should try again."""
@@ -41,19 +41,20 @@ def build(
     settings: Settings,
     desk: Desk,
     store: FactStore,
-    lexicon: Lexicon,
-    places: Places,
+    vocabulary: Vocabulary,
+    outline: Outline,
     *,
     webhook: Webhook | None = None,
     telegram: TelegramState = telegram_is_off,
 ) -> Starlette:
-    """The page and the interface. `webhook` takes Telegram's calls; `telegram` says how Telegram is, for /readyz."""
+    """The page and the interface. `outline` finds the sections of a report; `webhook` takes Telegram's calls,
+    `telegram` says how Telegram is, for /readyz."""
     metrics = Metrics()
-    conversations = Conversations(desk, places)
-    pages = Pages(settings, conversations, store, lexicon, places)
+    conversations = Conversations(desk, vocabulary)
+    pages = Pages(settings, conversations, store, vocabulary, outline)
     routes = [
         *_for_people(pages, Downloads(conversations, settings.data_dir / "fonts")),
-        *_for_programs(pages, Interface(conversations, store, places, settings.public_url)),
+        *_for_programs(pages, Interface(conversations, store, vocabulary, settings.public_url)),
         *_for_machines(Health(settings, store, metrics, telegram)),
         Route("/telegram/{path:path}", _webhook(settings, webhook), methods=["POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),

@@ -12,7 +12,7 @@ from bot.desk import ChatContext, Desk
 from bot.model import Region, Reply
 from bot.web.chat import LONGEST
 from bot.words.normalise import fold
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 LONGEST_THREAD = 12
 """Questions of one conversation; older ones leave it."""
@@ -26,7 +26,7 @@ class Conversations:
     """Puts questions to the desk."""
 
     desk: Desk
-    places: Places
+    vocabulary: Vocabulary
 
     async def replies(self, questions: Sequence[str], home: str = "") -> tuple[Reply, ...]:
         """The reply to each question of a conversation. Raises HTTPException 413 for a question that is too long."""
@@ -55,8 +55,9 @@ class Conversations:
         if not name.strip():
             return None
         wanted = fold(name).strip()
-        coded = self.places.get(wanted)
-        regions = (coded,) if coded else self.places.named(wanted)
+        places = self.vocabulary.places
+        coded = places.get(wanted)
+        regions = (coded,) if coded else places.named(wanted)
         if len(regions) != 1:
             raise HTTPException(400, "本地要写一个区县或市的名称，例如光明区。")
         return regions[0]

@@ -19,11 +19,11 @@ from bot.web.answers import Turn
 from bot.web.conversation import Conversations, thread_of
 from bot.web.feed import feed
 from bot.web.layout import Page, render
+from bot.web.outline import Outline
 from bot.web.selection import reports_of, topic_of
 from bot.web.suggest import Word, suggestions
 from bot.web.viewer import Source
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 _TRIES = 5
 
@@ -35,8 +35,8 @@ class Pages:
     settings: Settings
     conversations: Conversations
     store: FactStore
-    lexicon: Lexicon
-    places: Places
+    vocabulary: Vocabulary
+    outline: Outline
 
     async def chat(self, request: Request) -> Response:
         """GET /?q=…&q=…: the conversation that the address holds, and the form for the next question."""
@@ -59,7 +59,7 @@ class Pages:
         catalogue = await self.store.catalogue()
         topic = topic_of(request, catalogue)
         found = await self.store.find(Wanted(topics=(topic,))) if topic else None
-        order = [topic.name for topic in self.lexicon.topics]
+        order = [topic.name for topic in self.vocabulary.lexicon.topics]
         if found:
             return _page(overview.page(found.catalogue, order, topic, found.facts))
         return _page(overview.page(catalogue, order))
@@ -67,7 +67,7 @@ class Pages:
     async def feed(self, request: Request) -> Response:
         """GET /feed.atom?topic=…&region=…: new reports."""
         catalogue = await self.store.catalogue()
-        reports = reports_of(request, catalogue, self.places)
+        reports = reports_of(request, catalogue, self.vocabulary.places)
         given = [(key, value) for key in ("topic", "region") if (value := request.query_params.get(key, ""))]
         xml = feed(self._base(request), urlencode(given), reports, catalogue.topics)
         return Response(xml, media_type="application/atom+xml")
@@ -75,7 +75,7 @@ class Pages:
     async def suggest(self, request: Request) -> Response:
         """GET /suggest?q=…: how the text that is being typed may go on."""
         typed = request.query_params.get("q", "")[-200:]
-        words = _words(self.lexicon, self.places, await self.store.catalogue())
+        words = _words(self.vocabulary, await self.store.catalogue())
         # The first look at pinyin loads its tables.
         found = await asyncio.to_thread(suggestions, typed, words)
         return JSONResponse({"suggestions": [{"label": s.label, "fill": s.fill, "hint": s.hint} for s in found]})
@@ -93,7 +93,9 @@ class Pages:
             text = await self.store.text(report)
             found = await self.store.find(Wanted(reports=(report,)))
             if found.catalogue.revision == before.revision:
-                return Source(before.reports[report], text, found.facts)
+                # The first look at an outline loads the reader's words.
+                sections = await asyncio.to_thread(self.outline, text)
+                return Source(before.reports[report], text, found.facts, sections)
         raise HTTPException(503, headers={"Retry-After": "1"})
 
     def _base(self, request: Request) -> str:
@@ -109,10 +111,11 @@ def _turns(questions: Sequence[str], home: str, replies: Sequence[Reply]) -> lis
     return [Turn(tuple(questions[: at + 1]), home, reply.answer) for at, reply in enumerate(replies)]
 
 
-def _words(lexicon: Lexicon, places: Places, catalogue: Catalogue) -> tuple[Word, ...]:
+def _words(vocabulary: Vocabulary, catalogue: Catalogue) -> tuple[Word, ...]:
     """What can be typed: the places that have reports and the topics that they hold."""
-    regions = [places.get(adcode) for adcode in catalogue.of_place]
+    regions = [vocabulary.places.get(adcode) for adcode in catalogue.of_place]
     known = {topic for topics in catalogue.topics.values() for topic in topics}
     of_places = [Word(region.short, region.name, (region.own, region.name)) for region in regions if region]
-    of_topics = [Word(topic.name, "主题", topic.aliases) for topic in lexicon.topics if topic.name in known]
+    topics = (topic for topic in vocabulary.lexicon.topics if topic.name in known)
+    of_topics = [Word(topic.name, "主题", (*topic.words, *topic.aliases)) for topic in topics]
     return (*of_places, *of_topics)

@@ -10,29 +10,30 @@ from bot.replying.links import page_address
 from bot.web import words
 from bot.web.html import Child, Html, el, join
 from bot.web.layout import Page
-from bot.web.spans import Clause, Heading, clauses, headings, lines
+from bot.web.outline import Branch, Heading, Section, headings, tree
+from bot.web.spans import Clause, clauses, lines
 
 _TITLE = 28
-_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """All that the viewer shows of one report, of one state of the data."""
+    """All that the viewer shows of one report, of one state of the data; `sections` are those of its text."""
 
     report: Report
     text: str
     facts: tuple[Fact, ...]
+    sections: Sequence[Section] = ()
 
 
 def page(source: Source, at: int = -1) -> Page:
     """The page of one report; the line that holds offset `at` gets the anchor `here`."""
     report = source.report
-    marks = headings(source.text, source.facts)
+    marks = headings(source.text, source.sections, source.facts)
     main = (
         el("header", el("h1", report.title), _about(source), class_="about"),
         el("p", id="moved", class_="moved", role="status", hidden=True),
-        _contents(marks, source.facts),
+        _contents(source, marks),
         el("article", _body(source, marks, at), class_="report", aria_label="报告正文"),
     )
     return Page(report.title, main, kind="viewer", scripts=("viewer.js",))
@@ -42,39 +43,40 @@ def _about(source: Source) -> Html:
     report = source.report
     day = words.published(report)
     place = [report.issuer, f"{report.year}年", f"{day}发布" if day else "发布日期不详"]
-    odd = sum(1 for fact in source.facts if fact.oddities)
-    counts = f"标出数据{len(source.facts)}项" + (f"，其中{odd}项存疑" if odd else "")
-    how = "点选或移到带底色的数字上，可看怎样理解它。"
+    how = "点选或移到带底色的数字上，可看怎样理解它。" if source.facts else ""
     return join(
-        (el("p", " · ".join(place)), el("p", words.original(report)), el("p", f"{counts}。{how}", class_="hint"))
+        (
+            el("p", " · ".join(place), " · ", words.original(report)),
+            el("p", f"标出数据{len(source.facts)}项。{how}", class_="hint"),
+            _doubtful([fact for fact in source.facts if fact.oddities]),
+        )
     )
 
 
-def _contents(marks: Sequence[Heading], facts: Sequence[Fact]) -> Html | None:
+def _doubtful(odd: Sequence[Fact]) -> Html | None:
+    """The figures that do not add up, each with the way to it."""
+    if not odd:
+        return None
+    links = join([el("a", fact.text, href=f"#{fact.id}") for fact in odd], "、")
+    return el("p", f"{len(odd)}项存疑：", links, class_="doubtful")
+
+
+def _contents(source: Source, marks: Sequence[Heading]) -> Html | None:
     if not marks:
         return None
-    entries = [
-        el("li", el("a", _short(mark.title), href=f"#{_anchor(mark)}"), class_=f"level-{min(mark.level, 4)}")
-        for mark in marks
-    ]
-    odd = [fact for fact in facts if fact.oddities]
-    doubtful = (
-        el("p", "存疑：", join([el("a", fact.text, href=f"#{fact.id}") for fact in odd], "、"), class_="doubtful")
-        if odd
-        else None
-    )
-    summary = el("summary", "目录")
-    return el(
-        "nav", el("details", summary, el("ol", entries), doubtful, open=True), class_="contents", aria_label="目录"
-    )
+    entries = _entries(tree(marks, source.facts, len(source.text)))
+    return el("nav", el("details", el("summary", "目录"), entries, open=True), class_="contents", aria_label="目录")
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[:_TITLE]}……"
+def _entries(branches: Sequence[Branch]) -> Html | None:
+    if not branches:
+        return None
+    return el("ol", [el("li", _entry(branch), _entries(branch.below)) for branch in branches])
 
 
-def _anchor(mark: Heading) -> str:
-    return f"s{mark.start}"
+def _entry(branch: Branch) -> Html:
+    number = el("small", f" {branch.facts}项") if branch.facts else None
+    return el("a", branch.heading.short(_TITLE), number, href=f"#{branch.heading.anchor}")
 
 
 def _body(source: Source, marks: Sequence[Heading], at: int) -> Iterator[Html]:
@@ -82,38 +84,49 @@ def _body(source: Source, marks: Sequence[Heading], at: int) -> Iterator[Html]:
     for start, end in lines(source.text):
         within = [clause for clause in stretches if start <= clause.start < end]
         opening = [mark for mark in marks if start <= mark.start < end]
-        children = _line(source, start, end, within)
-        here = "here" if start <= at < end else None
-        # A heading that fills its line becomes one for screen readers; one that runs on into its text only an anchor.
-        if opening and not within and end - start <= min(_HEADING, len(opening[0].title) + 1):
-            yield el(f"h{min(opening[0].level + 1, 5)}", _anchors(opening, here), children)
+        here = el("span", id="here", class_="anchor") if start <= at < end else None
+        # A heading that fills its line becomes one for screen readers; one that runs on into its text is set off in it.
+        if opening and not within and end <= opening[0].end + 1:
+            heading = opening[0]
+            yield el(f"h{min(heading.level + 1, 6)}", here, source.text[start:end], id=heading.anchor)
         else:
-            yield el("p", _anchors(opening, here), children, class_=here)
+            children = _Line(source, opening).pieces(start, end, within)
+            yield el("p", here, children, class_="here" if here else None)
 
 
-def _anchors(marks: Sequence[Heading], here: str | None) -> Iterator[Html]:
-    if here:
-        yield el("span", id=here, class_="anchor")
-    for mark in marks:
-        yield el("span", id=_anchor(mark), class_="anchor")
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Renders one line: its clauses, their figures, and the headings that text goes on after."""
 
+    source: Source
+    headings: Sequence[Heading]
 
-def _line(source: Source, start: int, end: int, within: Sequence[Clause]) -> Iterator[Child]:
-    at = start
-    for clause in within:
-        yield source.text[at : clause.start]
-        yield el("span", _clause(source, clause), class_="clause")
-        at = clause.end
-    yield source.text[at:end]
+    def pieces(self, start: int, end: int, within: Sequence[Clause]) -> Iterator[Child]:
+        at = start
+        for clause in within:
+            yield self._text(at, clause.start)
+            yield el("span", self._clause(clause), class_="clause")
+            at = clause.end
+        yield self._text(at, end)
 
+    def _clause(self, clause: Clause) -> Iterator[Child]:
+        at = clause.start
+        for fact in clause.facts:
+            yield self._text(at, fact.start)
+            yield _mark(fact, self.source.report)
+            at = fact.end
+        yield self._text(at, clause.end)
 
-def _clause(source: Source, clause: Clause) -> Iterator[Child]:
-    at = clause.start
-    for fact in clause.facts:
-        yield source.text[at : fact.start]
-        yield _mark(fact, source.report)
-        at = fact.end
-    yield source.text[at : clause.end]
+    def _text(self, start: int, end: int) -> Iterator[Child]:
+        """A stretch without figures; what lies in the lead of a heading is bold, from where it begins with its id."""
+        at = start
+        for heading in self.headings:
+            first, last = max(at, heading.start), min(end, heading.lead)
+            if first < last:
+                yield self.source.text[at:first]
+                yield el("b", self.source.text[first:last], id=heading.anchor if first == heading.start else None)
+                at = last
+        yield self.source.text[at:end]
 
 
 def _mark(fact: Fact, report: Report) -> Html:

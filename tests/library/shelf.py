@@ -65,7 +65,7 @@ def make(report: Report, text: str, mentions: tuple[Mention, ...]) -> tuple[Fact
 
 def simple_reader(lexicon: Path) -> ReportReader:
     """Stands for ReportReader.load."""
-    return ReportReader(find, make)
+    return ReportReader(find, make, lambda text: ())
 
 
 def library(folder: Path) -> Library:

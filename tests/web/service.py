@@ -19,6 +19,7 @@ from bot.asking.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
 from bot.model import Bundle
+from bot.reading.reader import Reader
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
 from bot.store.loading import load
@@ -26,6 +27,7 @@ from bot.web.application import build
 from bot.web.server import config
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 from tests.golden import ROOT, bundles, entries
 
 PATIENCE = 60.0
@@ -47,6 +49,12 @@ class Service:
 def words() -> tuple[Lexicon, Places]:
     """The lexicon and the places of the project."""
     return Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places")
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """The project's reader."""
+    return Reader.load(ROOT / "data" / "lexicon")
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +81,7 @@ async def running(
     store = FactStore(db)
     own = desk or Desk(understander(), Answerer(lexicon, places, store), places)
     chosen = Settings(**{"web_address": "127.0.0.1:0", **(settings or {})})
-    app = build(chosen, own, store, lexicon, places, **options)
+    app = build(chosen, own, store, Vocabulary(lexicon, places), reader().outline, **options)
     try:
         async with served(config(app, chosen)) as base, httpx.AsyncClient(base_url=base, timeout=PATIENCE) as client:
             yield Service(base, client, own, store, db)

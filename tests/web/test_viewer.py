@@ -9,9 +9,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.model import Bundle, Fact, UrlSeen
 from bot.web.layout import render
-from bot.web.spans import clauses, headings, lines
+from bot.web.outline import Heading, headings, tree
+from bot.web.spans import clauses, lines
 from bot.web.viewer import Source, page
 from tests.golden import bundles
+from tests.web.service import reader
 
 BUNDLES = bundles()
 
@@ -21,7 +23,7 @@ def shown(source: Source, at: int = -1) -> LexborHTMLParser:
 
 
 def source_of(bundle: Bundle) -> Source:
-    return Source(bundle.report, bundle.text, bundle.facts)
+    return Source(bundle.report, bundle.text, bundle.facts, reader().outline(bundle.text))
 
 
 def without_notes(tree: LexborHTMLParser) -> LexborNode:
@@ -94,28 +96,87 @@ def test_how_the_address_is_known_is_said(seen: UrlSeen, url: str, words: str) -
     assert [link.attributes["href"] for link in about.css("a")] == ([url] if url else [])
 
 
-def test_sections_are_found_in_texts_with_either_punctuation() -> None:
-    text = "前言\n  一、主要工作\n（一）行政复议。收到5宗。一是加快。\n(二)行政应诉\n普法宣传\n讲6场。\n二、工作计划"
-    at = text.index("6场")
-    fact = replace(BUNDLES[0].facts[0], start=at, end=at + 2, section="一、主要工作/普法宣传")
-    found = headings(text, (fact,))
+OUTLINED = (
+    "前言\n  一、主要工作\n（一）行政复议。收到5宗。一是加快办理。共办结4宗。二是规范；\n"
+    "(二)行政应诉\n1.出庭。出庭6次。\n二、工作计划\n"
+)
+
+
+def outlined(*figures: str) -> Source:
+    some = BUNDLES[0].facts[0]
+    spans = [(OUTLINED.index(figure), figure) for figure in figures]
+    facts = tuple(replace(some, id=f"f-{at}", start=at, end=at + len(text), text=text) for at, text in spans)
+    return Source(BUNDLES[0].report, OUTLINED, facts, reader().outline(OUTLINED))
+
+
+def test_headings_are_the_sections_of_the_reader_in_either_punctuation() -> None:
+    source = outlined("5宗", "4宗", "6次")
+    found = headings(source.text, source.sections, source.facts)
     assert [(heading.level, heading.title) for heading in found] == [
         (1, "一、主要工作"),
         (2, "（一）行政复议"),
+        (5, "一是加快办理"),
+        (5, "二是规范"),
         (2, "(二)行政应诉"),
-        (2, "普法宣传"),
+        (3, "1.出庭"),
         (1, "二、工作计划"),
     ]
-    assert all(text.startswith(heading.title, heading.start) for heading in found)
-    tree = shown(Source(BUNDLES[0].report, text, ()))
-    assert [heading.text() for heading in tree.css("article h2, article h3")] == [
-        "一、主要工作",
-        "(二)行政应诉",
-        "二、工作计划",
+    assert all(source.text[heading.start : heading.end] == heading.title for heading in found)
+    first, last = tree(found, source.facts, len(source.text))
+    assert (first.facts, last.facts) == (3, 0)
+    assert [(branch.heading.title, branch.facts) for branch in first.below] == [
+        ("（一）行政复议", 2),
+        ("(二)行政应诉", 1),
     ]
-    links = [str(link.attributes["href"]) for link in tree.css("nav.contents a")]
-    assert len(links) == 4
-    assert all(tree.css_first(link) for link in links)
+    assert [branch.heading.title for branch in first.below[0].below] == ["一是加快办理", "二是规范"]
+
+
+def test_the_outline_leads_to_every_heading_where_it_stands() -> None:
+    shown_page = shown(outlined("5宗", "4宗"))
+    links = {str(link.attributes["href"]): link.text() for link in shown_page.css("nav.contents a")}
+    targets = {href: shown_page.css_first(href) for href in links}
+    assert {links[href]: target.text() for href, target in targets.items() if target} == {
+        "一、主要工作 2项": "一、主要工作",
+        "（一）行政复议 2项": "（一）行政复议",
+        "一是加快办理 1项": "一是加快办理",
+        "二是规范": "二是规范",
+        "(二)行政应诉": "(二)行政应诉",
+        "1.出庭": "1.出庭",
+        "二、工作计划": "二、工作计划",
+    }
+    assert [target.tag for target in targets.values() if target] == ["h2", "b", "b", "b", "h3", "b", "h2"]
+    nested = shown_page.css("nav.contents > details > ol > li > ol > li > ol > li")
+    assert [item.text() for item in nested] == ["一是加快办理 1项", "二是规范", "1.出庭"]
+
+
+@pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.report.id)
+def test_every_entry_of_an_outline_has_its_place_in_the_text(bundle: Bundle) -> None:
+    tree_of = shown(source_of(bundle))
+    links = [str(link.attributes["href"]) for link in tree_of.css("nav.contents a")]
+    assert len(links) > 10
+    assert len(set(links)) == len(links)
+    assert all(len(tree_of.css(link)) == 1 for link in links)
+
+
+def test_a_long_heading_is_short_in_the_outline_and_its_number_is_set_off() -> None:
+    long = Heading(
+        10,
+        70,
+        5,
+        "一是以应诉十二条为纲,建立常态化滚动摸排、包案化解工作机制,大力推动化解历史遗留案件,全力扭转应诉败诉率偏高的局面",
+    )
+    assert long.short(28) == "一是以应诉十二条为纲,建立常态化滚动摸排……"
+    assert long.lead == 12
+    plain = replace(long, title="下一步，" + "将继续努力" * 12)
+    assert plain.lead == 13
+    assert Heading(0, 5, 2, "(一)复议").short(28) == "(一)复议"
+    assert replace(long, title="甲" * 50).short(28) == "甲" * 28 + "……"
+
+
+def test_a_heading_that_would_begin_inside_a_figure_is_none() -> None:
+    source = outlined("5宗")
+    inside = replace(source.facts[0], start=source.text.index("1.出庭"), end=source.text.index("1.出庭") + 2, text="1.")
+    assert "1.出庭" not in [heading.title for heading in headings(source.text, source.sections, (inside,))]
 
 
 def test_a_line_can_be_pointed_at() -> None:
