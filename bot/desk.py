@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.asking.answer import Answerer
@@ -35,11 +35,25 @@ class Desk:
         """The reply to one message."""
         known = chat or ChatContext()
         try:
-            query = self._understander.understand(message, Context(home=known.home, previous=known.previous))
+            previous = await self._as_asked(known.previous)
+            query = self._understander.understand(message, Context(home=known.home, previous=previous))
             answer = await self._answerer.answer(query)
         except UserError as error:
             answer = mistake(error)
         return reply(answer, self._public_url)
+
+    async def _as_asked(self, previous: Query | None) -> Query | None:
+        """The query of an earlier answer without the years and indicators that nobody need have asked for.
+
+        Of what may have been asked, the least that is answered with the same text was.
+        """
+        if previous is None or not previous.told:
+            return previous
+        whole = replace(previous, told="")
+        for fewer in (replace(whole, years=(), indicators=()), replace(whole, years=()), replace(whole, indicators=())):
+            if previous.told.endswith((await self.recall(fewer)).text):
+                return fewer
+        return whole
 
     async def recall(self, query: Query) -> Reply:
         """The reply to what was understood earlier, as the reports are now."""

@@ -47,6 +47,26 @@ async def test_a_follow_up_builds_on_the_json_of_the_answer_before(desk: Desk) -
         desk.previous_from_json({"understood": {"intent": "fact"}})
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ("光明 行政复议", "2020年呢", {("guangming-2020", 21.0)}),
+        ("光明 行政复议", "那廉江呢？", {("lianjiang-2024", 252.0)}),
+        ("光明2020年行政复议", "那廉江呢？", set()),
+        ("光明2020年行政复议", "2024年呢", {("guangming-2024", 583.0)}),
+        ("光明行政复议办结多少", "那廉江呢？", {("lianjiang-2024", 121.0)}),
+    ],
+)
+async def test_a_json_names_the_years_answered_yet_pins_only_those_asked(
+    desk: Desk, first: str, then: str, expected: set[tuple[str, float]]
+) -> None:
+    answered = answer_json(await desk.answer(first))
+    assert answered["understood"]["years"] == list({fact["year"] for fact in answered["facts"]})
+    previous = desk.previous_from_json(json.loads(json.dumps(answered)))
+    reply = await desk.answer(then, ChatContext(previous=previous))
+    assert {(fact.report, fact.claim.value) for fact in reply.answer.facts[:1]} == expected
+
+
 async def test_what_was_understood_can_be_answered_again(desk: Desk) -> None:
     first = await desk.answer("光明 行政复议")
     assert (await desk.recall(first.answer.query)).text == first.text

@@ -231,7 +231,8 @@ class Asked:
 class Query:
     """A message, understood. `words` are content words that no lexicon entry covers: they narrow the facts by measure,
     or are the phrases of a search. `units` are the units that the asker named (多少人次), to choose among figures that
-    differ in nothing else. `notes` say in Chinese what was understood when it was not literal."""
+    differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
+    the text of the answer that a query was taken from: its years and indicators need not have been asked for."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -246,6 +247,7 @@ class Query:
     missing: tuple[Missing, ...] = ()
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def regions(self) -> tuple[Region, ...]:

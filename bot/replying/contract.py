@@ -11,6 +11,7 @@ from bot.model.lines import plain_number
 from bot.replying.links import viewer_path
 
 _FOLLOW_UP = "那廉江呢？"
+_FOR_FIGURES = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.SOURCE)
 
 
 class Gazetteer(Protocol):
@@ -26,7 +27,7 @@ def answer_json(reply: Reply) -> dict[str, Any]:
     answer = reply.answer
     return {
         "status": answer.status.value,
-        "understood": _understood(answer.query),
+        "understood": _understood(answer),
         "facts": [fact_json(fact, answer.reports[fact.report]) for fact in answer.facts],
         "derived": [_derived(each) for each in answer.derived],
         "caveats": list(answer.caveats),
@@ -41,17 +42,27 @@ def _choices(answer: Answer) -> list[dict[str, str]]:
     return [{"label": choice.label, "ask": choice.ask} for choice in answer.choices]
 
 
-def _understood(query: Query) -> dict[str, Any]:
-    """What was understood. `years` are those that were asked for: the ones answered stand with the facts."""
-    years = dict.fromkeys((*(asked.year for asked in query.asked if asked.year), *query.years))
+def _understood(answer: Answer) -> dict[str, Any]:
+    """What was understood. Years and indicators are those that were asked for; where none was, those answered first."""
+    query = answer.query
+    asked = (*(one.year for one in query.asked if one.year), *query.years)
+    years = dict.fromkeys(asked or (answer.reports[fact.report].year for fact in answer.facts))
     return {
         "intent": query.intent.value,
         "topics": list(query.topics),
-        "indicators": list(query.indicators),
+        "indicators": list(query.indicators or _answered_first(answer)),
         "regions": [region.name for region in query.regions],
         "years": list(years),
         "modality": query.modality.value,
     }
+
+
+def _answered_first(answer: Answer) -> list[str]:
+    """The indicator with which each topic of a question for figures is answered, where it is answered with one."""
+    if answer.query.intent not in _FOR_FIGURES or answer.query.words:
+        return []
+    first = {group.facts[0].claim.topic: group.indicator for group in reversed(answer.groups)}
+    return [first[topic] for topic in answer.query.topics if first.get(topic)]
 
 
 def fact_json(fact: Fact, report: Report) -> dict[str, Any]:
@@ -103,7 +114,10 @@ def _derived(each: Derived) -> dict[str, Any]:
 
 
 def query_of(answer: Mapping[str, Any], places: Gazetteer) -> Query:
-    """The query of an earlier answer's JSON, to follow up on. Raises UserError when the object is no answer of ours."""
+    """The query of an earlier answer's JSON, to follow up on. Raises UserError when the object is no answer of ours.
+
+    Whether its years and indicators were asked for, the JSON does not say.
+    """
     try:
         understood = answer["understood"]
         regions = [places.named(str(name))[0] for name in understood["regions"]]
@@ -114,6 +128,7 @@ def query_of(answer: Mapping[str, Any], places: Gazetteer) -> Query:
             asked=tuple(Asked(region) for region in regions),
             years=tuple(int(year) for year in understood["years"]),
             modality=Modality(understood["modality"]),
+            told=str(answer["text"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise UserError("前一条回答的内容不完整，请直接提问", _FOLLOW_UP) from error

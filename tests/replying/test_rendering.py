@@ -204,7 +204,17 @@ async def test_the_json_has_the_contracts_keys_in_order_and_leads_back_to_the_qu
     assert list(made["derived"][0]) == ["text", "formula", "value", "low", "high", "from"]
     assert made["facts"][0]["value"] == 583
     assert '"value": 583,' in json.dumps(made)
-    assert query_of(json.loads(json.dumps(made)), places) == query
+    assert (made["understood"]["indicators"], made["understood"]["years"]) == (["行政复议/收到申请"], [2024])
+    named = replace(query, indicators=("行政复议/收到申请",), told=made["text"])
+    assert query_of(json.loads(json.dumps(made)), places) == named
+
+
+async def test_the_json_names_the_years_that_are_answered_when_none_was_asked(
+    answerer: Answerer, places: Places
+) -> None:
+    asked = tuple(Asked(region) for code in ("440311", "440881") if (region := places.get(code)))
+    made = answer_json(reply(await answerer.answer(Query(intent=Intent.COMPARE, topics=("行政复议",), asked=asked))))
+    assert made["understood"]["years"] == [2024]
 
 
 def test_choices_are_shown_and_given_out() -> None:
