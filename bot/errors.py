@@ -4,6 +4,7 @@ FazhiError
 ├── UserError         what a user did wrong: one clear Chinese sentence with an example that works
 ├── DataError         what is wrong with data: file, line (0 when it concerns the whole file) and reason
 ├── DocumentError     a report file that cannot be read: too large, scanned, encrypted, of another format
+├── FetchError        a page that cannot be had: not allowed to us, not there, too large, too slow
 └── ConfigError       a setting that is unknown or does not fit
 """
 
@@ -40,6 +41,17 @@ class DocumentError(FazhiError):
         super().__init__(f"{file}: {reason}")
         self.file = file
         self.reason = reason
+
+
+class FetchError(FazhiError):
+    """A page that cannot be had, and why; `final` when it is no use to try again, else `after` so many seconds."""
+
+    def __init__(self, address: str, reason: str, *, final: bool = True, after: float = 0.0) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+        self.final = final
+        self.after = after
 
 
 class ConfigError(FazhiError):

@@ -7,6 +7,7 @@ from bot.store.chats import CHATS
 from bot.store.outbox import OUTBOX
 from bot.store.schema import Schema
 from bot.store.subscriptions import SUBSCRIPTIONS
+from bot.store.watching import WATCHING
 
-STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX, ADMINISTRATION), rebuildable=False)
+STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX, ADMINISTRATION, WATCHING), rebuildable=False)
 """What state.sqlite3 holds."""

@@ -39,16 +39,21 @@ _HEAD = {"articletitle": "title", "pubdate": "published", "contentsource": "issu
 
 def read_html(data: bytes) -> Document:
     """The report's text and the page's head; raises Unreadable for what is no page with sentences."""
-    source = _source_of(data)
-    if not _TAG.search(source):
-        raise Unreadable("扩展名是 .html，内容却没有网页标签")
-    _check_depth(source)
-    page = LexborHTMLParser(source)
+    page = parse_page(data)
     if page.body is None:
         raise Unreadable("网页里没有正文")
     whole = box_of(page.body)
     text = lines_of(_article(whole))
     return Document(text, {**_head(page), "above": _above(lines_of(whole), text)})
+
+
+def parse_page(data: bytes) -> LexborHTMLParser:
+    """A page's elements, within the limits of what can be parsed in time; raises Unreadable for what is no page."""
+    source = _source_of(data)
+    if not _TAG.search(source):
+        raise Unreadable("扩展名是 .html，内容却没有网页标签")
+    _check_depth(source)
+    return LexborHTMLParser(source)
 
 
 def _source_of(data: bytes) -> str:
