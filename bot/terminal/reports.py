@@ -44,6 +44,8 @@ def extract(file: Path, *, year: int | None, region: str, jsonl: bool) -> None:
     with progress("正在读报告……"):
         extracted = extracting.extract(file, load_settings().data_dir, year=year, region=region)
     if jsonl:
+        for remark in extracted.remarks:  # the table says it; lines for programs have no place for it
+            complain(f"※ {remark}")
         sys.stdout.writelines(f"{line}\n" for line in extracting.extract_lines(extracted))
     else:
         say(extracting.extract_table(extracted))
