@@ -129,8 +129,7 @@ class ChatStore:
 
     async def handled(self, update_id: int) -> None:
         """An update needs no more work: only its id is kept, so that it is recognised when it comes again."""
-        async with self._db.write() as connection:
-            await connection.execute("UPDATE inbox SET body = NULL WHERE update_id = ?", (update_id,))
+        await self._db.put("UPDATE inbox SET body = NULL WHERE update_id = ?", (update_id,))
 
     async def unhandled(self) -> list[Waiting]:
         """What an earlier run took in and did not finish, in order of arrival."""
@@ -139,8 +138,7 @@ class ChatStore:
 
     async def tried(self, update_id: int) -> None:
         """Work on an update that an earlier run did not finish begins once more."""
-        async with self._db.write() as connection:
-            await connection.execute("UPDATE inbox SET tries = tries + 1 WHERE update_id = ?", (update_id,))
+        await self._db.put("UPDATE inbox SET tries = tries + 1 WHERE update_id = ?", (update_id,))
 
     async def forget_old(self) -> None:
         """Drop what is past its time."""
@@ -154,19 +152,13 @@ class ChatStore:
 
     async def remember(self, sent: Sent) -> None:
         """Keep what became of a question; a message that was edited into another answer keeps the newer one."""
-        async with self._db.write() as connection:
-            await connection.execute(
-                "INSERT OR REPLACE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(sent.chat_id, sent.message_id, sent.update_id, sent.part, sent.question),
-                    *(sent.ask, sent.query, int(sent.tabs), _now()),
-                ),
-            )
+        key = (sent.chat_id, sent.message_id, sent.update_id, sent.part, sent.question)
+        values = (*key, sent.ask, sent.query, int(sent.tabs), _now())
+        await self._db.put("INSERT OR REPLACE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     async def forget(self, chat_id: int, message_id: int) -> None:
         """A message of the bot is gone."""
-        async with self._db.write() as connection:
-            await connection.execute("DELETE FROM sent WHERE chat_id = ? AND message_id = ?", (chat_id, message_id))
+        await self._db.put("DELETE FROM sent WHERE chat_id = ? AND message_id = ?", (chat_id, message_id))
 
     async def sent(self, chat_id: int, message_id: int) -> Sent | None:
         """What is known of a message of the bot."""
@@ -196,8 +188,7 @@ class ChatStore:
     async def shorten(self, ask: str) -> str:
         """A key of 16 characters that stands for a message for ever."""
         key = base64.urlsafe_b64encode(hashlib.sha256(ask.encode()).digest()[:12]).decode()
-        async with self._db.write() as connection:
-            await connection.execute("INSERT INTO phrase VALUES (?, ?) ON CONFLICT DO NOTHING", (key, ask))
+        await self._db.put("INSERT INTO phrase VALUES (?, ?) ON CONFLICT DO NOTHING", (key, ask))
         return key
 
     async def lengthen(self, key: str) -> str:
@@ -213,9 +204,8 @@ class ChatStore:
 
     async def press(self, chat_id: int, message_id: int, data: str) -> None:
         """That button of that message has done its work."""
-        async with self._db.write() as connection:
-            values = (chat_id, message_id, data, _now())
-            await connection.execute("INSERT INTO press VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values)
+        values = (chat_id, message_id, data, _now())
+        await self._db.put("INSERT INTO press VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values)
 
     async def home(self, chat_id: int) -> str:
         """The six-digit code of a chat's home place; "" when none was set."""

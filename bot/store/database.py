@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,25 @@ LOCK_SECONDS = 120.0
 """How long a process waits while another brings the database up to date."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A statement that waits for its transaction; `done` is set once it is on disk."""
+
+    sql: str
+    parameters: Sequence[Any]
+    done: asyncio.Future[None]
+
+
 class Database:
-    """An open SQLite file. Reads see committed states only; `write` is the one way to change anything."""
+    """An open SQLite file. Reads see committed states only; `write` and `put` are the ways to change anything."""
 
     def __init__(self, path: Path, writer: aiosqlite.Connection, reader: aiosqlite.Connection) -> None:
         self.path = path
         self._writer = writer
         self._reader = reader
         self._writing = asyncio.Lock()
+        self._waiting: list[_Change] = []
+        self._putting: asyncio.Task[None] | None = None
 
     async def fetch(self, sql: str, parameters: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """All rows of one read; a single statement sees a single state."""
@@ -45,14 +57,56 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[aiosqlite.Connection]:
         """One BEGIN IMMEDIATE transaction: committed at the end, rolled back when the block raises."""
-        async with self._writing:
-            await self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._writer
-            except BaseException:
-                await self._writer.rollback()
-                raise
+        async with self._writing, self._transaction() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+        await self._writer.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._writer
             await self._writer.commit()
+        except BaseException:
+            await self._writer.rollback()
+            raise
+
+    async def put(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Carry out one statement; once this returns it is on disk.
+
+        Statements of others that wait at the same time share the transaction: under load a commit costs more than what
+        it commits. They are carried out in the order in which they came; one that fails fails alone.
+        """
+        change = _Change(sql, parameters, asyncio.get_running_loop().create_future())
+        self._waiting.append(change)
+        if self._putting is None or self._putting.done():
+            self._putting = asyncio.create_task(self._put_all())
+        await change.done
+
+    async def _put_all(self) -> None:
+        while self._waiting:
+            async with self._writing:
+                changes, self._waiting = self._waiting, []
+                try:
+                    await self._commit(changes)
+                except Exception:  # whichever it was, the others must get through
+                    for change in changes:
+                        await self._put_alone(change)
+
+    async def _put_alone(self, change: _Change) -> None:
+        try:
+            await self._commit([change])
+        except Exception as error:
+            if not change.done.done():
+                change.done.set_exception(error)
+
+    async def _commit(self, changes: Sequence[_Change]) -> None:
+        """One transaction of these; whoever waits for them goes on after it."""
+        async with self._transaction() as connection:
+            for change in changes:
+                await connection.execute(change.sql, change.parameters)
+        for change in changes:
+            if not change.done.done():  # nobody waits any more for one that was cancelled
+                change.done.set_result(None)
 
     def lock(self) -> AsyncFileLock:
         """The lock between processes that holds while one of them brings this file up to date."""
@@ -60,6 +114,8 @@ class Database:
 
     async def close(self) -> None:
         """Close both connections; what was committed is on disk."""
+        if self._putting is not None:
+            await self._putting
         await self._reader.close()
         await self._writer.close()
 
