@@ -1,18 +1,17 @@
-"""The measure of a number as far as the words around it say it, before its topic is known.
+"""The measure of a number as far as the words to its left and right spell it out, before its topic is known.
 
-Two ways: elliptic, by pointing at what was read before (同比增长20%, 分别为3件和5件), and spelled out by the words to
-its left and right. What was read before is handed in as `Open`.
+What only points at an earlier measure is `ellipsis`; what was read before is handed in as `Open`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from bot.model import Kind
-from bot.reading.actors import Actor
 from bot.reading.clauses import Span
+from bot.reading.ellipsis import Ellipsis
 from bot.reading.lexicon import ReadingLexicon
+from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
     verb_at_end,
     verb_at_start,
@@ -22,59 +21,22 @@ from bot.reading.phrases import (
     without_trailing,
     without_way,
 )
+from bot.reading.predicates import noun_and_predicate, without_organised
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
-PEOPLE = ("人次", "人", "名", "位")
-LONG, TOO_LONG, FAR = 32, 24, 300
+LONG, TOO_LONG = 32, 24
 SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 4, 6, 12
-_LIST = re.compile("[、和及与]")
-_LIST_TAILS = ("案件", "人员", "数", "率")
-_SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
-_SHARE_EDGES = " ,、达到约近为超逾"
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
+_JOINTS = ("、", "和", "及", "与")
+_LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
+_TO = ("对", "为", "向", "给", "除")
+_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|覆盖).*$")
+_ON_THE_WAY = re.compile(
+    "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
+)
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
-_EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
-_TIMES_AS_MUCH = "相当于去年同期的倍数"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A measure before its topic is known.
-
-    `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
-    stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
-    part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“吹哨”机制), for a general
-    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front.
-    """
-
-    phrase: str
-    lacks_object: bool = False
-    general: bool = False
-    verb: str = ""
-    known: str = ""
-    people: bool = False
-    parent: str = ""
-    programme: str = ""
-    whole: bool = False
-    money: bool = False
-
-
-@dataclass(slots=True)
-class Open:
-    """What is open while the facts of one sentence are read: the clause and the place of the last fact with its unit,
-    the last verb and object, the whole that parts belong to, the last measure that is counted, all measures so far."""
-
-    clause: Span = (-1, -1)
-    last: int = -1
-    unit: str = ""
-    verb: str = ""
-    object: str = ""
-    parent: str = ""
-    counted: str = ""
-    done: list[str] = field(default_factory=list)
-    actor: Actor | None = None
 
 
 class Drafter:
@@ -84,60 +46,46 @@ class Drafter:
         self._wording = wording
         self._phrases, self._times, self._names = lexicon.phrases, lexicon.times, lexicon.names
         self._open = opened
+        self._ellipsis = Ellipsis(lexicon, wording, opened)
 
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
         """The draft of a fact's measure."""
-        return self._elliptic(text, local, kind) or self._spelled_out(text, local, kind)
-
-    def _elliptic(self, text: str, local: Local, kind: Kind) -> Draft | None:
-        """A measure that is said by pointing at another one, None where the words say it themselves."""
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
-        before = self._open.done[-1] if self._open.done else ""
-        if local.share_of:
-            return self._handed_out(self._wording.tidy(left), local.share_of, kind)
-        if kind is Kind.CHANGE:
-            phrase, whole = self._wording.change(self._wording.tidy(self._behind_actor(text, local)), before)
-            return Draft(phrase, whole=whole)
-        if kind is Kind.RATE and before and left.strip(_SHARE_EDGES) == "占":
-            return Draft(before + "占比", whole=True)
-        if kind is Kind.RATE and (share := _SHARE.match(left.strip(_SHARE_EDGES))):
-            whole_thing = self._wording.tidy(share[2])
-            return Draft((self._wording.tidy(share[1]) or self._open.object) + "占" + whole_thing + "比例")
-        if not before:
-            return None
-        if local.adjacent and not local.noun_follows:
-            return self._beside(before, local.numeral.unit)
-        if kind is Kind.MULTIPLE and self._times.last_year.search(left):
-            return Draft(before + _TIMES_AS_MUCH, whole=True)
-        if (to := self._times.to_words.search(left)) and not self._wording.tidy(left[: to.start()]):
-            return Draft(before, whole=True)
-        return None
+        pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
+        return pointing or self._arrived(text, local) or self._spelled_out(text, local, kind)
 
-    def _beside(self, before: str, unit: str) -> Draft:
-        """73场6012人次 took part in what was held; 12起36人 were concerned."""
-        if unit not in PEOPLE:
-            return Draft(self._wording.object_of(before))
-        if self._open.unit.startswith(_EVENTS):
-            return Draft("参加" + self._wording.object_of(before))
-        return Draft(before + "涉及人数")
+    def _arrived(self, text: str, local: Local) -> Draft | None:
+        """由52天缩短至38天, 知晓率已提升至88.7%: where something arrived says the same as where it came from."""
+        own = self._behind_actor(text, local)
+        to = self._times.arrived.search(own)
+        if not to:
+            return None
+        thing = _ON_THE_WAY.sub("", self._wording.tidy(_ON_THE_WAY.sub("", own[: to.start()])))
+        before = self._open.before
+        return Draft(before, whole=True) if before and not thing else self._judged(thing) if thing else None
 
     def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
         """A measure said by the words around its number."""
         left = self._wording.tidy(self._behind_actor(text, local))
-        right_words = _first(text, local.right).rstrip("、和及") + _first(text, local.predicate)
+        if local.noun_follows and text[local.left[0] : local.left[1]].rstrip().endswith(_JOINTS):
+            left = left[: verb_at_start(left, self._phrases)]
+        right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
             return Draft(self._wording.rank(self._behind_actor(text, local)) if left else right + "位次")
         if local.numeral.unit == "级" and right:
-            return Draft((right if len(right) >= SHORT_NOUN else _QUOTED.sub("", left) + right) + "层级")
+            noun = _COVERED.sub("", noun_and_predicate(right, self._phrases)[0])
+            return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
         if kind is Kind.DURATION:
             return self._lasting(text, local, left)
         if local.numeral.family == "zero":
             return Draft(left.rstrip("“") + self._nothing_of(text, local))
         if local.bracket and (not left or verbs_only(left, self._phrases) or "指标" in left):
             return self._aside(left, text, local)
+        if kind is Kind.RATE and local.noun_follows:
+            return self._judged(left + right)
         if local.noun_follows:
-            return self._before_noun(left, right)
+            return self._before_noun(left, right, more=local.right[1] < local.segment[1] and local.predicate == (0, 0))
         return self._behind_noun(left, right, text, local)
 
     def _behind_actor(self, text: str, local: Local) -> str:
@@ -159,17 +107,27 @@ class Drafter:
             return Draft((right or left) + "时长")
         return Draft(left + right + ("年限" if local.numeral.unit == "年" else ""))
 
-    def _before_noun(self, left: str, right: str) -> Draft:
-        """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施."""
-        right = without_trailing(without_examples(right.rstrip("和及与、"), self._phrases), self._phrases)
-        verb = verb_at_end(left, self._phrases)
+    def _before_noun(self, left: str, right: str, *, more: bool) -> Draft:
+        """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施; `more`: another number follows."""
+        phrases = self._phrases
+        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases)
+        verb = verb_at_end(left, phrases)
         if verb and len(right) >= 3:
             left = verb
-        elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, self._phrases)):
-            left = left[: verb_at_start(left, self._phrases)]
-        if not left and verbs_only(right, self._phrases):
+        elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
+            left = left[: verb_at_start(left, phrases)]
+        if not left and verbs_only(right, phrases):
             return Draft(right, lacks_object=True)
-        return self._judged(without_examples(left, self._phrases) + right)
+        noun, predicate = noun_and_predicate(right, phrases)
+        if not predicate:
+            return self._judged(without_examples(left, phrases) + right)
+        moved = not left or phrases.moving.fullmatch(left)
+        if left.startswith(_TO):
+            noun, left, moved = left[1:].rstrip("的") + noun, "", True
+        predicate = predicate.removesuffix("外")
+        if more:
+            return self._judged(left + noun)
+        return Draft(f"{predicate}的{noun}", noun=noun) if moved else self._judged(left + noun)
 
     def _behind_noun(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
@@ -184,7 +142,7 @@ class Drafter:
             return self._without_words(right, text, local)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
-        left = self._wording.without_receiver(without_way(left, phrases))
+        left = without_organised(self._wording.without_receiver(without_way(left, phrases)), phrases)
         verb = verb_at_start(left, phrases)
         if not verb and (item := self._list_item(left, before_number)):
             return item
@@ -235,20 +193,6 @@ class Drafter:
             phrase = phrase[noun:]
         verb = verb_at_start(phrase, self._phrases)
         return Draft(phrase, general=phrase[verb:] in self._phrases.general)
-
-    def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
-        """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
-        place, size = share
-        head = left.split("分别")[0]
-        items = _LIST.split(head)
-        if kind is Kind.CHANGE and len(self._open.done) >= size:
-            return Draft(self._wording.change(left.replace("分别", ""), self._open.done[-size])[0], whole=True)
-        if len(items) < size:
-            return Draft(head or left)
-        chosen, last = items[-size:][place], items[-1]
-        verb = head[: verb_at_start(head, self._phrases)]
-        chosen += next((tail for tail in _LIST_TAILS if last.endswith(tail) and tail not in chosen), "")
-        return Draft(chosen if chosen.startswith(verb) else verb + chosen)
 
     def known(self, text: str, local: Local) -> str:
         """What the words before speak of: the chain's last object, or the segment before, its verb left out."""

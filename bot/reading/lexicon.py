@@ -79,6 +79,7 @@ class Times:
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
     to_words: re.Pattern[str]
+    arrived: re.Pattern[str]
     change_tail: re.Pattern[str]
     changes_up: frozenset[str]
     plain_changes: frozenset[str]
@@ -103,6 +104,13 @@ class Phrases:
     noun_ending: re.Pattern[str]
     anew: re.Pattern[str]
     noun_verbs: frozenset[str]
+    noun_verb: re.Pattern[str]
+    predicating: re.Pattern[str]
+    serving: frozenset[str]
+    organising: re.Pattern[str]
+    moving: re.Pattern[str]
+    light: frozenset[str]
+    counted_up: re.Pattern[str]
     way: re.Pattern[str]
     fronted: re.Pattern[str]
     beneficiary: re.Pattern[str]
@@ -232,6 +240,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
         to_words=re.compile(one_of(earlier["to_words"])),
+        arrived=re.compile(one_of(earlier["to_words"]) + r"(?:\d{4}年的?)?[ 约近超逾]*$"),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
         changes_up=frozenset(changes["up"]),
         plain_changes=frozenset(changes["plain"]),
@@ -257,6 +266,13 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         noun_verbs=frozenset(table["noun_verbs"]),
+        noun_verb=re.compile(one_of(table["noun_verbs"])),
+        predicating=re.compile(one_of(table["predicating"])),
+        serving=frozenset(table["serving"]),
+        organising=re.compile(one_of(table["organising"])),
+        moving=re.compile(f"(?:{one_of(table['moving'])})+"),
+        light=frozenset(table["light"]),
+        counted_up=re.compile(f"(?<=[\u4e00-\u9fff)”])(?<!公){one_of(table['counting_up'])}(?={verb})"),
         fronted=re.compile(one_of(table["fronted"])),
         way=re.compile(one_of(table["ways"])),
         beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),

@@ -12,8 +12,9 @@ import re
 from bot.model import Kind
 from bot.reading.actors import Actor, actor_of, starts_anew
 from bot.reading.clauses import Span
-from bot.reading.drafts import FAR, PEOPLE, Draft, Drafter, Open
+from bot.reading.drafts import Drafter
 from bot.reading.lexicon import ReadingLexicon, Topic
+from bot.reading.opened import FAR, PEOPLE, Draft, Open
 from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
@@ -95,7 +96,9 @@ class Chain:
             self._open.verb = phrase[:verb]
         elif not draft.verb:
             self._open.verb = ""
-        complete = not (draft.lacks_object or draft.whole or draft.general)
+        if draft.noun:
+            self._open.object = draft.noun
+        complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._open.object = self._wording.what_was_held(phrase[verb:])
         self._open.done.append(phrase)
@@ -110,7 +113,13 @@ class Chain:
             phrase = draft.programme + phrase
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase
-            phrase = wording.headed(phrase + (draft.known if took_part else ""), topic, actor, in_front=draft.money)
+            phrase = wording.headed(
+                phrase + (draft.known if took_part else ""),
+                topic,
+                actor,
+                in_front=draft.money,
+                relative=bool(draft.noun),
+            )
         elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
             verb = verb_at_start(phrase, self._phrases)
             phrase = phrase[:verb] + draft.known + phrase[verb:]

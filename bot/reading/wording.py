@@ -9,11 +9,19 @@ from bot.reading.phrases import bare, verb_at_start, without_trailing, written_o
 from bot.reading.trees import one_of
 
 LONGEST_PART = 12
+_CASES = "案件"
+_KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
 _TOWARD = re.compile("^向[^、]{1,14}?(?=[报提发推公征汇通反移作])")
 _LEVEL = re.compile("^.{1,3}级")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)")
-_RANKING = re.compile("(?:位居|名列|位列|排名|排在|排|列|居|荣获|获得|获|进入|跻身)?(?:全[国省市区县州])?$")
+_RANKS = "(?:中|均|分别)?(?:跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|荣获|获得|获|进入|荣膺)"
+_RANKING = re.compile(_RANKS + "(?:全[国省市区县州](?:各[市区县州])?|[^,、“”]{2,6}?)?$|全[国省市区县州]$")
+_RANKED = re.compile("^" + _RANKS)
+_IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
+_DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
+_STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
+_FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初)?的?$")
 
 
 def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -35,7 +43,9 @@ class Wording:
 
     def tidy(self, words: str) -> str:
         """The words without places, years, adverbs and the like; short forms written out."""
-        return written_out(bare(self.without_place(words), self.phrases), self.phrases)
+        words = _DONE.sub("", _STRAIGHT_QUOTES.sub(r"“\1”", self.without_place(words)))
+        words = _FROM.sub("", written_out(bare(words, self.phrases), self.phrases))
+        return self.phrases.counted_up.sub("", words)
 
     def without_place(self, words: str) -> str:
         """The words without the reporting place and its government (光明区政府受理 -> 受理)."""
@@ -68,11 +78,19 @@ class Wording:
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
         return (head if own or not before else before) + said, not own
 
+    def unchanged(self, measure: str) -> str:
+        """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
+        tail = self.times.change_tail.search(measure)
+        return (
+            without_trailing(self.times.comparison.sub("", measure[: tail.start()]), self.phrases) if tail else measure
+        )
+
     def rank(self, left: str) -> str:
-        """办理频次位居全市 -> 办理频次全市位次."""
+        """办理频次位居全市 -> 办理频次全市位次, 指数居中心城区 -> 指数中心城区位次."""
         ranking = _RANKING.search(left)
-        where = re.search("全[国省市区县州]", ranking[0]) if ranking else None
-        return self.tidy(left[: ranking.start()] if ranking else left) + (where[0] if where else "") + "位次"
+        what = self.tidy(left[: ranking.start()] if ranking else left)
+        where = _RANKED.sub("", ranking[0]) if ranking else ""
+        return _IN_RANKING.sub("", what) + where + "位次"
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
@@ -88,13 +106,23 @@ class Wording:
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
         return whole if part in whole else whole[:verb] + part + thing
 
-    def headed(self, phrase: str, topic: Topic, actor: str, *, in_front: bool = False) -> str:
-        """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议."""
+    def headed(self, phrase: str, topic: Topic, actor: str, *, in_front: bool = False, relative: bool = False) -> str:
+        """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议.
+
+        In front of a verb that is more than light (社区矫正佩戴电子手环), or `in_front` at all; before the noun of a
+        `relative` clause (制定措施的社区矫正案件).
+        """
         if not topic.head or any(word in phrase + actor for word in topic.shown_by):
             return phrase
-        in_front = in_front or bool(self.phrases.fronted.match(phrase))
-        verb = 0 if in_front else verb_at_start(phrase, self.phrases)
         tail = topic.head[2:]
-        if len(topic.head) == 4 and tail in phrase:
-            return phrase.replace(tail, topic.head, 1)
-        return phrase[:verb] + topic.head + phrase[verb:] if len(phrase) - verb > 1 else topic.head + phrase
+        if len(topic.head) == 4 and (place := re.search(f"(?<![非事讼]){tail}(?!人|诉讼)", phrase)):
+            return phrase[: place.start()] + topic.head + phrase[place.end() :]
+        verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)
+        thing = phrase[verb:]
+        acting = self.phrases.actor.fullmatch(topic.head) and phrase[:verb] in self.phrases.serving
+        if in_front or acting or len(thing) < 2:
+            return topic.head + phrase
+        if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
+            return phrase[: -len(_CASES)] + topic.head + _CASES
+        behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
+        return phrase[:verb] + topic.head + thing if verb and behind else topic.head + phrase

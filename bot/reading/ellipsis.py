@@ -1,0 +1,91 @@
+"""Measures said by pointing at what was read before: 同比增长20%, 占总数的35.6%, 分别为3件和5件, 73场6012人次."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Kind
+from bot.reading.clauses import Span
+from bot.reading.lexicon import ReadingLexicon
+from bot.reading.opened import PEOPLE, Draft, Open
+from bot.reading.phrases import verb_at_start
+from bot.reading.segments import Local
+from bot.reading.wording import Wording
+
+_LIST = re.compile("[、和及与]")
+_LIST_TAILS = ("案件", "人员", "数", "率")
+_EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
+_SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
+_SHARE_EDGES = " ,、达到约近为超逾"
+_SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
+_TIMES_AS_MUCH = "相当于去年同期的倍数"
+_SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
+
+
+class Ellipsis:
+    """Drafts measures that point at earlier ones, with the words of a lexicon and what is open."""
+
+    def __init__(self, lexicon: ReadingLexicon, wording: Wording, opened: Open) -> None:
+        self._wording, self._open = wording, opened
+        self._phrases, self._times = lexicon.phrases, lexicon.times
+
+    def draft(self, text: str, local: Local, kind: Kind, left: str, own: str) -> Draft | None:
+        """The measure, None where the words say it themselves; `left` are the words before the number, `own` those
+        behind the actor."""
+        before = self._open.before
+        if local.share_of:
+            return self._handed_out(self._wording.tidy(left), local.share_of, kind)
+        if kind is Kind.CHANGE:
+            return self._changed(self._wording.tidy(own))
+        if kind is Kind.RATE and (share := self._share(text, local, left)):
+            return share
+        if not before:
+            return None
+        if local.adjacent and not local.noun_follows:
+            return self._beside(before, local.numeral.unit)
+        if kind is Kind.MULTIPLE and self._times.last_year.search(left):
+            return Draft(before + _TIMES_AS_MUCH, whole=True)
+        return None
+
+    def _changed(self, own: str) -> Draft:
+        """同比增长20%, 涨幅超13%: what was counted before changed, unless the words name something else."""
+        before = self._open.counted or self._open.before
+        spread = own.rstrip("超约达为近逾")
+        if before and spread in _SPREAD:
+            return Draft(self._wording.unchanged(before) + spread, whole=True)
+        phrase, whole = self._wording.change(own, before)
+        return Draft(phrase, whole=whole)
+
+    def _share(self, text: str, local: Local, left: str) -> Draft | None:
+        """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
+        before = self._open.before
+        left = left.strip(_SHARE_EDGES)
+        if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
+            return Draft(before + "占比", whole=True)
+        share = _SHARE.match(left)
+        if not share:
+            return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None
+        whole_thing, own = self._wording.tidy(share[2]), self._wording.tidy(share[1])
+        return Draft((own or before or self._open.object) + "占" + whole_thing + "比例", whole=not own and bool(before))
+
+    def _beside(self, before: str, unit: str) -> Draft:
+        """73场6012人次 took part in what was held; 12起36人 were concerned."""
+        if unit not in PEOPLE:
+            return Draft(self._wording.object_of(before))
+        if self._open.unit.startswith(_EVENTS):
+            return Draft("参加" + self._wording.object_of(before))
+        return Draft(before + "涉及人数")
+
+    def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
+        """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
+        place, size = share
+        head = left.split("分别")[0]
+        items = _LIST.split(head)
+        if kind is Kind.CHANGE and len(self._open.done) >= size:
+            return Draft(self._wording.change(left.replace("分别", ""), self._open.done[-size])[0], whole=True)
+        if len(items) < size:
+            return Draft(head or left)
+        chosen, last = items[-size:][place], items[-1]
+        verb = head[: verb_at_start(head, self._phrases)]
+        chosen += next((tail for tail in _LIST_TAILS if last.endswith(tail) and tail not in chosen), "")
+        return Draft(chosen if chosen.startswith(verb) else verb + chosen)

@@ -1,0 +1,60 @@
+"""What is open while the facts of a sentence are read, and the draft of a measure made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.model import Kind
+from bot.reading.actors import Actor
+from bot.reading.clauses import Span
+
+PEOPLE = ("人次", "人", "名", "位")
+FAR = 300
+"""How far from a number the words of its measure are looked for."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A measure before its topic is known.
+
+    `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
+    stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
+    part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“吹哨”机制), for a general
+    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front; `noun`: of a
+    relative clause (受到表彰的集体), which its topic's head precedes.
+    """
+
+    phrase: str
+    lacks_object: bool = False
+    general: bool = False
+    verb: str = ""
+    known: str = ""
+    people: bool = False
+    parent: str = ""
+    programme: str = ""
+    whole: bool = False
+    money: bool = False
+    noun: str = ""
+
+
+@dataclass(slots=True)
+class Open:
+    """What is open while the facts of one sentence are read: the clause and the place of the last fact with its unit
+    and kind, the last verb and object, the whole that parts belong to, the last measure that is counted, all measures
+    so far and the actor."""
+
+    clause: Span = (-1, -1)
+    last: int = -1
+    unit: str = ""
+    kind: Kind = Kind.COUNT
+    verb: str = ""
+    object: str = ""
+    parent: str = ""
+    counted: str = ""
+    done: list[str] = field(default_factory=list)
+    actor: Actor | None = None
+
+    @property
+    def before(self) -> str:
+        """The measure read last, "" at the start of a sentence."""
+        return self.done[-1] if self.done else ""

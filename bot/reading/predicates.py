@@ -1,0 +1,49 @@
+"""What is said of a counted noun: 2个集体受到表彰 counts 受到表彰的集体, 组织干部签订承诺书50份 counts 签订承诺书.
+
+A phrase is read forward once: the first verb that opens a predicate ends the noun before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.lexicon import Phrases
+from bot.reading.phrases import makes_noun, starts_predicate
+
+_BETWEEN = re.compile("(?:[,均全都共部已先后正式成功分别还也]|依法|依规)+$")
+_PREPOSITION = re.compile(
+    "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?!象|口|接|外)|向(?!上)"
+    "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
+)
+_NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
+SHORTEST_NOUN, LONGEST_NOUN = 2, 24
+
+
+def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
+    """The noun that opens a phrase and what is said of it; the second is "" where nothing is."""
+    if starts_predicate(phrase, phrases) and not phrases.noun_verb.match(phrase):
+        return phrase, ""
+    for verb in phrases.predicating.finditer(phrase, SHORTEST_NOUN):
+        at = verb.start()
+        if at > LONGEST_NOUN or "的" in phrase[:at]:
+            break
+        quoted = any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
+        if quoted or makes_noun(phrase, verb, phrases) or (verb.end() == len(phrase) and len(verb[0]) < 2):
+            continue
+        preposition = _PREPOSITION.search(phrase, SHORTEST_NOUN, at)
+        start = preposition.start() if preposition else at
+        noun = _BETWEEN.sub("", phrase[:start])
+        if len(noun) >= SHORTEST_NOUN and not noun.endswith(_NO_NOUN_END):
+            return noun, phrase[start:]
+        break
+    return phrase, ""
+
+
+def without_organised(phrase: str, phrases: Phrases) -> str:
+    """组织干部签订承诺书 -> 签订承诺书: who was sent to do it says less than what was done. Taking part (组织干部参加
+    考试) stays as it is, since it is they who count."""
+    organised = phrases.organising.match(phrase)
+    if not organised:
+        return phrase
+    predicate = noun_and_predicate(phrase[organised.end() :], phrases)[1]
+    return predicate if predicate and not predicate.startswith(tuple(phrases.joining)) else phrase
