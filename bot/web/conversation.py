@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from bot.desk import ChatContext, Desk
 from bot.model import Region, Reply
 from bot.web.chat import LONGEST
-from bot.words.normalise import fold
+from bot.web.selection import regions_named
 from bot.words.vocabulary import Vocabulary
 
 LONGEST_THREAD = 12
@@ -54,10 +54,7 @@ class Conversations:
         """The region of that name; None for no name. Raises HTTPException 400 for a name that is not one place."""
         if not name.strip():
             return None
-        wanted = fold(name).strip()
-        places = self.vocabulary.places
-        coded = places.get(wanted)
-        regions = (coded,) if coded else places.named(wanted)
+        regions = regions_named(name, self.vocabulary.places)
         if len(regions) != 1:
             raise HTTPException(400, "本地要写一个区县或市的名称，例如光明区。")
         return regions[0]

@@ -14,13 +14,14 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from bot.config import Settings
 from bot.model import Reply
 from bot.store.facts import Catalogue, FactStore, Wanted
-from bot.web import chat, openapi, overview, viewer
+from bot.web import chat, measures, openapi, overview, viewer
 from bot.web.answers import Turn
 from bot.web.conversation import Conversations, thread_of
 from bot.web.feed import feed
 from bot.web.layout import Page, render
 from bot.web.outline import Outline
-from bot.web.selection import reports_of, topic_of
+from bot.web.overview import Overview
+from bot.web.selection import narrowing_of, reports_like, reports_of
 from bot.web.suggest import Word, suggestions
 from bot.web.viewer import Source
 from bot.words.vocabulary import Vocabulary
@@ -55,14 +56,17 @@ class Pages:
         return _page(viewer.page(source, int(at) if at.isascii() and at.isdigit() and len(at) < 10 else -1))
 
     async def overview(self, request: Request) -> Response:
-        """GET /overview?topic=…: which places and years there are, or one topic's figures."""
+        """GET /overview?topic=…&region=…&year=…: which places and years there are, or one topic's figures."""
         catalogue = await self.store.catalogue()
-        topic = topic_of(request, catalogue)
-        found = await self.store.find(Wanted(topics=(topic,))) if topic else None
-        order = [topic.name for topic in self.vocabulary.lexicon.topics]
-        if found:
-            return _page(overview.page(found.catalogue, order, topic, found.facts))
-        return _page(overview.page(catalogue, order))
+        narrowing = narrowing_of(request, catalogue)
+        lexicon, places = self.vocabulary.lexicon, self.vocabulary.places
+        reports = reports_like(narrowing, catalogue, places)
+        view = Overview(narrowing, catalogue, reports, places, [topic.name for topic in lexicon.topics])
+        if not narrowing.topic or not reports:
+            return _page(overview.page(view))
+        found = await self.store.find(Wanted(topics=(narrowing.topic,), reports=tuple(one.id for one in reports)))
+        tables = measures.figures(found.facts, found.catalogue.reports, list(lexicon.indicators))
+        return _page(overview.page(view, tables))
 
     async def feed(self, request: Request) -> Response:
         """GET /feed.atom?topic=…&region=…: new reports."""

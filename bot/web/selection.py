@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -10,6 +13,46 @@ from bot.store.facts import Catalogue
 from bot.words.normalise import fold
 from bot.words.places import Places
 
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """How a reader has narrowed the overview: a topic, a place as typed, a year (0: all), a list's page (from 1)."""
+
+    topic: str = ""
+    region: str = ""
+    year: int = 0
+    page: int = 1
+
+    @property
+    def address(self) -> str:
+        """The overview narrowed like this."""
+        fields = {"topic": self.topic, "region": self.region, "year": self.year, "page": self.page * (self.page > 1)}
+        query = urlencode({key: value for key, value in fields.items() if value})
+        return f"/overview?{query}" if query else "/overview"
+
+
+def narrowing_of(request: Request, catalogue: Catalogue) -> Narrowing:
+    """What the address narrows the overview by. Raises HTTPException as `topic_of` and `year_of` do."""
+    page = request.query_params.get("page", "")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
+    region = fold(request.query_params.get("region", "")).strip()
+    return Narrowing(topic_of(request, catalogue), region, year_of(request), max(1, number))
+
+
+def reports_like(narrowing: Narrowing, catalogue: Catalogue, places: Places) -> tuple[Report, ...]:
+    """The reports that people mean, the newest first: a place is its name or code with all that lies within it, and
+    where no place is called so every place with that in its name."""
+    regions = regions_named(narrowing.region, places)
+    return tuple(
+        report
+        for report in catalogue.reports.values()
+        if narrowing.year in {0, report.year}
+        and (not narrowing.topic or narrowing.topic in catalogue.topics.get(report.id, {}))
+        and (_lies_in(report, regions, places) if regions else narrowing.region in report.region)
+    )
+
 
 def reports_of(request: Request, catalogue: Catalogue, places: Places) -> tuple[Report, ...]:
     """The reports that `region`, `year` and `topic` of the address leave, the newest first.
@@ -17,16 +60,10 @@ def reports_of(request: Request, catalogue: Catalogue, places: Places) -> tuple[
     A region takes in the places within it. Raises HTTPException 404 for a place or topic that nobody knows and 400 for
     a year that is none.
     """
-    regions = _regions(request.query_params.get("region", ""), places)
-    year = year_of(request)
-    topic = topic_of(request, catalogue)
-    return tuple(
-        report
-        for report in catalogue.reports.values()
-        if (not regions or _lies_in(report, regions, places))
-        and year in {0, report.year}
-        and (not topic or topic in catalogue.topics.get(report.id, {}))
-    )
+    region = request.query_params.get("region", "").strip()
+    if region and not regions_named(region, places):
+        raise HTTPException(404, "没有这个地方，请写区县或市的名称或行政区划代码。")
+    return reports_like(Narrowing(topic_of(request, catalogue), region, year_of(request)), catalogue, places)
 
 
 def year_of(request: Request) -> int:
@@ -47,15 +84,13 @@ def topic_of(request: Request, catalogue: Catalogue) -> str:
     return topic
 
 
-def _regions(name: str, places: Places) -> tuple[Region, ...]:
-    wanted = fold(name).strip()
-    if not wanted:
+def regions_named(name: str, places: Places) -> tuple[Region, ...]:
+    """The places that a name or an administrative code stands for."""
+    if len(name) > _LONGEST_NAME:
         return ()
+    wanted = fold(name).strip()
     coded = places.get(wanted)
-    regions = (coded,) if coded else places.named(wanted)
-    if not regions:
-        raise HTTPException(404, "没有这个地方，请写区县或市的名称或行政区划代码。")
-    return regions
+    return (coded,) if coded else places.named(wanted)
 
 
 def _lies_in(report: Report, regions: tuple[Region, ...], places: Places) -> bool:

@@ -17,7 +17,7 @@ KINDS = {
     Kind.CHANGE: "变化",
 }
 MODALITIES = {Modality.ACTUAL: "实际完成", Modality.TARGET: "目标或要求", Modality.PRIOR: "往期，用来对比"}
-_DIRECTIONS = {Direction.NONE: "", Direction.UP: "上升", Direction.DOWN: "下降"}
+DIRECTIONS = {Direction.NONE: "", Direction.UP: "上升", Direction.DOWN: "下降"}
 
 
 def number(value: float) -> str:
@@ -27,7 +27,7 @@ def number(value: float) -> str:
 
 def value(claim: Claim) -> str:
     """What was understood of a figure: 约1,000件 or 上升15%."""
-    return f"{_DIRECTIONS[claim.direction]}{BOUNDS[claim.bound]}{number(claim.value)}{claim.unit}"
+    return f"{DIRECTIONS[claim.direction]}{BOUNDS[claim.bound]}{number(claim.value)}{claim.unit}"
 
 
 def original(report: Report, address: str = "") -> Html:

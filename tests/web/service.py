@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +18,7 @@ from bot.asking.answer import Answerer
 from bot.asking.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
-from bot.model import Bundle
+from bot.model import Bundle, Entry
 from bot.reading.reader import Reader
 from bot.store.database import Database, open_database
 from bot.store.facts import FactStore
@@ -72,12 +72,17 @@ def understander() -> Understander:
 
 @asynccontextmanager
 async def running(
-    folder: Path, settings: dict[str, Any] | None = None, desk: Desk | None = None, **options: Any
+    folder: Path,
+    settings: dict[str, Any] | None = None,
+    desk: Desk | None = None,
+    library: Sequence[Entry] = (),
+    **options: Any,
 ) -> AsyncIterator[Service]:
-    """A service with its database in the folder; `options` are those of `build`."""
+    """A service with its database in the folder, over the annotated reports or another library; `options` are those of
+    `build`."""
     lexicon, places = words()
     db = await open_database(folder / "facts.sqlite3")
-    await load(db, entries(shelf()))
+    await load(db, library or entries(shelf()))
     store = FactStore(db)
     own = desk or Desk(understander(), Answerer(lexicon, places, store), places)
     chosen = Settings(**{"web_address": "127.0.0.1:0", **(settings or {})})
