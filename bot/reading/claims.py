@@ -66,13 +66,18 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     numeral = local.numeral
     if numeral.family == "rank":
         return Kind.RANK, Direction.NONE
+    if numeral.family == "doubling":
+        return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(left)
     compared = times.comparison.search(left)
     point = numeral.unit in ("个百分点", "百分点")
     directly = changed and changed[1] in times.plain_changes
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
-        return Kind.CHANGE, Direction.UP if changed[1] in times.changes_up else Direction.DOWN
+        rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
+        return Kind.CHANGE, Direction.UP if rises else Direction.DOWN
+    if numeral.value < 0 and compared:
+        return Kind.CHANGE, Direction.DOWN
     if numeral.family == "multiple":
         earlier = times.last_year.search(left)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE

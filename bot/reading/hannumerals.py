@@ -10,6 +10,7 @@ import re
 
 from bot.model import Bound, MentionClass
 from bot.reading.lexicon import ReadingLexicon
+from bot.reading.neighbours import picks
 from bot.reading.numerals import ARABIC, han_value, value_of
 from bot.reading.quantities import Numeral, QuantityReader
 from bot.reading.references import enclosing
@@ -21,15 +22,21 @@ _SHARE = re.compile(
     rf"({ARABIC}|[零〇一二两三四五六七八九十百千]{{1,8}}"
     r"(?:点[零〇一二三四五六七八九]{1,6})?)"
 )
-_TENTHS = re.compile(r"([一二三四五六七八九])(五)?成(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])")
+_TENTHS = re.compile(r"([一二两三四五六七八九])(五)?成(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])")
 _HALF = re.compile("个月|年|天|个小时|小时")
+_HALF_OF_ALL = re.compile("半数?(?![年月天日小个])")
+_GUESS = re.compile("[一二两三四五六七八九]{2}")
+_TO = re.compile(rf"[-—\u2013~至到或]({ARABIC}|[{HAN}]{{1,8}}+)")
+_TURNED = ("翻", "翻了")
+_NO_VALUE = frozenset("数几")
+_MOST_DOUBLINGS = 10
 _DATE = re.compile(
     r"[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
 _LIST_REACH = 12
-_LEADS = frozenset("第前后过为是于")
-PATTERN = rf"[{HAN}半]{{1,16}}+"
+_LEADS = frozenset("第前后过为是于翻了减")
+PATTERN = rf"[{HAN}半番]{{1,16}}+"
 """A run of Chinese numerals; it starts with a set of characters, so that a search can skip all others."""
 _NOT_HALF = frozenset("上下前后大每近这")
 
@@ -40,12 +47,13 @@ class HanReader:
     def __init__(self, lexicon: ReadingLexicon, quantities: QuantityReader) -> None:
         self._units = lexicon.units
         self._names = lexicon.names
+        self._verb = lexicon.phrases.verb
         self._quantities = quantities
-        self._follow = frozenset("余多几点分成年等半“") | lexicon.units.spoken_first | lexicon.names.zero_first
+        self._follow = frozenset("余多几点分成年等“至到或") | lexicon.units.spoken_first | lexicon.names.zero_first
 
-    def may_count(self, before: str, after: str) -> bool:
+    def may_count(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a run of Chinese numerals leave it a chance to count: most runs have none."""
-        return after in self._follow or before in _LEADS
+        return text[end : end + 1] in self._follow or text[start - 1 : start] in _LEADS or text[end - 1] == "半"
 
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""
@@ -56,6 +64,12 @@ class HanReader:
             return self._share(text, share, last)
         if text[end : end + 1] == "成":
             return self._tenths(text, start, last)
+        if text[end - 1] == "番":
+            return _doubled(text, start, end, last)
+        if date := _DATE.match(text, start):
+            return Numeral(start, date.end(), MentionClass.DATE)
+        if before in _NO_VALUE or _GUESS.search(text, start, end):
+            return None
         if text.startswith("一半", start):
             return self._share_of(text, start, start + 2, last, 50.0)
         if text[start] == "半":
@@ -87,10 +101,13 @@ class HanReader:
         return self._share_of(text, start, tenths.end(), last, value)
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
-        """过半, 半个月; not 上半年."""
+        """过半, 半数以上, 减半, 半个月; not 上半年."""
         before = text[max(last, start - 1) : start]
         if before == "过":
             return Numeral(start - 1, start + 1, MentionClass.FACT, start, 50.0, "%", Bound.GT, "share")
+        if (before and before in "近减") or text.startswith("数", start + 1):
+            of_all = _HALF_OF_ALL.match(text, start)
+            return self._share_of(text, start, of_all.end(), last, 50.0) if of_all else None
         unit = _HALF.match(text, start + 1)
         if not unit or (before and before in _NOT_HALF) or enclosing(text, start):
             return None
@@ -119,8 +136,6 @@ class HanReader:
 
     def _count(self, text: str, start: int, last: int) -> Numeral | None:
         """两年, 四次, 三百二十一件, 近万人: a Chinese numeral that counts, not one of a name or a saying."""
-        if date := _DATE.match(text, start):
-            return Numeral(start, date.end(), MentionClass.DATE)
         number = _NUMBER.match(text, start)
         if not number or self._is_saying(text, start):
             return None
@@ -129,14 +144,24 @@ class HanReader:
             return Numeral(start, end + 2, MentionClass.FACT, start, han_value(digits), "名", Bound.EQ, "rank")
         more = text[end : end + 1] in ("余", "多", "几")
         if not self._units.spoken.match(text, end + more):
-            return None
+            return None if more else self._lower(text, start, end, last)
         quantity = self._quantities.read(text, start, end, last, han_value(digits))
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
-        vague = digits[0] in _ROUND or (digits == "一" and not _in_list(text, start, quantity))
+        vague = digits[0] in _ROUND or (quantity.value == 1 and not _in_list(text, start, quantity))
         if vague and quantity.bound is Bound.EQ and not more:
             return None
         return self._settled(text, start, quantity)
+
+    def _lower(self, text: str, start: int, end: int, last: int) -> Numeral | None:
+        """The lower end of a range (三至五个工作日), which has the unit of the upper one."""
+        upper = _TO.match(text, end)
+        if not upper or not self._units.spoken.match(text, upper.end()) or _shares_scale(text[start:end], upper[1]):
+            return None
+        opening, bound = self._quantities.qualifier(text, start, last)
+        unit = self._quantities.unit(text, upper.end())[0]
+        family = self._quantities.family(unit)
+        return Numeral(opening, end, MentionClass.FACT, start, han_value(text[start:end]), unit, bound, family)
 
     def _is_saying(self, text: str, start: int) -> bool:
         """Whether the numeral belongs to a name or a saying, or only points back (这两项)."""
@@ -148,7 +173,7 @@ class HanReader:
     def _settled(self, text: str, start: int, quantity: Numeral) -> Numeral | None:
         """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
         unit, after = quantity.unit, quantity.end
-        if not unit or text[start:after] in self._units.title_levels:
+        if not unit or text[start:after] in self._units.title_levels or picks(text, quantity, self._verb):
             return None
         if unit == "级" and self._units.title_after.match(text, after):
             return None
@@ -162,6 +187,20 @@ class HanReader:
         if quote == "《":
             return Numeral(start, after, MentionClass.LABEL)
         return None if quote else quantity
+
+
+def _doubled(text: str, start: int, end: int, last: int) -> Numeral | None:
+    """翻番 and 翻一番 are twice as much, 翻两番 four times."""
+    turned = next((word for word in _TURNED if text.endswith(word, last, start)), None)
+    times = value_of(text[start : end - 1]) if end - start > 1 else 1.0
+    if not turned or not 0 < times < _MOST_DOUBLINGS:
+        return None
+    return Numeral(start - len(turned), end, MentionClass.FACT, start, 2.0**times, "倍", Bound.EQ, "doubling")
+
+
+def _shares_scale(lower: str, upper: str) -> bool:
+    """Whether the scale of the upper end may be meant for the lower one too: 两至三百 is 2 or 200."""
+    return any(scale in upper and scale not in lower for scale in _ROUND)
 
 
 def _in_list(text: str, start: int, quantity: Numeral) -> bool:

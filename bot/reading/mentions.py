@@ -12,6 +12,7 @@ import re
 from bot.model import Bound, MentionClass
 from bot.reading.hannumerals import PATTERN, HanReader
 from bot.reading.lexicon import ReadingLexicon
+from bot.reading.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
 from bot.reading.numerals import ARABIC, SCALES, han_value
 from bot.reading.quantities import Numeral, QuantityReader
 from bot.reading.references import (
@@ -31,12 +32,13 @@ _RUN = re.compile(f"{ARABIC}|{PATTERN}")
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
-_RANGE_TO = re.compile(rf"[-—~至到]{{1,2}}({ARABIC})")
+_OTHER_RATIO = re.compile(r"\d{1,3}:\d{1,3}(?![\d:])")
 _ENDS = frozenset(",;。、%)")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
+_CALLED = ("拨打", "热线", "电话", "报警")
 
 
 class NumeralFinder:
@@ -45,6 +47,7 @@ class NumeralFinder:
     def __init__(self, lexicon: ReadingLexicon) -> None:
         self._quantities = QuantityReader(lexicon)
         self._names = lexicon.names
+        self._verb = lexicon.phrases.verb
         self._han = HanReader(lexicon, self._quantities)
         self._plain = frozenset(unit[0] for unit in lexicon.units.family) - _DATE_MARKS
 
@@ -61,7 +64,7 @@ class NumeralFinder:
             numeral: Numeral | None = None
             if text[start].isdecimal():
                 numeral = self._arabic(text, start, end, last)
-            elif self._han.may_count(text[start - 1 : start], text[end : end + 1]):
+            elif self._han.may_count(text, start, end):
                 numeral = self._han.read(text, start, end, last)
             if numeral:
                 found.append(numeral)
@@ -73,7 +76,7 @@ class NumeralFinder:
         before = text[start - 1 : start]
         if before == "第" and start > last:
             return self._ordinal(text, start, end)
-        plain = text[end : end + 1] in self._plain and before not in _ASK_FIRST and end - start < 6
+        plain = text[end : end + 1] in self._plain and before not in _ASK_FIRST and end - start < 5
         if (not plain or "+" in text[end : end + 9]) and (named := self._special(text, start, end, last)):
             return named
         return self._quantity(text, start, end, last, before)
@@ -82,43 +85,72 @@ class NumeralFinder:
         """A reference, list number, name, date, ratio or fraction; None for what looks like a quantity."""
         named = paper_or_registration(text, start, end, last) or self._number(text, start, end)
         named = named or list_number(text, start, end) or named_sum(text, start, end, last)
-        if named := named or date_at(text, start, end, last):
+        if named := named or self._date(text, start, end, last):
             return named
-        if text[end : end + 1] == ":" and (ratio := _RATIO.match(text, start)):
-            return Numeral(start, ratio.end(), MentionClass.FACT, start, float(ratio[1]), "", Bound.EQ, "multiple")
+        if text[end : end + 1] == ":":
+            if ratio := _RATIO.match(text, start):
+                return Numeral(start, ratio.end(), MentionClass.FACT, start, float(ratio[1]), "", Bound.EQ, "multiple")
+            if other := _OTHER_RATIO.match(text, start):
+                return Numeral(start, other.end(), MentionClass.LABEL)
         if text[end : end + 1] == "/" and (fraction := _FRACTION.match(text, start)):
             return self._part(text, fraction, last)
         return None
 
+    def _date(self, text: str, start: int, end: int, last: int) -> Numeral | None:
+        """A date; 不超过30日 is none."""
+        date = date_at(text, start, end, last)
+        if date and date.end == end + 1 and text[end] == "日":
+            bound = self._quantities.qualifier(text, start, last)[1]
+            return date if bound in (Bound.EQ, Bound.APPROX) else None
+        return date
+
     def _quantity(self, text: str, start: int, end: int, last: int, before: str) -> Numeral:
         """A number with its unit, unless the words around show a name, a span of years, or nothing that counts."""
+        if text[end : end + 1] == " ":
+            end = max(end, grouped(text, start))
         quantity = self._quantities.read(text, start, end, last)
         if span := span_of_years(text, quantity):
             return span
-        if not quantity.unit and (range_to := _RANGE_TO.match(text, quantity.end)):
-            upper = self._quantities.read(text, *range_to.span(1), quantity.end)
-            quantity.unit, quantity.family = upper.unit, upper.family
+        if not quantity.unit or quantity.unit == "个":
+            self._complete(text, quantity, end)
         if is_name(text, quantity, self._names.of_places) or enclosing(text, start):
             quantity.start, quantity.cls = start, MentionClass.LABEL
-        elif before == "前" and quantity.unit in ("", "名", "位") and self._ranks(text, start - 1):
-            return Numeral(start - 1, quantity.end, MentionClass.FACT, start, quantity.value, "名", Bound.LT, "rank")
-        elif not quantity.unit and quantity.bound is Bound.EQ and not _counts_bare(text, quantity):
+        elif before == "前" and quantity.unit in ("", "名", "位", "%") and self._ranks(text, start - 1):
+            return _among_the_first(quantity)
+        elif self._claims_nothing(text, quantity, before):
             quantity.cls = MentionClass.LABEL
         return quantity
+
+    def _claims_nothing(self, text: str, quantity: Numeral, before: str) -> bool:
+        """Whether a number is not said of anything: bare, per so many (每10万人), torn, or only a bound that picks."""
+        if not quantity.unit:
+            bare = quantity.bound is Bound.EQ and not _counts_bare(text, quantity)
+            return bare or torn(text, quantity)
+        return before == "每" or torn(text, quantity) or picks(text, quantity, self._verb)
+
+    def _complete(self, text: str, quantity: Numeral, end: int) -> None:
+        """Give a number what stands with the next number or on the next line."""
+        after = text[quantity.end : quantity.end + 1]
+        if after in JOINTS:
+            lend(text, quantity, end, self._quantities)
+        elif after == "\n" and not quantity.unit:
+            unit_below(text, quantity, self._quantities)
 
     def _number(self, text: str, start: int, end: int) -> Numeral | None:
         """A telephone number, an index number, a hotline (12348)."""
         reference = telephone_or_number(text, start)
         if reference and not (reference[0].isdigit() and self._quantities.counts(text, reference.end())):
             return Numeral(start, reference.end(), MentionClass.REF)
-        called = end - start > 3 or text[end : end + 1] not in _ENDS
+        called = end - start > 3 or text[end : end + 1] not in _ENDS or text[max(0, start - 2) : start] in _CALLED
         if called and text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
             return Numeral(start, end, MentionClass.REF)
         return None
 
     def _ordinal(self, text: str, start: int, end: int) -> Numeral:
-        """第3名 is a rank, 第12次会议 a reference."""
+        """第3名 is a rank, 第3季度 a date, 第12次会议 a reference."""
         opening = start - 1
+        if text.startswith("季度", end):
+            return Numeral(opening, end + 2, MentionClass.DATE)
         named = text[end : end + 1] in ("名", "位")
         tail = self._names.ordinal_of.match(text, end)
         if not named and (tail or not self._ranks(text, opening)):
@@ -151,6 +183,14 @@ def span_of_years(text: str, quantity: Numeral) -> Numeral | None:
     if near or text.startswith("来", quantity.end):
         return Numeral(quantity.number - near, quantity.end, MentionClass.DATE)
     return None
+
+
+def _among_the_first(quantity: Numeral) -> Numeral:
+    """前5名 and 前10% of a ranking."""
+    quantity.start, quantity.bound = quantity.number - 1, Bound.LT
+    if quantity.unit != "%":
+        quantity.unit, quantity.family = "名", "rank"
+    return quantity
 
 
 def _counts_bare(text: str, quantity: Numeral) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.model import Bound, MentionClass
@@ -11,6 +12,11 @@ from bot.reading.numerals import SCALE_TAIL, SCALES, value_of
 _MORE = frozenset("余多几")
 _BLANK = " \t"
 _WEIGHED = frozenset("米克瓦")
+_PARTED = frozenset(("个", "年", "天", "倍"))
+_SPLIT_UNIT = re.compile("([半多余来])(月|小时|星期|工作日|季度)")
+_AND_A_HALF = re.compile("半(?![年月天日小个数以载])")
+_SIGNS = frozenset("-\u2212")
+_NO_SIGN_AFTER = frozenset("%\u2030")
 
 
 @dataclass(slots=True)
@@ -45,18 +51,25 @@ class QuantityReader:
         `last` is where the mention before ends: no qualifier reaches back over it.
         """
         opening, bound = self.qualifier(text, start, last)
-        stop, more = end, text[end : end + 1] in _MORE and end < len(text)
-        stop += more
+        more = text[end : end + 1] in _MORE
+        stop = end + more
         worth = value
         if worth is None:
             worth, stop = _scaled(text, start, end, stop)
-        if not more and text[stop : stop + 1] in _MORE and stop < len(text) and not text.startswith("多元", stop):
+        scaled = stop > end + more
+        if not more and text[stop : stop + 1] in _MORE and (scaled or not text.startswith("多元", stop)):
             stop, more = stop + 1, True
         unit, stop = self.unit(text, stop)
+        if unit in _PARTED and (parted := _parted(text, unit, stop)):
+            unit, stop, half = parted
+            worth, more = worth + half, more or not half
         stop, bound = self.after(text, stop, bound, bool(unit))
         if more and bound is not Bound.LT:
             bound = Bound.GT
-        return Numeral(opening, stop, MentionClass.FACT, start, worth, unit, bound, self._family.get(unit, ""))
+        family = self._family.get(unit, "")
+        if family == "share" and opening == start and _signed(text, start, last):
+            opening, worth = start - 1, -worth
+        return Numeral(opening, stop, MentionClass.FACT, start, worth, unit, bound, family)
 
     def unit(self, text: str, at: int) -> tuple[str, int]:
         """The longest unit that starts here, perhaps after a blank, and where it ends; 人 of 人民 is none."""
@@ -66,6 +79,10 @@ class QuantityReader:
             if family is not None:
                 return (text[begin : begin + length], begin + length) if family else ("", at)
         return "", at
+
+    def family(self, unit: str) -> str:
+        """The family of a unit, "" for none."""
+        return self._family.get(unit, "")
 
     def counts(self, text: str, at: int) -> bool:
         """Whether a unit, perhaps after a scale, follows a number that ends at `at`."""
@@ -99,8 +116,29 @@ class QuantityReader:
 def _scaled(text: str, start: int, end: int, stop: int) -> tuple[float, int]:
     """The worth of digits with the scale behind them, and where it ends."""
     if text[stop : stop + 1] not in SCALES and text[stop : stop + 1] not in _BLANK:
-        return float(text[start:end].replace(",", "")), stop
+        return _worth(text[start:end]), stop
     scale = SCALE_TAIL.match(text, stop)
     if not scale or (scale[1] == "千" and text[scale.end() : scale.end() + 1] in _WEIGHED):
-        return float(text[start:end].replace(",", "")), stop
+        return _worth(text[start:end]), stop
     return value_of(text[start:end] + scale[1]), scale.end()
+
+
+def _worth(digits: str) -> float:
+    """The worth of digits in groups of three (1,203; 12 345) or without."""
+    return float(digits.replace(",", "").replace(" ", ""))
+
+
+def _parted(text: str, unit: str, stop: int) -> tuple[str, int, float] | None:
+    """3个半小时, 3个多月, 一年半: the unit, where it ends, and the half that it adds; None where nothing parts it."""
+    if unit == "个":
+        split = _SPLIT_UNIT.match(text, stop)
+        return ("个" + split[2], split.end(), 0.5 if split[1] == "半" else 0.0) if split else None
+    return (unit, stop + 1, 0.5) if _AND_A_HALF.match(text, stop) else None
+
+
+def _signed(text: str, start: int, last: int) -> bool:
+    """Whether a minus stands before a number (增长-3.2%), not the dash of a range (20%-30%)."""
+    if start <= last or text[start - 1] not in _SIGNS:
+        return False
+    before = text[start - 2 : start - 1]
+    return not (before.isalnum() and before.isascii()) and before not in _NO_SIGN_AFTER

@@ -87,7 +87,7 @@ class Reader:
         when = when_of(page.text, place.clause, local, place.section, year, times)
         actual = when.modality is Modality.ACTUAL
         return Claim(
-            value=numeral.value,
+            value=abs(numeral.value) if kind is Kind.CHANGE else numeral.value,
             unit="元" if kind is Kind.MONEY and numeral.unit in _YUAN else numeral.unit,
             bound=numeral.bound,
             kind=kind,

@@ -7,29 +7,33 @@ from __future__ import annotations
 
 import re
 
-from bot.model import MentionClass
+from bot.model import Bound, MentionClass
 from bot.reading.quantities import Numeral
 
 _DATE = re.compile(
-    r"\d{4}[-—~至到]{1,2}\d{4}年(?:度)?"
+    r"\d{4}[-—\u2013~至到]{1,2}\d{4}年(?:度)?"
     r"|\d{4}年(?:度|代|间)?(?:[ \t]?\d{1,2}月(?:份)?(?:[ \t]?\d{1,2}日)?(?!\d))?(?:底|末|初)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-    r"|\d{1,2}月(?:份)?[-—~至到]{1,2}\d{1,2}月(?:份|底|初|末)?"
-    r"|\d{1,2}[-—~至到]{1,2}\d{1,2}月(?:份|底|初|末)?(?!\d)"
+    r"|\d{1,2}月(?:份)?[-—\u2013~至到]{1,2}\d{1,2}月(?:份|底|初|末)?"
+    r"|\d{1,2}[-—\u2013~至到、和]{1,2}\d{1,2}月(?:份|底|初|末)?(?!\d)"
     r"|\d{1,2}月\d{1,2}(?:日)?(?:[-—~至到]{1,2}\d{1,2}日)?"
     r"|\d{1,2}月(?:份|底|初|末|上旬|中旬|下旬)?"
-    r"|\d{1,2}日(?![均内])|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时\d{1,2}分"
+    r"|\d{1,2}世纪(?:\d0年代)?|\d0年代"
+    r"|\d{1,2}日(?![均内]|以[内上下])|\d{1,2}点(?:\d{1,2}分|半|整|(?=[前后至到]|[以之][前后]))|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时\d{1,2}分"
     r"|(?:19|20)\d{2}(?![\d万亿千%.,余多])(?=[^\u4e00-\u9fff \t]|[ \t]*(?:[^\u4e00-\u9fff \t]|$)|[法普宪国全民新春度])"
 )
-_DATE_MARKS = frozenset("年月日时:-—~至到/.")
+_DATE_MARKS = frozenset("年月日时点世:-—\u2013~至到、和/.")
 _BEFORE_DATE = re.compile(r"截[至止](?:到)?$")
 _NAMED_SUM = re.compile(
     r"[\dNnXx]{1,6}[^\s+,;:。、“”\"()《》\d]{0,8}(?:\+[\dNnXx]{1,6}(?:个[^\s+,;:。、“”\"()《》]{1,6})?)+"
 )
 _REFERENCE = re.compile(
-    r"\d{3,4}-\d{7,8}(?:-\d+)?|1\d{10}(?!\d)|400-\d{3}-?\d{4}|[12]\d{3}[〕\])】]第?\d+号?|\d{6,}[\d/.-]*号?|\d+号"
+    r"\d{3,4}-\d{7,8}(?:-\d+)?|0\d{2,3}\)[ ]?\d{7,8}|1\d{10}(?!\d)"
+    r"|400-\d{3}-?\d{4}|[12]\d{3}[〕\])】]第?\d+号?|\d{6,}[\d/.-]*号?|\d+号"
 )
-_PAPER = re.compile(r"[12]\d{3}[〕\])】]第?\d{1,6}(?:-\d{1,4})?号?")
+_PAPER = re.compile(
+    r"[12]\d{3}[〕\])】](?:第?\d{1,6}(?:-\d{1,4})?号?|[\u4e00-\u9fff]{1,4}\d{0,6}[\u4e00-\u9fff]{0,4}\d{1,6}号)"
+)
 _PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【]$")
 _REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
 _REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
@@ -38,10 +42,12 @@ _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LONGEST_NUMBER = 15
+_ROUND_THE_CLOCK = 24
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral | None:
-    """深光规〔2015〕5号, 粤ICP备19120676, numbers longer than any quantity, addresses on the web."""
+    """深光规〔2015〕5号, (2023)粤0306行初12号, 粤ICP备19120676, a number too long, a web address."""
     before = text[max(last, start - 24) : start]
     mark = before[-1:]
     if mark and mark in "〔[(【" and (number := _PAPER.match(text, start)):
@@ -52,7 +58,7 @@ def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral
     if mark in _REGISTERED_LAST and (registered := _REGISTERED.search(before)):
         tail = _REGISTERED_NUMBER.match(text, start)
         return Numeral(start - len(registered[0]), tail.end() if tail else end, MentionClass.REF)
-    if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(before):
+    if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(text, max(last, start - 80), start):
         return Numeral(start, end, MentionClass.REF)
     return Numeral(start, end, MentionClass.REF) if end - start > _LONGEST_NUMBER else None
 
@@ -101,12 +107,16 @@ def named_sum(text: str, start: int, end: int, last: int) -> Numeral | None:
 
 
 def is_name(text: str, quantity: Numeral, of_places: re.Pattern[str]) -> bool:
-    """5G, A4, 12·4, 7×24小时, 500米公共法律服务圈, 40周年."""
+    """5G, A4, 12·4, 2.0版, 301室, 7×24小时, 500米公共法律服务圈, 40周年."""
     before, after = text[quantity.number - 1 : quantity.number], text[quantity.end : quantity.end + 1]
     if quantity.unit == "周年" or (before and before in "·×"):
         return True
     if not quantity.unit:
-        return before in _LATIN or after in _LATIN or (bool(after) and after in "·×")
+        return before in _LATIN or after in _LATIN or (bool(after) and after in "·×室")
+    if quantity.unit == "版":
+        return "." in text[quantity.number : quantity.end]
+    if quantity.value == _ROUND_THE_CLOCK and quantity.unit == "小时":
+        return quantity.bound is Bound.EQ and bool(_HAN.match(after)) and after not in "内之前后"
     return quantity.family in ("length", "duration") and bool(of_places.match(text, quantity.end))
 
 

@@ -1,9 +1,27 @@
 """Every numeral is found with its class, value, unit and bound; names and sayings are left alone."""
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from bot.reading.numerals import han_value, value_of
 from tests.reading.reading import claims, classes, mentions
+
+SHAPES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "numbers.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+
+
+@pytest.mark.parametrize("case", SHAPES, ids=lambda case: case["rule"])
+def test_shapes_of_numbers(case: dict[str, Any]) -> None:
+    text, found = case["text"], mentions(case["text"])
+    facts = [(m.text, round(m.claim.value, 6), m.claim.unit, m.claim.bound.value) for m in found if m.claim]
+    assert facts == [(text, round(value, 6), unit, *(bound or ["eq"])) for text, value, unit, *bound in case["facts"]]
+    for written, cls in case.get("others", ()):
+        first = text.index(written) + next(i for i, character in enumerate(written) if character.isnumeric())
+        assert [m.cls.value for m in found if m.start <= first < m.end] == [cls], written
 
 
 @pytest.mark.parametrize(
@@ -151,3 +169,13 @@ def test_ranks() -> None:
 
 def test_a_run_of_digits_longer_than_any_quantity_is_a_reference() -> None:
     assert classes("编号为" + "7" * 400 + "件") == [("7" * 400, "ref")]
+
+
+def test_changes_written_otherwise() -> None:
+    found = claims("信访量同比增长-3.2%，投诉量同比-5%，复议量同比翻番，办理时限减半。")
+    assert [(c.kind.value, c.direction.value, c.value) for c in found.values()] == [
+        ("change", "down", 3.2),
+        ("change", "down", 5),
+        ("multiple", "up", 2),
+        ("change", "down", 50),
+    ]

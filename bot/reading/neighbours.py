@@ -1,0 +1,91 @@
+"""Numbers and the numbers beside them: the unit or the scale that only the next one has, groups of digits parted by
+blanks, what the end of a line tears apart, and bounds that only pick what is counted next.
+
+30至50名, 10-15万元, 50、60、70件, 5个或10个工作日, 12 345人次, 超过1万人的乡镇23个.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Bound
+from bot.reading.numerals import ARABIC, SCALE_TAIL, value_of
+from bot.reading.quantities import Numeral, QuantityReader
+
+JOINTS = frozenset("-—\u2013~至到、或和")
+"""What may join a number to the next one."""
+
+_NEXT = re.compile(rf"(?:[-—\u2013~至到]{{1,2}}|[、或和])({ARABIC})")
+_LONGEST_LIST = 8
+_CALENDAR = frozenset(("年", "月", "日"))
+_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
+_CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
+_AFTER_UNIT = frozenset(",;。、)和及")
+_PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
+_PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{1,6}?)\d")
+_LIMITS = frozenset("上下内")
+
+
+def lend(text: str, quantity: Numeral, end: int, quantities: QuantityReader) -> None:
+    """Give a number what it shares with a number joined to it; `end` is where its own digits end.
+
+    Its unit (30至50名), the rest of its unit (5个或10个工作日), and the scale too where only the later number has one
+    and is the larger by its digits: 10-15万元 starts at 100000, but 5000元至1.5万元 at 5000.
+    """
+    at = quantity.end
+    for _ in range(_LONGEST_LIST):
+        joined = _NEXT.match(text, at)
+        if not joined:
+            return
+        later = quantities.read(text, *joined.span(1), at)
+        if later.unit:
+            break
+        at = joined.end()
+    else:
+        return
+    listed = text[quantity.end] in "、或和"
+    if (listed and later.unit in _CALENDAR) or not later.unit.startswith(quantity.unit):
+        return
+    quantity.unit, quantity.family = later.unit, later.family
+    digits = joined[1]
+    scale = SCALE_TAIL.match(text, joined.end())
+    if quantity.end == end and scale and scale[1].isalpha() and quantity.value < value_of(digits):
+        quantity.value = value_of(f"{text[quantity.number : end]}{scale[1]}")
+
+
+def grouped(text: str, start: int) -> int:
+    """Where a number in groups of three parted by blanks ends (咨询12 345人次), `start` where none starts.
+
+    Two columns of a table look the same, so words must stand right before it.
+    """
+    groups = _GROUPS.match(text, start)
+    return groups.end() if groups and _HAN.match(text[start - 1 : start]) else start
+
+
+def unit_below(text: str, quantity: Numeral, quantities: QuantityReader) -> None:
+    """Give a number at the end of a line the unit that opens the next one; the mention itself ends with its line."""
+    unit, stop = quantities.unit(text, quantity.end + 1)
+    if unit and text[stop : stop + 1] in _AFTER_UNIT and _HAN.match(text[quantity.start - 1 : quantity.start]):
+        quantity.unit, quantity.family = unit, quantities.family(unit)
+
+
+def torn(text: str, quantity: Numeral) -> bool:
+    """Whether the end of a line may have torn a number (案件12 / 34件): neither half is known to be one."""
+    start, end = quantity.number, quantity.end
+    if not quantity.unit and text[end : end + 1] == "\n" and text[end + 1 : end + 2].isdecimal():
+        return not _OPENS_ANEW.match(text, end + 1)
+    return text[start - 1 : start] == "\n" and bool(_CUT_OFF.search(text[max(0, start - 18) : start]))
+
+
+def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
+    """Whether a bound only says which ones are counted after it: 超过1万人的乡镇23个, 百万元以上案件3件."""
+    if quantity.bound is Bound.EQ or quantity.bound is Bound.APPROX:
+        return False
+    if quantity.start == quantity.number and text[quantity.end - 1] not in _LIMITS:
+        return False
+    picked = _PICKED.match(text, quantity.end)
+    if not picked and quantity.family == "money":
+        picked = _PICKED_MONEY.match(text, quantity.end)
+    return picked is not None and not verb.search(picked[1])
