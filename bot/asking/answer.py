@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking import comparing, missing
-from bot.asking.figures import FIGURES, Pick, Want, beside, filed_elsewhere, picks_for, wants_of
+from bot.asking.figures import FIGURES, Pick, Want, beside, filed_elsewhere, picks_for, said_together, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
@@ -93,6 +93,7 @@ class Answerer:
             parts.append([pick for pick in picks.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
                 lacks += await self._lacks(want, pool, picks[pool.slot], query, catalogue)
+        parts.sort(key=lambda part: not said_together(part, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
             # A target for a year stands in an earlier year's report: nothing is missing then.
@@ -168,7 +169,7 @@ class Answerer:
             mentioned = await self._store.search([want.topic], reports, limit=1)
             return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)
         if not want.topic:
-            return missing.words_missing(slot, "、".join(query.words), catalogue)
+            return missing.words_missing(pool, query.words, catalogue)
         indicator = self._lexicon.indicator(want.indicator)
         asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
         return missing.indicator_missing(topic, asked, query, self._lexicon)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
-from bot.model import Fact, Indicator, Region
+from bot.model import Fact, Indicator, Kind, Region
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
@@ -81,7 +81,7 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
 
     What stands behind the figure belongs to the next one.
     """
-    pattern = next((p for p in lexicon.patterns.get(wanted.topic, ()) if p.indicator.id == wanted.id), None)
+    pattern = lexicon.pattern(wanted.id)
     measure = plain(fact.claim.measure)
     if pattern is None or any(word in measure for word in pattern.none if word[0] in _NEGATIONS):
         return False
@@ -90,6 +90,25 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     return any(word in close for group in pattern.groups for word in group) and all(
         any(word in measure or word in before for word in group) for group in pattern.groups
     )
+
+
+def measures_too(fact: Fact, identity: str, lexicon: Lexicon) -> bool:
+    """Whether a figure of another topic measures what an indicator does: 社区法律顾问化解成功 and 人民调解成功."""
+    pattern = lexicon.pattern(identity)
+    if pattern is None or fact.claim.kind is not pattern.indicator.kind:
+        return False
+    measure = plain(fact.claim.measure)
+    told = all(any(word in measure for word in group) for group in pattern.groups)
+    return told and fact.claim.unit in pattern.indicator.units
+
+
+def names_whole(fact: Fact, identity: str, lexicon: Lexicon) -> bool:
+    """Whether a figure's measure holds what people call an indicator without naming its topic: 走访企业."""
+    pattern = lexicon.pattern(identity)
+    if pattern is None or pattern.indicator.kind is not Kind.COUNT:
+        return False
+    measure = plain(fact.claim.measure)
+    return any(plain(said) in measure for said in pattern.says) and fact.claim.unit in pattern.indicator.units
 
 
 def is_named(fact: Fact, indicator: str, region: Region, lexicon: Lexicon) -> bool:

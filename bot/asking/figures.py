@@ -12,6 +12,8 @@ from bot.asking.choosing import (
     is_named,
     key_of,
     main_key,
+    measures_too,
+    names_whole,
     near,
     newest_report,
     of_report,
@@ -21,7 +23,16 @@ from bot.asking.choosing import (
     speaks_of,
 )
 from bot.asking.slots import Pool, Slot, against_last_year
-from bot.asking.wording import about_topic, counted, has_unit, holding, in_section
+from bot.asking.wording import (
+    about_topic,
+    asks_how_many,
+    counted,
+    counts_only,
+    has_unit,
+    holding,
+    in_section,
+    is_everyday,
+)
 from bot.model import Fact, Modality, Query
 from bot.words.lexicon import Lexicon
 
@@ -34,10 +45,14 @@ _BESIDE = 3
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One thing that a question asks for: an indicator, or a whole topic, or ("" both) whatever its words name."""
+    """One thing that a question asks for: an indicator, or a whole topic, or ("" both) whatever its words name.
+
+    `like` are indicators of other topics named beside a whole topic: 社区法律顾问 调解成功 wants what is both.
+    """
 
     topic: str
     indicator: str = ""
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
     """What a question asks for, in its order: its lexicon, then the topics that none of them belongs to."""
     named = [Want(id_.partition("/")[0], id_) for id_ in query.indicators]
     covered = {want.topic for want in named}
-    whole = [Want(topic) for topic in query.topics if topic not in covered]
+    whole = [Want(topic, like=query.indicators) for topic in query.topics if topic not in covered]
     return tuple(dict.fromkeys((*named, *whole))) or (Want(""),)
 
 
@@ -78,16 +93,33 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
 
 
 def filed_elsewhere(want: Want, pool: Pool, lexicon: Lexicon) -> Pool:
-    """The facts of other topics that stand in an item of the outline about this one."""
-    facts = (f for f in pool.facts if f.claim.topic != want.topic and in_section(f, want.topic, lexicon))
-    return Pool(pool.slot, tuple(facts))
+    """The facts of other topics that stand in an item of the outline about this one, or name the indicator whole."""
+    others = [fact for fact in pool.facts if fact.claim.topic != want.topic]
+    named = [fact for fact in others if names_whole(fact, want.indicator, lexicon)]
+    return Pool(pool.slot, tuple(named or (fact for fact in others if in_section(fact, want.topic, lexicon))))
 
 
-def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick:
-    """What a slot answers from the chosen facts, and what of its pool stands close."""
+def said_together(part: Sequence[Pick], lexicon: Lexicon) -> bool:
+    """Whether picks are about both a topic and the indicator named beside it."""
+    return any(_is_like(pick.leads[0], pick.want, lexicon) for pick in part)
+
+
+def _is_like(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
+    return any(measures_too(fact, identity, lexicon) for identity in want.like)
+
+
+def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick | None:
+    """What a slot answers from the chosen facts, and what of its pool stands close; None for a question of how many
+    that its figures do not answer."""
+    whole = True
     if query.words:
         held = holding(chosen.facts, query)
         leads = once([fact for distance, fact in held if distance == held[0][0]])[:_CLOSE]
+        whole = not held[0][0].lacking
+        if asks_how_many(query) and not counts_only(leads[0], query.words[0], lexicon):
+            if is_everyday(query.words[0]) or not counted(leads[0], query):
+                return None
+            whole = False
     elif query.modality is not Modality.ACTUAL:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
@@ -96,7 +128,7 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     exact = (
-        (not want.indicator and (bool(want.topic) or not query.words or counted(leads[0], query)))
+        (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
         or (wants_change and is_change_of(leads[0], want.indicator))
     )
@@ -131,7 +163,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
         chosen = tuple(changes or beside_it or [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)])
     elif named or not indicator:
-        chosen = named
+        chosen = tuple(fact for fact in named if _is_like(fact, want, lexicon)) or named
     elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
         chosen = itself
     else:

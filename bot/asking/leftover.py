@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _STEM = 2
-ContentWords = Callable[[str], tuple[str, ...]]
+
+
+class Dictionary(Protocol):
+    """Knows the words of the language."""
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        """The words of a text that carry content."""
+        ...
+
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a word."""
+        ...
 
 
 def leftover(
-    tokens: Sequence[Token], explained: Collection[str], topics: Sequence[str], lexicon: Lexicon, cut: ContentWords
+    tokens: Sequence[Token],
+    explained: Collection[str],
+    topics: Sequence[str],
+    lexicon: Lexicon,
+    dictionary: Dictionary,
 ) -> tuple[str, ...]:
     """The content words that nothing explains. 费 behind 律师 makes 律师费, which is no lawyer.
 
@@ -24,7 +40,7 @@ def leftover(
 
     def flush() -> None:
         if any(_is_content(token, explained, topics) for token in run):
-            words = cut("".join(token.text for token in run))
+            words = dictionary.content_words("".join(token.text for token in run))
             left.extend(word for word in words if not _is_filler(word, lexicon))
         run.clear()
 
@@ -33,7 +49,7 @@ def leftover(
         if token.unknown and len(token.text) > 1 and token.text[-1] in ENDINGS:
             flush()
             left.append(token.text)
-        elif before and not run and _is_suffix(token, before) and not _goes_on(tokens, at, _next(tokens, at)):
+        elif before and not run and _is_suffix(token, before) and not _begins_word(tokens, at, dictionary):
             left.append(before.text[-_STEM:] + token.text if token.unknown else before.text + token.text)
         elif _is_content(token, explained, topics) or _only_asks(token) or (run and _goes_on(run, len(run) - 1, token)):
             run.append(token)
@@ -63,6 +79,14 @@ def _is_content(token: Token, explained: Collection[str], topics: Sequence[str])
 
 def _next(tokens: Sequence[Token], at: int) -> Token | None:
     return tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _begins_word(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
+    """Whether an unknown character makes a word with what follows it, so that it ends no other: 税收, 普查, 由谁."""
+    behind = _next(tokens, at)
+    if _goes_on(tokens, at, behind) or not dictionary.content_words(tokens[at].text):
+        return True
+    return behind is not None and not behind.gap and dictionary.is_word(tokens[at].text + behind.text[:1])
 
 
 def _goes_on(tokens: Sequence[Token], at: int, behind: Token | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.asking.leftover import ContentWords, leftover
+from bot.asking.leftover import Dictionary, leftover
 from bot.asking.segmentation import ENDINGS, Token
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
@@ -44,14 +44,32 @@ class _Part:
     joined: bool = False
 
 
-def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, before: Sequence[str] = ()) -> Measures:
+def measures_of(
+    tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionary, before: Sequence[str] = ()
+) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
     tokens = list(_with_endings(tokens))
     parts = _parts(tokens, lexicon)
-    words = _shared_words(parts)
     units = units_of(tokens, lexicon)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
-    fallback = named or list(before) or _only_topic(lexicon, parts, units)
+    if named or before:
+        return _read(tokens, parts, units, lexicon, dictionary, named or list(before))
+    guessed = _read(tokens, parts, units, lexicon, dictionary, _only_topic(lexicon, parts, units))
+    # A topic that nobody named must explain all that was said.
+    return _read(tokens, parts, units, lexicon, dictionary, []) if guessed.words else guessed
+
+
+def _read(
+    tokens: Sequence[Token],
+    parts: Sequence[_Part],
+    units: tuple[str, ...],
+    lexicon: Lexicon,
+    dictionary: Dictionary,
+    fallback: list[str],
+) -> Measures:
+    """What the parts of a message ask to know; `fallback` are the topics of parts that name none."""
+    words = _shared_words(parts)
+    named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
     indicators: dict[str, None] = {}
     explained: set[str] = set()
     last: list[str] = []
@@ -60,7 +78,7 @@ def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, be
         last = part.topics or last
         found = [pattern for topic in topics for pattern in _met(lexicon, topic, said, units)]
         for token in part.says:
-            pattern = _pattern(lexicon, token.says)
+            pattern = lexicon.pattern(token.says)
             if pattern and not _is_swallowed(token, pattern, found) and _may_stand(pattern, topics, named):
                 found.append(pattern)
                 explained.add(token.text)
@@ -68,7 +86,7 @@ def measures_of(tokens: Sequence[Token], lexicon: Lexicon, cut: ContentWords, be
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
         explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
-    left = leftover(tokens, explained, topics, lexicon, cut)
+    left = leftover(tokens, explained, topics, lexicon, dictionary)
     return Measures(tuple(topics), tuple(indicators), left, units)
 
 
@@ -86,7 +104,7 @@ def _with_endings(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _says_what(token: Token) -> bool:
-    return bool(token.word or token.topic or token.says)
+    return bool(token.word or token.topic or token.says or (token.unknown and len(token.text) > 1))
 
 
 def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
@@ -204,11 +222,6 @@ def _is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
         and covered(text, pattern.allowed, pattern.longest)
         for pattern in found
     )
-
-
-def _pattern(lexicon: Lexicon, identity: str) -> Pattern | None:
-    topic = identity.partition("/")[0]
-    return next((p for p in lexicon.patterns.get(topic, ()) if p.indicator.id == identity), None)
 
 
 def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) -> bool:

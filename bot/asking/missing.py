@@ -77,12 +77,14 @@ def nearly(slot: Slot, asked: str, found: str) -> Missing:
     return Missing(asked, MissingKind.INDICATOR, why)
 
 
-def words_missing(slot: Slot, asked: str, catalogue: Catalogue) -> Missing:
-    """Nothing in any topic holds the question's words; the topics that there are."""
+def words_missing(pool: Pool, words: Sequence[str], catalogue: Catalogue) -> Missing:
+    """No figure answers the question's words; what is counted that holds them, or the topics that there are."""
+    slot, asked = pool.slot, "、".join(words)
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    there = dict.fromkeys(topic for report in reports for topic in _by_size(catalogue, report))
-    why = f"{_named(slot, reports)}没有“{asked}”的数字；有数字的主题：{_listed(there)}"
-    return Missing(asked, MissingKind.INDICATOR, why)
+    about = dict.fromkeys(f.claim.measure for f in pool.facts if all(word in f.claim.measure for word in words))
+    topics = dict.fromkeys(topic for report in reports for topic in _by_size(catalogue, report))
+    there = f"与此有关的有：{_listed(about)}" if about else f"有数字的主题：{_listed(topics)}"
+    return Missing(asked, MissingKind.INDICATOR, f"{_named(slot, reports)}没有“{asked}”的数字；{there}")
 
 
 def nowhere(asked: str, query: Query, example: str) -> Missing:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import CLOSE, REPLACED, Match, Matcher, syllables
+from bot.words.match import CLOSE, DROPPED, REPLACED, Match, Matcher, syllables
 from bot.words.places import Places
 
 LONGEST_MENDED = 200
@@ -63,7 +63,8 @@ class Mender:
             covering = next(token for token in self._segmenter.cut(once) if token.start <= at < token.end)
             within = covering.start < at and covering.end > at + 1
             content = covering.places or covering.topic or covering.says or covering.word
-            if content and len(covering.text) > 1 and (within or self._lonely(text, at)):
+            slip = within or (self._lonely(text, at) and not self._is_word(text[at + 1 : at + 3]))
+            if content and len(covering.text) > 1 and slip:
                 notes.append(_note(covering.text, text[covering.start : covering.end + 1]))
                 text = once
         return text, tuple(reversed(notes))
@@ -116,7 +117,7 @@ class Mender:
             alone = start == 0 and stop == len(text)
             matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
             cuts = begin < start or stop < end
-            if matches and not (cuts and matches[0].score <= REPLACED):
+            if matches and not (cuts and matches[0].score <= REPLACED) and not _borrows(text, start, stop, matches[0]):
                 found.append((matches[0].score + _PER_CHARACTER * (stop - start), start, stop, matches))
         if not found:
             return None
@@ -168,6 +169,13 @@ def _windows(length: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for start in range(max(0, begin - _REACH), begin + 1 if whole else end):
         for stop in range(max(start + 2, end if whole else begin + 1), min(length, start + _LONGEST_TERM) + 1):
             yield start, stop
+
+
+def _borrows(text: str, start: int, stop: int, match: Match) -> bool:
+    """Whether a term's first or last character is missing where words run on: 专项|组会议 is no slip for 党组会议."""
+    if match.score != DROPPED or len(match.term) <= stop - start:
+        return False
+    return (start > 0 and match.term[0] != text[start]) or (stop < len(text) and match.term[-1] != text[stop - 1])
 
 
 _TAILS = ("工作", "业务", "业务量", "量")

@@ -101,7 +101,7 @@ class Understander:
         rest = [
             token for token in tokens if not (token.unknown and gone and any(g.startswith(token.text) for g in gone))
         ]
-        what = measures_of(rest, self._lexicon, self._cutter.content_words, before)
+        what = measures_of(rest, self._lexicon, self._cutter, before)
         query = self._compose(said, tokens, roles, where, what)
         query = replace(query, notes=(*heard.notes, *where.notes), words=_as_typed(query.words, message))
         if context.previous and said.intent is None:

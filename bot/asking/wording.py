@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.model import Fact, Query
+from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 
 
 class Distance(NamedTuple):
-    """How far the words stand from a figure: how many are not in what it measures, how many not close to it."""
+    """How far words stand from a figure: how many it lacks, are not in what it measures, are not close to it."""
 
+    lacking: int
     unnamed: int
     apart: int
 
@@ -23,10 +25,17 @@ _BREAK = re.compile(f"[{_BREAKS}]")
 _BESIDE, _AFTER = 6, 14
 _LONG = 4
 _COVERED = 0.6
+_MANY = 3
+_COUNTABLE = (
+    *("员", "师", "官", "长", "者", "警", "人", "院", "校", "所", "局", "站", "厅", "店", "厂", "公司", "企业", "银行"),
+    *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工"),
+)
+"""What names of people and bodies end in: who asks for one of these alone asks how many there are."""
+_EVERYDAY = 2
 
 
 def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
-    """The facts whose clause or measure holds every word, the nearest first.
+    """The facts whose clause or measure holds every word, the nearest first; of many words, the measure may lack one.
 
     Without a topic or an indicator the clause alone is not enough: 人口 stands in the title of a rule that somebody
     counted. Nor is a figure in other units than those that were named.
@@ -40,6 +49,8 @@ def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
             continue
         if known or not distance.apart or distance.unnamed < len(words):
             found.append((distance, fact))
+    if any(not distance.lacking for distance, _ in found):
+        found = [(distance, fact) for distance, fact in found if not distance.lacking]
     return sorted(found, key=lambda pair: (*pair[0], len(pair[1].claim.measure)))
 
 
@@ -71,6 +82,23 @@ def counted(fact: Fact, query: Query) -> bool:
     return any(measure.endswith(w) or w in beside or claim.subject.endswith(w) or w in claim.unit for w in query.words)
 
 
+def asks_how_many(query: Query) -> bool:
+    """Whether nothing but people or bodies are named: 法官, 企业."""
+    alone = len(query.words) == 1 and not (query.topics or query.indicators or query.units)
+    return alone and query.words[0].endswith(_COUNTABLE)
+
+
+def counts_only(fact: Fact, word: str, lexicon: Lexicon) -> bool:
+    """Whether a figure counts what a word names, and not only some of it: 服务企业 are not all 企业."""
+    rest = plain(fact.claim.measure).replace(word, "")
+    return covered(rest, lexicon.filler, max(map(len, lexicon.filler)))
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is so short that many measures hold it by chance."""
+    return len(word) <= _EVERYDAY
+
+
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次."""
     unit = fact.claim.unit
@@ -82,12 +110,12 @@ def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
     named = _named(fact)
     unnamed = [word for word in words if not _holds(named, word)]
     if not unnamed:
-        return Distance(0, 0)
+        return Distance(0, 0, 0)
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
     if not all(_holds(clause, word) for word in unnamed):
-        return None
+        return Distance(1, 0, 0) if len(unnamed) == 1 and len(words) >= _MANY else None
     part = part_around(fact).lower()
-    return Distance(len(unnamed), sum(not _holds(part, word) for word in unnamed))
+    return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 
 
 def _named(fact: Fact) -> str:

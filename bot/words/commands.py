@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rollback", "回退", "回到已发布内容的某一版", "Back to a revision", "/rollback 3", Role.BOT_ADMIN),
     Command("broadcast", "群发", "给所有订阅者发消息", "Tell all subscribers", "/broadcast 周六维护", Role.BOT_ADMIN),
     Command("admins", "管理员", "看、加、减管理员", "See and change the admins", "/admins 加 123456", Role.BOT_ADMIN),
+    Command("chats", "会话", "看、允许、停用群聊", "Allow or forbid chats", "/chats", Role.BOT_ADMIN),
     Command("help", "帮助", "怎么用", "How to use this bot", "/help"),
 )
 

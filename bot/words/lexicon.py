@@ -73,6 +73,11 @@ class Lexicon:
                 return trend_of(base, ending) if base else None
         return self.indicators.get(identity)
 
+    def pattern(self, identity: str) -> Pattern | None:
+        """What decides whether a figure belongs to the indicator with that id."""
+        topic = identity.partition("/")[0]
+        return next((p for p in self.patterns.get(topic, ()) if p.indicator.id == identity), None)
+
     def indicator_of(self, topic: str, measure: str, kind: Kind, unit: str) -> str:
         """The id of the indicator that a figure belongs to, "" if none. `unit` as in claims, without the scale."""
         phrase = plain(measure)

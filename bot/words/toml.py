@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -33,6 +34,12 @@ def parse_toml(text: str, file: str) -> dict[str, Any]:
         raise DataError(file, line, f"不是合法的 TOML：{error}") from error
     except RecursionError as error:
         raise DataError(file, 0, "不是合法的 TOML：嵌套太深") from error
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string of one line."""
+    # JSON's escapes are among TOML's; DEL alone may stand as it is in the one and not in the other.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def header_lines(text: str, table: str) -> list[int]:
