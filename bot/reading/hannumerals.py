@@ -111,6 +111,8 @@ class HanReader:
         unit = _HALF.match(text, start + 1)
         if not unit or (before and before in _NOT_HALF) or enclosing(text, start):
             return None
+        if self._names.of_places.match(text, unit.end()):
+            return None
         opening, bound = self._quantities.qualifier(text, start, last)
         return Numeral(opening, unit.end(), MentionClass.FACT, start, 0.5, unit[0], bound, "duration")
 

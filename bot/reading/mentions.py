@@ -38,6 +38,7 @@ _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
+_FURTHER = re.compile(r"(?:[、和至到—-]\d{1,4})+")
 _CALLED = ("拨打", "热线", "电话", "报警")
 
 
@@ -147,10 +148,14 @@ class NumeralFinder:
         return None
 
     def _ordinal(self, text: str, start: int, end: int) -> Numeral:
-        """第3名 is a rank, 第3季度 a date, 第12次会议 a reference."""
+        """第3名 is a rank, 第3季度 a date, 第12次会议 and 第1、2项 references."""
         opening = start - 1
         if text.startswith("季度", end):
             return Numeral(opening, end + 2, MentionClass.DATE)
+        if listed := _FURTHER.match(text, end):
+            tail = self._names.ordinal_of.match(text, listed.end())
+            if tail and not text.startswith(("名", "位"), listed.end()):
+                return Numeral(opening, tail.end(), MentionClass.REF)
         named = text[end : end + 1] in ("名", "位")
         tail = self._names.ordinal_of.match(text, end)
         if not named and (tail or not self._ranks(text, opening)):

@@ -26,6 +26,7 @@ _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{1,6}?)\d")
 _LIMITS = frozenset("上下内")
+_AGES = ("岁", "周岁")
 
 
 def lend(text: str, quantity: Numeral, end: int, quantities: QuantityReader) -> None:
@@ -80,11 +81,13 @@ def torn(text: str, quantity: Numeral) -> bool:
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
-    """Whether a bound only says which ones are counted after it: 超过1万人的乡镇23个, 百万元以上案件3件."""
+    """Whether a bound only says which ones are counted after it: 超过1万人的乡镇23个, 60岁以上老人."""
     if quantity.bound is Bound.EQ or quantity.bound is Bound.APPROX:
         return False
     if quantity.start == quantity.number and text[quantity.end - 1] not in _LIMITS:
         return False
+    if quantity.unit in _AGES:
+        return True
     picked = _PICKED.match(text, quantity.end)
     if not picked and quantity.family == "money":
         picked = _PICKED_MONEY.match(text, quantity.end)
