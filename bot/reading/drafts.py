@@ -31,11 +31,15 @@ _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("、", "和", "及", "与")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
-_TO = ("对", "为", "向", "给", "除")
-_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|覆盖).*$")
+_TO = re.compile("^[为向给除]|对(?![象口外接])")
+_COVERED = re.compile("(?:建成率|覆盖率|全覆盖).*$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
+_OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
+_FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年)?")
+_NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
+_PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
 
 
@@ -67,7 +71,8 @@ class Drafter:
     def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
         """A measure said by the words around its number."""
         left = self._wording.tidy(self._behind_actor(text, local))
-        if local.noun_follows and text[local.left[0] : local.left[1]].rstrip().endswith(_JOINTS):
+        before_number = text[max(local.left[0], local.left[1] - FAR) : local.numeral.number].rstrip()
+        if local.noun_follows and text[slice(*local.left)].rstrip().endswith(_JOINTS):
             left = left[: verb_at_start(left, self._phrases)]
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
         right = self._wording.tidy(right_words).lstrip("的")
@@ -85,8 +90,17 @@ class Drafter:
         if kind is Kind.RATE and local.noun_follows:
             return self._judged(left + right)
         if local.noun_follows:
-            return self._before_noun(left, right, more=local.right[1] < local.segment[1] and local.predicate == (0, 0))
+            more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
+            return self._before_noun(left, right, modified=text[slice(*local.left)].rstrip().endswith("的"), more=more)
+        if kind is Kind.COUNT and left and _OF_THOSE.search(before_number):
+            return self._of_those(self._wording.tidy(text[slice(*local.left)]))
         return self._behind_noun(left, right, text, local)
+
+    def _of_those(self, said: str) -> Draft:
+        """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
+        noun = self._wording.object_of(self._open.parent) or self._open.object
+        noun = "" if noun in said or len(noun) > SHORT_OBJECT + SHORT_NOUN else noun
+        return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
 
     def _behind_actor(self, text: str, local: Local) -> str:
         """The words to the left of a number, the actor left out."""
@@ -101,33 +115,47 @@ class Drafter:
         return said[0] if said else ""
 
     def _lasting(self, text: str, local: Local, left: str) -> Draft:
-        """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so."""
-        right = self._wording.tidy(_first(text, (local.numeral.end, local.segment[1]))).lstrip("的内间")
-        if left.endswith("为期") or not left:
-            return Draft((right or left) + "时长")
-        return Draft(left + right + ("年限" if local.numeral.unit == "年" else ""))
+        """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天."""
+        right = self._wording.tidy(_FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip(
+            "的内间"
+        )
+        if left == "期" or left.endswith("为期") or not left:
+            return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
+        if local.numeral.unit == "年":
+            return Draft(f"{left}{right}的年限")
+        said = verb_at_start(left, self._phrases) and not left.endswith(self._phrases.standing)
+        return Draft(left + "时长") if said else Draft(left)
 
-    def _before_noun(self, left: str, right: str, *, more: bool) -> Draft:
-        """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施; `more`: another number follows."""
+    def _before_noun(self, left: str, right: str, *, modified: bool, more: bool) -> Draft:
+        """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施.
+
+        `modified`: a 的 stands before the number; `more`: another number follows.
+        """
         phrases = self._phrases
-        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases)
+        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases).removesuffix("之一")
+        toward = _TO.search(left)
+        if toward or (modified and 0 < len(left) <= TOO_LONG and not phrases.moving.fullmatch(left)):
+            noun, predicate = noun_and_predicate(right, phrases)
+            modifier = left[toward.end() :] if toward else left.split("是")[-1]
+            noun = (modifier + "的" if modified and modifier else modifier) + noun
+            said = predicate.removesuffix("外") if toward and not more else ""
+            return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
         verb = verb_at_end(left, phrases)
         if verb and len(right) >= 3:
             left = verb
         elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
             left = left[: verb_at_start(left, phrases)]
+        elif named := _NAMED.search(left):
+            left = left[: verb_at_start(left, phrases)] + named[1]
         if not left and verbs_only(right, phrases):
             return Draft(right, lacks_object=True)
         noun, predicate = noun_and_predicate(right, phrases)
         if not predicate:
             return self._judged(without_examples(left, phrases) + right)
-        moved = not left or phrases.moving.fullmatch(left)
-        if left.startswith(_TO):
-            noun, left, moved = left[1:].rstrip("的") + noun, "", True
-        predicate = predicate.removesuffix("外")
-        if more:
-            return self._judged(left + noun)
-        return Draft(f"{predicate}的{noun}", noun=noun) if moved else self._judged(left + noun)
+        moved = phrases.moving.fullmatch(left) and predicate not in phrases.light
+        if moved or not (left or more):
+            return Draft(f"{left if more else ''}{predicate}的{noun}", noun=noun)
+        return self._judged(left + noun)
 
     def _behind_noun(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
@@ -144,17 +172,20 @@ class Drafter:
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         left = without_organised(self._wording.without_receiver(without_way(left, phrases)), phrases)
         verb = verb_at_start(left, phrases)
-        if not verb and (item := self._list_item(left, before_number)):
+        if _PER.fullmatch(left) and not phrases.verb.search(left):
+            return Draft(left + self._wording.object_of(self._open.before))
+        if not verb and (item := self._list_item(left, before_number, local.numeral.unit)):
             return item
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return self._judged(left)
 
-    def _list_item(self, noun: str, before_number: str) -> Draft | None:
+    def _list_item(self, noun: str, before_number: str, unit: str) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
-        if noun.endswith(self._phrases.standing):
+        part = self._open.parent and unit[:1] == self._open.parent_unit[:1]
+        if noun.endswith(self._phrases.standing) and not part:
             return Draft(noun, known=self._whose(noun)) if len(noun) <= SHORT_RATE else None
-        if self._open.parent:
+        if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
@@ -191,6 +222,8 @@ class Drafter:
         noun = phrase.rfind("的") + 1
         if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
             phrase = phrase[noun:]
+        if len(phrase) > TOO_LONG:
+            phrase = noun_and_predicate(phrase, self._phrases)[1] or phrase
         verb = verb_at_start(phrase, self._phrases)
         return Draft(phrase, general=phrase[verb:] in self._phrases.general)
 

@@ -7,17 +7,19 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.opened import PEOPLE, Draft, Open
+from bot.reading.opened import PEOPLE, PERSONS, Draft, Open
 from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
-_EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
+EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
+_FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
+_OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
 
@@ -41,6 +43,8 @@ class Ellipsis:
             return share
         if not before:
             return None
+        if left.strip() in _OR:
+            return Draft(before, whole=True)
         if local.adjacent and not local.noun_follows:
             return self._beside(before, local.numeral.unit)
         if kind is Kind.MULTIPLE and self._times.last_year.search(left):
@@ -59,7 +63,7 @@ class Ellipsis:
     def _share(self, text: str, local: Local, left: str) -> Draft | None:
         """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
         before = self._open.before
-        left = left.strip(_SHARE_EDGES)
+        left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES)
         if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
             return Draft(before + "占比", whole=True)
         share = _SHARE.match(left)
@@ -72,20 +76,22 @@ class Ellipsis:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""
         if unit not in PEOPLE:
             return Draft(self._wording.object_of(before))
-        if self._open.unit.startswith(_EVENTS):
+        if self._open.unit.startswith(EVENTS):
             return Draft("参加" + self._wording.object_of(before))
-        return Draft(before + "涉及人数")
+        return Draft(before) if before.endswith(PERSONS) else Draft(before + "涉及人数")
 
     def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
         """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
         place, size = share
-        head = left.split("分别")[0]
+        head, said = left.split("分别")[0], ""
+        if kind is Kind.CHANGE:
+            head, said = self._wording.unchanged(head), self._wording.said_to_change(left)
         items = _LIST.split(head)
-        if kind is Kind.CHANGE and len(self._open.done) >= size:
+        if kind is Kind.CHANGE and len(items) < size <= len(self._open.done):
             return Draft(self._wording.change(left.replace("分别", ""), self._open.done[-size])[0], whole=True)
         if len(items) < size:
             return Draft(head or left)
         chosen, last = items[-size:][place], items[-1]
         verb = head[: verb_at_start(head, self._phrases)]
         chosen += next((tail for tail in _LIST_TAILS if last.endswith(tail) and tail not in chosen), "")
-        return Draft(chosen if chosen.startswith(verb) else verb + chosen)
+        return Draft((chosen if chosen.startswith(verb) else verb + chosen) + said)

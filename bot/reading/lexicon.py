@@ -120,6 +120,7 @@ class Phrases:
     standing: tuple[str, ...]
     general: tuple[str, ...]
     joining: frozenset[str]
+    audience: frozenset[str]
     actor: re.Pattern[str]
     plain_actor: re.Pattern[str]
     plain_opening: re.Pattern[str]
@@ -281,7 +282,8 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         short_form=re.compile(f"{one_of(table['no_short_forms'])}|({one_of(table['short_forms'])})"),
         standing=tuple(table["standing"]["ends"]),
         joining=frozenset(table["general"]["joining"]),
-        general=tuple(table["general"]["nouns"]),
+        audience=frozenset(table["general"]["audience"]),
+        general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
         actor=re.compile(one_of([*actors["ends"], *actors["plain_ends"]])),
         plain_actor=re.compile(one_of(actors["plain_ends"])),
         plain_opening=re.compile(one_of(actors["plain_openings"]) + r"|\d"),

@@ -13,8 +13,9 @@ from bot.model import Kind
 from bot.reading.actors import Actor, actor_of, starts_anew
 from bot.reading.clauses import Span
 from bot.reading.drafts import Drafter
+from bot.reading.ellipsis import EVENTS
 from bot.reading.lexicon import ReadingLexicon, Topic
-from bot.reading.opened import FAR, PEOPLE, Draft, Open
+from bot.reading.opened import FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
@@ -24,7 +25,6 @@ LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
-_PERSONS = ("人员", "对象", "学员", "当事人")
 _PLACES = ("街道", "镇", "乡", "镇街", "区")
 
 
@@ -72,35 +72,41 @@ class Chain:
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
-            self._open.parent = self._open.counted
+            self._open.parent, self._open.parent_unit, self._open.verb = self._open.counted, self._open.unit, ""
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
             draft = Draft(draft.phrase + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = self._drafter.known(text, local)
-            belongs = draft.phrase in self._phrases.joining or draft.known.endswith(_PERSONS)
+            joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
+            belongs = joins or draft.known.endswith(PERSONS)
+            draft.known = self._open.event if joins and self._open.event else draft.known
             draft.people = local.numeral.unit in PEOPLE and belongs
         draft.money = kind is Kind.MONEY
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
-        self._remember(draft)
+        self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
 
-    def _remember(self, draft: Draft) -> None:
+    def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase
         verb = verb_at_start(phrase, self._phrases)
-        if verb and not draft.whole:
+        if draft.lacks_object and self._open.object:  # 受理20件、审结18件,诉讼案件5件: 审结 has had its object
+            self._open.verb = ""
+        elif verb and not draft.whole:
             self._open.verb = phrase[:verb]
         elif not draft.verb:
             self._open.verb = ""
         if draft.noun:
-            self._open.object = draft.noun
+            self._open.object = self._wording.held_by(phrase[: -len(draft.noun) - 1]) or draft.noun.split("的")[-1]
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._open.object = self._wording.what_was_held(phrase[verb:])
+            if unit.startswith(EVENTS):
+                self._open.event = self._open.object
         self._open.done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic) -> str:
@@ -125,7 +131,7 @@ class Chain:
             phrase = phrase[:verb] + draft.known + phrase[verb:]
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
-        measure = (actor + phrase)[:LONGEST]
+        measure = (actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
         self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure
         return measure or topic.name

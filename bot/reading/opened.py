@@ -9,6 +9,7 @@ from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
 PEOPLE = ("人次", "人", "名", "位")
+PERSONS = ("人员", "对象", "学员", "当事人", "群众", "学生", "职工", "干部")
 FAR = 300
 """How far from a number the words of its measure are looked for."""
 
@@ -40,8 +41,8 @@ class Draft:
 @dataclass(slots=True)
 class Open:
     """What is open while the facts of one sentence are read: the clause and the place of the last fact with its unit
-    and kind, the last verb and object, the whole that parts belong to, the last measure that is counted, all measures
-    so far and the actor."""
+    and kind, the last verb and object, the whole that parts belong to with its unit, the last measure that is counted,
+    what was held last (讲座, 培训), all measures so far and the actor."""
 
     clause: Span = (-1, -1)
     last: int = -1
@@ -50,7 +51,9 @@ class Open:
     verb: str = ""
     object: str = ""
     parent: str = ""
+    parent_unit: str = ""
     counted: str = ""
+    event: str = ""
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
 

@@ -22,8 +22,11 @@ _MARKER = re.compile(
 )
 _ALL_KINDS = re.compile("各类|各项|各种")
 _OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
-_RECEIVER = re.compile("^为[^,为]{1,14}?(?=提供|挽回|追回|讨回|解答)")
+_RECEIVER = re.compile(
+    "^为[^,为]{1,14}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+)
 _HOTLINE = re.compile(r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)")
+_LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
 
 
@@ -126,7 +129,8 @@ def without_trailing(phrase: str, phrases: Phrases) -> str:
 
 
 def without_examples(phrase: str, phrases: Phrases) -> str:
-    """聚焦燃气、供水等重点领域 -> 聚焦重点领域: examples before 等 say less than the noun after it."""
+    """聚焦燃气、供水等重点领域 -> 聚焦重点领域: examples before 等 say less than the noun after it, unless that says
+    nothing alone (举办讲座、咨询等活动)."""
     at = phrase.rfind("等")
     if at < 0 or at + 1 >= len(phrase) or phrase.startswith(("等级", "等次"), at):
         return phrase
@@ -135,7 +139,12 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
         return phrase
     if first < 0 or first > at:
         first = max(phrase.find("“"), 0)
-    return phrase[: verb_at_start(phrase, phrases) or first] + phrase[at + 1 :]
+    kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases) or first]
+    if kind not in phrases.general:
+        return verb + kind
+    return (
+        phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
+    )
 
 
 def without_way(phrase: str, phrases: Phrases) -> str:

@@ -17,10 +17,14 @@ from bot.reading.lexicon import Phrases, ReadingLexicon
 from bot.reading.mentions import Numeral
 from bot.reading.phrases import bare, ends_with_verb, starts_predicate
 
-_MARK = re.compile(r"[,:!?()《》“”]")
+_MARK = re.compile(r"[,:!?()《“]|(?<=[\u4e00-\u9fff]{4})[ \t](?=[\u4e00-\u9fff]{4})")
+_QUOTES = {"《": "》", "“": "”"}
+_LONGEST_QUOTE = 80
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
+_ASPECTS = ("方面", "环节", "层面", "大类", "类别")
 _FAR = 200
 _JOINTS = " 、和及与或"
+_ITEMS = re.compile("[、和及与]")
 
 
 @dataclass(slots=True)
@@ -61,9 +65,10 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
 
 
 def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Span]:
-    """The segments of a clause in order."""
+    """The segments of a clause in order. A comma inside a title or a quotation ends none, a gap between words of a
+    headline does."""
     points: list[int] = []
-    open_at, fact = -1, iter(facts)
+    open_at, quoted, fact = -1, -1, iter(facts)
     current = next(fact, None)
     for mark in _MARK.finditer(text, start, end):
         at = mark.start()
@@ -72,7 +77,12 @@ def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Spa
         if current and current.start <= at < current.end:
             continue
         character = text[at]
-        if character == "(" and open_at < 0:
+        if at < quoted:
+            continue
+        if character in _QUOTES:
+            closing = text.find(_QUOTES[character], at, min(end, at + _LONGEST_QUOTE))
+            quoted = closing if closing >= 0 and not (current and current.start < closing) else quoted
+        elif character == "(" and open_at < 0:
             closing = text.find(")", at, end)
             holds = current and at < current.start < closing
             open_at = at if closing >= 0 and not holds else -1
@@ -82,7 +92,7 @@ def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Spa
             if open_at < 0:
                 points.append(at)
             open_at = -1
-        elif character in ",:!?" and open_at < 0:
+        elif character in ",:!? \t" and open_at < 0:
             points.append(at)
     bounds = [start - 1, *points, end]
     return [(low + 1, high) for low, high in pairwise(bounds)]
@@ -92,7 +102,7 @@ def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexi
     """Deal the words of a segment out to its numbers."""
     low, high = segment
     bracket = low > 0 and text[low - 1] == "("
-    if len(members) > 1 and "分别" in text[low : members[0].start] and _joined(text, members):
+    if len(members) > 1 and _joined(text, members) and _handed_out(text[low : members[0].start], len(members)):
         whole = (low, members[0].start)
         return [
             Local(fact, whole, (fact.end, fact.end), segment, before, bracket=bracket, share_of=(index, len(members)))
@@ -113,6 +123,11 @@ def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexi
     return _with_shared_nouns(text, result, lexicon.phrases)
 
 
+def _handed_out(before: str, size: int) -> bool:
+    """Whether the words before a row of numbers hand them out: 分别, or as many items (A、B案件同比增长5%、26%)."""
+    return "分别" in before or ("同比" in before and len(_ITEMS.split(before)) == size)
+
+
 def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str:
     """What follows a number before the next one, "" where a further item of a list begins at once."""
     stop = members[index + 1].start if index + 1 < len(members) else high
@@ -126,6 +141,12 @@ def _deal(
     """Split the words between a number and the next one into what follows the first and what precedes the second."""
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
+    if following.family == "zero":
+        return (start, end), (start, end)
+    if gap.endswith("为期"):
+        return (start, end - 2), (end - 2, end)
+    if gap in _ASPECTS:
+        return (start, end), local.left
     if lexicon.times.to_words.match(gap):
         return (start, start), (start, end)
     if gap.startswith("(") and 0 < gap.find(")") < len(gap) - 1:
@@ -155,12 +176,14 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
     """反馈3项12个方面43个具体问题: a number that is followed by another at once takes the noun of the last."""
     for local, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         bare_right = local.right[0] == local.right[1]
-        if following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
+        if text[slice(*local.right)] in _ASPECTS and following.noun_follows:
+            local.right, local.predicate = following.right, local.right
+        elif following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
             local.right, local.noun_follows = following.right, True
             following.left = local.left
         elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
             local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
-        elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS:
+        elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS + "的":
             local.predicate = _predicate(text, following, phrases)
     return found
 
@@ -176,6 +199,8 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     if last.predicate != (0, 0):
         return last.predicate
     start, end = last.right
+    if said := phrases.predicating.search(text, start + 2, end):
+        return said.start(), end
     for verb in phrases.verb.finditer(text, start + 2, end):
         if verb[0] in ("组成", "构成"):
             break

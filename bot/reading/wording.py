@@ -6,15 +6,21 @@ import re
 
 from bot.reading.lexicon import ReadingLexicon, Topic
 from bot.reading.phrases import bare, verb_at_start, without_trailing, written_out
+from bot.reading.predicates import noun_and_predicate
 from bot.reading.trees import one_of
 
 LONGEST_PART = 12
 _CASES = "案件"
+_OF_A_FIELD = ("案件", "对象", "人员", "部门", "单位", "机构", "组织")
+_OTHER_KIND = re.compile(
+    "(?:律师|行政|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
+)
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
-_TOWARD = re.compile("^向[^、]{1,14}?(?=[报提发推公征汇通反移作])")
-_LEVEL = re.compile("^.{1,3}级")
+_TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请])")
+_LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
-_HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)")
+_HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,16}?(?:参加|参训)(?=.{2})")
+_HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
 _RANKS = "(?:中|均|分别)?(?:跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|荣获|获得|获|进入|荣膺)"
 _RANKING = re.compile(_RANKS + "(?:全[国省市区县州](?:各[市区县州])?|[^,、“”]{2,6}?)?$|全[国省市区县州]$")
 _RANKED = re.compile("^" + _RANKS)
@@ -60,6 +66,11 @@ class Wording:
         """对部门开展督察 -> 督察: what was done to somebody is what was done."""
         return _HELD.sub("", phrase)
 
+    def held_by(self, predicate: str) -> str:
+        """What a predicate says to be held or gone through (参加考试 -> 考试), "" where it says something else."""
+        holding = _HOLDING.match(predicate)
+        return predicate[holding.end() :] if holding else ""
+
     def without_receiver(self, phrase: str) -> str:
         """向人大常委会报备文件 -> 报备文件, where a verb follows the receiver."""
         toward = _TOWARD.match(phrase)
@@ -71,12 +82,14 @@ class Wording:
 
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""
-        tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
-        said = (comparison[0] if comparison else "") + (tail[1] if tail else "")
-        head = left[: tail.start()] if tail else left
-        head = without_trailing(self.times.comparison.sub("", head), self.phrases)
+        head = self.unchanged(left)
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
-        return (head if own or not before else before) + said, not own
+        return (head if own or not before else before) + self.said_to_change(left), not own
+
+    def said_to_change(self, left: str) -> str:
+        """How something changed and against when: 同比增长, 较去年下降."""
+        tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
+        return (comparison[0] if comparison else "") + (tail[1] if tail else "")
 
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
@@ -96,6 +109,8 @@ class Wording:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
         verb = verb_at_start(whole, self.phrases)
         thing = whole[verb:]
+        if level := self.of_another_level(part, thing):
+            return whole[:verb] + level
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
@@ -115,12 +130,16 @@ class Wording:
         if not topic.head or any(word in phrase + actor for word in topic.shown_by):
             return phrase
         tail = topic.head[2:]
-        if len(topic.head) == 4 and (place := re.search(f"(?<![非事讼]){tail}(?!人|诉讼)", phrase)):
-            return phrase[: place.start()] + topic.head + phrase[place.end() :]
+        if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0 and phrase[place + 2 : place + 3] != "人":
+            other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
+            return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
         verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)
         thing = phrase[verb:]
+        if not (verb or in_front or phrase.endswith("率")) and noun_and_predicate(phrase, self.phrases)[1]:
+            return phrase
+        relative = relative and thing.endswith(_OF_A_FIELD)
         acting = self.phrases.actor.fullmatch(topic.head) and phrase[:verb] in self.phrases.serving
-        if in_front or acting or len(thing) < 2:
+        if in_front or acting or len(thing) < 2 or thing.endswith(self.phrases.standing):
             return topic.head + phrase
         if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
             return phrase[: -len(_CASES)] + topic.head + _CASES
