@@ -116,10 +116,10 @@ def _links(address: str, viewer: str) -> list[Part]:
 
 
 def _report_lines(report: Report) -> list[Line]:
-    """A report's title with its page, and the page's address by itself where there are no links."""
+    """A report's title with its page, and the page's address behind it where there are no links."""
     published = f"（{report.published.isoformat()}发布）" if report.published else ""
     unsure = "（链接未经证实）" if report.url_seen is UrlSeen.INFERRED else ""
     if not report.url:
         return [line(f"《{report.title}》{published}（没有原文链接）")]
-    title = line(Part(f"《{report.title}》", href=report.url), f"{published}{unsure}")
-    return [title, line(Part(report.url, only=Form.PLAIN))]
+    address = Part(f" {report.url}", only=Form.PLAIN)
+    return [line(Part(f"《{report.title}》", href=report.url), f"{published}{unsure}", address)]

@@ -35,11 +35,15 @@ class Figures:
         dated = len({report.year for report in reports.values()}) > 1
         shared = [group for group in answer.groups if len(group.facts) > 1]
         single = [fact for group in answer.groups if len(group.facts) == 1 for fact in group.facts]
-        blocks = [head, [self._title()], *(self._side_by_side(group, dated) for group in shared)]
-        if shared:
-            # What was worked out belongs to the first group: the one that was asked for.
-            blocks[2] += derived
-        return [*blocks, self._apart(single, dated, bool(shared)), [] if shared else derived]
+        if not shared:
+            return [head, [self._title()], self._apart(single, dated), derived]
+        first, *others = (self._side_by_side(group, dated) for group in shared)
+        instead = self._instead(shared[0], single, dated)
+        for fact in instead:
+            first.append(self._aligned(fact, dated, self._label(fact)))
+        # What was worked out belongs to the first group: the one that was asked for.
+        besides = [fact for fact in single if fact not in instead]
+        return [head, [self._title(), *first, *derived], *others, self._besides(besides, dated)]
 
     def _title(self) -> Line:
         """光明区、廉江市 · 行政复议（2024年）."""
@@ -59,22 +63,44 @@ class Figures:
         found = [line(group.title)]
         for fact in group.facts:
             # Two figures of one report are told apart by their own words.
-            what = self._label(fact) if held.count(fact.report) > 1 else ""
-            subject = f"（{fact.claim.subject}）" if fact.claim.subject else ""
-            about = f"· {self._who(fact, dated)}{what}{subject}{_modality(fact)} "
-            found.append(line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}"))
+            found.append(self._aligned(fact, dated, self._label(fact) if held.count(fact.report) > 1 else ""))
         return found
 
-    def _apart(self, facts: Sequence[Fact], dated: bool, besides: bool) -> list[Line]:
+    def _aligned(self, fact: Fact, dated: bool, what: str) -> Line:
+        subject = f"（{fact.claim.subject}）" if _subject(fact) else ""
+        about = f"· {self._who(fact, dated)}{what}{subject}{_modality(fact)} "
+        return line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}")
+
+    def _instead(self, first: Group, single: Sequence[Fact], dated: bool) -> list[Fact]:
+        """What places that the first group lacks have of its topic: theirs to see beside it, under its own name."""
+        there = {self._who(fact, dated) for fact in first.facts}
+        topic = first.facts[0].claim.topic
+        own = self._by_name([fact for fact in single if fact.claim.topic == topic], dated)
+        return [facts[0] for who, facts in own.items() if who not in there]
+
+    def _apart(self, facts: Sequence[Fact], dated: bool) -> list[Line]:
         """Figures that only one place or year has, gathered under its name."""
+        found = []
+        for who, own in self._by_name(facts, dated).items():
+            found += [line(who), *self._rows(own, "· ")]
+        return found
+
+    def _besides(self, facts: Sequence[Fact], dated: bool) -> list[Line]:
+        """What only one place or year has beside the figures that all have: a line each, for those who want more."""
+        found = []
+        for who, own in self._by_name(facts, dated).items():
+            parts: list[Part | str] = [f"{who}另有："]
+            for fact in own:
+                subject = _subject(fact)
+                parts += ["；" if fact is not own[0] else "", *self._parts(fact, f"{subject}：" if subject else "")]
+            found.append(line(*parts))
+        return found
+
+    def _by_name(self, facts: Sequence[Fact], dated: bool) -> dict[str, list[Fact]]:
         held: dict[str, list[Fact]] = {}
         for fact in facts:
             held.setdefault(self._who(fact, dated), []).append(fact)
-        found = []
-        for who, own in held.items():
-            found.append(line(f"{who}{'另有' if besides else ''}"))
-            found += self._rows(own, "· ")
-        return found
+        return held
 
     def _rows(self, facts: Sequence[Fact], bullet: str) -> list[Line]:
         """Figures one below the other; those in a row that are somebody's stand below that name."""
@@ -89,8 +115,11 @@ class Figures:
 
     def _row(self, fact: Fact, before: str) -> Line:
         """One figure with what it measures: 收到行政复议案件：583宗①."""
+        return line(*self._parts(fact, before))
+
+    def _parts(self, fact: Fact, before: str) -> tuple[str, Part, str]:
         about = f"{before}{self._label(fact)}{_modality(fact)}："
-        return line(about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}")
+        return about, Part(fact.text, bold=True), f"{_remarks(fact)}{self.cited.mark(fact)}"
 
     def _who(self, fact: Fact, dated: bool) -> str:
         report = self.answer.reports[fact.report]
@@ -125,4 +154,10 @@ def _remarks(fact: Fact) -> str:
 
 
 def _derived(derived: Sequence[Derived]) -> list[Line]:
-    return [line(f"{each.text.removesuffix(_MARK)}（推算：{each.formula}）") for each in derived]
+    """What was worked out, in a line for each pair of figures: 相差331宗，光明区约为廉江市的2.31倍（推算：…；…）."""
+    found = []
+    for _, group in groupby(derived, key=lambda each: set(each.sources)):
+        pair = list(group)
+        said = "，".join(each.text.removesuffix(_MARK) for each in pair)
+        found.append(line(f"{said}（推算：{'；'.join(each.formula for each in pair)}）"))
+    return found

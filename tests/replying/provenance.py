@@ -16,8 +16,9 @@ _MARK = r"(?P<mark>[①-⑳㉑-㊿]|\[\d+\])"
 _TITLE = re.compile(r"(?P<places>\S+) · (?P<topics>\S+?)（(?P<years>[\d年、—]+)）")
 _ROW = re.compile(rf"(?:· |　)?(?P<what>.+)：(?P<figure>[^：]+?)(?P<remarks>（[^）]*）)?{_MARK}")
 _ALIGNED = re.compile(rf"· (?P<who>\S+) (?P<figure>\S.*?)(?P<remarks>（[^）]*）)?{_MARK}")
-_BLOCK = re.compile(r"(?P<place>[^\d：]+?)(?:(?P<year>\d{4})年)?(?:另有)?")
-_WHO = r"(?P<place>{places})(?:(?P<year>\d{{4}})年)?(?P<more>[^（]*)(?:（(?P<subject>.*)）)?"
+_BESIDES = re.compile(r"(?P<place>[^\d：]+?)(?:(?P<year>\d{4})年)?另有：(?P<figures>.+)")
+_BLOCK = re.compile(r"(?P<place>[^\d：]+?)(?:(?P<year>\d{4})年)?")
+_WHO = r"(?P<place>{places})(?:(?P<year>\d{{4}})年)?(?P<more>.*?)(?:（(?P<subject>.*)）)?"
 _SOURCE = re.compile(rf"{_MARK} “(?P<quote>.*)”")
 _DERIVED = re.compile(r".*（推算：(?P<formula>.*)）")
 _DATES = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}-\d{2}-\d{2}|\d{1,2}月底?")
@@ -69,6 +70,10 @@ def read(text: str, places: Iterable[str]) -> Read:
             place, year = match["places"], int(match["years"][:4])
         elif match := _DERIVED.fullmatch(row):
             formulas.append(match["formula"])
+        elif match := _BESIDES.fullmatch(row):
+            rows = [_ROW.fullmatch(piece) for piece in match["figures"].split("；")]
+            whose = match["place"], int(match["year"] or year)
+            figures += [Said(*whose, row["what"], row["figure"], row["mark"]) for row in rows if row]
         elif match := _ROW.fullmatch(row):
             figures.append(Said(place, year, match["what"], match["figure"], match["mark"]))
         elif row.endswith("："):
@@ -86,7 +91,8 @@ def read(text: str, places: Iterable[str]) -> Read:
 def _aligned(row: re.Match[str], known: re.Pattern[str], heading: str, year: int) -> Said:
     who = known.fullmatch(row["who"])
     assert who, row.group()
-    what = who["more"] or heading.rpartition("·")[2]
+    # Brackets hold a subject, or the end of a measure: 民主法治示范村（社区）.
+    what = f"{who['more']}{who['subject'] or ''}" if who["more"] else heading.rpartition("·")[2]
     return Said(who["place"], int(who["year"] or year), what, row["figure"], row["mark"])
 
 
@@ -134,7 +140,8 @@ class Truth:
             rest = bare(fact.claim.measure).removesuffix(wanted)
             if any(rest in (name, f"{name}政府", f"{name}司法局") for name in self._names):
                 return True
-        names = {fact.claim.measure, fact.claim.subject + fact.claim.measure, self._titles.get(fact.indicator, "")}
+        measure, subject = fact.claim.measure, fact.claim.subject
+        names = {measure, subject + measure, measure + subject, self._titles.get(fact.indicator, "")}
         return wanted in {bare(name) for name in names}
 
     def _is_verbatim(self, quote: str) -> bool:

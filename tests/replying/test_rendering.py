@@ -222,3 +222,13 @@ def test_choices_are_shown_and_given_out() -> None:
     made = reply(Answer(status=Status.CLARIFY, query=query, choices=query.choices))
     assert "朝阳区（北京）" in made.text
     assert answer_json(made)["choices"] == [{"label": "朝阳区（北京）", "ask": "北京朝阳 复议"}]
+
+
+async def test_a_comparison_of_two_places_fits_a_phone(answerer: Answerer, places: Places) -> None:
+    asked = tuple(Asked(region) for code in ("440311", "440881") if (region := places.get(code)))
+    text = reply(await answerer.answer(Query(intent=Intent.COMPARE, topics=("行政复议",), asked=asked))).text
+    head, _, rest = text.partition("\n\n")
+    assert [row.partition(" ")[0] for row in head.splitlines()[:3]] == ["光明区、廉江市", "收到行政复议申请", "·"]
+    assert "相差331宗，光明区约为廉江市的2.31倍（推算：583 − 252；583 ÷ 252）" in head
+    assert "廉江市另有：行政复议立案受理：211宗②；行政复议审结：121宗②" in rest
+    assert len(text.partition("\n\n出处")[0].splitlines()) <= 12
