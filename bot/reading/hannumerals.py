@@ -36,8 +36,8 @@ _DATE = re.compile(
 _ROUND = frozenset("百千万亿")
 _LIST_REACH = 12
 _LEADS = frozenset("第前后过为是于翻了减")
-PATTERN = rf"[{HAN}半番]{{1,16}}+"
-"""A run of Chinese numerals; it starts with a set of characters, so that a search can skip all others."""
+IN_WORDS = f"{HAN}半番"
+"""The characters of runs of Chinese numerals."""
 _NOT_HALF = frozenset("上下前后大每近这")
 
 

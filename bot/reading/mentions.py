@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.hannumerals import PATTERN, HanReader
+from bot.reading.hannumerals import IN_WORDS, HanReader
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
-from bot.reading.numerals import ARABIC, SCALES, han_value
+from bot.reading.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.quantities import Numeral, QuantityReader
 from bot.reading.references import (
     date_at,
@@ -28,7 +28,8 @@ from bot.reading.tables import lone_cell
 
 __all__ = ["Numeral", "NumeralFinder"]
 
-_RUN = re.compile(f"{ARABIC}|{PATTERN}")
+_RUN = re.compile(rf"[\d{IN_WORDS}](?:(?<=\d){ARABIC_REST}|[{IN_WORDS}]{{0,15}}+)")
+"""A run of either script. It begins with one set of characters, so that the search can skip all others at once."""
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")

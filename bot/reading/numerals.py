@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-ARABIC = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+ARABIC_REST = r"\d*+(?:,\d{3}(?!\d))*+(?:\.\d+)?"
+ARABIC = rf"\d{ARABIC_REST}"
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 

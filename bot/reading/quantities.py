@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.model import Bound, MentionClass
 from bot.reading.lexicon import Qualifiers, ReadingLexicon
 from bot.reading.numerals import SCALE_TAIL, SCALES, value_of
+from bot.reading.trees import one_of
 
 _MORE = frozenset("余多几")
 _BLANK = " \t"
+_BLANKS = frozenset(_BLANK)
 _WEIGHED = frozenset("米克瓦")
 _PARTED = frozenset(("个", "年", "天", "倍"))
 _SPLIT_UNIT = re.compile("([半多余来])(月|小时|星期|工作日|季度)")
@@ -42,7 +46,7 @@ class QuantityReader:
 
     def __init__(self, lexicon: ReadingLexicon) -> None:
         self._family = lexicon.units.family
-        self._longest = max(map(len, self._family))
+        self._units = _by_first_character(self._family)
         self._qualifiers = lexicon.qualifiers
 
     def read(self, text: str, start: int, end: int, last: int, value: float | None = None) -> Numeral:
@@ -73,12 +77,10 @@ class QuantityReader:
 
     def unit(self, text: str, at: int) -> tuple[str, int]:
         """The longest unit that starts here, perhaps after a blank, and where it ends; 人 of 人民 is none."""
-        begin = at + 1 if text[at : at + 1] in _BLANK and at < len(text) else at
-        for length in range(self._longest, 0, -1):
-            family = self._family.get(text[begin : begin + length])
-            if family is not None:
-                return (text[begin : begin + length], begin + length) if family else ("", at)
-        return "", at
+        begin = at + 1 if text[at : at + 1] in _BLANKS else at
+        words = self._units.get(text[begin : begin + 1])
+        found = words.match(text, begin) if words else None
+        return (found[0], found.end()) if found and self._family[found[0]] else ("", at)
 
     def family(self, unit: str) -> str:
         """The family of a unit, "" for none."""
@@ -111,6 +113,14 @@ class QuantityReader:
     def above_round(self, text: str, start: int) -> bool:
         """Whether 上 stands before a round number (上百场)."""
         return text[start - 1 : start] in self._qualifiers.round_words and start > 0
+
+
+def _by_first_character(words: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """A pattern for the words that begin with a character, by that character."""
+    together: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        together[word[0]].append(word)
+    return {first: re.compile(one_of(same)) for first, same in together.items()}
 
 
 def _scaled(text: str, start: int, end: int, stop: int) -> tuple[float, int]:

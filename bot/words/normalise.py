@@ -13,7 +13,9 @@ from typing import Protocol
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys((0x3000, 0x00A0, 0x2002, 0x2003, 0x2009, 0x200A, 0x202F, 0x205F), 0x20)
-_ALIGNED = {chr(code): chr(plain) for code, plain in (_FULL_WIDTH | _SPACES).items()}
+_RATIO = {0x2236: 0x3A}
+_ALIGNED = {chr(code): chr(plain) for code, plain in (_FULL_WIDTH | _SPACES | _RATIO).items()}
+_TO_ALIGN = re.compile(f"[{''.join(_ALIGNED)}]")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _RUNS_OF_SPACE = re.compile(r"\s+")
@@ -27,8 +29,10 @@ class _Converter(Protocol):
 
 def align(text: str) -> str:
     """The text with full-width digits, letters, punctuation and spaces as ASCII; every offset stays valid."""
-    for character in _ALIGNED.keys() & set(text):  # few of them occur, so this is many times faster than translate
-        text = text.replace(character, _ALIGNED[character])
+    found = _TO_ALIGN.search(text)
+    while found:  # once for each different character, and few occur: many times faster than translate
+        text = text.replace(found[0], _ALIGNED[found[0]])
+        found = _TO_ALIGN.search(text, found.end())
     return text
 
 
