@@ -9,10 +9,12 @@ from bot.reading.lexicon import Phrases
 from bot.reading.phrases import makes_noun
 
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所)?(?:各级)?")
-_ALL = re.compile("^(?:各级|各类|各|的|全体)+")
+_ALL = re.compile("^(?:全国|各级|各类|各|的|全体)+")
 _OPENING = re.compile(r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|[ \t,:])+")
 _JOINTS = ("和", "及", "与", "、", "或")
-_FARTHEST = 30
+_THE_SAME = ("该",)
+_FARTHEST, _SHORTEST_NAME = 30, 2
+_OWN_LEVEL = "本级"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +30,27 @@ class Actor:
 
 def actor_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> Actor | None:
     """The actor that opens the segment `low`:`high`, None where it opens with a verb, a preposition or no actor."""
-    start = low
-    part = False
-    while start < high:
-        step = _OPENING.match(text, start, high) or cutoff.match(text, start, high)
-        if not step or step.end() == start:
-            break
-        part = part or "其中" in step[0]
-        start = step.end()
-    if phrases.no_actor.match(text, start) or phrases.adverb.match(text, start):
+    start = opening_end(text, low, high, cutoff)
+    part = "其中" in text[low:start]
+    adverb = phrases.adverb.match(text, start)
+    if phrases.no_actor.match(text, start) or (adverb and adverb[0] not in _THE_SAME):
         return None
     for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
     return None
+
+
+def opening_end(text: str, low: int, high: int, cutoff: re.Pattern[str]) -> int:
+    """Where the words that open a segment end: list markers, years, cut-offs, 其中."""
+    start = low
+    while start < high:
+        step = _OPENING.match(text, start, high) or cutoff.match(text, start, high)
+        if not step or step.end() == start:
+            break
+        start = step.end()
+    return start
 
 
 def starts_anew(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> bool:
@@ -62,6 +70,8 @@ def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:
 
 def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
+    if phrases.level.fullmatch(word[0]) and _NUMBER.match(text, word.end()):
+        return word.start() - start >= _SHORTEST_NAME or word[0].endswith(_OWN_LEVEL)
     following = phrases.after_actor.match(text, word.end())
     if text[word.end() : word.end() + 1] in _JOINTS:
         return False

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 
 from bot.model import Direction, Kind, Modality
-from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 from bot.reading.lexicon import Phrases, Times
 from bot.reading.outline import Role, Section
+from bot.reading.owners import Owner
 from bot.reading.segments import Local
+from bot.reading.trees import one_of
 
 _DUE = re.compile(r"到(20\d{2})年")
 _YEAR = re.compile(r"(20\d{2})年")
@@ -57,6 +58,11 @@ _MONEY_VERBS = (
 )
 _MONEY_FROM = 10**4
 _OPENING, _AT_START, _FAR = 40, 6, 300
+_POINTS = frozenset(("个百分点", "百分点"))
+_AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
+_COUNTED_ITSELF = re.compile("(?:占[^,]*|[共已达到为约近超逾有计总数量合累现])*[ ]*")
+_TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
+_MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
@@ -71,7 +77,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(left)
     compared = times.comparison.search(left)
-    point = numeral.unit in ("个百分点", "百分点")
+    point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
@@ -165,10 +171,33 @@ def asof_of(text: str, sentence: Span, clause: Span, position: int, times: Times
     return nearest
 
 
-def subject_of(text: str, actor: Actor | None, position: int, phrases: Phrases) -> str:
+def subject_of(text: str, owner: Owner | None, position: int, phrases: Phrases) -> str:
     """Whose figure it is, as written, when an institution or a group other than the reporting one is named."""
-    if not actor or position < actor.end:
+    if not owner or position < owner.end:
         return ""
-    written = text[actor.start : actor.end]
-    whole = actor.name in phrases.generic_actors or phrases.whole_actor.search(written)
+    written, actor = text[owner.start : owner.end], owner.actor
+    if actor is None:
+        return written
+    if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and written.endswith(_TRADES):
+        return ""
+    several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
+    whole = several or actor.name in phrases.generic_actors or phrases.whole_actor.search(written)
     return "" if whole and not actor.counted else written
+
+
+def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
+    """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%; a distance
+    to it in percentage points is the place's own."""
+    left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
+    level = None if local.numeral.unit in _POINTS else wider.search(left)
+    return level[1] if level and (level[2] or _AGAINST.search(left)) else ""
+
+
+def wider_levels(region: str) -> re.Pattern[str]:
+    """A pattern for the levels above a place (清河县: 全市, 全省, 全国) at the end of the words before a number."""
+    above = ["全国"] if region else []
+    if region.endswith(("市", "州", "盟", "区", "县", "旗")) and region[:2] not in _MUNICIPALITIES:
+        above.append("全省")
+    if region.endswith(("区", "县", "旗")) and not region.endswith("自治区"):
+        above.append("全市")
+    return re.compile(f"({one_of(above)})(平均(?:水平|值|数)?|均值)?(?:的|为|是|达到|达)*$")

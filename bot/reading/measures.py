@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
-from bot.reading.actors import Actor, actor_of, starts_anew
 from bot.reading.clauses import Span
 from bot.reading.drafts import Drafter
 from bot.reading.ellipsis import EVENTS
 from bot.reading.lexicon import ReadingLexicon, Topic
 from bot.reading.opened import FAR, PEOPLE, PERSONS, Draft, Open
+from bot.reading.owners import Owners
 from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
@@ -31,39 +31,27 @@ _PLACES = ("街道", "镇", "乡", "镇街", "区")
 class Chain:
     """What is open while the facts of one sentence are read in order."""
 
-    def __init__(self, lexicon: ReadingLexicon, wording: Wording) -> None:
+    def __init__(self, lexicon: ReadingLexicon, wording: Wording, owners: Owners) -> None:
         self._wording = wording
         self._phrases, self._times = lexicon.phrases, lexicon.times
         self._open = Open()
         self._drafter = Drafter(lexicon, self._wording, self._open)
-        self._segment = -1
+        self.owners = owners
         self.topics: dict[str, float] = {}
         """Votes of the figures before in the sentence for the topic of the next one."""
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
-        """Note that the next fact stands in this clause and segment: a clause closes the open verb, a segment may name
-        another actor."""
+        """Note that the next fact stands in this clause and segment: a clause closes the open verb."""
         if clause != self._open.clause:
-            self.topics = dict.fromkeys(self.topics, SAME_SENTENCE)
-            self._open.verb, self._open.parent, self._open.clause, self._open.actor = "", "", clause, None
-            self._look_for_actor(text, clause[0], min(segment[0], clause[0] + FAR))
-        if segment[0] != self._segment:
-            self._segment = segment[0]
-            self._look_for_actor(text, *segment)
-
-    @property
-    def actor(self) -> Actor | None:
-        """Who did what the facts of this segment count, as far as it is said."""
-        return self._open.actor
+            if not text.startswith("其中", clause[0]):
+                self.topics = dict.fromkeys(self.topics, SAME_SENTENCE)
+            self._open.verb, self._open.parent, self._open.clause = "", "", clause
+        self.owners.enter(text, clause, segment)
+        self._open.actor = self.owners.actor
 
     def note_topic(self, topic: str) -> None:
         """Remember the topic of the figure just read."""
         self.topics = {topic: SAME_CLAUSE}
-
-    def _look_for_actor(self, text: str, low: int, high: int) -> None:
-        actor = actor_of(text, low, high, self._phrases, self._times.cutoff)
-        if actor or starts_anew(text, low, high, self._phrases, self._times.cutoff):
-            self._open.actor = actor
 
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""

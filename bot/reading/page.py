@@ -10,6 +10,9 @@ from bot.reading.outline import Section, section_at, sections
 from bot.reading.tables import Tables
 from bot.reading.topics import CueFinder, TopicVotes
 
+TOP, LONGEST_TITLE = 400, 80
+"""How far from the top titles stand, and how long they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -34,6 +37,7 @@ class Page:
         self._clauses: Spans = clause_spans(aligned)
         self._sentences: Spans = sentence_spans(aligned)
         self._lines: Spans = line_spans(aligned)
+        self.title = _title(aligned)
         self._quoted: tuple[Span, str] = ((0, 0), "")
 
     def place(self, position: int) -> Place:
@@ -48,3 +52,15 @@ class Page:
             low, high = trimmed(self.given, *clause)
             self._quoted = (clause, self.given[low:high])
         return self._quoted[1]
+
+
+def _title(text: str) -> Span:
+    """The lines at the top that no sentence ends in: the title, without a web page's trail (首页 > 公开 > 总结)."""
+    start = end = 0
+    for line in text[:TOP].splitlines(keepends=True):
+        if "。" in line or len(line) > LONGEST_TITLE:
+            break
+        end += len(line)
+        if ">" in line or "首页" in line:
+            start = end
+    return start, min(end, start + LONGEST_TITLE)

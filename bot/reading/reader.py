@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import asof_of, kind_of, subject_of, when_of
+from bot.reading.claims import asof_of, kind_of, level_of, subject_of, when_of, wider_levels
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.measures import Chain
 from bot.reading.mentions import NumeralFinder
 from bot.reading.outline import Section, sections
+from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.quantities import Numeral
 from bot.reading.segments import Local, locals_of
@@ -23,9 +24,6 @@ from bot.reading.topics import CueFinder
 from bot.reading.wording import Wording
 from bot.reading.zones import zones_of
 from bot.words.normalise import align
-
-DEFAULT_TOPIC = "依法治理统筹"
-"""The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
 
 _YUAN = frozenset(("元人民币", "人民币", ""))
 
@@ -49,10 +47,7 @@ class Reader:
         numerals = self._numerals.find(aligned)
         page = Page(text, aligned, self._lexicon.times, self._cues)
         facts = [numeral for numeral in numerals if numeral.cls is MentionClass.FACT]
-        claims = {
-            numeral.start: claim
-            for numeral, claim in self._claims(page, facts, year, Wording(self._lexicon, _names(region)))
-        }
+        claims = {numeral.start: claim for numeral, claim in self._claims(page, facts, year, region)}
         return tuple(Mention(n.start, n.end, text[n.start : n.end], n.cls, claims.get(n.start)) for n in numerals)
 
     def numerals(self, text: str) -> list[Numeral]:
@@ -63,29 +58,37 @@ class Reader:
         """The sections of a text."""
         return sections(align(text), self._lexicon.times)
 
-    def _claims(self, page: Page, facts: list[Numeral], year: int, wording: Wording) -> Iterator[tuple[Numeral, Claim]]:
+    def _claims(self, page: Page, facts: list[Numeral], year: int, region: str) -> Iterator[tuple[Numeral, Claim]]:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
-        chain, sentence, at = Chain(self._lexicon, wording), (-1, -1), 0
+        lexicon, wording = self._lexicon, Wording(self._lexicon, _names(region))
+        owners, wider = Owners(lexicon.phrases, lexicon.times), wider_levels(region)
+        chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0
         while at < len(facts):
             place = page.place(facts[at].start)
-            if place.sentence != sentence:
-                chain, sentence = Chain(self._lexicon, wording), place.sentence
+            if place.sentence != sentence and not page.text.startswith("其中", place.sentence[0]):
+                chain = Chain(lexicon, wording, owners)
+            sentence = place.sentence
             stop = at + 1
             while stop < len(facts) and facts[stop].start < place.clause[1]:
                 stop += 1
             for local in locals_of(page.text, *place.clause, facts[at:stop], self._lexicon):
-                yield local.numeral, self._claim(page, place, local, chain, year)
+                yield local.numeral, self._claim(page, place, local, chain, year, wider)
             at = stop
 
-    def _claim(self, page: Page, place: Place, local: Local, chain: Chain, year: int) -> Claim:
+    def _claim(self, page: Page, place: Place, local: Local, chain: Chain, year: int, wider: re.Pattern[str]) -> Claim:
         lexicon, numeral, times = self._lexicon, local.numeral, self._lexicon.times
         kind, direction = kind_of(page.text, local, times)
         chain.enter(page.text, place.clause, local.segment)
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
-        topic = page.votes.winner(zones_of(page, place, local, chain.actor), chain.topics, DEFAULT_TOPIC)
+        topic = page.votes.winner(zones_of(page, place, local, chain.owners.actor), chain.topics)
         chain.note_topic(topic)
         when = when_of(page.text, place.clause, local, place.section, year, times)
         actual = when.modality is Modality.ACTUAL
+        owners, owner = chain.owners, chain.owners.whose(topic)
+        asof = asof_of(page.text, place.sentence, place.clause, numeral.start, times) if actual else ""
+        asof = asof or (owners.asof if owners.carried and actual else "")
+        owners.note(topic, asof)
+        level = level_of(page.text, local, wider)
         return Claim(
             value=abs(numeral.value) if kind is Kind.CHANGE else numeral.value,
             unit="元" if kind is Kind.MONEY and numeral.unit in _YUAN else numeral.unit,
@@ -94,10 +97,10 @@ class Reader:
             direction=direction,
             topic=topic,
             measure=chain.finish(draft, lexicon.topics[topic]),
-            subject=subject_of(page.given, chain.actor, numeral.start, lexicon.phrases),
+            subject=level or subject_of(page.given, owner, numeral.start, lexicon.phrases),
             period=when.period,
             modality=when.modality,
-            asof=asof_of(page.text, place.sentence, place.clause, numeral.start, times) if actual else "",
+            asof=asof,
             quote=place.quote,
         )
 

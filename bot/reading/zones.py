@@ -11,11 +11,10 @@ from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 from bot.reading.page import Page, Place
 from bot.reading.segments import Local
-from bot.reading.topics import Zone
+from bot.reading.topics import DEFAULT_TOPIC, Zone
 
-COUNTED, BESIDE, SEGMENT, CLAUSE, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.1
-HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.2
-TITLE_LENGTH = 80
+COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
+HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
 REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
@@ -29,9 +28,10 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
     right = (local.right[0], aside if aside >= 0 else local.right[1])
     yield Zone(*_near(right, position), COUNTED if noun_follows else BESIDE)
     yield Zone(*_near(local.segment, position), SEGMENT)
-    yield Zone(*_near(place.clause, position), CLAUSE)
+    yield Zone(*_near((place.clause[0], local.segment[1]), position), CLAUSE)
+    yield Zone(*_near((local.segment[1], place.clause[1]), position), LATER)
     yield Zone(*_near(place.sentence, position), SENTENCE)
-    yield Zone(0, TITLE_LENGTH, TITLE)
+    yield Zone(*page.title, TITLE, DEFAULT_TOPIC)
     yield Zone(section.start, section.body, HEADING)
     yield Zone(max(section.body, place.line[0], position - REACH), position, ITEM)
     if section.above is not None:

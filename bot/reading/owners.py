@@ -1,0 +1,125 @@
+"""Whose figure it is: the actor of a segment, a party to a lawsuit, a group just formed; kept while the clauses that
+follow go on speaking of the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bot.reading.actors import Actor, actor_of, opening_end, starts_anew
+from bot.reading.clauses import Span
+from bot.reading.lexicon import Phrases, Times
+
+_FORMED = re.compile(
+    r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?=[,。;]|$)"
+)
+_PARTY = re.compile(
+    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]政府|(?:市|区|县|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])+)"
+    r"(?=(?:作?为(?:共同)?(?:被告|被申请人))|被诉|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
+)
+_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
+_SAME = ("该", "本")
+_NEAR = 300
+"""How far within a clause actors and groups are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose figure: `start`:`end` in the text; `actor` where it is one, else a party or a group."""
+
+    start: int
+    end: int
+    actor: Actor | None = None
+
+
+@dataclass(slots=True)
+class Owners:
+    """Who acts and whose figures they are, while the facts of a page are read in order."""
+
+    phrases: Phrases
+    times: Times
+    actor: Actor | None = None
+    asof: str = ""
+    carried: bool = False
+    _owner: Owner | None = None
+    _office: Owner | None = None
+    _topics: set[str] = field(default_factory=set)
+    _clause: Span = (-1, -1)
+    _segment: int = -1
+
+    def enter(self, text: str, clause: Span, segment: Span) -> None:
+        """Note that the next fact stands in this clause and segment: either may name another actor."""
+        if clause != self._clause:
+            self._next_clause(text, clause, segment)
+        if segment[0] != self._segment:
+            self._segment = segment[0]
+            self._look(text, *segment)
+
+    def _next_clause(self, text: str, clause: Span, segment: Span) -> None:
+        before, adjacent = self._owner, clause[0] == self._clause[1] + 1 and text[clause[0] - 1] != "\n"
+        actor, self._clause, self._segment = self.actor, clause, -1
+        self.actor, self._owner, self.carried = None, None, False
+        if not adjacent:
+            self._office = None
+        if adjacent and text.startswith("其中", clause[0]):
+            self.actor, self._owner = actor, before
+        elif adjacent and before and self._goes_on(text, before, clause, segment):
+            self._owner, self.carried = before, True
+        else:
+            self._topics = set()
+        self._look(text, clause[0], min(segment[0], clause[0] + _NEAR))
+
+    def _goes_on(self, text: str, before: Owner, clause: Span, segment: Span) -> bool:
+        """Whether a clause opens with a verb and counts at once, as where an office's account goes on."""
+        name = text[before.start : before.end]
+        verb = self.phrases.verb.match(text, clause[0], segment[1])
+        if segment[0] != clause[0] or not verb or name.endswith(_PLACES) or before.actor is None:
+            return False
+        noun = self.phrases.noun_after_verb.match(text, verb.end())
+        return not noun and not self.phrases.no_actor.match(text, clause[0])
+
+    def _look(self, text: str, low: int, high: int) -> None:
+        """Look for an actor, a group or a party in a segment."""
+        if low >= high:
+            return
+        actor = actor_of(text, low, high, self.phrases, self.times.cutoff)
+        anew = starts_anew(text, low, high, self.phrases, self.times.cutoff)
+        if actor or anew:
+            self.actor = actor
+        if actor:
+            self._own(text, actor, high)
+        elif anew or self._sums_up(text, low):
+            self._owner, self.carried = None, False
+        start = opening_end(text, low, high, self.times.cutoff)
+        if party := _PARTY.match(text, start, high):
+            self._owner, self.carried = Owner(*party.span(1)), False
+
+    def _sums_up(self, text: str, low: int) -> bool:
+        """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""
+        name = text[self._owner.start : self._owner.end] if self._owner else ""
+        return any(name.endswith(trade) and text.startswith(trade, low) for trade in self.phrases.generic_actors)
+
+    def _own(self, text: str, actor: Actor, high: int) -> None:
+        """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
+        name = text[actor.start : actor.end]
+        trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
+        if name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
+            self._owner, self.carried = self._office, False
+        elif not (trade and self._owner):
+            self._owner, self.carried = Owner(actor.start, actor.end, actor), False
+            if not trade and not actor.counted:
+                self._office = self._owner
+        if group := _FORMED.search(text, actor.end, min(high, actor.end + _NEAR)):
+            self._owner = Owner(*group.span(1))
+
+    def whose(self, topic: str) -> Owner | None:
+        """The owner of a figure of this topic: one carried over from the clause before only while the topic stays."""
+        if self.carried and topic not in self._topics:
+            self._owner, self.carried = None, False
+        return self._owner
+
+    def note(self, topic: str, asof: str) -> None:
+        """Remember the topic and the cut-off of the figure just read."""
+        self._topics.add(topic)
+        self.asof = asof

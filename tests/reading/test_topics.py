@@ -1,0 +1,60 @@
+"""Which field a figure belongs to, rule by rule, on sentences of our own."""
+
+import pytest
+
+from tests.reading.reading import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("收到行政复议申请90件，行政处罚类32件、信息公开类12件。", "32件", "行政复议"),
+        ("收到行政复议申请90件，行政处罚类32件、信息公开类12件。", "12件", "行政复议"),
+        ("办理各类行政处罚案件32件。", "32件", "行政执法"),
+    ],
+)
+def test_a_kind_of_case_is_no_field_of_its_own(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+def test_what_comes_after_a_figure_says_less_than_what_comes_before() -> None:
+    found = claims("提供免费法律咨询920人次，满意率98%，农民工法律援助案件办结35件，援助率达100%。")
+    assert (found["920人次"].topic, found["98%"].topic) == ("公共法律服务", "公共法律服务")
+    assert found["35件"].topic == "法律援助"
+
+
+@pytest.mark.parametrize(
+    ("head", "topic"),
+    [
+        ("全县律师工作情况通报\n", "律师管理"),
+        ("首页 > 公证服务 > 公示\n清河县司法局2024年工作总结\n", "依法治理统筹"),
+        ("清河县2024年法治政府建设年度报告\n", "依法治理统筹"),
+    ],
+)
+def test_the_title_speaks_where_the_words_are_silent(head: str, topic: str) -> None:
+    assert claims(f"{head}今年全年共办理12件。\n")["12件"].topic == topic
+
+
+def test_the_usual_title_outvotes_no_word() -> None:
+    report = "清河县2024年法治政府建设年度报告\n全县建成服务点12个。\n"
+    assert claims(report)["12个"].topic == "公共法律服务"
+
+
+def test_a_sentence_that_opens_with_of_these_goes_on_counting() -> None:
+    found = claims("全市律师共办理法律事务320件。其中，办理诉讼案件210件，办理其他事务110件。")
+    assert {claim.topic for claim in found.values()} == {"律师管理"}
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("加强人民调解员队伍建设，举办培训班12期。", "12期", "人民调解"),
+        ("招聘社区矫正专职社工24名。", "24名", "社区矫正"),
+        ("招录司法助理员6名。", "6名", "机构队伍"),
+        ("县法律援助中心解答咨询860人次。", "860人次", "法律援助"),
+        ("全省律师担任各级人大代表186人、政协委员402人。", "402人", "律师管理"),
+        ("县政府法律顾问出具法律意见42份。", "42份", "法律顾问"),
+    ],
+)
+def test_general_acts_belong_to_the_field_that_does_them(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic

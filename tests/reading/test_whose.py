@@ -1,0 +1,113 @@
+"""Whose figure it is: offices, levels, parties and groups, and how long one goes on owning what is counted."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reading.reading import claims, mentions
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("全市共收到申请90件，其中市本级12件。", "市本级"),
+        ("各县（市、区）办理行政复议案件12件。", "各县（市、区）"),
+        ("其中红旗街道12件。", "红旗街道"),
+        ("现有街道12件。", ""),
+        ("被申请人为乡镇（街道）政府的12件。", ""),
+        ("我市法律援助机构办理案件12件。", ""),
+        ("全市公职律师审查合同12件。", ""),
+        ("市、县两级公证机构办证12件。", ""),
+        ("全市多个派出所、人民法院设立调解室12件。", ""),
+    ],
+)
+def test_levels_and_trades(text: str, subject: str) -> None:
+    assert claims(text)["12件"].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("以乡镇政府为被告的行政诉讼案件12件。", "乡镇政府"),
+        ("全县以各部门、各街道为被告的行政诉讼案件共12件。", "各部门、各街道"),
+        ("涉县政府行政诉讼案件12件。", "县政府"),
+        ("县政府一审行政诉讼案件败诉12件。", "县政府"),
+        ("代理以县政府为被告的行政诉讼案件12件。", ""),
+        ("县政府受理行政复议案件12件。", ""),
+    ],
+)
+def test_a_party_to_a_lawsuit(text: str, subject: str) -> None:
+    assert claims(text)["12件"].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "subject"),
+    [
+        ("败诉率为5%，远低于全市9%的平均值。", "9%", "全市"),
+        ("败诉率为5%，远低于全市9%的平均值。", "5%", ""),
+        ("调解成功率98%，全省平均为96%。", "96%", "全省"),
+        ("调解成功率高于全市平均水平2个百分点。", "2个百分点", ""),
+        ("调解成功率位居全市第2。", "第2", ""),
+    ],
+)
+def test_a_wider_level_quoted_beside(text: str, written: str, subject: str) -> None:
+    assert claims(text)[written].subject == subject
+
+
+def test_a_group_just_formed_owns_what_follows() -> None:
+    found = claims("90名律师组成惠民服务团，走访企业34家；举办讲座5场。")
+    assert (found["90名"].subject, found["34家"].subject, found["5场"].subject) == ("", "惠民服务团", "")
+
+
+def test_a_trade_takes_no_figure_from_an_office() -> None:
+    found = claims("县法律援助中心办理案件90件，律师办案占80%，接待来访70人次。")
+    assert {claim.subject for claim in found.values()} == {"县法律援助中心"}
+
+
+def test_a_summary_over_all_takes_the_part_away() -> None:
+    found = claims("部门负责人出庭应诉15件，负责人出庭应诉率为99%。")
+    assert (found["15件"].subject, found["99%"].subject) == ("部门负责人", "")
+
+
+def test_an_office_goes_on_over_a_full_stop_while_the_field_stays() -> None:
+    found = claims("截至6月底，市公证处办理公证90件。办理涉外公证15件，减免费用3万元。开展普法宣传8场。")
+    assert [(claim.subject, claim.asof) for claim in found.values()] == [("市公证处", "截至6月底")] * 3 + [("", "")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["全县办理公证15件。", "各镇办理公证15件。", "一是办理公证15件。", "规范流程，办理公证15件。", "\n办理公证15件。"],
+)
+def test_an_office_does_not_go_on_where_another_start_is_made(after: str) -> None:
+    assert claims(f"市公证处办理公证90件。{after}")["15件"].subject in ("", "各镇")
+
+
+def test_a_place_does_not_go_on_over_a_full_stop() -> None:
+    assert claims("红旗街道调解纠纷90件。调解邻里纠纷15件。")["15件"].subject == ""
+
+
+def test_the_same_office_named_again() -> None:
+    found = claims("西城区法律援助中心受理案件90件。该中心指派律师办案53件。")
+    assert found["53件"].subject == "西城区法律援助中心"
+
+
+@pytest.mark.parametrize("text", ["党员律师占律师总数的41%。", "全市现有公职律师达41%。"])
+def test_who_is_counted_owns_nothing(text: str) -> None:
+    assert claims(text)["41%"].subject == ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:12])
+def test_fields_subjects_and_cut_offs_as_a_careful_person_would_put_them(case: dict[str, Any]) -> None:
+    found = [mention for mention in mentions(case["text"]) if mention.claim]
+    read, at = [], 0
+    for written, *_ in case["facts"]:
+        at = case["text"].index(written, at)
+        claim = next(mention.claim for mention in found if mention.start <= at < mention.end)
+        assert claim
+        read.append([written, claim.topic, claim.subject, claim.asof])
+        at += 1
+    assert read == [[*fact, *[""] * (4 - len(fact))] for fact in case["facts"]]
