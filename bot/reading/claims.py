@@ -57,7 +57,7 @@ _MONEY_VERBS = (
     "标的达",
 )
 _MONEY_FROM = 10**4
-_OPENING, _AT_START, _FAR = 40, 6, 300
+_FAR = 300
 _POINTS = frozenset(("个百分点", "百分点"))
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("(?:占[^,]*|[共已达到为约近超逾有计总数量合累现])*[ ]*")
@@ -155,20 +155,6 @@ def _is_last_year(left: str, times: Times) -> bool:
     last = found[-1]
     before = left[max(0, last.start() - 1) : last.start()]
     return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())
-
-
-def asof_of(text: str, sentence: Span, clause: Span, position: int, times: Times) -> str:
-    """The cut-off that governs a position, as written: the nearest before it in its clause, or one that opens its
-    sentence."""
-    nearest = ""
-    opening = times.cutoff.search(text, sentence[0], min(sentence[0] + _OPENING, position))
-    if opening and opening.start() - sentence[0] <= _AT_START and opening[0] not in times.short_cutoffs:
-        nearest = opening[0]
-    for cutoff in times.cutoff.finditer(text, max(clause[0], position - _FAR), position):
-        closed = text.find(")", cutoff.end(), position)
-        if closed < 0 or text.find("(", cutoff.end(), closed) >= 0:
-            nearest = cutoff[0]
-    return nearest
 
 
 def subject_of(text: str, owner: Owner | None, position: int, phrases: Phrases) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
+from bot.reading.cutoffs import Cutoffs
 from bot.reading.lexicon import Times
 from bot.reading.outline import Section, section_at, sections
 from bot.reading.tables import Tables
@@ -33,6 +34,7 @@ class Page:
         self.text = aligned
         self.outline = sections(aligned, times)
         self.tables = Tables(aligned)
+        self.cutoffs = Cutoffs(aligned, times)
         self.votes = TopicVotes(cues.find(aligned))
         self._clauses: Spans = clause_spans(aligned)
         self._sentences: Spans = sentence_spans(aligned)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import asof_of, kind_of, level_of, subject_of, when_of, wider_levels
+from bot.reading.claims import kind_of, level_of, subject_of, when_of, wider_levels
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.measures import Chain
 from bot.reading.mentions import NumeralFinder
@@ -85,7 +85,7 @@ class Reader:
         when = when_of(page.text, place.clause, local, place.section, year, times)
         actual = when.modality is Modality.ACTUAL
         owners, owner = chain.owners, chain.owners.whose(topic)
-        asof = asof_of(page.text, place.sentence, place.clause, numeral.start, times) if actual else ""
+        asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""
         asof = asof or (owners.asof if owners.carried and actual else "")
         owners.note(topic, asof)
         level = level_of(page.text, local, wider)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.reading.lexicon import Topic
 from bot.reading.trees import one_of
@@ -22,9 +22,8 @@ DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue word found in the text, with its votes."""
+class Cue(NamedTuple):
+    """A cue word found in the text, with its votes; a tuple, since a page has thousands."""
 
     start: int
     end: int
@@ -61,8 +60,7 @@ def _of_a_kind(text: str, end: int, votes: Mapping[str, float]) -> Mapping[str, 
     return {topic: weight * FURTHER for topic, weight in votes.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A stretch of text and how much its cues count; `silent` is the topic that it says nothing new about."""
 
     start: int
@@ -74,6 +72,33 @@ class Zone:
 _NONE: Mapping[str, float] = {}
 
 
+class _Tally:
+    """The votes from one place of the text up to `end`; as zones that begin there grow, it goes on with cue `next`."""
+
+    def __init__(self, first: int) -> None:
+        self.end = 0
+        self.next = first
+        self._best: dict[str, float] = {}
+        self._sum: dict[str, float] = {}
+
+    def count(self, cues: list[Cue], end: int) -> None:
+        """Count the next cues, as far as they end by `end`."""
+        best, total = self._best, self._sum
+        for _, stop, votes in cues:
+            if stop > end:
+                break
+            for topic, weight in votes.items():
+                total[topic] = total.get(topic, 0.0) + weight
+                if weight > best.get(topic, 0.0):
+                    best[topic] = weight
+            self.next += 1
+        self.end = end
+
+    def votes(self) -> dict[str, float]:
+        """By topic: its strongest cue counts whole, further ones a quarter."""
+        return {topic: weight + FURTHER * (self._sum[topic] - weight) for topic, weight in self._best.items()}
+
+
 class TopicVotes:
     """Votes of the cues of one text."""
 
@@ -81,37 +106,34 @@ class TopicVotes:
         self._cues = cues
         self._starts = [cue.start for cue in cues]
         self._known: dict[tuple[int, int], Mapping[str, float]] = {}
+        self._tallies: dict[int, _Tally] = {}
 
     def count(self, zones: Iterable[Zone]) -> defaultdict[str, float]:
         """Votes by topic, each zone's times its weight."""
         total: defaultdict[str, float] = defaultdict(float)
         for zone in zones:
-            for topic, votes in self._in(zone.start, zone.end).items():
-                if topic != zone.silent:
-                    total[topic] += zone.weight * votes
+            start, end, weight, silent = zone
+            for topic, votes in self._in(start, end).items():
+                if topic != silent:
+                    total[topic] += weight * votes
         return total
 
     def _in(self, start: int, end: int) -> Mapping[str, float]:
-        """Votes within a span: a topic's strongest cue counts whole, further ones a quarter. Neighbouring figures share
-        most of their zones, so the last ones are remembered."""
+        """Votes within a span. Neighbouring figures share most of their zones, so the last ones are remembered."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if high - low < 2:  # as for most phrases
             return self._cues[low].votes if high > low and self._cues[low].end <= end else _NONE
         known = self._known.get((start, end))
         if known is not None:
             return known
-        best: dict[str, float] = {}
-        rest: defaultdict[str, float] = defaultdict(float)
-        for cue in self._cues[low:high]:
-            if cue.end > end:
-                break
-            for topic, weight in cue.votes.items():
-                rest[topic] += weight
-                best[topic] = max(best.get(topic, 0.0), weight)
-        votes = {topic: weight + FURTHER * (rest[topic] - weight) for topic, weight in best.items()}
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        self._known[start, end] = votes
+            self._tallies.clear()
+        tally = self._tallies.get(start)
+        if tally is None or tally.end > end:
+            tally = self._tallies[start] = _Tally(low)
+        tally.count(self._cues[tally.next : high], end)
+        self._known[start, end] = votes = tally.votes()
         return votes
 
     def winner(self, zones: Iterable[Zone], before: Mapping[str, float]) -> str:

@@ -1,0 +1,50 @@
+"""The cut-off that a figure rests on (截至12月底): the nearest before it in its clause, or one that opens its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from bot.reading.clauses import Span
+from bot.reading.lexicon import Times
+
+_OPENING, _AT_START, _FAR = 40, 6, 300
+
+
+class Cutoffs:
+    """The cut-offs of an aligned text. Those of the last clause and sentence are remembered: figures share them."""
+
+    def __init__(self, text: str, times: Times) -> None:
+        self._text = text
+        self._cutoff, self._short = times.cutoff, times.short_cutoffs
+        self._clause: Span = (-1, -1)
+        self._within: list[Span] = []
+        self._sentence = -1
+        self._opens: Span = (0, 0)
+
+    def governing(self, sentence: Span, clause: Span, position: int) -> str:
+        """The cut-off that governs a position, as written; "" for none."""
+        if clause != self._clause:
+            self._clause = clause
+            self._within = [cutoff.span() for cutoff in self._cutoff.finditer(self._text, *clause)]
+        for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
+            start, end = self._within[index]
+            if start < position - _FAR:
+                break
+            closed = self._text.find(")", end, position)
+            if closed < 0 or self._text.find("(", end, closed) >= 0:
+                return self._text[start:end]
+        start, end = self._opening(sentence[0])
+        return self._text[start:end] if end <= position else ""
+
+    def _opening(self, sentence: int) -> Span:
+        """The cut-off that opens the sentence that starts at `sentence`, an empty span for none."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            opening = self._cutoff.search(self._text, sentence, sentence + _OPENING)
+            opens = opening and opening.start() - sentence <= _AT_START and opening[0] not in self._short
+            self._opens = opening.span() if opening and opens else (0, 0)
+        return self._opens
+
+
+def _end(span: Span) -> int:
+    return span[1]
