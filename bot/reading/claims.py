@@ -1,4 +1,4 @@
-"""What a claim says beside its number and measure: kind, direction, modality, period, cut-off, subject.
+"""What a claim says beside its number and measure: kind, direction, modality, period, subject.
 
 Each function answers one question from the words around a number; none of them knows the others.
 """

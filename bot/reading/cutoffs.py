@@ -1,4 +1,4 @@
-"""The cut-off that a figure rests on (截至12月底): the nearest before it in its clause, or one that opens its sentence."""
+"""The cut-off of a figure (截至12月底): the nearest before it in its clause, or one that opens its sentence."""
 
 from __future__ import annotations
 
