@@ -10,7 +10,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
-from bot.reading.lexicon import ReadingLexicon
+from bot.reading.lexicon import Phrases, ReadingLexicon
 from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
     verb_at_end,
@@ -31,6 +31,7 @@ _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("、", "和", "及", "与")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
+_ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _TO = re.compile("^[为向给除]|对(?![象口外接])")
 _COVERED = re.compile("(?:建成率|覆盖率|全覆盖).*$")
 _ON_THE_WAY = re.compile(
@@ -39,6 +40,7 @@ _ON_THE_WAY = re.compile(
 _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
+_WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
 
@@ -106,7 +108,8 @@ class Drafter:
         """The words to the left of a number, the actor left out."""
         start, end = local.left
         actor = self._open.actor
-        start = actor.end if actor and start <= actor.start and actor.end <= end else start
+        if actor and start <= actor.start and actor.end <= end and text[actor.end] != "(":
+            start = actor.end
         return text[max(start, end - FAR) : end]
 
     def _nothing_of(self, text: str, local: Local) -> str:
@@ -149,6 +152,8 @@ class Drafter:
             left = left[: verb_at_start(left, phrases)] + named[1]
         if not left and verbs_only(right, phrases):
             return Draft(right, lacks_object=True)
+        if aspect := _ASPECT_OF.fullmatch(right):
+            return Draft(aspect[2] + aspect[1])
         noun, predicate = noun_and_predicate(right, phrases)
         if not predicate:
             return self._judged(without_examples(left, phrases) + right)
@@ -176,6 +181,7 @@ class Drafter:
             return Draft(left + self._wording.object_of(self._open.before))
         if not verb and (item := self._list_item(left, before_number, local.numeral.unit)):
             return item
+        right = "" if right in _WITHIN else right
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return self._judged(left)
@@ -189,7 +195,8 @@ class Drafter:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
-        if self._open.verb and noun[0] not in _NO_LIST_ITEM and not self._phrases.anew.search(before_number):
+        begins_anew = noun[0] in _NO_LIST_ITEM or self._phrases.anew.search(before_number)
+        if self._open.verb and not begins_anew and not _says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
 
@@ -205,6 +212,9 @@ class Drafter:
         """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""
         if self._open.done and "指标" in left:
             return Draft(self._open.done[-1] + left, whole=True)
+        if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)
+            whole = self._open.parent or self._wording.unchanged(self._open.before)
+            return Draft(left + self._wording.object_of(whole), whole=True)
         near = self._open.done and self._open.last >= local.before[0]
         return Draft(left + (self._open.done[-1] if near else self.known(text, local).strip("《》")))
 
@@ -237,6 +247,17 @@ class Drafter:
             low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
         words = self._wording.object_of(self._wording.tidy(text[max(low, high - FAR) : high]))
         return words if len(words) <= LONG else self._open.object
+
+
+def _says_itself(noun: str, phrases: Phrases) -> bool:
+    """Whether a noun has a verb and its object behind it (热线接听来电): such a clause borrows no verb."""
+    return any(
+        len(verb[0]) > 1
+        and verb[0] not in phrases.noun_verbs
+        and len(noun) - verb.end() > 1
+        and not phrases.noun_after_verb.match(noun, verb.end())
+        for verb in phrases.verb.finditer(noun, 2)
+    )
 
 
 def _first(text: str, span: Span) -> str:

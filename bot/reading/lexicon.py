@@ -252,7 +252,8 @@ def _times(table: Mapping[str, Any]) -> Times:
 
 
 def _phrases(table: Mapping[str, Any]) -> Phrases:
-    verbs, adverbs, actors = frozenset(table["verbs"]), frozenset(table["adverbs"]), table["actors"]
+    adverbs, actors = frozenset(table["adverbs"]), table["actors"]
+    verbs = frozenset([*table["verbs"], *(f"新{verb}" for verb in table["light"])])
     verb, adverb, people = one_of(verbs), one_of(adverbs), one_of(table["beneficiaries"])
     return Phrases(
         verbs=verbs,

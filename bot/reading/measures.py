@@ -20,10 +20,12 @@ from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
+_STATES = ("在册", "在矫")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
+_TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区")
 
@@ -82,7 +84,9 @@ class Chain:
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase
         verb = verb_at_start(phrase, self._phrases)
-        if draft.lacks_object and self._open.object:  # 受理20件、审结18件,诉讼案件5件: 审结 has had its object
+        if (draft.lacks_object and self._open.object) or phrase[
+            :verb
+        ] in _STATES:  # 受理20件、审结18件,诉讼案件5件: 审结 has had its object
             self._open.verb = ""
         elif verb and not draft.whole:
             self._open.verb = phrase[:verb]
@@ -100,11 +104,15 @@ class Chain:
     def finish(self, draft: Draft, topic: Topic) -> str:
         """The measure: borrowed words, the actor and the head of its topic put in where it is unclear without them."""
         phrase, wording = draft.phrase, self._wording
+        if draft.verb and draft.verb not in phrase:
+            phrase = draft.verb + phrase
         actor = "" if draft.whole or draft.parent else self._actor_for(topic, phrase)
         if draft.parent:
             phrase = wording.part_of(draft.parent, phrase)
         elif draft.programme:
             phrase = draft.programme + phrase
+        elif draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
+            phrase = "参加" + draft.known
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase
             phrase = wording.headed(
@@ -117,8 +125,6 @@ class Chain:
         elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
             verb = verb_at_start(phrase, self._phrases)
             phrase = phrase[:verb] + draft.known + phrase[verb:]
-        if draft.verb and draft.verb not in phrase:
-            phrase = draft.verb + phrase
         measure = (actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
         self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure

@@ -27,6 +27,8 @@ _RECEIVER = re.compile(
 )
 _HOTLINE = re.compile(r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)")
 _LONGEST_LIST = 24
+_SEASONS = re.compile("[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季")
+_CAUSE = re.compile("^因[^,]{2,40}?(?:引发|导致|引起|产生)的")
 _EDGES = " \t,;:、。-—"
 
 
@@ -54,6 +56,8 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
     at = end = 0
     while verb := phrases.verb.match(phrase, at):
         if makes_noun(phrase, verb, phrases) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
+            break
+        if verb[0] in phrases.noun_verbs and phrase[:end] in phrases.light:  # 开展督察, 办理公证: what was held
             break
         at = end = verb.end()
         if phrase[at : at + 1] in ("了", "并", "和", "、"):
@@ -97,7 +101,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = _ALL_KINDS.sub("", phrases.here.sub("", phrase))
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)
-    phrase = _ASIDE.sub("", phrase)
+    phrase = _CAUSE.sub("", _SEASONS.sub("", _ASIDE.sub("", phrase)))
     phrase = _RECEIVER.sub("", phrase)
     phrase = _OFFICE.sub("", phrases.beneficiary.sub("", phrase))
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)

@@ -16,6 +16,7 @@ _PREPOSITION = re.compile(
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
 )
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
+_SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN = 2, 24
 
 
@@ -23,17 +24,18 @@ def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
     """The noun that opens a phrase and what is said of it; the second is "" where nothing is."""
     if starts_predicate(phrase, phrases) and not phrases.noun_verb.match(phrase):
         return phrase, ""
-    for verb in phrases.predicating.finditer(phrase, SHORTEST_NOUN):
+    shortest = 1 if phrase[:1] in _SHORT_NOUNS else SHORTEST_NOUN
+    for verb in phrases.predicating.finditer(phrase, shortest):
         at = verb.start()
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
         quoted = any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
         if quoted or makes_noun(phrase, verb, phrases) or (verb.end() == len(phrase) and len(verb[0]) < 2):
             continue
-        preposition = _PREPOSITION.search(phrase, SHORTEST_NOUN, at)
+        preposition = _PREPOSITION.search(phrase, shortest, at)
         start = preposition.start() if preposition else at
         noun = _BETWEEN.sub("", phrase[:start])
-        if len(noun) >= SHORTEST_NOUN and not noun.endswith(_NO_NOUN_END):
+        if len(noun) >= shortest and not noun.endswith(_NO_NOUN_END):
             return noun, phrase[start:]
         break
     return phrase, ""

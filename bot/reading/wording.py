@@ -143,5 +143,6 @@ class Wording:
             return topic.head + phrase
         if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
             return phrase[: -len(_CASES)] + topic.head + _CASES
+        sent = noun_and_predicate(thing, self.phrases)[1] and not relative
         behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
-        return phrase[:verb] + topic.head + thing if verb and behind else topic.head + phrase
+        return phrase[:verb] + topic.head + thing if verb and behind and not sent else topic.head + phrase
