@@ -97,7 +97,9 @@ class Owners:
 
     def _sums_up(self, text: str, low: int) -> bool:
         """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""
-        name = text[self._owner.start : self._owner.end] if self._owner else ""
+        if not self._owner:
+            return False
+        name = text[self._owner.start : self._owner.end]
         return any(name.endswith(trade) and text.startswith(trade, low) for trade in self.phrases.generic_actors)
 
     def _own(self, text: str, actor: Actor, high: int) -> None:

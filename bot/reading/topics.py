@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.reading.lexicon import Topic
 from bot.reading.trees import one_of
 
-FURTHER, REMEMBERED, KIND_REACH = 0.25, 256, 24
+FURTHER, REMEMBERED, KIND_REACH = 0.25, 1024, 24
 _KIND = re.compile(r"[^,。;:\d\n]{0,20}?(?<![各分这此多同归几两三四五种])类(?![型别似])")
 
 DEFAULT_TOPIC = "依法治理统筹"
@@ -120,21 +120,24 @@ class TopicVotes:
 
     def _in(self, start: int, end: int) -> Mapping[str, float]:
         """Votes within a span. Neighbouring figures share most of their zones, so the last ones are remembered."""
+        known = self._known.get((start, end))
+        if known is None:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+                self._tallies.clear()
+            known = self._known[start, end] = self._counted(start, end)
+        return known
+
+    def _counted(self, start: int, end: int) -> Mapping[str, float]:
+        """Votes within a span, counted on from those of a shorter one that starts there."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         if high - low < 2:  # as for most phrases
             return self._cues[low].votes if high > low and self._cues[low].end <= end else _NONE
-        known = self._known.get((start, end))
-        if known is not None:
-            return known
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
-            self._tallies.clear()
         tally = self._tallies.get(start)
         if tally is None or tally.end > end:
             tally = self._tallies[start] = _Tally(low)
         tally.count(self._cues[tally.next : high], end)
-        self._known[start, end] = votes = tally.votes()
-        return votes
+        return tally.votes()
 
     def winner(self, zones: Iterable[Zone], before: Mapping[str, float]) -> str:
         """The topic with most votes, the default where no cue speaks; `before` are votes of the figures before."""

@@ -42,4 +42,7 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
 
 
 def _near(span: Span, position: int) -> Span:
-    return max(span[0], position - REACH), min(span[1], position + REACH)
+    low, high = span
+    return (low if low > position - REACH else position - REACH), (
+        high if high < position + REACH else position + REACH
+    )
