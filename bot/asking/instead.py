@@ -32,6 +32,7 @@ def choices_instead(query: Query, slots: Sequence[Slot], found: Found, places: P
 def _inside(slot: Slot, catalogue: Catalogue, places: Places) -> Iterator[str]:
     if not slot.reports:
         yield from (place.own for place in missing.inside(slot.region, catalogue, places))
+        yield from (place.own for place in places.today(slot.region) if place.adcode in catalogue.of_place)
 
 
 def _other_years(slot: Slot, query: Query, catalogue: Catalogue) -> Iterator[str]:

@@ -39,7 +39,9 @@ def region_missing(region: Region, catalogue: Catalogue, places: Places) -> Miss
         there = f"上级{_listed(outer)}有报告"
     else:
         there = f"现有：{_listed(others)}" if others else "目前一份报告也没有"
-    return Missing(region.short, MissingKind.REGION, f"没有{region.own}的报告；{there}")
+    today = "、".join(place.own for place in places.today(region))
+    since = f"（已并入{today}）" if today else ""
+    return Missing(region.short, MissingKind.REGION, f"没有{region.own}{since}的报告；{there}")
 
 
 def year_missing(slot: Slot) -> Missing:

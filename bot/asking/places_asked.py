@@ -13,6 +13,7 @@ from bot.words.questions import Role
 
 _FROM_NEWEST = {Role.BEFORE_LAST: -1, Role.LAST: 0, Role.THIS: 0, Role.NEXT: 1}
 _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
+_YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
 
@@ -86,13 +87,13 @@ def places_of(
     notes = tuple(
         f"按{regions[0].name}理解“{token.text}”"
         for token, regions in found
-        if len(token.places) > 1 and len(regions) == 1
+        if len(regions) == 1 and (len(token.places) > 1 or not (token.heard or regions[0].short in token.text))
     )
     clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
     regions = list(dict.fromkeys(region for _, region in clear))
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years)
-    notes += _calendar_notes(tokens, gazetteer.newest(regions))
+    notes += _calendar_notes(tokens, gazetteer.newest(regions)) + _no_years(tokens)
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
 
@@ -107,6 +108,11 @@ def _calendar_notes(tokens: Sequence[Token], newest: int | None) -> tuple[str, .
         for role, distance in _FROM_NEWEST.items()
         if role in token.roles
     )
+
+
+def _no_years(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Digits with a year among them, which stand for none: 12024."""
+    return tuple(f"“{token.text}”不是年份，没有按年份查" for token in tokens if _YEAR_WITHIN.fullmatch(token.text))
 
 
 def _unknown_place(token: Token, behind: Token | None) -> str:

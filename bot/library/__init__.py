@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
 from bot.library.shelf import newest
 from bot.library.sources import Source, read_sources
-from bot.model import Bundle, Entry
+from bot.model import Bundle, Entry, Report
 from bot.reading.audit import with_oddities
 from bot.reading.corrections import Correction, read_corrections
 from bot.reading.documents import SUFFIXES, read_document
@@ -122,7 +123,7 @@ class Library:
         return Entry(source.report.id, digest, partial(self._bundle, source, stale))
 
     def _bundle(self, source: Source, stale: bool) -> Bundle:
-        self._check_place(source)
+        report = self._placed(source)
         text = self._report_text(source)
         file = _facts_file(source.report.id)
         if not stale and (self.home / file).is_file():
@@ -130,19 +131,23 @@ class Library:
         else:
             log.info("reading %s on the spot: its facts file is %s", source.report.id, "older" if stale else "missing")
             facts = self.reread(source).facts
-        return Bundle(source.report, text, with_oddities(facts, text))
+        return Bundle(report, text, with_oddities(facts, text))
 
-    def _check_place(self, source: Source) -> None:
-        """A code that is not the place's would show the report's figures as another's. New places may be unknown."""
+    def _placed(self, source: Source) -> Report:
+        """The report under today's code of its place, which joins it with those of other years.
+
+        A code that is not the place's would show the report's figures as another's. New places may be unknown.
+        """
         if self._places is None and (self.data_dir / "places").is_dir():
             self._places = Places.load(self.data_dir / "places")
-        if self._places is None:
-            return
         report = source.report
-        named = self._places.named(report.region)
-        if named and self._places.get(report.adcode) not in named:
+        if self._places is None:
+            return report
+        named, place = self._places.named(report.region), self._places.get(report.adcode)
+        if named and place not in named:
             codes = "、".join(region.adcode for region in named)
             raise DataError(CATALOGUE, source.line, f"“{report.region}”的代码是 {codes}，不是 {report.adcode}")
+        return replace(report, adcode=place.adcode) if place else report
 
     def _report_text(self, source: Source) -> str:
         paths = self._report_files(source)

@@ -20,6 +20,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(f"(?:{_PEOPLES})+(自治[州县区旗])$")
 _KINDS = re.compile("(?:自治[州县区旗]|特别行政区|(?<=..)[地新特]区|(?<=...)林区|[省市区县盟旗])$")
 _TOO_SHORT = 2
+_RENAMED = "改为"
 
 
 def short_name(own: str) -> str:
@@ -52,12 +53,16 @@ class Places:
     by_name: dict[str, tuple[Region, ...]]
     plain_words: frozenset[str]
     merged: dict[str, str] = field(default_factory=dict)
+    successors: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Today's divisions that an abolished one, which keeps its own code, went into."""
 
     @classmethod
     def load(cls, directory: Path) -> Places:
         """Read data/places/. Raises DataError with file and line where a row does not fit."""
         rows = [*_rows(directory / "divisions.tsv", 3)]
-        earlier = [*_rows(directory / "earlier.tsv", 5)]
+        succession = [*_rows(directory / "succession.tsv", 3)]
+        renamed = {code: now for code, how, now in succession if how == _RENAMED}
+        earlier = [[*row[:4], row[4] or renamed.get(row[0], "")] for row in _rows(directory / "earlier.tsv", 5)]
         own_rows = rows + [row[:3] for row in earlier if not row[4]]
         names = {code: name for code, _, name in own_rows}
         counts: dict[str, int] = {}
@@ -85,7 +90,8 @@ class Places:
                     if by_code[now] not in by_name.get(known, ()):
                         by_name[known] = (*by_name.get(known, ()), by_code[now])
         words = (directory / "plain_words.txt").read_text(encoding="utf-8").split()
-        return cls(by_code, by_name, frozenset(words), merged)
+        successors = {code: tuple(now.split()) for code, how, now in succession if how != _RENAMED}
+        return cls(by_code, by_name, frozenset(words), merged, successors)
 
     def get(self, adcode: str) -> Region | None:
         """The division of a code, today's where the code is an earlier one; None where there is none."""
@@ -104,6 +110,10 @@ class Places:
             if inner:
                 return inner
         return ()
+
+    def today(self, region: Region) -> tuple[Region, ...]:
+        """Today's divisions that an abolished one went into; nothing for one that there still is."""
+        return tuple(self.by_code[code] for code in self.successors.get(region.adcode, ()))
 
     def ancestors(self, region: Region) -> Iterator[Region]:
         """The divisions that a division lies in, the nearest first."""

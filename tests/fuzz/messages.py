@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,7 +91,9 @@ class Maker:
         command = luck.choice(COMMANDS) + " " if luck.random() < 0.2 else ""
         text = command + glue.join(part for part in parts if part) + luck.choice(TAILS)
         said = frozenset(place.adcode for place in places)
-        plain = [int(year) for year in years if year.isascii() and year.isdigit()]
+        # A year that runs into other digits is none.
+        digits = [year for year in years if year.isascii() and year.isdigit()]
+        plain = [int(year) for year in digits if re.search(rf"(?<![\d.]){year}(?![\d.])", text)]
         exact = frozenset(plain) if len(plain) == len(years) else None
         return Message(text, said if places else None, exact if years else None, strange)
 

@@ -209,6 +209,15 @@ def test_a_code_that_is_not_the_places_is_named(tmp_path: Path, code: str) -> No
     assert error.reason == f"“廉江市”的代码是 440881，不是 {code}"
 
 
+def test_a_report_under_an_earlier_code_joins_those_of_today(tmp_path: Path) -> None:
+    catalogue = shelf(tmp_path) / "reports" / "sources.toml"
+    (tmp_path / "places").symlink_to(Path(__file__).parents[2] / "data" / "places")
+    replace_in(catalogue, 'region = "某县"', 'region = "广州市增城市"')
+    replace_in(catalogue, '"440881"', '"440183"')
+    report = library(tmp_path).entries()[0].read().report
+    assert (report.region, report.adcode) == ("广州市增城市", "440118")
+
+
 def test_facts_of_a_report_that_is_gone_go_too(tmp_path: Path) -> None:
     (shelf(tmp_path) / "facts" / "old-2019.jsonl").write_text("", encoding="utf-8")
     write_facts(library(tmp_path))

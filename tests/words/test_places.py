@@ -10,6 +10,8 @@ from bot.errors import DataError
 from bot.model import Level
 from bot.words.places import Places, short_name
 
+DATA = Path(__file__).parents[2] / "data"
+
 
 def codes(places: Places, name: str) -> set[str]:
     return {region.adcode for region in places.named(name)}
@@ -116,9 +118,37 @@ def test_an_earlier_code_is_todays_division(places: Places) -> None:
     assert places.get("000000") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "now"),
+    [("遵义县", "520321", "520304"), ("户县", "610125", "610118"), ("星子县", "360427", "360483")],
+)
+def test_a_division_that_was_renamed_is_one_place_under_both_names(
+    places: Places, name: str, code: str, now: str
+) -> None:
+    assert places.get(code) == places.get(now)
+    assert places.get(now) in places.named(name)
+
+
+def test_a_division_that_went_into_others_stays_its_own_and_says_where(places: Places) -> None:
+    [zhabei] = places.named("闸北")
+    assert [region.own for region in places.today(zhabei)] == ["静安区"]
+    [guangming] = places.named("光明")
+    assert places.today(guangming) == ()
+
+
+def test_of_every_earlier_division_it_is_known_what_became_of_it(places: Places) -> None:
+    today, earlier = (
+        {row.partition("\t")[0] for row in (DATA / "places" / file).read_text(encoding="utf-8").splitlines()}
+        for file in ("divisions.tsv", "earlier.tsv")
+    )
+    gone = {code for code in earlier if (region := places.get(code)) and region.adcode not in today}
+    assert gone == places.successors.keys()
+    assert {region.adcode for code in gone for region in places.today(places.by_code[code])} <= today
+
+
 def test_a_broken_row_is_named(tmp_path: Path) -> None:
     (tmp_path / "divisions.tsv").write_text("110000\t\t北京市\n110101\t110000\n", encoding="utf-8")
-    (tmp_path / "earlier.tsv").write_text("", encoding="utf-8")
-    (tmp_path / "plain_words.txt").write_text("", encoding="utf-8")
+    for empty in ("earlier.tsv", "succession.tsv", "plain_words.txt"):
+        (tmp_path / empty).write_text("", encoding="utf-8")
     with pytest.raises(DataError, match=r"divisions\.tsv:2: 3 columns expected, 2 found"):
         Places.load(tmp_path)
