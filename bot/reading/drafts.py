@@ -30,6 +30,7 @@ SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 4, 6, 12
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("、", "和", "及", "与")
+_LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _TO = re.compile("^[为向给除]|对(?![象口外接])")
@@ -79,7 +80,8 @@ class Drafter:
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
-            return Draft(self._wording.rank(self._behind_actor(text, local)) if left else right + "位次")
+            degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
+            return Draft((self._wording.rank(self._behind_actor(text, local)) if left else right) + degree)
         if local.numeral.unit == "级" and right:
             noun = _COVERED.sub("", noun_and_predicate(right, self._phrases)[0])
             return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
@@ -165,7 +167,7 @@ class Drafter:
     def _behind_noun(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
-        left = left.lstrip("和及与、以")
+        left = _LIST_WENT_ON.sub("", left)
         before_number = text[max(local.left[0], local.left[1] - FAR) : local.numeral.number]
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
@@ -245,7 +247,7 @@ class Drafter:
         if low == high:
             high = max(0, self._open.clause[0] - 1)
             low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
-        words = self._wording.object_of(self._wording.tidy(text[max(low, high - FAR) : high]))
+        words = self._wording.object_of(self._wording.unchanged(self._wording.tidy(text[max(low, high - FAR) : high])))
         return words if len(words) <= LONG else self._open.object
 
 

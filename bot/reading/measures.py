@@ -39,6 +39,7 @@ class Chain:
         self._open = Open()
         self._drafter = Drafter(lexicon, self._wording, self._open)
         self.owners = owners
+        self._joining = tuple(lexicon.phrases.joining)
         self.topics: dict[str, float] = {}
         """Votes of the figures before in the sentence for the topic of the next one."""
 
@@ -113,6 +114,8 @@ class Chain:
             phrase = draft.programme + phrase
         elif draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
             phrase = "参加" + draft.known
+        elif topic.head and self._is_of(draft, topic):
+            phrase = draft.known + phrase
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase
             phrase = wording.headed(
@@ -129,6 +132,14 @@ class Chain:
         self._open.done[-1] = measure
         self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure
         return measure or topic.name
+
+    def _is_of(self, draft: Draft, topic: Topic) -> bool:
+        """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
+        alone = draft.lacks_object or draft.phrase.endswith("率")
+        if not alone or draft.people or draft.known in draft.phrase or topic.head[2:] in draft.phrase:
+            return False
+        shown = any(word in draft.phrase for word in topic.shown_by) or draft.phrase.startswith(self._joining)
+        return not shown and self._wording.specific(draft.known, topic)
 
     def _actor_for(self, topic: Topic, phrase: str) -> str:
         """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""

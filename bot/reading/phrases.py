@@ -15,7 +15,8 @@ _YEAR = re.compile(
 )
 _TITLES_AS_EXAMPLES = re.compile(r"(?:《[^《》]{1,60}》[、和及]*)+等")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
-_ASIDE = re.compile(r"\([^()]{5,}\)|\([^()]*$")
+_ASIDE = re.compile(r"\([^()]{5,}\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$")
+_AMONG = re.compile("^.{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)")
 _MARKER = re.compile(
     r"^[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
@@ -101,7 +102,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = _ALL_KINDS.sub("", phrases.here.sub("", phrase))
     phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase)
-    phrase = _CAUSE.sub("", _SEASONS.sub("", _ASIDE.sub("", phrase)))
+    phrase = _AMONG.sub("", _CAUSE.sub("", _SEASONS.sub("", _ASIDE.sub("", phrase))))
     phrase = _RECEIVER.sub("", phrase)
     phrase = _OFFICE.sub("", phrases.beneficiary.sub("", phrase))
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)

@@ -11,6 +11,8 @@ from bot.reading.trees import one_of
 
 LONGEST_PART = 12
 _CASES = "案件"
+_HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结")
+_ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
     "(?:律师|行政|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
@@ -27,6 +29,7 @@ _RANKED = re.compile("^" + _RANKS)
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
+_BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
 _FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初)?的?$")
 
 
@@ -50,7 +53,7 @@ class Wording:
     def tidy(self, words: str) -> str:
         """The words without places, years, adverbs and the like; short forms written out."""
         words = _DONE.sub("", _STRAIGHT_QUOTES.sub(r"“\1”", self.without_place(words)))
-        words = _FROM.sub("", written_out(bare(words, self.phrases), self.phrases))
+        words = _BY_NOBODY.sub("", _FROM.sub("", written_out(bare(words, self.phrases), self.phrases)))
         return self.phrases.counted_up.sub("", words)
 
     def without_place(self, words: str) -> str:
@@ -99,11 +102,11 @@ class Wording:
         )
 
     def rank(self, left: str) -> str:
-        """办理频次位居全市 -> 办理频次全市位次, 指数居中心城区 -> 指数中心城区位次."""
+        """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
         ranking = _RANKING.search(left)
         what = self.tidy(left[: ranking.start()] if ranking else left)
         where = _RANKED.sub("", ranking[0]) if ranking else ""
-        return _IN_RANKING.sub("", what) + where + "位次"
+        return _IN_RANKING.sub("", what) + where
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
@@ -120,6 +123,12 @@ class Wording:
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
         return whole if part in whole else whole[:verb] + part + thing
+
+    def specific(self, known: str, topic: Topic) -> bool:
+        """Whether what is known says more than the topic's head (一审行政诉讼案件, but not 行政复议申请)."""
+        more = _ANY_CASE.sub("", known.replace(topic.head, ""))
+        counted = known.endswith(_HANDLED) and known[0] not in "为被"
+        return counted and 1 < len(more) <= LONGEST_PART and any(word in known for word in topic.shown_by)
 
     def headed(self, phrase: str, topic: Topic, actor: str, *, in_front: bool = False, relative: bool = False) -> str:
         """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议.
