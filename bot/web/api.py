@@ -15,7 +15,7 @@ from bot.replying.contract import answer_json, fact_json
 from bot.store.facts import Catalogue, FactStore, Wanted
 from bot.web.addresses import report_address
 from bot.web.bodies import json_object_of
-from bot.web.conversation import Conversations
+from bot.web.conversation import Conversations, thread_of
 from bot.web.openapi import MOST_FACTS, description
 from bot.web.selection import reports_of, topic_of
 from bot.words.vocabulary import Vocabulary
@@ -35,13 +35,16 @@ class Interface:
 
     async def ask(self, request: Request) -> Response:
         """GET /api/ask?q=…&home=…: one question; several q are one conversation, the last one is answered."""
-        questions = request.query_params.getlist("q")
-        if not questions:
+        if request.method == "POST":
+            return await self._ask_on(request)
+        given = request.query_params.getlist("q")
+        if not given:
             raise HTTPException(400, "要用q写明问题，例如/api/ask?q=/help。")
+        questions = thread_of(given) or given[-1:]
         replies = await self.conversations.replies(questions, request.query_params.get("home", ""))
         return JSONResponse(answer_json(replies[-1]))
 
-    async def ask_on(self, request: Request) -> Response:
+    async def _ask_on(self, request: Request) -> Response:
         """POST /api/ask {"text", "home", "after"}: one question, perhaps in the light of an earlier answer."""
         body = await json_object_of(request)
         text, home, after = body.get("text"), body.get("home", ""), body.get("after")

@@ -23,6 +23,7 @@ from bot.web.bodies import body_of
 from bot.web.conversation import Conversations
 from bot.web.downloads import Downloads
 from bot.web.errors import on_http_exception, on_user_error
+from bot.web.freshness import Freshness
 from bot.web.guard import Guard, allowed_hosts
 from bot.web.health import Health, TelegramState, telegram_is_off
 from bot.web.layout import STATIC
@@ -64,7 +65,8 @@ def build(
     )
     handlers = {HTTPException: on_http_exception, UserError: on_user_error}
     packed = Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5)
-    return Starlette(routes=routes, middleware=[guard, packed], exception_handlers=handlers)
+    layers = [guard, packed, Middleware(Freshness)]
+    return Starlette(routes=routes, middleware=layers, exception_handlers=handlers)
 
 
 def _for_people(pages: Pages, downloads: Downloads) -> list[Route]:
@@ -82,8 +84,7 @@ def _for_programs(pages: Pages, interface: Interface) -> list[Route]:
     return [
         Route("/feed.atom", pages.feed),
         Route("/api", pages.interface),
-        Route("/api/ask", interface.ask),
-        Route("/api/ask", interface.ask_on, methods=["POST"]),
+        Route("/api/ask", interface.ask, methods=["GET", "POST"]),
         Route("/api/facts", interface.facts),
         Route("/api/reports", interface.reports),
         Route("/openapi.json", interface.described),

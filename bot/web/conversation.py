@@ -29,12 +29,12 @@ class Conversations:
     vocabulary: Vocabulary
 
     async def replies(self, questions: Sequence[str], home: str = "") -> tuple[Reply, ...]:
-        """The reply to each question of a conversation. Raises HTTPException 413 for a question that is too long."""
+        """The reply to each question of an address. Raises HTTPException 414 for a question that is too long."""
         region = self.home(home)
         found: list[Reply] = []
         for question in questions:
             previous = found[-1].answer.query if found else None
-            found.append(await self._ask(question, ChatContext(home=region, previous=previous)))
+            found.append(await self._ask(question, ChatContext(home=region, previous=previous), too_long=414))
         return tuple(found)
 
     async def follow(self, question: str, home: str, after: Mapping[str, Any] | None) -> Reply:
@@ -43,11 +43,11 @@ class Conversations:
         Raises HTTPException 413 for a question that is too long, UserError where `after` is no answer.
         """
         previous = self.desk.previous_from_json(after) if after else None
-        return await self._ask(question, ChatContext(home=self.home(home), previous=previous))
+        return await self._ask(question, ChatContext(home=self.home(home), previous=previous), too_long=413)
 
-    async def _ask(self, question: str, context: ChatContext) -> Reply:
+    async def _ask(self, question: str, context: ChatContext, too_long: int) -> Reply:
         if len(question) > LONGEST:
-            raise HTTPException(413, f"问题太长了，最多{LONGEST}字，请缩短后再问。")
+            raise HTTPException(too_long, f"问题太长了，最多{LONGEST}字，请缩短后再问。")
         return await self.desk.answer(question, context)
 
     def home(self, name: str) -> Region | None:

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from bot.config import Settings
 from bot.model import Reply
 from bot.store.facts import Catalogue, FactStore, Wanted
-from bot.web import chat, measures, openapi, overview, viewer
+from bot.web import apidocs, chat, measures, overview, viewer
 from bot.web.answers import Turn
 from bot.web.conversation import Conversations, thread_of
 from bot.web.feed import feed
@@ -86,7 +86,7 @@ class Pages:
 
     async def interface(self, _: Request) -> Response:
         """GET /api: the interface for programs, described for people."""
-        return _page(openapi.page())
+        return _page(apidocs.page())
 
     async def _source(self, report: str) -> Source:
         """A report with its text and facts of one state. Raises HTTPException 404 when there is none of that id."""

@@ -6,7 +6,6 @@ import pytest
 
 from bot.replying.contract import answer_json
 from bot.web.chat import LONGEST
-from bot.web.openapi import PATHS
 from tests.golden import bundles
 from tests.web.service import Service
 
@@ -129,48 +128,33 @@ async def test_reports_are_listed_the_newest_first(service: Service) -> None:
     assert [report["id"] for report in (await get(service, "/api/reports", year=2020))["reports"]] == ["guangming-2020"]
 
 
-async def test_the_description_names_what_is_served(service: Service) -> None:
-    described = await get(service, "/openapi.json")
-    assert described["openapi"].startswith("3.")
-    for path, methods in PATHS.items():
-        assert set(described["paths"][path]) == set(methods)
-        response = await service.client.get(path, params={"q": COMPARE})
-        assert response.status_code == 200, path
-        (media,) = methods["get"]["responses"]["200"]["content"]
-        assert response.headers["content-type"].split(";")[0] == media
-
-
-KINDS: dict[str, Any] = {
-    "string": str,
-    "integer": int,
-    "number": (int, float),
-    "boolean": bool,
-    "array": list,
-    "object": dict,
-}
-
-
-async def test_the_description_fits_the_answers(service: Service) -> None:
-    schemas = (await get(service, "/openapi.json"))["components"]["schemas"]
-
-    def check(value: Any, schema: dict[str, Any]) -> None:
-        schema = schemas[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
-        assert isinstance(value, KINDS[schema["type"]]), (value, schema)
-        assert value in schema.get("enum", [value])
-        if schema["type"] == "object":
-            assert list(value) == list(schema["properties"])
-            for name, part in schema["properties"].items():
-                check(value[name], part)
-        for item in value if schema["type"] == "array" else ():
-            check(item, schema["items"])
-
-    for question in (COMPARE, "/ask 宝安 法律援助", "/help", "/search 法治前哨站", "/compare 行政复议 光明 宝安"):
-        check(await get(service, "/api/ask", q=question), {"$ref": "#/Answer"})
-    check((await get(service, "/api/reports"))["reports"][0], {"$ref": "#/Report"})
-    check((await get(service, "/api/facts", limit=3))["facts"][0], {"$ref": "#/Fact"})
-
-
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "NONSENSE"])
 async def test_nothing_can_be_changed(service: Service, method: str) -> None:
-    for path in ("/api/ask", "/api/facts", "/reports/guangming-2024", "/"):
-        assert (await service.client.request(method, path)).status_code == 405
+    allowed = {"/api/ask": {"GET", "HEAD", "POST"}, "/api/facts": {"GET", "HEAD"}, "/": {"GET", "HEAD"}}
+    for path, methods in allowed.items():
+        response = await service.client.request(method, path)
+        assert response.status_code == 405
+        assert {name.strip() for name in response.headers["allow"].split(",")} == methods
+
+
+async def test_a_failure_is_json_for_programs_and_a_page_for_people(service: Service) -> None:
+    for accept in ("application/json", "text/html", "nonsense/;q=x", "*/*", ""):
+        for path, media in (("/api/nothing", "application/json"), ("/nothing", "text/html; charset=utf-8")):
+            response = await service.client.get(path, headers={"Accept": accept})
+            assert (response.status_code, response.headers["content-type"]) == (404, media)
+    assert (await get(service, "/api/nothing", 404)) == {
+        "error": "没有这个页面，请从首页重新开始。",
+        "status": 404,
+    }
+
+
+async def test_of_many_questions_in_an_address_the_last_are_answered(service: Service) -> None:
+    many = await get(service, "/api/ask", q=["/ask 光明 法律援助"] * 300 + ["/ask 廉江 法律援助"])
+    assert many["understood"]["regions"] == ["廉江市"]
+    assert (await get(service, "/api/ask", q=["", " "]))["status"] == "help"
+
+
+async def test_a_question_in_an_address_may_be_too_long(service: Service) -> None:
+    failure = await get(service, "/api/ask", 414, q="a" * (LONGEST + 1))
+    assert failure["status"] == 414
+    assert str(LONGEST) in failure["error"]

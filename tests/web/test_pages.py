@@ -155,7 +155,7 @@ def read(address: str) -> str:
 
 
 async def test_a_longer_question_gets_one_sentence(service: Service) -> None:
-    heading = (await page_of(service, f"/?q={'a' * (LONGEST + 1)}", 413)).css_first("h1")
+    heading = (await page_of(service, f"/?q={'a' * (LONGEST + 1)}", 414)).css_first("h1")
     assert heading
     assert "10000字" in heading.text()
 
