@@ -36,8 +36,8 @@ def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
         start = preposition.start() if preposition else at
         noun = _BETWEEN.sub("", phrase[:start])
         if len(noun) >= shortest and not noun.endswith(_NO_NOUN_END):
-            bare_preposition = preposition and phrases.verb.match(phrase, start + 1)
-            return noun, phrase[start + 1 :] if bare_preposition and preposition[0] in "为向对给" else phrase[start:]
+            for_nobody = phrase[start] in "为向对给" and phrases.verb.match(phrase, start + 1)
+            return noun, phrase[start + 1 :] if for_nobody else phrase[start:]
         break
     return phrase, ""
 
