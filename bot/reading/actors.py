@@ -13,8 +13,10 @@ _ALL = re.compile("^(?:全国|各级|各类|各|的|全体)+")
 _OPENING = re.compile(r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|[ \t,:])+")
 _JOINTS = ("和", "及", "与", "、", "或")
 _THE_SAME = ("该",)
-_FARTHEST, _SHORTEST_NAME = 30, 2
-_OWN_LEVEL = "本级"
+_NAME = re.compile("[^对和及与、或的“”()\\d,]{2,6}")
+_EACH = re.compile("(?:全[省市州])?各?")
+_FARTHEST = 30
+_OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,17 @@ def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:
 
 def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
+    named = bool(_NAME.fullmatch(text, start, word.start()))
+    if word[0] in phrases.no_levels or (word[0] in _BARE_LEVELS and not named):
+        return False
+    if "县" in word[0] and not (named or _EACH.fullmatch(text, start, word.start())):
+        return False
     if phrases.level.fullmatch(word[0]) and _NUMBER.match(text, word.end()):
-        return word.start() - start >= _SHORTEST_NAME or word[0].endswith(_OWN_LEVEL)
+        return named or word[0].endswith(_OWN_LEVEL)
     following = phrases.after_actor.match(text, word.end())
     if text[word.end() : word.end() + 1] in _JOINTS:
         return False
-    if not following or phrases.noun_after_verb.match(text, word.end()):
+    if not following or (following[0] != "组织" and phrases.noun_after_verb.match(text, word.end())):
         return False
     verb = phrases.verb.match(text, word.end())
     if verb and makes_noun(text, verb, phrases):

@@ -18,6 +18,7 @@ from bot.reading.trees import one_of
 
 _DUE = re.compile(r"到(20\d{2})年")
 _YEAR = re.compile(r"(20\d{2})年")
+_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _MONEY_WORDS = (
     "金额",
     "资金",
@@ -112,7 +113,7 @@ class When:
     modality: Modality
 
 
-def when_of(text: str, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
+def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
     """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
     numeral = local.numeral
     low = max(local.segment[0], clause[0], numeral.start - _FAR)
@@ -133,6 +134,9 @@ def when_of(text: str, clause: Span, local: Local, section: Section, year: int, 
         return When(year - 1, Modality.PRIOR)
     if named and named[-1] < year and _YEAR.search(left) and "度" not in left:
         return When(named[-1], Modality.PRIOR)
+    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
+    if opening and int(opening[1]) < year and (not named or named[-1] == int(opening[1])):
+        return When(int(opening[1]), Modality.PRIOR)
     return When(year, Modality.ACTUAL)
 
 
@@ -164,7 +168,7 @@ def subject_of(text: str, owner: Owner | None, position: int, phrases: Phrases) 
     written, actor = text[owner.start : owner.end], owner.actor
     if actor is None:
         return written
-    if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and written.endswith(_TRADES):
+    if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and (actor.counted or written.endswith(_TRADES)):
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     whole = several or actor.name in phrases.generic_actors or phrases.whole_actor.search(written)

@@ -128,6 +128,7 @@ class Phrases:
     no_actor: re.Pattern[str]
     whole_actor: re.Pattern[str]
     level: re.Pattern[str]
+    no_levels: frozenset[str]
     generic_actors: frozenset[str]
 
 
@@ -286,12 +287,13 @@ def _phrases(table: Mapping[str, Any]) -> Phrases:
         joining=frozenset(table["general"]["joining"]),
         audience=frozenset(table["general"]["audience"]),
         general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
-        actor=re.compile(one_of([*actors["ends"], *actors["levels"], *actors["plain_ends"]])),
+        actor=re.compile(one_of([*actors["ends"], *actors["levels"], *actors["no_levels"], *actors["plain_ends"]])),
         plain_actor=re.compile(one_of(actors["plain_ends"])),
         plain_opening=re.compile(one_of(actors["plain_openings"]) + r"|\d"),
-        after_actor=re.compile(f"{adverb}|{verb}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
+        after_actor=re.compile(f"{adverb}|{verb}|{one_of(actors['with_whom'])}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
         no_actor=re.compile(one_of(actors["not_at_start"])),
         whole_actor=re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
         level=re.compile(one_of(actors["levels"])),
+        no_levels=frozenset(actors["no_levels"]),
         generic_actors=frozenset(actors["generic"]),
     )

@@ -39,6 +39,8 @@ class Owners:
 
     phrases: Phrases
     times: Times
+    own: frozenset[str] = frozenset()
+    """The names of the reporting place."""
     actor: Actor | None = None
     asof: str = ""
     carried: bool = False
@@ -106,7 +108,9 @@ class Owners:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
         name = text[actor.start : actor.end]
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
-        if name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
+        if name in self.own:
+            self._owner, self.carried = None, False
+        elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False
         elif not (trade and self._owner):
             self._owner, self.carried = Owner(actor.start, actor.end, actor), False

@@ -60,8 +60,9 @@ class Reader:
 
     def _claims(self, page: Page, facts: list[Numeral], year: int, region: str) -> Iterator[tuple[Numeral, Claim]]:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
-        lexicon, wording = self._lexicon, Wording(self._lexicon, _names(region))
-        owners, wider = Owners(lexicon.phrases, lexicon.times), wider_levels(region)
+        lexicon, names = self._lexicon, _names(region)
+        wording, wider = Wording(lexicon, names), wider_levels(region)
+        owners = Owners(lexicon.phrases, lexicon.times, frozenset(names))
         chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0
         while at < len(facts):
             place = page.place(facts[at].start)
@@ -82,7 +83,7 @@ class Reader:
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
         topic = page.votes.winner(zones_of(page, place, local, chain.owners.actor), chain.topics)
         chain.note_topic(topic)
-        when = when_of(page.text, place.clause, local, place.section, year, times)
+        when = when_of(page.text, place.sentence, place.clause, local, place.section, year, times)
         actual = when.modality is Modality.ACTUAL
         owners, owner = chain.owners, chain.owners.whose(topic)
         asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""

@@ -5,6 +5,7 @@ The weights were chosen on annotated reports and lie on a wide plateau: halving 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot.reading.actors import Actor
@@ -15,6 +16,12 @@ from bot.reading.topics import DEFAULT_TOPIC, Zone
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
+KIND, OPENING = 0.2, 40
+_BY_KIND = re.compile(
+    "(?:案件|申请|纠纷|行政行为|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
+    "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
+)
+"""Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
@@ -23,14 +30,18 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
     """The zones of a figure, from the counted words outwards."""
     position, section = local.numeral.start, place.section
     noun_follows = local.noun_follows
-    yield Zone(*_near(local.left, position), BESIDE if noun_follows else COUNTED)
+    own = 1.0
+    if _breaks_down(page, place, position):
+        own = KIND
+        yield Zone(max(section.body, place.line[0]), place.sentence[0], HEADING)
+    yield Zone(*_near(local.left, position), own * (BESIDE if noun_follows else COUNTED))
     aside = page.text.find("(", *_near(local.right, position))
     right = (local.right[0], aside if aside >= 0 else local.right[1])
-    yield Zone(*_near(right, position), COUNTED if noun_follows else BESIDE)
-    yield Zone(*_near(local.segment, position), SEGMENT)
-    yield Zone(*_near((place.clause[0], local.segment[1]), position), CLAUSE)
-    yield Zone(*_near((local.segment[1], place.clause[1]), position), LATER)
-    yield Zone(*_near(place.sentence, position), SENTENCE)
+    yield Zone(*_near(right, position), own * (COUNTED if noun_follows else BESIDE))
+    yield Zone(*_near(local.segment, position), own * SEGMENT)
+    yield Zone(*_near((place.clause[0], local.segment[1]), position), own * CLAUSE)
+    yield Zone(*_near((local.segment[1], place.clause[1]), position), own * LATER)
+    yield Zone(*_near(place.sentence, position), own * SENTENCE)
     yield Zone(*page.title, TITLE, DEFAULT_TOPIC)
     yield Zone(section.start, section.body, HEADING)
     yield Zone(max(section.body, place.line[0], position - REACH), position, ITEM)
@@ -39,6 +50,15 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
         yield Zone(upper.start, upper.body, UPPER)
     if actor and actor.end <= local.left[0]:
         yield Zone(actor.start, actor.end, ACTOR)
+
+
+def _breaks_down(page: Page, place: Place, position: int) -> bool:
+    """Whether a figure stands where cases are told apart by kind, in words at the start of its sentence or under such a
+    heading: what is counted there is a kind, its field is what the section is about."""
+    start, section = place.sentence[0], place.section
+    if _BY_KIND.search(page.text, start, min(start + OPENING, position)):
+        return True
+    return bool(_BY_KIND.search(page.text, section.start, min(section.body, section.start + OPENING)))
 
 
 def _near(span: Span, position: int) -> Span:

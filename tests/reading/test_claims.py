@@ -64,6 +64,18 @@ def test_last_year_is_prior() -> None:
     assert found["70件"].modality.value == "actual"
 
 
+def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> None:
+    found = claims("2023年，调解纠纷16件，成功15件；办理公证14件；2024年，调解纠纷19件。办理援助13件。")
+    assert {written: claim.period for written, claim in found.items()} == {
+        "16件": 2023,
+        "15件": 2023,
+        "14件": 2023,
+        "19件": 2024,
+        "13件": 2024,
+    }
+    assert (found["15件"].modality.value, found["19件"].modality.value) == ("prior", "actual")
+
+
 @pytest.mark.parametrize(
     ("text", "asof"),
     [

@@ -17,6 +17,24 @@ def test_a_kind_of_case_is_no_field_of_its_own(text: str, written: str, topic: s
     assert claims(text)[written].topic == topic
 
 
+@pytest.mark.parametrize(
+    "report",
+    [
+        "一、行政复议\n（一）收案情况。收到申请90件。\n（二）案件类型。行政处罚62件，信息公开16件。\n",
+        "全县收到行政复议申请90件。从行政行为类型看，行政处罚62件，信息公开16件。\n",
+        "全县收到行政复议申请90件，按案件类型分，行政处罚62件，信息公开16件。\n",
+    ],
+)
+def test_under_a_heading_of_kinds_all_are_kinds(report: str) -> None:
+    found = claims(report)
+    assert (found["62件"].topic, found["16件"].topic) == ("行政复议", "行政复议")
+
+
+def test_kinds_of_work_are_fields() -> None:
+    found = claims("公共法律服务中心办理业务90件，从业务类型看，公证62件，法律援助16件。")
+    assert (found["62件"].topic, found["16件"].topic) == ("公证", "法律援助")
+
+
 def test_what_comes_after_a_figure_says_less_than_what_comes_before() -> None:
     found = claims("提供免费法律咨询920人次，满意率98%，农民工法律援助案件办结35件，援助率达100%。")
     assert (found["920人次"].topic, found["98%"].topic) == ("公共法律服务", "公共法律服务")
