@@ -325,7 +325,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An answer as a person reads it: plain text for terminals, Telegram HTML in messages within Telegram's limits."""
+    """An answer as a person reads it: plain text for terminals, Telegram HTML in pages of a message each."""
 
     answer: Answer
     text: str

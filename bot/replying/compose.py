@@ -28,8 +28,8 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += _passages(answer, names, public_url)
     else:
         blocks += Figures(answer, cited, names).blocks()
-    blocks.append([line(_missing(missing)) for missing in answer.missing])
-    blocks.append([line(f"注意：{caveat}") for caveat in answer.caveats])
+    blocks.append([line(_missing(missing))._replace(stays=True) for missing in answer.missing])
+    blocks.append([line(f"注意：{caveat}")._replace(stays=True) for caveat in answer.caveats])
     if answer.choices and answer.status is not Status.CLARIFY:
         blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
     if not any(blocks):

@@ -39,11 +39,13 @@ class Part(NamedTuple):
 class Line(NamedTuple):
     """One line of a reply; lines are never divided between messages unless one is too long by itself.
 
-    What is `folded` is shown on a tap, where the channel can do that.
+    What is `folded` is shown on a tap, where the channel can do that. What `stays` is shown first of all, however long
+    the answer is.
     """
 
     parts: tuple[Part, ...]
     folded: bool = False
+    stays: bool = False
 
     @property
     def entities(self) -> int:
