@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     bot_admins: Annotated[tuple[int, ...], NoDecode] = Field(
         default=(), description="the owners' Telegram ids, comma-separated"
     )
+    bot_chats: Annotated[tuple[int, ...], NoDecode] = Field(
+        default=(), description="ids of the groups that may use the bot, comma-separated; empty: all groups"
+    )
     web_address: str = Field(default="127.0.0.1:8080", description="host:port that the page listens on")
     public_url: str = Field(default="", description="the address that people can reach; base of viewer and feed links")
     webhook_url: str = Field(default="", description="https address that Telegram posts updates to; empty: polling")
@@ -41,7 +44,7 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="bearer token for /metrics once PUBLIC_URL is set"
     )
 
-    @field_validator("bot_admins", mode="before")
+    @field_validator("bot_admins", "bot_chats", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
         if isinstance(value, str):

@@ -20,6 +20,7 @@ from bot.model import Reply
 from bot.store.chats import ChatStore, Sent
 from bot.words.commands import COMMANDS, Role
 from handlers.addressing import asked_of
+from handlers.admission import CHATS
 from handlers.buttons import keyboard_of
 from handlers.commanded import Commanded
 from handlers.conversation import target_of
@@ -56,7 +57,7 @@ class Administration:
 
     def handlers(self) -> list[BaseHandler[Any, Any, Any]]:
         """Commands, files, corrections and buttons."""
-        names = [command.name for command in COMMANDS if command.role is Role.BOT_ADMIN]
+        names = [one.name for one in COMMANDS if one.role is Role.BOT_ADMIN and one.name != CHATS]
         private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
         return [
             MessageHandler(filters.UpdateType.MESSAGES & Commanded(names), self.on_command),

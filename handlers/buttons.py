@@ -1,7 +1,8 @@
 """Buttons under answers: what they say and what their data stands for, also after a restart.
 
 Telegram gives a button 64 bytes. A message to ask fits as it is (`a:…`) or is kept in the state under a short key
-(`k:…`); a fact's paragraph is named by the fact (`s:…`). Data that the reply brought along is handed on unchanged.
+(`k:…`); a fact's paragraph is named by the fact (`s:…`), a page of a long answer by its number (`m:…`): which answer
+that is, is known from the message. Data that the reply brought along is handed on unchanged.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ DATA_BYTES = 64
 ROW_WIDTH = 24
 """Chinese characters that fit side by side on a phone, labels of a row together."""
 CHOSEN = "✓ "
-_ASK, _KEY, _SOURCE = "a:", "k:", "s:"
+_ASK, _KEY, _SOURCE, _PAGE = "a:", "k:", "s:", "m:"
 
 
 async def data_for(ask: str, store: ChatStore) -> str:
@@ -42,15 +43,28 @@ def is_choice(data: str) -> bool:
     return data.startswith((_ASK, _KEY))
 
 
-async def keyboard_of(reply: Reply, store: ChatStore, link: str = "") -> InlineKeyboardMarkup | None:
-    """The buttons of a reply: its own rows, files, paragraphs, then its choices; None without any.
+def page_of(data: str) -> int | None:
+    """The page of a long answer (from 0) that callback data stands for; None when it stands for something else."""
+    number = data.removeprefix(_PAGE)
+    return int(number) if data.startswith(_PAGE) and number.isascii() and number.isdecimal() else None
+
+
+async def keyboard_of(reply: Reply, store: ChatStore, link: str = "", page: int = 0) -> InlineKeyboardMarkup | None:
+    """The buttons under a page of a reply: other pages, its own rows, files, paragraphs, choices; None without any.
 
     With `link` (see `start_link`) paragraphs open in the reader's private chat.
     """
-    rows = [[_button(button) for button in row] for row in (*reply.buttons, files_of(reply.answer)) if row]
+    own = (_pages(page, len(reply.html)), *reply.buttons, files_of(reply.answer))
+    rows = [[_button(button) for button in row] for row in own if row]
     rows += source_rows(reply, link)
     rows += _rows([await _choice(choice, store) for choice in reply.answer.choices])
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _pages(page: int, pages: int) -> tuple[Button, ...]:
+    back = (Button(f"‹ 上一页（{page}/{pages}）", f"{_PAGE}{page - 1}"),) if page else ()
+    more = (Button(f"更多（{page + 2}/{pages}）›", f"{_PAGE}{page + 1}"),) if page + 1 < pages else ()
+    return (*back, *more)
 
 
 def source_rows(reply: Reply, link: str = "") -> list[list[InlineKeyboardButton]]:
@@ -89,17 +103,23 @@ def _rows(buttons: Iterable[InlineKeyboardButton]) -> list[list[InlineKeyboardBu
     return rows
 
 
-def keep_tabs(parts: list[Part], keyboard: InlineKeyboardMarkup | None, data: str) -> list[Part]:
+def keep_tabs(part: Part, keyboard: InlineKeyboardMarkup | None, data: str) -> Part:
     """The answer to one choice with all the choices under it, the one that was pressed marked."""
     if keyboard is None:
-        return parts
-    own = parts[-1].keyboard.inline_keyboard if parts[-1].keyboard else ()
+        return part
+    own = part.keyboard.inline_keyboard if part.keyboard else ()
     tabs = [
         [_marked(button, button.callback_data == data) for button in row]
         for row in keyboard.inline_keyboard
         if any(is_choice(str(button.callback_data)) for button in row)
     ]
-    return [*parts[:-1], replace(parts[-1], keyboard=InlineKeyboardMarkup([*own, *tabs]))]
+    return replace(part, keyboard=InlineKeyboardMarkup([*own, *tabs]))
+
+
+def chosen_of(keyboard: InlineKeyboardMarkup | None) -> str:
+    """The data of the choice that is marked as pressed; "" for none."""
+    buttons = [button for row in keyboard.inline_keyboard for button in row] if keyboard else []
+    return next((str(button.callback_data) for button in buttons if button.text.startswith(CHOSEN)), "")
 
 
 def _marked(button: InlineKeyboardButton, chosen: bool) -> InlineKeyboardButton:

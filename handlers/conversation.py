@@ -35,7 +35,7 @@ APOLOGY = 100
 """The part number of what is said when something goes wrong, after the parts of an answer that were sent before."""
 _GOES_ON = re.compile(r"^(那|还有|再看|换)|呢[？?。]?$")
 STILL_TALKING_SECONDS = 1800
-_OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 class Conversation:
@@ -61,19 +61,19 @@ class Conversation:
             raise UserError(REFUSED)
         async with typing(context.bot, target):
             reply = await self.reply(asked, target.chat_id, await self._replied_query(message))
-        parts = await self.parts(reply, asked, context.bot, message.chat)
+        part = await self.part(reply, asked, context.bot, message.chat)
         about = about_reply(update, target, asked.text, reply)
         if earlier:
-            await self._courier.revise(target, parts, about, earlier)
+            await self._courier.revise(target, [part], about, earlier)
         else:
-            await self._courier.send(target, parts, about)
+            await self._courier.send(target, [part], about)
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """The bot was brought into a group: it says what it can do and what it hears there."""
         change = update.my_chat_member
-        if change is None or change.chat.type == ChatType.PRIVATE:
+        if change is None or change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
             return
-        if change.old_chat_member.status in _OUTSIDE and change.new_chat_member.status not in _OUTSIDE:
+        if change.old_chat_member.status in OUTSIDE and change.new_chat_member.status not in OUTSIDE:
             target = Target(chat_id=change.chat.id)
             await self._courier.send(target, [Part(greeting(context.bot.bot))], about_notice(update, target))
 
@@ -101,16 +101,16 @@ class Conversation:
             text = f"/source {asked.rest}" if asked.rest not in ("", HELP) else f"/{HELP}"
         return await self._desk.answer(text, ChatContext(home=await self._homes.of(chat_id), previous=previous))
 
-    async def parts(self, reply: Reply, asked: Asked, bot: Bot, chat: Chat) -> list[Part]:
-        """The messages of a reply, with its buttons under the last."""
+    async def part(self, reply: Reply, asked: Asked, bot: Bot, chat: Chat, page: int = 0) -> Part:
+        """The message that shows a page of a reply (the last, where it has fewer), with its buttons."""
         in_group = chat.type != ChatType.PRIVATE
         if in_group and not asked.command and reply.answer.status is Status.HELP:
-            return [Part(HOW_TO_ASK)]
-        texts = list(reply.html)
+            return Part(HOW_TO_ASK)
+        page = min(page, len(reply.html) - 1)
+        text = reply.html[page]
         if asked.command in (HELP, START) and asked.rest in ("", HELP):
-            texts[-1] += f"\n\n{group_note(bot.bot)}"
-        keyboard = await keyboard_of(reply, self._store, start_link(bot.username) if in_group else "")
-        return [Part(text) for text in texts[:-1]] + [Part(texts[-1], keyboard)]
+            text += f"\n\n{group_note(bot.bot)}"
+        return Part(text, await keyboard_of(reply, self._store, start_link(bot.username) if in_group else "", page))
 
     async def _replied_query(self, message: Message) -> Query | None:
         """How the answer was understood that this message replies to or, in private, goes on from: 那廉江呢."""

@@ -1,11 +1,15 @@
-"""What the Telegram side needs from the rest: one door for questions."""
+"""What the Telegram side needs from the rest: one door for questions, and to know who runs the bot."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from bot.desk import ChatContext
 from bot.model import Query, Reply
+
+Staff = Callable[[], Awaitable[tuple[int, ...]]]
+"""Gives the ids of all who administer the bot at that moment."""
 
 
 class Answering(Protocol):

@@ -9,7 +9,7 @@ from telegram.constants import ChatAction
 
 from bot.store.chats import ChatStore, Sent
 from handlers.addressing import Asked, read
-from handlers.buttons import ask_of, is_choice, keep_tabs
+from handlers.buttons import ask_of, chosen_of, is_choice, keep_tabs, page_of
 from handlers.conversation import Context, Conversation, about_reply, changes_home, query_of, target_of
 from handlers.extras import HOW_TO_DISPUTE, NOTHING, WRONG, Extras, offers
 from handlers.guards import may_rule
@@ -42,6 +42,8 @@ class Presses:
         message, data = press.message, press.data or ""
         if data == WRONG:
             return await toast(press, HOW_TO_DISPUTE, alert=True)
+        if (page := page_of(data)) is not None:
+            return await self._turn(update, context.bot, press, page)
         asked = read(await ask_of(data, self._store))
         if not isinstance(message, Message) or not (asked.text or data in NOTHING):
             return await toast(press, GONE)
@@ -64,8 +66,8 @@ class Presses:
         target = target_of(message)
         async with typing(bot, target):
             reply = await self._conversation.reply(asked, target.chat_id)
-        parts = await self._conversation.parts(reply, asked, bot, message.chat)
-        await self._courier.send(target, parts, about_reply(update, target, asked.text, reply))
+        part = await self._conversation.part(reply, asked, bot, message.chat)
+        await self._courier.send(target, [part], about_reply(update, target, asked.text, reply))
 
     async def _change(self, update: Update, bot: Bot, press: CallbackQuery, asked: Asked, pressed: Sent) -> None:
         """Show another choice's answer in the message whose button was pressed, the choices still under it."""
@@ -75,11 +77,26 @@ class Presses:
         target = target_of(press.message)
         async with typing(bot, target):
             reply = await self._conversation.reply(asked, target.chat_id)
-        parts = await self._conversation.parts(reply, asked, bot, press.message.chat)
+        part = await self._conversation.part(reply, asked, bot, press.message.chat)
         about = replace(about_reply(update, target, asked.text, reply), question=pressed.question, tabs=True)
         earlier = await self._store.answers_to(pressed.chat_id, pressed.question)
-        kept = keep_tabs(parts, press.message.reply_markup, press.data or "")
-        await self._courier.revise(target, kept, about, earlier or [pressed])
+        kept = keep_tabs(part, press.message.reply_markup, press.data or "")
+        await self._courier.revise(target, [kept], about, earlier or [pressed])
+
+    async def _turn(self, update: Update, bot: Bot, press: CallbackQuery, page: int) -> None:
+        """Show another page of the answer in its message, as the reports are now."""
+        message = press.message
+        pressed = await self._store.sent(message.chat.id, message.message_id) if message else None
+        query = query_of(pressed) if pressed else None
+        if not isinstance(message, Message) or pressed is None or query is None:
+            return await toast(press, GONE)
+        await toast(press)
+        reply = await self._desk.recall(query)
+        part = await self._conversation.part(reply, read(pressed.ask), bot, message.chat, page)
+        if pressed.tabs:
+            part = keep_tabs(part, message.reply_markup, chosen_of(message.reply_markup))
+        about = replace(pressed, update_id=update.update_id)
+        return await self._courier.revise(target_of(message), [part], about, [pressed])
 
     async def _attach(
         self, update: Update, bot: Bot, press: CallbackQuery, message: Message, pressed: Sent | None

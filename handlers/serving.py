@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
@@ -78,7 +79,7 @@ async def polling(telegram: Telegram) -> AsyncIterator[None]:
                 timeout=POLL_SECONDS,
                 bootstrap_retries=-1,
                 allowed_updates=ALLOWED_UPDATES,
-                error_callback=telegram.pulse.trouble,
+                error_callback=partial(_on_trouble, telegram),
             )
         except InvalidToken as error:
             raise ConfigError(f"BOT_TOKEN: Telegram refuses this token: {error.message}") from None
@@ -86,6 +87,20 @@ async def polling(telegram: Telegram) -> AsyncIterator[None]:
             yield
         finally:
             await updater.stop()
+
+
+def _on_trouble(telegram: Telegram, error: TelegramError) -> None:
+    if telegram.pulse.trouble(error):
+        telegram.application.create_task(_tell_owners(telegram, telegram.pulse.state()))
+
+
+async def _tell_owners(telegram: Telegram, sentence: str) -> None:
+    """Say it to every owner who can be reached; sending works while polling does not."""
+    for owner in telegram.settings.bot_admins:
+        try:
+            await telegram.application.bot.send_message(owner, f"⚠️ {sentence}。")
+        except TelegramError as error:
+            _log.warning("an owner could not be told of trouble: %s", error.message)
 
 
 @asynccontextmanager

@@ -223,7 +223,9 @@ class ChatStore:
     async def migrate(self, old: int, new: int) -> None:
         """A group became a supergroup: its settings go with it. Message ids are other ones there."""
         async with self._db.write() as connection:
-            await connection.execute("UPDATE OR REPLACE chat SET chat_id = ? WHERE chat_id = ?", (new, old))
+            for table in ("chat", "admission"):
+                sql = f"UPDATE OR REPLACE {table} SET chat_id = ? WHERE chat_id = ?"  # noqa: S608 - two constants
+                await connection.execute(sql, (new, old))
 
 
 def _first(found: list[Sent]) -> Sent | None:

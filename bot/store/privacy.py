@@ -14,8 +14,12 @@ _TABLES = {
     "outbox": "thread, kind, name, revision, state, at",
     "sent": "message_id, question, ask, query, at",
     "press": "message_id, data, at",
+    "admission": "rule, at",
 }
 """Every table that holds something about a chat, with what is of interest in it; a test compares it with the schema."""
+
+_KEPT = ("admission",)
+"""What an admin decided about a chat is not the chat's to undo."""
 
 _RAISED_HERE = "json_extract(body, '$.chat') = ?"
 """Disputed figures name the chat that they came from."""
@@ -32,8 +36,8 @@ async def export(state: Database, chat_id: int) -> dict[str, list[dict[str, Any]
 
 
 async def forget(state: Database, chat_id: int) -> None:
-    """Drop all that is stored about a chat."""
+    """Drop all that is stored about a chat, but for whether an admin allowed or forbade it."""
     async with state.write() as connection:
-        for table in _TABLES:
+        for table in _TABLES.keys() - set(_KEPT):
             await connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - constants
         await connection.execute(f"DELETE FROM pending WHERE {_RAISED_HERE}", (chat_id,))  # noqa: S608 - a constant

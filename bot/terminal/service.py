@@ -93,7 +93,7 @@ async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
             partial(subscription_handlers, upkeep.notices.counter, store, state),
             partial(administration_handlers, upkeep.office, store),
         ]
-        yield Chats(build(app.settings, app.desk, store, app.places, more), upkeep, store)
+        yield Chats(build(app.settings, app.desk, state, app.places, more), upkeep, store)
 
 
 async def _serve(app: App, chats: Chats | None) -> None:

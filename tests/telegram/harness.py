@@ -20,11 +20,16 @@ from bot.store.state import STATE
 from bot.words.places import Places
 from handlers.application import Telegram, build, serving
 from handlers.port import Answering
+from handlers.rates import LIMITS, Limits
 from tests.telegram.server import Server
 
 PLACES = Places.load(Path(__file__).resolve().parents[2] / "data" / "places")
 STATE_FILE = "state.sqlite3"
 TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
+
+
+RUSH = Limits(messages=10_000, group_messages=10_000, presses=10_000, group_presses=10_000)
+"""For tests that send a flood on purpose."""
 
 
 @dataclass
@@ -45,8 +50,8 @@ class EchoDesk:
         return self.scripted.get(message) or reply(f"答：{message}", words=(message,))
 
     async def recall(self, query: Query) -> Reply:
-        """An echo of what was asked then."""
-        return reply(f"又答：{query.words[0]}", words=query.words)
+        """The scripted reply, or an echo of what was asked then."""
+        return self.scripted.get(query.words[0]) or reply(f"又答：{query.words[0]}", words=query.words)
 
 
 def reply(
@@ -79,15 +84,16 @@ class Running:
 
 
 @asynccontextmanager
-async def running(server: Server, desk: Answering, state_dir: Path, **more: Any) -> AsyncIterator[Running]:
+async def running(
+    server: Server, desk: Answering, state_dir: Path, limits: Limits = LIMITS, **more: Any
+) -> AsyncIterator[Running]:
     """The bot working with that server, its state in that folder; `more` are further settings."""
     given: dict[str, Any] = {"bot_token": SecretStr(TOKEN), "bot_api_url": server.url, "state_dir": state_dir}
     settings = Settings(**given | more)
     database = await open_database(state_dir / STATE_FILE, STATE)
     try:
-        store = ChatStore(database)
-        telegram = build(settings, desk, store, PLACES)
+        telegram = build(settings, desk, database, PLACES, limits=limits)
         async with serving(telegram):
-            yield Running(telegram, store, server, state_dir)
+            yield Running(telegram, ChatStore(database), server, state_dir)
     finally:
         await database.close()

@@ -67,7 +67,7 @@ async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[
             partial(subscription_handlers, upkeep.notices.counter, store, state),
             partial(administration_handlers, upkeep.office, store),
         ]
-        telegram = build(settings, app.desk, store, app.places, more)
+        telegram = build(settings, app.desk, state, app.places, more)
         sender = TelegramSender(telegram.application.bot)
         async with polling(telegram), upkeep.notices.running(sender, store.migrate):
             yield Desk(app, upkeep, owner, folder)

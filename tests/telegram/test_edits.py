@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.telegram.harness import EchoDesk, Running, reply
+from tests.telegram.harness import Running
 from tests.telegram.server import Person, Server, group
 
 
@@ -22,21 +22,6 @@ async def test_an_edit_without_another_text_does_nothing(bot: Running, server: S
     await person.edit(question, "/list")
     await bot.idle()
     assert server.of("editMessageText") == []
-
-
-async def test_a_longer_answer_sends_more_and_a_shorter_one_takes_back(
-    bot: Running, server: Server, desk: EchoDesk
-) -> None:
-    desk.scripted = {"长": reply("一", "二", "三"), "短": reply("甲"), "中": reply("子", "丑")}
-    person = Person(server)
-    question = await person.say("短")
-    await bot.idle()
-    await person.edit(question, "长")
-    await bot.idle()
-    assert person.private.texts == ["一", "二", "三"]
-    await person.edit(question, "中")
-    await bot.idle()
-    assert person.private.texts == ["子", "丑"]
 
 
 async def test_a_question_that_becomes_one_by_editing_is_answered(bot: Running, server: Server) -> None:

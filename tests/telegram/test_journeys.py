@@ -14,7 +14,7 @@ from bot.app import open_app
 from bot.config import Settings
 from bot.words.commands import COMMANDS
 from bot.words.normalise import align
-from tests.telegram.harness import Running, running
+from tests.telegram.harness import RUSH, Running, running
 from tests.telegram.server import Person, Server, group
 from tests.telegram.server.content import ENTITY_LIMIT
 
@@ -40,7 +40,7 @@ async def bot(server: Server, loaded: Path, tmp_path: Path) -> AsyncIterator[Run
     """The bot with the real desk."""
     state_dir = tmp_path / "state"
     shutil.copytree(loaded, state_dir)
-    async with open_app(Settings(state_dir=state_dir)) as app, running(server, app.desk, state_dir) as started:
+    async with open_app(Settings(state_dir=state_dir)) as app, running(server, app.desk, state_dir, RUSH) as started:
         yield started
 
 

@@ -162,6 +162,17 @@ async def test_files_go_as_picture_or_document(courier: Courier, recorder: Recor
     assert [(name, given["caption"]) for name, given in recorder.calls] == [("sendPhoto", "图"), ("sendDocument", "表")]
 
 
+async def test_an_answer_of_more_or_fewer_messages_takes_the_earlier_ones_place(
+    courier: Courier, recorder: Recorder, store: ChatStore
+) -> None:
+    await courier.send(TARGET, [Part("一")], about())
+    await courier.revise(TARGET, [Part("甲"), Part("乙")], about(2), await store.answers_to(5, 3))
+    assert [name for name, _ in recorder.calls] == ["sendMessage", "editMessageText", "sendMessage"]
+    await courier.revise(TARGET, [Part("子")], about(4), await store.answers_to(5, 3))
+    assert [name for name, _ in recorder.calls[3:]] == ["editMessageText", "deleteMessage"]
+    assert [sent.message_id for sent in await store.answers_to(5, 3)] == [101]
+
+
 async def test_an_edit_that_changes_nothing_is_fine(courier: Courier, recorder: Recorder, store: ChatStore) -> None:
     await courier.send(TARGET, [Part("一")], about())
     recorder.script = [(400, {"description": "Bad Request: message is not modified: specified new message content"})]

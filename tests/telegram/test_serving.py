@@ -10,15 +10,25 @@ from typing import Any
 
 import pytest
 from pydantic import SecretStr
+from telegram.error import Conflict
 
 from bot.errors import ConfigError
-from handlers.pulse import OK, QUIET_SECONDS, Pulse
+from handlers.pulse import (
+    CONFLICT,
+    LASTING_SECONDS,
+    OK,
+    QUIET_SECONDS,
+    STARTING,
+    TOLD_EVERY_SECONDS,
+    UNREACHABLE,
+    Pulse,
+)
 from tests.telegram.harness import TOKEN, EchoDesk, Running, running
-from tests.telegram.server import Fault, Person, Server, World, serve
+from tests.telegram.server import Call, Fault, Person, Server, World, serve
 from tests.telegram.server.errors import bad_request
 from tests.telegram.server.world import unauthorized
 
-WEBHOOK = {"webhook_url": "https://fazhi.example.cn/telegram/x", "webhook_secret": SecretStr("s3cret")}
+WEBHOOK: dict[str, Any] = {"webhook_url": "https://fazhi.example.cn/telegram/x", "webhook_secret": SecretStr("s3cret")}
 
 
 def update_of(server: Server) -> tuple[int, bytes]:
@@ -113,9 +123,9 @@ async def test_state_tells_trouble_and_recovery(bot: Running, server: Server) ->
     await server.until(lambda: server.world.feed.parked > 0)
     assert bot.telegram.state() == OK
     await server.world.feed.get(0, 1, 0)
-    await server.until(lambda: bot.telegram.state() == "another process polls with the same token")
+    await server.until(lambda: bot.telegram.state() == CONFLICT)
     server.faults.append(Fault("getUpdates", status=502))
-    await server.until(lambda: bot.telegram.state() == "Telegram cannot be reached")
+    await server.until(lambda: bot.telegram.state() == UNREACHABLE)
     await Person(server).say("/list")
     await server.until(lambda: bot.telegram.state() == OK)
 
@@ -124,9 +134,45 @@ def test_silence_is_trouble_when_polling(monkeypatch: pytest.MonkeyPatch) -> Non
     now = 1000.0
     monkeypatch.setattr("handlers.pulse.time.monotonic", lambda: now)
     polled, called = Pulse(), Pulse()
-    assert polled.state() == "starting"
+    assert polled.state() == STARTING
     polled.start(polls=True)
     called.start(polls=False)
     now += QUIET_SECONDS
-    assert polled.state() == f"no poll was answered for {QUIET_SECONDS} s"
+    assert polled.state() == f"已有 {QUIET_SECONDS} 秒收不到 Telegram 的回应"
     assert called.state() == OK
+
+
+def test_owners_hear_of_conflicts_that_last_once_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr("handlers.pulse.time.monotonic", lambda: now)
+    pulse, conflict = Pulse(), Conflict("terminated by other getUpdates request")
+    assert not pulse.trouble(conflict)
+    now += LASTING_SECONDS
+    assert not pulse.trouble(conflict)
+    told = []
+    for _ in range(2 * TOLD_EVERY_SECONDS // 60):
+        now += 60
+        told.append(pulse.trouble(conflict))
+    assert told.count(True) == 2
+    assert told[0]
+
+
+async def test_two_processes_on_one_token_are_said_in_one_sentence(
+    server: Server, desk: EchoDesk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    owner = Person(server)
+    async with running(server, desk, tmp_path, bot_admins=(owner.account.id, 4)):
+        for _ in range(2):
+            conflicts = len(_conflicts(server))
+            await server.until(lambda: server.world.feed.parked > 0)
+            await server.world.feed.get(0, 1, 0)
+            await server.until(lambda seen=conflicts: len(_conflicts(server)) > seen)  # type: ignore[misc]
+        assert CONFLICT in (await owner.private.answer())["text"]
+        await owner.say("/list")
+        await owner.private.answer(2)
+    assert caplog.text.count(CONFLICT) == 1
+    assert "Traceback" not in caplog.text
+
+
+def _conflicts(server: Server) -> list[Call]:
+    return [call for call in server.of("getUpdates") if call.status == 409]

@@ -23,6 +23,7 @@ from bot.store.privacy import export
 from bot.store.state import STATE
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 from handlers.application import Telegram, build, polling
 from handlers.notices import TelegramSender
 from handlers.subscriptions import REFUSED, subscription_handlers
@@ -60,11 +61,11 @@ async def office_of(server: Server, folder: Path) -> AsyncIterator[Office]:
     async def admins() -> tuple[int, ...]:
         return ()
 
-    notices = Notices(facts, state, LEXICON, PLACES, admins, rates=FAST)
+    notices = Notices(facts, state, Vocabulary(LEXICON, PLACES), admins, rates=FAST)
     store = ChatStore(state)
     settings = Settings(bot_token=SecretStr(TOKEN), bot_api_url=server.url, state_dir=folder)
     telegram = build(
-        settings, EchoDesk(), store, PLACES, [partial(subscription_handlers, notices.counter, store, state)]
+        settings, EchoDesk(), state, PLACES, [partial(subscription_handlers, notices.counter, store, state)]
     )
     sender = TelegramSender(telegram.application.bot)
     async with polling(telegram), notices.running(sender, store.migrate):

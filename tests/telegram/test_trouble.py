@@ -9,6 +9,7 @@ import time
 import pytest
 
 from bot.errors import UserError
+from handlers.pulse import CONFLICT
 from tests.telegram.harness import EchoDesk, Running, reply
 from tests.telegram.server import Fault, Person, Server, group
 from tests.telegram.server.errors import bad_request
@@ -140,7 +141,7 @@ async def test_a_second_poller_is_told_in_one_line(
     person = Person(server)
     await person.say("/list")
     await person.private.answer()
-    assert "another process polls with the same token" in caplog.text
+    assert CONFLICT in caplog.text
     assert "Traceback" not in caplog.text
 
 

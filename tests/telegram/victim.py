@@ -10,7 +10,7 @@ import random
 import sys
 from pathlib import Path
 
-from tests.telegram.harness import EchoDesk, running
+from tests.telegram.harness import RUSH, EchoDesk, running
 from tests.telegram.server import Server, World
 
 BUSY_SECONDS = 0.03
@@ -25,7 +25,7 @@ async def live(url: str, state_dir: Path, stuck: bool) -> None:
 
     desk = EchoDesk(before=think)
     elsewhere = Server(World("1:x"), url)
-    async with running(elsewhere, desk, state_dir):
+    async with running(elsewhere, desk, state_dir, RUSH):
         await asyncio.Event().wait()
 
 

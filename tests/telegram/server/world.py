@@ -95,6 +95,7 @@ class World:
         self.texts: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
         self.numbers = itertools.count(1000)
+        self.clock_ahead = 0
 
     def me(self) -> Json:
         """What getMe says."""
@@ -132,7 +133,7 @@ class World:
 
     def post(self, room: Room, sender: Json | None, body: Json, thread: int = 0) -> Json:
         """Put a message into a chat and return the Message object."""
-        message: Json = {"message_id": next(room.ids), "date": int(time.time()), "chat": room.body()}
+        message: Json = {"message_id": next(room.ids), "date": int(time.time()) + self.clock_ahead, "chat": room.body()}
         if sender:
             message["from"] = sender
             if sender["is_bot"]:
