@@ -9,11 +9,12 @@ from bot.web.addresses import question_address
 from bot.web.answers import Turn, turn_view
 from bot.web.html import Html, el
 from bot.web.layout import Page
-from bot.words.commands import COMMANDS, Role
+from bot.words.commands import BY_NAME, COMMANDS, Command, Role
 
 LONGEST = 10_000
 """Characters of one message."""
 
+_SPOKEN = "光明去年办了多少复议案件"
 
 _CHOICES = 60
 """Places that a list can offer; where there are more, the home's name is typed."""
@@ -51,19 +52,24 @@ def _welcome(chat: Chat) -> Html:
 
 
 def _examples() -> tuple[Html, ...]:
-    links = [
-        el(
-            "a",
-            el("span", command.line),
-            command.example,
-            href=question_address([command.example]),
-            data_ask=command.example,
-        )
-        for command in COMMANDS
-        if command.role is Role.EVERYONE
-    ]
-    words = "每个数字都注明出处，报告里没有的不会编。可以用命令，也可以直接说，例如“光明去年办了多少复议案件”。"
-    return el("p", words, class_="quiet"), el("div", links, class_="examples")
+    spoken = el("a", _SPOKEN, href=question_address([_SPOKEN]), data_ask=_SPOKEN)
+    words = ("每个数字都注明出处，报告里没有的不会编。可以用命令，也可以直接说，例如“", spoken, "”。")
+    return el("p", words, class_="quiet"), el("div", [_example(command) for command in shown()], class_="examples")
+
+
+def _example(command: Command) -> Html:
+    asked = in_chinese(command)
+    return el("a", el("span", command.line), asked, href=question_address([asked]), data_ask=asked)
+
+
+def shown() -> tuple[Command, ...]:
+    """The commands that make sense on the page."""
+    return tuple(command for command in COMMANDS if command.role is Role.EVERYONE)
+
+
+def in_chinese(command: Command) -> str:
+    """The example of a command under its Chinese name, which readers of the page can type as it is."""
+    return f"/{command.alias}{command.example.removeprefix(f'/{command.name}')}"
 
 
 def _form(chat: Chat) -> Html:
@@ -92,7 +98,7 @@ def _input() -> Html:
         maxlength=LONGEST,
         autocomplete="off",
         enterkeyhint="search",
-        placeholder="/对比 行政复议 光明 廉江",
+        placeholder=in_chinese(BY_NAME["compare"]),
         aria_label="问题或命令",
         role="combobox",
         aria_expanded="false",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.words.commands import COMMANDS, Role
+from bot.web.chat import shown
 
 MOST = 8
 """Suggestions shown at once."""
@@ -41,13 +41,12 @@ def suggestions(typed: str, words: Sequence[Word]) -> list[Suggestion]:
 
 
 def _commands(start: str) -> Iterator[Suggestion]:
-    for command in COMMANDS:
-        if command.role is not Role.EVERYONE:
-            continue
-        if command.name.startswith(start):
-            yield Suggestion(f"/{command.name}", f"/{command.name} ", command.line)
-        elif start and command.alias.startswith(start):
-            yield Suggestion(f"/{command.alias}", f"/{command.alias} ", command.line)
+    """The commands of the page that begin so, by their Chinese names unless Latin letters are typed."""
+    for command in shown():
+        for name in (command.alias, command.name):
+            if name.startswith(start):
+                yield Suggestion(f"/{name}", f"/{name} ", command.line)
+                break
 
 
 def _kept(typed: str, word: Word) -> str | None:

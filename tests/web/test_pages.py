@@ -14,7 +14,7 @@ from bot.model import Answer, Intent, Query, Reply, Status
 from bot.replying import reply
 from bot.store.loading import load
 from bot.web.chat import LONGEST
-from bot.words.commands import COMMANDS, Role
+from bot.words.commands import BY_NAME, COMMANDS, Role
 from tests.golden import entries
 from tests.web.service import Service, running, shelf
 
@@ -37,7 +37,14 @@ async def answer_to(service: Service, *questions: str) -> LexborHTMLParser:
 async def test_the_empty_page_offers_every_command_that_it_knows(service: Service) -> None:
     page = await page_of(service, "/")
     examples = [str(link.attributes["data-ask"]) for link in page.css(".examples a")]
-    assert examples == [command.example for command in COMMANDS if command.role is Role.EVERYONE]
+    commands = [command for command in COMMANDS if command.role is Role.EVERYONE]
+    assert [BY_NAME[example.split()[0].removeprefix("/")] for example in examples] == commands
+    for command, example in zip(commands, examples, strict=True):
+        assert example.startswith(f"/{command.alias}")
+        answer, same = [await service.desk.answer(asked) for asked in (example, command.example)]
+        assert answer.answer == same.answer
+    (spoken,) = page.css(".welcome p a")
+    assert "行政复议" in (await service.desk.answer(str(spoken.attributes["data-ask"]))).answer.query.topics
     assert page.css_first("#question")
     assert not page.css(".answer")
 
