@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.model import Answer, Modality, Status
+from bot.model import Answer, Intent, Modality, Status
 from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
 from bot.web.addresses import chart_address, question_address, workbook_address
@@ -17,6 +17,7 @@ _NAMES = 6
 """Places named one by one in what was understood."""
 
 
+_EXAMPLE = "例如："
 _SAID = {Status.CLARIFY: "您想问的是哪一个？"}
 
 
@@ -46,7 +47,9 @@ def _parts(turn: Turn) -> Iterator[Child]:
     if understood := _understood(answer):
         yield el("p", understood, class_="quiet")
     if said := answer.message or _SAID.get(answer.status, ""):
-        yield el("p", polish(said), class_="said")
+        yield el("p", _said(turn, polish(said)), class_="said")
+    if answer.query.intent is Intent.LIST:
+        yield el("p", el("a", "在总览里看全部报告", href="/overview"), class_="more")
     yield list(passages(answer))
     yield list(figures.tables())
     if answer.derived:
@@ -61,6 +64,14 @@ def _parts(turn: Turn) -> Iterator[Child]:
         yield _chart(turn) if panels_of(answer) else None
         yield figures.sources() if figures.cited else None
         yield el("p", el("a", "下载表格（xlsx）", href=workbook_address(turn.questions, turn.home)), class_="more")
+
+
+def _said(turn: Turn, said: str) -> Iterator[Child]:
+    """What is said, with each example that ends a line as a link that asks it."""
+    for number, line in enumerate(said.split("\n")):
+        words, mark, example = line.rpartition(_EXAMPLE)
+        yield "\n" if number else None
+        yield (words, mark, _choice(turn, example.rstrip("。"), example.rstrip("。"))) if mark else line
 
 
 def _understood(answer: Answer) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.web import schemas
-from bot.web.addresses import question_address
 from bot.web.html import Child, Html, el
 from bot.web.layout import Page
 from bot.web.openapi import PATHS
 from bot.web.schemas import Schema
 from bot.words.commands import BY_NAME
 
-_ASKED = question_address([BY_NAME["compare"].example]).removeprefix("/")
+_ASKED = f"?q={BY_NAME['compare'].example}"
 _EXAMPLES = {
     "/api/ask": f"/api/ask{_ASKED}",
     "/api/facts": "/api/facts?topic=行政复议&year=2024&limit=10",
@@ -65,7 +64,7 @@ def _operation(path: str, method: str, operation: Schema) -> Html:
         title,
         el("p", operation["summary"]),
         _listed(given) if given else None,
-        el("p", "试试：", el("a", el("code", example), href=example)) if example else None,
+        el("p", "试试：", el("a", el("code", example), href=example.replace(" ", "+"))) if example else None,
         el("pre", el("code", _FOLLOW_UP), tabindex="0") if method == "post" else None,
     )
 

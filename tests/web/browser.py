@@ -26,7 +26,8 @@ FLAGS = (
     "--disable-sync",
 )
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-WIDE = {"viewport": {"width": 1360, "height": 850}}
+TABLET = {"viewport": {"width": 768, "height": 1024}, "has_touch": True}
+WIDE = {"viewport": {"width": 1280, "height": 800}}
 expect.set_options(timeout=1000 * PATIENCE)
 
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")

@@ -142,3 +142,16 @@ def test_what_is_missing_doubtful_or_open_is_said_in_text() -> None:
 def test_a_question_back_is_put_in_words() -> None:
     answer = Answer(status=Status.CLARIFY, query=Query(intent=Intent.FACT), choices=(Choice("甲", "甲"),))
     assert "哪一个" in view(answer).css(".said")[0].text()
+
+
+def test_an_example_can_be_asked_at_a_tap() -> None:
+    query = Query(intent=Intent.HELP)
+    said = "看不懂这句话。例如：/对比 行政复议 光明 廉江。\n没有例子的一行\n例如：/查 <光明>"
+    page = view(Answer(status=Status.HELP, query=query, message=said))
+    assert page.css(".said")[0].text() == said.replace("廉江。", "廉江")
+    assert [link.attributes["data-ask"] for link in page.css(".said a")] == ["/对比 行政复议 光明 廉江", "/查 <光明>"]
+
+
+async def test_a_list_leads_to_the_overview(service: Service) -> None:
+    page = view((await service.desk.answer("/list")).answer)
+    assert [link.attributes["href"] for link in page.css(".more a")] == ["/overview"]

@@ -46,35 +46,6 @@ async def test_an_example_and_a_choice_ask_at_a_tap(browser: Browser, service: S
         assert await reader.overflow() <= 0
 
 
-async def test_a_citation_opens_the_clause_and_what_was_understood(browser: Browser, service: Service) -> None:
-    for options, name in ((PHONE, "phone"), (WIDE, "wide")):
-        async with visit(browser, service, options) as reader:
-            page = reader.page
-            await reader.open("/")
-            await reader.ask(COMPARE)
-            await page.locator(".figures .cite a").first.click()
-            mark = page.locator("mark:has(:target)")
-            await expect(mark.locator("> a")).to_have_text("583宗")
-            await expect(mark).to_be_in_viewport()
-            await expect(mark.locator(".note")).to_be_visible()
-            await expect(mark.locator(".note")).to_contain_text("收到行政复议案件")
-            figure, note = await mark.locator("> a").bounding_box(), await mark.locator(".note").bounding_box()
-            assert figure
-            assert note
-            covered = note["x"] < figure["x"] + figure["width"] and note["y"] < figure["y"] + figure["height"]
-            assert not covered
-            await reader.picture(f"viewer-cited-{name}")
-            assert await reader.overflow() <= 0
-            await page.keyboard.press("Escape")
-            await expect(mark.locator(".note")).to_be_hidden()
-
-
-async def test_a_citation_that_is_gone_says_so(browser: Browser, service: Service) -> None:
-    async with visit(browser, service, PHONE) as reader:
-        await reader.open("/reports/guangming-2024#guangming-2024-1-000000")
-        await expect(reader.page.locator("#moved")).to_contain_text("出处已更新")
-
-
 async def test_everything_can_be_done_by_keyboard(browser: Browser, service: Service) -> None:
     async with visit(browser, service, WIDE) as reader:
         page = reader.page

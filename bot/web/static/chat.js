@@ -154,13 +154,20 @@ function option(one, at) {
 }
 
 let soon = 0;
-input.addEventListener("input", () => {
+function suggestSoon(event) {
   clearTimeout(soon);
+  // While an input method shows candidates of its own, ours would be in their way.
+  if (event.isComposing) return hide();
   soon = setTimeout(suggest, 120);
-});
+}
+for (const kind of ["input", "compositionend"]) input.addEventListener(kind, suggestSoon);
 input.addEventListener("blur", () => setTimeout(hide, 150));
 input.addEventListener("keydown", (event) => {
-  if (list.hidden || event.isComposing) return;
+  if (event.isComposing) return;
+  if (list.hidden) {
+    if (event.key === "ArrowDown") suggest();
+    return;
+  }
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     choose(event.key === "ArrowDown" ? chosen + 1 : Math.max(chosen, 0) - 1);
