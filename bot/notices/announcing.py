@@ -17,7 +17,7 @@ from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.outbox import OutboxStore, Published
 from bot.store.publications import digests_of, published_in, revision_of
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 _log = logging.getLogger(__name__)
 _NEVER = -1
@@ -34,10 +34,10 @@ class Announced:
 class Announcer:
     """Turns news in the facts into messages in the outbox."""
 
-    def __init__(self, facts: Database, outbox: OutboxStore, places: Places) -> None:
+    def __init__(self, facts: Database, outbox: OutboxStore, words: Vocabulary) -> None:
         self._facts = facts
         self._outbox = outbox
-        self._subjects = Subjects(FactStore(facts), places)
+        self._subjects = Subjects(FactStore(facts), words)
         self._seen = _NEVER
 
     async def has_changed(self) -> bool:

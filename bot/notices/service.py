@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 
@@ -20,10 +19,7 @@ from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.outbox import OutboxStore
 from bot.store.subscriptions import SubscriptionStore
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-
-_log = logging.getLogger(__name__)
+from bot.words.vocabulary import Vocabulary
 
 LOOK_SECONDS = 15.0
 """How often the facts are looked at for news that another process loaded."""
@@ -37,8 +33,7 @@ class Notices:
         self,
         facts: Database,
         state: Database,
-        lexicon: Lexicon,
-        places: Places,
+        words: Vocabulary,
         admins: Callable[[], Awaitable[Iterable[int]]],
         changed: Callable[[], Awaitable[None]] | None = None,
         rates: Rates | None = None,
@@ -48,10 +43,10 @@ class Notices:
         self.subscriptions = SubscriptionStore(state)
         self.alerts = Alerts(self.outbox, admins)
         self._writer = NoticeWriter(store, self.outbox)
-        self._announcer = Announcer(facts, self.outbox, places)
+        self._announcer = Announcer(facts, self.outbox, words)
         self._changed = changed
         self._rates = rates
-        self.counter = Subscribing(self.subscriptions, Wishes(lexicon, places), Subjects(store, places), self._writer)
+        self.counter = Subscribing(self.subscriptions, Wishes(words), Subjects(store, words), self._writer)
 
     async def announce(self) -> Announced:
         """Queue what is news in the facts and let it go out."""
@@ -62,12 +57,13 @@ class Notices:
     @asynccontextmanager
     async def running(self, sender: Sender, moved: Moving | None = None) -> AsyncIterator[None]:
         """Announce and send as long as the block runs; `moved` hears of chats that have another id."""
+        self.alerts.attach(sender)
         worker = Worker(
             self.outbox,
             self.subscriptions,
             sender,
             self._writer,
-            tell=self.alerts.tell,
+            alerts=self.alerts,
             moved=moved,
             rates=self._rates,
         )
@@ -83,6 +79,6 @@ class Notices:
         while True:
             try:
                 await self.announce()
-            except Exception:  # news must not end because of one bad moment
-                _log.exception("news could not be announced")
+            except Exception as error:  # news must not end because of one bad moment
+                await self.alerts.trouble("有新报告没能通知出去，会再试", error)
             await asyncio.sleep(LOOK_SECONDS)

@@ -6,15 +6,15 @@ from bot.model import Report
 from bot.notices.matching import Subject
 from bot.store.facts import FactStore
 from bot.words.normalise import fold
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 
 class Subjects:
     """Knows what reports are about."""
 
-    def __init__(self, facts: FactStore, places: Places) -> None:
+    def __init__(self, facts: FactStore, words: Vocabulary) -> None:
         self._facts = facts
-        self._places = places
+        self._words = words
 
     async def of(self, report: str, *, with_words: bool = True) -> Subject:
         """What a report is about; of one that is gone meanwhile, nothing that anybody could have asked for."""
@@ -22,8 +22,8 @@ class Subjects:
         about = catalogue.reports.get(report)
         if about is None:
             return Subject(report, frozenset(), frozenset(), "")
-        region = self._places.get(about.adcode)
-        around = [region, *self._places.ancestors(region)] if region else []
+        region = self._words.places.get(about.adcode)
+        around = [region, *self._words.places.ancestors(region)] if region else []
         words = fold(f"{about.title}\n{await self._facts.text(report)}") if with_words else ""
         codes = frozenset({about.adcode, *(place.adcode for place in around)})
         return Subject(report, codes, frozenset(catalogue.topics.get(report, ())), words)

@@ -9,7 +9,7 @@ from bot.model import Region
 from bot.store.subscriptions import Wish
 from bot.words.lexicon import Lexicon
 from bot.words.normalise import fold
-from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 EVERYTHING = frozenset({"全部", "所有", "一切", "all"})
 EXAMPLE = "/subscribe 行政复议 光明"
@@ -20,17 +20,19 @@ KEYWORD = range(2, 31)
 class Wishes:
     """Reads wishes and says them."""
 
-    def __init__(self, lexicon: Lexicon, places: Places) -> None:
-        self._places = places
-        self._topics = {
-            fold(word): topic.name for topic in lexicon.topics for word in (*topic.aliases, *topic.words, topic.name)
-        }
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._topics = _names_of_topics(words.lexicon)
+        self._lexicon = words.lexicon
 
     def read(self, text: str, reported: Collection[str]) -> Wish:
         """The wish in a text; `reported` are the codes of places with reports, which settle shared names.
 
         A word that is neither a topic nor a place is a keyword. Raises UserError for what cannot be meant.
         """
+        if self._lexicon is not self._words.lexicon:
+            self._lexicon = self._words.lexicon
+            self._topics = _names_of_topics(self._lexicon)
         words = fold(text.replace("，", " ").replace("、", " ").replace("“", " ").replace("”", " ")).split()
         words = [word for word in words if word not in EVERYTHING]
         if len(words) > MOST_WORDS:
@@ -47,7 +49,7 @@ class Wishes:
 
     def say(self, wish: Wish) -> str:
         """A wish in words."""
-        places = "、".join(region.name for code in wish.places if (region := self._places.get(code)))
+        places = "、".join(region.name for code in wish.places if (region := self._words.places.get(code)))
         keywords = "、".join(f"“{keyword}”" for keyword in wish.keywords)
         parts = [places, "、".join(wish.topics), f"含{keywords}" if keywords else ""]
         return " · ".join(part for part in parts if part) or "全部报告"
@@ -57,7 +59,7 @@ class Wishes:
         for cut in (0, *range(2, len(word) - 1), len(word)):
             for place, topic in ((word[:cut], word[cut:]), (word[cut:], word[:cut])):
                 named = self._topics.get(topic, "")
-                found = self._places.named(place) if place else ()
+                found = self._words.places.named(place) if place else ()
                 if (named or not topic) and (found or not place):
                     return named, self._chosen(place, found, reported) if place else ""
         return "", ""
@@ -69,6 +71,11 @@ class Wishes:
             names = "、".join(region.name for region in known[:4])
             raise UserError(f"“{name}”不止一处（{names}），请写全称", f"/subscribe {known[0].name}")
         return known[0].adcode
+
+
+def _names_of_topics(lexicon: Lexicon) -> dict[str, str]:
+    """Every word for a topic, folded, with the topic's name."""
+    return {fold(word): topic.name for topic in lexicon.topics for word in (*topic.aliases, *topic.words, topic.name)}
 
 
 def _keyword(word: str) -> str:

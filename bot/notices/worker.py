@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot.notices.alerts import Alerts
 from bot.notices.limiter import Limiter, Rates
 from bot.notices.sender import Accepted, BadMarkup, Later, Moved, Outcome, Parcel, Rejected, Sender, Shut, Unknown
 from bot.notices.timing import after_quiet
@@ -67,7 +68,7 @@ Moving = Callable[[int, int], Awaitable[None]]
 
 
 class Worker:
-    """Sends what is due. `tell` hears of trouble that is ours; `moved` of chats that have another id."""
+    """Sends what is due. `alerts` hear of trouble that is ours; `moved` of chats that have another id."""
 
     def __init__(
         self,
@@ -76,7 +77,7 @@ class Worker:
         sender: Sender,
         writer: Writer,
         *,
-        tell: Callable[[str], Awaitable[None]],
+        alerts: Alerts,
         moved: Moving | None = None,
         rates: Rates | None = None,
         patience: Patience | None = None,
@@ -85,12 +86,13 @@ class Worker:
         self._subscriptions = subscriptions
         self._sender = sender
         self._writer = writer
-        self._tell = tell
+        self._alerts = alerts
         self._moved = moved
         self._limiter = Limiter(rates or Rates())
         self._patience = patience or Patience()
         self._failures = 0
         self._pauses = 0
+        self._accepted: tuple[Item, ...] = ()
 
     async def run(self) -> None:
         """Send what is due for as long as the task lives."""
@@ -98,8 +100,8 @@ class Worker:
             self._outbox.news.clear()
             try:
                 wait = await self.round()
-            except Exception:  # a defect in one round must not end all notices
-                _log.exception("a round of notices failed")
+            except Exception as error:  # a defect in one round must not end all notices
+                await self._alerts.trouble("通知没能发出，会再试", error)
                 wait = IDLE_SECONDS
             if wait:
                 # Not wait_for: in Python 3.11 it may swallow a cancellation that comes with the news.
@@ -109,6 +111,9 @@ class Worker:
 
     async def round(self) -> float:
         """Send one message to each chat that one is due for; returns for how many seconds there is nothing to do."""
+        # On a full disk nothing can be marked sent, and what is not marked would go out again each time.
+        if self._accepted:
+            await self._mark(self._accepted)
         # One moment for both questions: what falls due between two would be in neither answer.
         now = time.time()
         chats = await self._outbox.heads(now, AT_ONCE)
@@ -145,7 +150,7 @@ class Worker:
         self._limiter.count(chat_id)
         outcome = await self._sender.send(parcel)
         if isinstance(outcome, BadMarkup):
-            await self._tell(f"一条通知的格式 Telegram 不认，已改发纯文字：{outcome.reason}")
+            await self._alerts.tell(f"一条通知的格式 Telegram 不认，已改发纯文字：{outcome.reason}")
             outcome = await self._send_plain(parcel)
         await self._settle(chat_id, letter.items, outcome)
 
@@ -160,9 +165,9 @@ class Worker:
         match outcome:
             case Accepted():
                 self._failures = self._pauses = 0
-                await self._outbox.sent(items)
+                await self._mark(items)
             case Moved(new) if new != chat_id:
-                _log.info("a group has another id now: %s is %s", chat_id, new)
+                _log.info("a group has another id now")
                 await self._outbox.move(chat_id, new)
                 if self._moved:
                     await self._moved(chat_id, new)
@@ -178,6 +183,12 @@ class Worker:
             case Rejected(reason) | BadMarkup(reason):
                 await self._reject(chat_id, items, reason)
 
+    async def _mark(self, items: Sequence[Item]) -> None:
+        """Write down that these were accepted; until that has worked nothing else is sent."""
+        self._accepted = tuple(items)
+        await self._outbox.sent(items)
+        self._accepted = ()
+
     async def _fail(self, reason: str, seconds: float = 0.0) -> None:
         """Several failures in a row pause everything, longer each time."""
         self._failures += 1
@@ -191,14 +202,14 @@ class Worker:
     async def _shut_out(self, chat_id: int, outcome: Shut | Moved) -> None:
         refusals = await self._outbox.refused(chat_id)
         if refusals > len(self._patience.shut):
-            _log.info("chat %s is told nothing more: %s", chat_id, outcome)
+            _log.info("a chat is told nothing more, having refused %s times", refusals)
             await self._outbox.end(chat_id)
         else:
             await self._outbox.hold(chat_id, time.time() + _nth(self._patience.shut, refusals - 1))
 
     async def _reject(self, chat_id: int, items: Sequence[Item], reason: str) -> None:
         if items[0].tries >= len(self._patience.rejected):
-            await self._tell(f"有一条通知发不出去，已放弃：{reason}")
+            await self._alerts.tell(f"有一条通知发不出去，已放弃：{reason}")
             await self._outbox.drop(items)
         else:
             await self._outbox.hold(chat_id, time.time() + _nth(self._patience.rejected, items[0].tries), items)

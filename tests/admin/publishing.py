@@ -19,7 +19,9 @@ from bot.store.database import open_database
 from bot.store.loading import Loaded
 from bot.store.outbox import OutboxStore
 from bot.store.state import STATE
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 from tests.golden import ROOT
 from tests.library.shelf import simple_reader
 
@@ -31,11 +33,14 @@ def text_of(number: int) -> str:
     return f"第{number}版。收到行政复议申请{number}件。\n"
 
 
+WORDS = Vocabulary(Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places"))
+
+
 async def publish(folder: Path, acts: int) -> None:
     """Act after act until there are so many."""
     facts = await open_database(folder / "state" / "facts.sqlite3")
     state = await open_database(folder / "state" / "state.sqlite3", STATE)
-    announcer = Announcer(facts, OutboxStore(state), Places.load(ROOT / "data" / "places"))
+    announcer = Announcer(facts, OutboxStore(state), WORDS)
 
     async def loaded(_: Loaded) -> None:
         await announcer.announce()

@@ -26,7 +26,9 @@ from bot.store.loading import load
 from bot.store.outbox import OutboxStore
 from bot.store.state import STATE
 from bot.store.subscriptions import SubscriptionStore
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 from handlers.notices import TelegramSender
 from tests.golden import ROOT, bundles, entries
 
@@ -36,6 +38,9 @@ RATES = Rates(overall=1e6, chat=1e6, group=1_000_000)
 PATIENCE = Patience(shut=(0.3, 0.3, 0.3), unknown=(0.1, 0.3), rejected=(0.1,), missing=(1.0,), pause=(0.05,))
 
 
+WORDS = Vocabulary(Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places"))
+
+
 async def broadcast(folder: Path, url: str) -> None:
     """Everything from the files to the last message."""
     facts = await open_database(folder / "facts.sqlite3")
@@ -43,7 +48,7 @@ async def broadcast(folder: Path, url: str) -> None:
     loaded = await load(facts, entries(bundles()))
     assert not loaded.rejected
     outbox, subscriptions = OutboxStore(state), SubscriptionStore(state)
-    await Announcer(facts, outbox, Places.load(ROOT / "data" / "places")).announce()
+    await Announcer(facts, outbox, WORDS).announce()
     transport = AiohttpTransport(limits=httpx.Limits(max_connections=4))
     request = HTTPXRequest(read_timeout=READ_SECONDS, httpx_kwargs={"transport": transport})
     async with Bot(TOKEN, base_url=f"{url}/bot", request=request) as bot:
@@ -52,7 +57,7 @@ async def broadcast(folder: Path, url: str) -> None:
             subscriptions,
             TelegramSender(bot),
             NoticeWriter(FactStore(facts), outbox),
-            tell=Alerts(outbox, _nobody).tell,
+            alerts=Alerts(outbox, _nobody),
             rates=RATES,
             patience=PATIENCE,
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import Bundle
+from bot.notices.alerts import Alerts
 from bot.notices.announcing import Announced, Announcer
 from bot.notices.limiter import Rates
 from bot.notices.sender import Accepted, Outcome, Parcel
@@ -22,6 +23,7 @@ from bot.store.state import STATE
 from bot.store.subscriptions import SubscriptionStore
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 from tests.golden import ROOT, bundles, entries
 
 FAST = Rates(overall=1e6, chat=1e6, group=1_000_000)
@@ -46,6 +48,22 @@ class Post:
         return outcome
 
 
+class Heard(Alerts):
+    """Alerts that a test reads, instead of an admin's chat."""
+
+    def __init__(self, outbox: OutboxStore, heard: list[str]) -> None:
+        super().__init__(outbox, _nobody)
+        self._heard = heard
+
+    async def tell(self, sentence: str) -> None:
+        """Take note."""
+        self._heard.append(sentence)
+
+
+async def _nobody() -> tuple[int, ...]:
+    return ()
+
+
 @dataclass
 class House:
     """Everything notices need, on real files."""
@@ -53,7 +71,7 @@ class House:
     folder: Path
     facts: Database
     state: Database
-    places: Places
+    words: Vocabulary
     post: Post = field(default_factory=Post)
     alerts: list[str] = field(default_factory=list)
 
@@ -68,7 +86,7 @@ class House:
 
     async def announce(self) -> Announced:
         """As a fresh process would."""
-        return await Announcer(self.facts, self.outbox, self.places).announce()
+        return await Announcer(self.facts, self.outbox, self.words).announce()
 
     def writer(self) -> NoticeWriter:
         """Puts notices into words."""
@@ -76,12 +94,9 @@ class House:
 
     def worker(self, rates: Rates = FAST, patience: Patience = SHORT) -> Worker:
         """A worker that writes to the scripted channel."""
-
-        async def tell(sentence: str) -> None:
-            self.alerts.append(sentence)
-
+        alerts = Heard(self.outbox, self.alerts)
         return Worker(
-            self.outbox, self.subscriptions, self.post, self.writer(), tell=tell, rates=rates, patience=patience
+            self.outbox, self.subscriptions, self.post, self.writer(), alerts=alerts, rates=rates, patience=patience
         )
 
     async def reopen(self) -> None:
@@ -92,23 +107,23 @@ class House:
 
 
 @pytest.fixture(scope="session")
-def places() -> Places:
-    """The project's own places."""
-    return Places.load(ROOT / "data" / "places")
+def words() -> Vocabulary:
+    """The project's own words and places."""
+    return Vocabulary(Lexicon.load(ROOT / "data" / "lexicon"), Places.load(ROOT / "data" / "places"))
 
 
 @pytest.fixture(scope="session")
-def golden() -> list[Bundle]:
+def golden(words: Vocabulary) -> list[Bundle]:
     """The annotated reports with the project's indicators."""
-    return bundles(Lexicon.load(ROOT / "data" / "lexicon").indicator_of)
+    return bundles(words.lexicon.indicator_of)
 
 
 @pytest.fixture
-async def house(tmp_path: Path, places: Places) -> AsyncIterator[House]:
+async def house(tmp_path: Path, words: Vocabulary) -> AsyncIterator[House]:
     """An empty house."""
     facts = await open_database(tmp_path / "facts.sqlite3")
     state = await open_database(tmp_path / "state.sqlite3", STATE)
-    house = House(tmp_path, facts, state, places)
+    house = House(tmp_path, facts, state, words)
     yield house
     await house.facts.close()
     await house.state.close()
