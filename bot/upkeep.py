@@ -4,62 +4,85 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.admin.backups import back_up, is_due
-from bot.admin.incoming import take_incoming
+from bot.admin.incoming import arrival_key, take_incoming
 from bot.admin.office import Office, Rooms
 from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
+from bot.admin.recent import Recent
 from bot.app import App
 from bot.notices.service import Notices
 from bot.store.administration import AdminStore
 from bot.store.database import Database
 from bot.store.loading import Loaded
+from bot.store.trouble import probe
+from bot.store.watching import WatchStore
+from bot.watching.watcher import Admins, Arrival, Watcher
 
 _log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 20.0
 """How often it is looked whether anything has to be done."""
 
+WATCH_SECONDS = 60.0
+"""How often it is looked whether a watched page is due."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What keeps a running service up to date: notices of news, and the admins' office."""
+    """What keeps a running service up to date: notices of news, the admins' office, watched pages."""
 
     notices: Notices
     office: Office
     admins: AdminStore
+    watcher: Watcher
     state_dir: Path
 
     async def keep(self) -> None:
-        """Propose files that arrive, make the day's backup, forget what is past its time; as long as the task lives."""
+        """Do whatever is due; as long as the task lives."""
+        # Sites are slow: what is due here must not wait for them.
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._again(self._keep_house, LOOK_SECONDS))
+            tasks.create_task(self._again(self.watcher.round, WATCH_SECONDS))
+
+    async def _again(self, work: Callable[[], Awaitable[None]], seconds: float) -> None:
+        """Do some work again and again. The service goes on without it when it fails, and the admins hear of that."""
         while True:
             try:
-                await take_incoming(self.office, self.state_dir)
-                if await asyncio.to_thread(is_due, self.state_dir):
-                    await asyncio.to_thread(back_up, self.state_dir)
-                    await self.notices.outbox.forget_old()
-                    await self.admins.forget_old()
-            except Exception as error:  # the service goes on without; a full disk may not even take the alert
-                _log.exception("upkeep failed")
-                with suppress(Exception):
-                    await self.notices.alerts.tell(f"日常维护没有做成：{error}")
-            await asyncio.sleep(LOOK_SECONDS)
+                await work()
+            except Exception as error:
+                await self.notices.alerts.trouble("日常维护没有做成", error)
+            await asyncio.sleep(seconds)
+
+    async def _keep_house(self) -> None:
+        """Propose files that arrive, make the day's backup, forget what is past its time."""
+        await asyncio.to_thread(probe, self.state_dir)
+        await take_incoming(self.office, self.state_dir)
+        if await asyncio.to_thread(is_due, self.state_dir):
+            await asyncio.to_thread(back_up, self.state_dir)
+            await self.notices.outbox.forget_old()
+            await self.admins.forget_old()
 
 
-def open_upkeep(app: App, state: Database) -> Upkeep:
-    """Notices and the office over the state; whatever changes the facts renews the desk and makes news."""
-    settings, admins = app.settings, AdminStore(state)
+def open_upkeep(app: App, state: Database, recent: Recent | None = None) -> Upkeep:
+    """Notices and the office over the state; whatever changes the facts renews the desk and makes news.
+
+    `recent` keeps the errors that /status shows.
+    """
+    settings, admins, watched = app.settings, AdminStore(state), WatchStore(state)
 
     async def told() -> tuple[int, ...]:
         return tuple(dict.fromkeys((*settings.bot_admins, *await admins.admins())))
 
-    notices = Notices(app.database, state, app.lexicon, app.places, told, app.renew)
+    notices = Notices(app.database, state, app.vocabulary, told, app.renew)
 
-    async def loaded(_: Loaded) -> None:
+    async def loaded(result: Loaded) -> None:
+        if not (result.added or result.changed or result.removed):
+            await app.renew()  # words may have changed that no fact hangs on
         await notices.announce()
 
     rooms = Rooms(
@@ -67,8 +90,24 @@ def open_upkeep(app: App, state: Database) -> Upkeep:
         facts=app.store,
         outbox=notices.outbox,
         subscriptions=notices.subscriptions,
+        watched=watched,
         publisher=Publisher(app.library, settings.state_dir, app.database, loaded),
-        proposals=Proposals(app.library, settings.state_dir, app.places),
+        proposals=Proposals(app.library, settings.state_dir, app.vocabulary),
+        recent=recent or Recent(),
         state_dir=settings.state_dir,
     )
-    return Upkeep(notices, Office(settings.bot_admins, rooms), admins, settings.state_dir)
+    office = Office(settings.bot_admins, rooms)
+    watcher = Watcher(settings.state_dir, watched, _finders(office, app))
+    return Upkeep(notices, office, admins, watcher, settings.state_dir)
+
+
+def _finders(office: Office, app: App) -> Admins:
+    """How the admins hear of what is found on watched pages."""
+
+    async def propose(arrival: Arrival) -> None:
+        await office.arrived(arrival.name, arrival.content, arrival_key(arrival.content), arrival.url)
+
+    async def known() -> frozenset[str]:
+        return frozenset(one.url for one in (await app.store.catalogue()).reports.values() if one.url)
+
+    return Admins(propose=propose, tell=office.tell, known=known)

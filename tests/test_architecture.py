@@ -20,6 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot.library": {"bot.reading", "bot.words", "bot.model", "bot.errors"},
     "bot.asking": {"bot.words", "bot.store", "bot.model", "bot.errors"},
     "bot.replying": {"bot.model", "bot.errors"},
+    "bot.watching": {"bot.reading", "bot.store", "bot.words", "bot.model", "bot.errors"},
     "bot.notices": {"bot.store", "bot.replying", "bot.words", "bot.model", "bot.errors"},
     "bot.admin": {
         "bot.library",

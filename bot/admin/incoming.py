@@ -12,12 +12,16 @@ import time
 from pathlib import Path
 
 from bot.admin.office import Office
-from bot.errors import UserError
 from bot.reading.documents import SUFFIXES
 
 INCOMING, TAKEN = "incoming", "taken"
 SETTLED_SECONDS = 5.0
 """How long a file must have been left alone: whoever copies it is done."""
+
+
+def arrival_key(content: bytes) -> str:
+    """What tells a report that came by itself from all others, whichever way it came."""
+    return f"incoming:{hashlib.sha256(content).hexdigest()[:24]}"
 
 
 async def take_incoming(office: Office, state_dir: Path) -> int:
@@ -27,11 +31,7 @@ async def take_incoming(office: Office, state_dir: Path) -> int:
     files = await asyncio.to_thread(_arrived, folder)
     for file in files:
         content = await asyncio.to_thread(file.read_bytes)
-        key = f"incoming:{hashlib.sha256(content).hexdigest()[:24]}"
-        try:
-            await office.propose(file.name, content, key)
-        except UserError as error:
-            await office.tell(f"incoming/{file.name}：{error.sentence}", key)
+        await office.arrived(file.name, content, arrival_key(content))
         await asyncio.to_thread(file.replace, folder / TAKEN / file.name)
     return len(files)
 

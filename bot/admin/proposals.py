@@ -9,14 +9,15 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pypinyin import lazy_pinyin
 
+from bot.admin.numerals import may_mean
 from bot.admin.publishing import Candidate
 from bot.errors import DataError, DocumentError, UserError
 from bot.library import Library
@@ -28,6 +29,7 @@ from bot.reading.documents import SUFFIXES, read_document
 from bot.reading.metadata import metadata_of
 from bot.store.facts import Catalogue
 from bot.words.places import Places
+from bot.words.vocabulary import Vocabulary
 
 FIELDS = {
     "标题": "title",
@@ -46,27 +48,35 @@ _LINE = re.compile(rf"\s*({'|'.join(FIELDS)})\s*[:：]\s*(.*\S)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is known of a proposed report: its file's name, its metadata as text, corrections (TOML), and doubts."""
+    """What is known of a proposed report: its file's name, its metadata as text, corrections (TOML), and doubts.
+
+    `changes` say in words which figures an admin put right here, `acts` by which orders; `dispute` is the number of the
+    dispute that it is about, if it is.
+    """
 
     file: str
     fields: Mapping[str, str]
     corrections: str = ""
     remarks: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    dispute: int = 0
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> Draft:
-        """The draft that `body` gave."""
-        return cls(body["file"], body["fields"], body["corrections"], tuple(body["remarks"]))
+        """The draft that `body` gave, by this version of the program or an older one."""
+        lists = {key: tuple(body.get(key, ())) for key in ("remarks", "changes", "acts")}
+        return cls(body["file"], body["fields"], body["corrections"], **lists, dispute=body.get("dispute", 0))
 
     @property
     def body(self) -> dict[str, Any]:
         """The draft as JSON may hold it."""
-        return {
-            "file": self.file,
-            "fields": dict(self.fields),
-            "corrections": self.corrections,
-            "remarks": self.remarks,
-        }
+        return asdict(self)
+
+    def with_corrections(self, corrections: Sequence[tuple[str, str]]) -> Draft:
+        """The draft with further corrections, each as TOML and in words."""
+        toml = "\n".join([*filter(None, [self.corrections.strip()]), *(one.strip() for one, _ in corrections)])
+        return replace(self, corrections=f"{toml}\n", changes=(*self.changes, *(said for _, said in corrections)))
 
     @property
     def missing(self) -> list[str]:
@@ -77,23 +87,36 @@ class Draft:
 class Proposals:
     """Reads proposed reports and keeps their files."""
 
-    def __init__(self, library: Library, state_dir: Path, places: Places) -> None:
+    def __init__(self, library: Library, state_dir: Path, words: Vocabulary) -> None:
         self._library = library
         self._state_dir = state_dir
         self._folder = state_dir / "proposals"
-        self._places = places
+        self._words = words
 
-    async def take(self, number: int, name: str, content: bytes) -> Draft:
-        """Keep a file that was sent and find out what it says about itself. Raises UserError when it cannot be read."""
+    @property
+    def topics(self) -> list[str]:
+        """The topics that a figure can be of."""
+        return [topic.name for topic in self._words.lexicon.topics]
+
+    @property
+    def _places(self) -> Places:
+        return self._words.places
+
+    async def take(self, number: int, name: str, content: bytes, url: str = "") -> Draft:
+        """Keep a file and find out what it says about itself; `url` is the page that it is known to come from.
+
+        Raises UserError when it cannot be read.
+        """
         suffix = Path(name).suffix.lower()
         if suffix not in SUFFIXES:
             raise UserError(f"只能读 {'、'.join(SUFFIXES)} 文件", "把网页另存为 .html 再发来")
         file = self._folder / str(number) / f"file{suffix}"
         await asyncio.to_thread(put, file, content)
         try:
-            return await asyncio.to_thread(self._read, file, name)
+            draft = await asyncio.to_thread(self._read, file, name)
         except DocumentError as error:
             raise UserError(f"这个文件读不了：{error.reason}", "换成 .html 或 .docx 再发来") from error
+        return replace(draft, fields={**draft.fields, **self._field("url", url)}) if url else draft
 
     async def reopen(self, number: int, report: Report) -> Draft:
         """A proposal to publish a report again, as it stands, so that it can be put right."""
@@ -111,14 +134,14 @@ class Proposals:
                 raise UserError(
                     f"更正写得不对：第 {error.line} 行，{error.reason}", '[[drop]] text = "88个"'
                 ) from error
-            return Draft(draft.file, draft.fields, f"{draft.corrections}\n{text}".strip() + "\n", draft.remarks)
+            return draft.with_corrections([(text, "更正文本")])
         fields = dict(draft.fields)
         for line in filter(str.strip, text.splitlines()):
             found = _LINE.fullmatch(line)
             if not found:
                 raise UserError(f"请写成“字段：内容”，字段有 {'、'.join(FIELDS)}", EXAMPLE)
             fields |= self._field(FIELDS[found[1]], found[2])
-        return Draft(draft.file, fields, draft.corrections, draft.remarks)
+        return replace(draft, fields=fields)
 
     def candidate(self, number: int, draft: Draft, catalogue: Catalogue) -> Candidate:
         """The report as it would be published; in place of one of the same place and year. Raises UserError."""
@@ -148,9 +171,13 @@ class Proposals:
     async def bundle(self, number: int, candidate: Candidate) -> Bundle:
         """The report with its figures, read as it will be. Raises UserError where a correction does not fit."""
         try:
-            return await asyncio.to_thread(self._bundle, self._folder / str(number) / "home", candidate)
+            bundle = await asyncio.to_thread(self._bundle, self._folder / str(number) / "home", candidate)
         except DataError as error:
             raise UserError(f"{error.reason}（{error.file} 第 {error.line} 行）", EXAMPLE) from error
+        for fact in bundle.facts:
+            if fact.corrected and not may_mean(fact.text, fact.claim.value):
+                raise UserError(f"原文写的是“{fact.text}”，更正里的数值对不上", f'[[drop]] text = "{fact.text}"')
+        return bundle
 
     async def forget(self, number: int) -> None:
         """Throw a proposal's files away."""

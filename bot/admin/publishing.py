@@ -17,7 +17,7 @@ from bot.store.database import Database
 from bot.store.loading import Loaded, load
 
 Loads = Callable[[Loaded], Awaitable[None]]
-"""Told after every load."""
+"""Told after every load that rejected nothing; may raise DataError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,11 @@ class Publisher:
     async def _load(self) -> Loaded:
         try:
             entries = await asyncio.to_thread(self._library.entries)
+            loaded = await load(self._facts, entries)
+            if not loaded.rejected:
+                await self._loaded(loaded)
         except DataError as error:
             raise UserError(f"数据有误，没有改动：{error}", "/reload") from error
-        loaded = await load(self._facts, entries)
-        await self._loaded(loaded)
         return loaded
 
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.admin.figures import DROP, WORDS, say
 from bot.admin.proposals import EXAMPLE, FIELDS, Draft
+from bot.errors import UserError
 from bot.library.shelf import Revision
 from bot.model import Answer, Bundle, Button, Fact, Intent, Query, Reply, Report, Status
 from bot.notices.beside import rows_of
@@ -19,6 +21,9 @@ from bot.store.loading import Loaded
 MOST = 12
 ODDITIES = 5
 TOPICS = 3
+CHANGES = 12
+FIGURES = 30
+"""Figures on one page of a report's list."""
 
 
 def screen(lines: Sequence[Line], buttons: Sequence[Sequence[Button]] = ()) -> Reply:
@@ -59,7 +64,26 @@ def readable(
         lines += [BLANK, line(Part(topic, bold=True)), *(row_line(row, last.year if last else 0) for row in rows)]
     odd = list(dict.fromkeys(remark for fact in bundle.facts for remark in fact.oddities))
     lines += [BLANK, *(line(f"请核对：{remark}") for remark in odd[:ODDITIES])] if odd else []
-    lines += [BLANK, line("改信息或数据：回复这条消息，例如：发布：2025-01-06")]
+    if draft.changes:
+        lines += [BLANK, line(Part("更正", bold=True)), *(line(f"· {said}") for said in draft.changes[-CHANGES:])]
+    lines += [BLANK, line("改信息：回复这条消息，例如：发布：2025-01-06")]
+    lines.append(line("改数据：先回复“数据”或“数据 行政复议”，看各条的编号"))
+    return screen(lines, yes_or_no(number, "发布", "丢弃"))
+
+
+def figures(number: int, bundle: Bundle, wanted: str) -> Reply:
+    """A proposal's figures with the numbers that corrections go by: from a number on, or those that a word is about."""
+    start = int(wanted) if wanted.isdecimal() else 1
+    every = [(at, fact) for at, fact in enumerate(bundle.facts, 1) if at >= start]
+    found = every if wanted.isdecimal() else [(at, fact) for at, fact in every if wanted in say(fact)]
+    if not found:
+        raise UserError(f"没有与“{wanted[:20]}”有关的数据，共 {len(bundle.facts)} 条", "数据")
+    lines = [line(Part(f"{bundle.report.title}：数据 {len(found)} 条", bold=True))]
+    lines += [line(f"{at}. {say(fact)}") for at, fact in found[:FIGURES]]
+    if len(found) > FIGURES:
+        lines.append(line(f"……还有 {len(found) - FIGURES} 条，往后看回复：数据 {found[FIGURES][0]}"))
+    lines += [BLANK, line("改一条：回复编号和内容，例如：12 数值：583；界限：约")]
+    lines.append(line(f"可改：{'、'.join(WORDS)}；不要的：12 {DROP}"))
     return screen(lines, yes_or_no(number, "发布", "丢弃"))
 
 

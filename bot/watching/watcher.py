@@ -6,7 +6,6 @@ hands it on once more, and whoever takes it knows it by its key.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -42,19 +41,17 @@ _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A report that was found: a name for its file, its bytes, where it is, and a key that no other content has."""
+    """A report that was found: a name for its file, its bytes, and the page that it came from."""
 
     name: str
     content: bytes
     url: str
-    title: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admins:
-    """Those who hear of what is found. `propose` takes a report, `tell` a sentence (once for a key); `known` gives the
-    addresses of the reports that are there already."""
+    """Those who hear of what is found. `propose` takes a report, the same one twice for once; `tell` says a sentence,
+    once for a key; `known` gives the addresses of the reports that are there already."""
 
     propose: Callable[[Arrival], Awaitable[None]]
     tell: Callable[[str, str], Awaitable[None]]
@@ -149,8 +146,7 @@ class Watcher:
 
 def _arrival(link: WatchedLink, got: Fetched) -> Arrival:
     content = got.content or b""
-    digest = hashlib.sha256(content).hexdigest()[:24]
-    return Arrival(f"{link.title}{_suffix(got, content)}", content, got.url, link.title, f"incoming:{digest}")
+    return Arrival(f"{link.title}{_suffix(got, content)}", content, got.url)
 
 
 def _suffix(got: Fetched, content: bytes) -> str:

@@ -52,9 +52,8 @@ class Bureau:
         """As a fresh process makes one."""
 
         async def propose(arrival: Arrival) -> None:
-            if arrival.key not in self.keys:
+            if arrival not in self.arrivals:
                 self.arrivals.append(arrival)
-            self.keys.add(arrival.key)
 
         async def tell(sentence: str, key: str) -> None:
             if key not in self.keys:
@@ -135,7 +134,7 @@ async def test_a_new_pattern_looks_at_the_whole_page_again(bureau: Bureau) -> No
     bureau.now += 13 * HOUR
     await bureau.watcher().round()
     assert "if-none-match" not in bureau.site.asked[-2].headers
-    assert bureau.arrivals[-1].title == "关于2024年人民调解员培训的通知"
+    assert bureau.arrivals[-1].name == "关于2024年人民调解员培训的通知.html"
 
 
 async def test_reports_that_are_there_already_are_not_proposed(bureau: Bureau) -> None:
@@ -197,7 +196,6 @@ async def test_what_a_killed_process_had_found_is_brought_by_the_next_one(bureau
 
     async def dies(arrival: Arrival) -> None:
         bureau.arrivals.append(arrival)
-        bureau.keys.add(arrival.key)
         raise KeyboardInterrupt
 
     watcher = bureau.watcher()
