@@ -24,6 +24,7 @@ from handlers.admission import CHATS
 from handlers.buttons import keyboard_of
 from handlers.commanded import Commanded
 from handlers.conversation import target_of
+from handlers.disputing import AboutFigure, figure_disputed
 from handlers.presence import toast
 from handlers.sending import Courier, Part, Target
 from handlers.subscriptions import spot_of
@@ -62,6 +63,7 @@ class Administration:
         return [
             MessageHandler(filters.UpdateType.MESSAGES & Commanded(names), self.on_command),
             MessageHandler(filters.UpdateType.MESSAGES & Commanded((DISPUTE,)), self.on_dispute),
+            MessageHandler(filters.UpdateType.MESSAGE & ~filters.COMMAND & AboutFigure(), self.on_figure),
             MessageHandler(private & filters.Document.ALL, self.on_file),
             MessageHandler(private & filters.TEXT & ~filters.COMMAND & AboutProposal(), self.on_correction),
             CallbackQueryHandler(self.on_press, pattern=f"^{PREFIX}"),
@@ -90,9 +92,17 @@ class Administration:
         if message is None or asked is None:
             return
         replied = message.reply_to_message
-        about = (replied.text or replied.caption or "") if replied else ""
+        await self._dispute(update, message, asked.rest, (replied.text or replied.caption or "") if replied else "")
+
+    async def on_figure(self, update: Update, _: Context) -> None:
+        """Anybody answers what is wrong with a figure that they pointed out."""
+        message = update.message
+        if message is not None and message.text:
+            await self._dispute(update, message, message.text.strip(), figure_disputed(message))
+
+    async def _dispute(self, update: Update, message: Message, note: str, about: str) -> None:
         asker = asker_of(update)
-        reply = await self._office.disputes.open(spot_of(message), asked.rest, about, by=asker.user, key=asker.key)
+        reply = await self._office.disputes.open(spot_of(message), note, about, by=asker.user, key=asker.key)
         await self._courier.send(target_of(message), await self._parts(reply), _about(update, message))
 
     async def on_file(self, update: Update, context: Context) -> None:

@@ -14,6 +14,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.model import Button, Choice, Reply
 from bot.store.chats import ChatStore
+from bot.words.commands import BY_NAME
+from handlers.disputing import WRONG
 from handlers.extras import files_of, sources_of
 from handlers.sending import Part
 
@@ -54,7 +56,9 @@ async def keyboard_of(reply: Reply, store: ChatStore, link: str = "", page: int 
 
     With `link` (see `start_link`) paragraphs open in the reader's private chat.
     """
-    own = (_pages(page, len(reply.html)), *reply.buttons, files_of(reply.answer))
+    files = files_of(reply.answer)
+    wrong = (Button(BY_NAME["dispute"].alias, WRONG),) if reply.answer.groups else ()
+    own = (_pages(page, len(reply.html)), *reply.buttons, (*files, *wrong))
     rows = [[_button(button) for button in row] for row in own if row]
     rows += source_rows(reply, link)
     rows += _rows([await _choice(choice, store) for choice in reply.answer.choices])

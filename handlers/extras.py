@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.model import Answer, Button, Intent
+from bot.model import Answer, Button, Fact, Intent
 from bot.replying.chart import chart, panels_of
 from bot.replying.workbook import workbook
-from bot.words.commands import BY_NAME
 from handlers.sending import Attachment, Part
 
 CHART, TABLE = "x:chart", "x:table"
@@ -19,10 +18,6 @@ CHART, TABLE = "x:chart", "x:table"
 
 DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
 """Answers that put figures side by side; what a search finds only happens to stand together."""
-
-WRONG = "x:wrong"
-_DISPUTE = BY_NAME["dispute"]
-HOW_TO_DISPUTE = f"请回复这条回答，写明哪个数字有误、应是多少，例如：{_DISPUTE.example}"
 
 MOST_SOURCES = 3
 LONGEST_CAPTION = 500
@@ -59,24 +54,25 @@ def offers(data: str, answer: Answer) -> bool:
 
 
 def files_of(answer: Answer) -> tuple[Button, ...]:
-    """The buttons for the files that an answer can be turned into, and for saying that it is wrong."""
+    """The buttons for the files that an answer can be turned into."""
     offered = (Button("图表", CHART),) if panels_of(answer) and answer.query.intent in DRAWN else ()
-    return (*offered, Button("表格", TABLE), Button(_DISPUTE.alias, WRONG)) if answer.groups else ()
+    return (*offered, Button("表格", TABLE)) if answer.groups else ()
 
 
 def sources_of(answer: Answer) -> Sequence[Source]:
     """The paragraphs behind the first figure of each report, where an answer shows figures."""
     if answer.query.intent in (Intent.SOURCE, Intent.SEARCH, Intent.CHECK):
         return ()
-    names = {region.adcode: region.own for region in answer.query.regions}
     firsts = {fact.report: fact for fact in reversed(answer.facts)}
     reports = list(dict.fromkeys(fact.report for fact in answer.facts))[:MOST_SOURCES]
-    found = []
-    for id_ in reports:
-        report = answer.reports[id_]
-        place = names.get(report.adcode, report.region)
-        found.append(Source(f"段落：{place}{report.year}年", firsts[id_].id))
-    return found
+    return [Source(f"段落：{place_of(firsts[id_], answer)}", firsts[id_].id) for id_ in reports]
+
+
+def place_of(fact: Fact, answer: Answer) -> str:
+    """Which place's report a figure stands in, and of which year: 光明区2024年."""
+    report = answer.reports[fact.report]
+    names = {region.adcode: region.own for region in answer.query.regions}
+    return f"{names.get(report.adcode, report.region)}{report.year}年"
 
 
 def _caption(text: str) -> str:

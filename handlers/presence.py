@@ -40,10 +40,10 @@ async def typing(bot: Bot, target: Target, action: str = ChatAction.TYPING) -> A
             await task
 
 
-async def toast(press: CallbackQuery, text: str = "", alert: bool = False) -> None:
-    """Stop a button's spinner, perhaps with a word (an alert stays until it is read); being late is no trouble."""
+async def toast(press: CallbackQuery, text: str = "") -> None:
+    """Stop a button's spinner, perhaps with a word; being late is no trouble."""
     try:
-        await press.answer(text, show_alert=alert)
+        await press.answer(text)
     except TelegramError as error:
         _log.info("a press got no toast: %s", error.message)
 

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
 
@@ -59,11 +59,16 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: Telegram HTML and the buttons under it; with an attachment the HTML is its caption."""
+    """One message: Telegram HTML and the buttons under it; with an attachment the HTML is its caption.
+
+    With `asks` the reader's phone opens a reply to it, with that as a hint in the empty field; in private only, since
+    in a group it would open everybody's.
+    """
 
     html: str
     keyboard: InlineKeyboardMarkup | None = None
     attachment: Attachment | None = None
+    asks: str = ""
 
 
 class Courier:
@@ -157,7 +162,7 @@ class Courier:
         shared: dict[str, Any] = {
             "parse_mode": mode,
             "message_thread_id": target.thread,
-            "reply_markup": part.keyboard,
+            "reply_markup": _markup(target, part),
             "reply_parameters": ReplyParameters(target.question, allow_sending_without_reply=True)
             if target.quote
             else None,
@@ -203,6 +208,10 @@ class Courier:
         except BadRequest as error:
             _log.info("a message that is no longer needed stays: %s", error.message)
         await self._store.forget(sent.chat_id, sent.message_id)
+
+
+def _markup(target: Target, part: Part) -> InlineKeyboardMarkup | ForceReply | None:
+    return ForceReply(input_field_placeholder=part.asks) if part.asks and not target.quote else part.keyboard
 
 
 def plain(markup: str, limit: int = LIMIT) -> str:

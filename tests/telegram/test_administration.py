@@ -275,6 +275,52 @@ async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, 
     await shows(reader, "还没处理完")
 
 
+async def test_a_figure_is_pointed_out_by_buttons_and_the_reply_says_what_is_wrong(desk: Desk, server: Server) -> None:
+    owner, reader = desk.owner, Person(server)
+    await reader.say("/ask 廉江 行政复议")
+    answer = await shows(reader, "252宗")
+    await reader.press(answer, "报错")
+    which = await shows(reader, "哪个数字有误")
+    buttons = [row[0] for row in which["reply_markup"]["inline_keyboard"]]
+    assert [button["text"].partition(" ")[0] for button in buttons] == ["252宗", "211宗", "121宗"]
+    again = await reader.press(answer, "报错")
+    assert again["text"] == "已经在上面回答了。"
+    await reader.press(which, buttons[1]["text"])
+    question = await shows(reader, "请回复这条消息")
+    assert "廉江市2024年" in question["text"]
+    assert "211宗" in question["text"]
+    asking = [call.json("reply_markup") for call in server.of("sendMessage") if "请回复这条消息" in call.given["text"]]
+    assert asking == [{"force_reply": True, "input_field_placeholder": "应是……，见报告第……部分"}]
+    await reader.say("应是212宗 <b>", reply_to=question)
+    await shows(reader, "已转给管理员")
+    told = (await shows(owner, "应是212宗 <b>"))["text"]
+    assert "211宗" in told
+    assert "立案受理211宗" in told
+
+
+async def test_a_figure_is_pointed_out_in_a_forum_topic(desk: Desk, server: Server) -> None:
+    reader = Person(server)
+    forum = group(server, reader, forum=True)
+    await reader.say("/ask@fazhi_bot 廉江 行政复议", forum, topic=7)
+    await reader.press(await forum.answer(), "报错")
+    which = await forum.answer(2)
+    await reader.press(which, which["reply_markup"]["inline_keyboard"][0][0]["text"])
+    question = await forum.answer(3)
+    await reader.say("不对", forum, reply_to=question)
+    told = await forum.answer(4)
+    assert "已转给管理员" in told["text"]
+    assert {message["message_thread_id"] for message in forum.answers} == {7}
+    assert not [call for call in server.of("sendMessage") if "force_reply" in call.given.get("reply_markup", "")]
+
+
+async def test_a_figure_that_is_gone_since_is_not_taken_for_another(desk: Desk, server: Server) -> None:
+    reader = Person(server)
+    await reader.say("/ask 廉江 行政复议")
+    answer = await shows(reader, "252宗")
+    await reader.press_data(answer, "w:lianjiang-2024-1-000000")
+    await shows(reader, "这条数据已经更新")
+
+
 async def test_a_published_figure_is_put_right_by_chat(desk: Desk) -> None:
     owner = desk.owner
     await owner.say("/correct lianjiang-2024")
