@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from bot.model import Direction, Kind, Modality
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Phrases, Times
+from bot.reading.lexicon import Times
 from bot.reading.outline import Role, Section
 from bot.reading.owners import Owner
+from bot.reading.phrasewords import Phrases
 from bot.reading.segments import Local
 from bot.reading.trees import one_of
 

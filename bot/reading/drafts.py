@@ -10,7 +10,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
-from bot.reading.lexicon import Phrases, ReadingLexicon
+from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
     verb_at_end,
@@ -21,6 +21,7 @@ from bot.reading.phrases import (
     without_trailing,
     without_way,
 )
+from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate, without_organised
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
@@ -33,7 +34,8 @@ _JOINTS = ("、", "和", "及", "与")
 _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
-_TO = re.compile("^[为向给除]|对(?![象口外接])")
+_TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接])")
+_BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
 _COVERED = re.compile("(?:建成率|覆盖率|全覆盖).*$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
@@ -145,6 +147,7 @@ class Drafter:
             noun = (modifier + "的" if modified and modifier else modifier) + noun
             said = predicate.removesuffix("外") if toward and not more else ""
             return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
+        left = _BY.sub("", left)
         verb = verb_at_end(left, phrases)
         if verb and len(right) >= 3:
             left = verb
@@ -192,7 +195,8 @@ class Drafter:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
         part = self._open.parent and unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
-            return Draft(noun, known=self._whose(noun)) if len(noun) <= SHORT_RATE else None
+            whose = "" if self._of_itself(noun) else self._whose(noun)
+            return Draft(noun, known=whose) if len(noun) <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
@@ -219,6 +223,10 @@ class Drafter:
             return Draft(left + self._wording.object_of(whole), whole=True)
         near = self._open.done and self._open.last >= local.before[0]
         return Draft(left + (self._open.done[-1] if near else self.known(text, local).strip("《》")))
+
+    def _of_itself(self, rate: str) -> bool:
+        """Whether a rate says whose it is: 罪犯改好率, but not 合格率 or 调解成功率."""
+        return rate.endswith("率") and len(rate) > SHORT_NOUN and not verb_at_start(rate, self._phrases)
 
     def _whose(self, rate: str) -> str:
         """Whose rate it is: that of the rate before (参与率100%,优秀率99%), else the last object's."""

@@ -14,6 +14,7 @@ from bot.reading.wording import Wording
 
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
+_SHARES = ("占比", "比例", "比重")
 EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
@@ -38,7 +39,7 @@ class Ellipsis:
         if local.share_of:
             return self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if kind is Kind.CHANGE:
-            return self._changed(self._wording.tidy(own))
+            return self._changed(self._wording.tidy(own), local.numeral.unit)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
         if not before:
@@ -51,9 +52,14 @@ class Ellipsis:
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
 
-    def _changed(self, own: str) -> Draft:
-        """同比增长20%, 涨幅超13%: what was counted before changed, unless the words name something else."""
-        before = self._open.counted or self._open.before
+    def _changed(self, own: str, unit: str) -> Draft:
+        """同比增长20%, 涨幅超13%: what was read before changed, unless the words name something else.
+
+        A share in between (占总数的35.6%,较去年下降27%) does not change in percent.
+        """
+        before = self._open.before
+        if before.endswith(_SHARES) and unit == "%":
+            before = self._open.counted or before
         spread = own.rstrip("超约达为近逾")
         if before and spread in _SPREAD:
             return Draft(self._wording.unchanged(before) + spread, whole=True)

@@ -20,11 +20,13 @@ from bot.reading.phrases import verb_at_start
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
-_STATES = ("在册", "在矫")
+_THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
+_LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
+"""States and fields that only look like verbs."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
@@ -73,7 +75,10 @@ class Chain:
             joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
             belongs = joins or draft.known.endswith(PERSONS)
             draft.known = self._open.event if joins and self._open.event else draft.known
-            draft.people = local.numeral.unit in PEOPLE and belongs
+            unit = local.numeral.unit
+            same_things = unit in _THINGS and unit == self._open.thing_unit
+            draft.known = self._open.thing if same_things else draft.known
+            draft.people = same_things or (unit in PEOPLE and belongs)
         draft.money = kind is Kind.MONEY
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
@@ -85,19 +90,21 @@ class Chain:
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase
         verb = verb_at_start(phrase, self._phrases)
-        if (draft.lacks_object and self._open.object) or phrase[
-            :verb
-        ] in _STATES:  # 受理20件、审结18件,诉讼案件5件: 审结 has had its object
+        had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
+        if had_its_object or phrase[:verb] in _LENT_BY_NONE:
             self._open.verb = ""
         elif verb and not draft.whole:
             self._open.verb = phrase[:verb]
         elif not draft.verb:
             self._open.verb = ""
         if draft.noun:
-            self._open.object = self._wording.held_by(phrase[: -len(draft.noun) - 1]) or draft.noun.split("的")[-1]
+            held = self._wording.held_by(phrase[: -len(draft.noun) - 1])
+            self._open.thing, self._open.thing_unit = draft.noun.split("的")[-1], unit
+            self._open.object = held or self._open.thing
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._open.object = self._wording.what_was_held(phrase[verb:])
+            self._open.thing, self._open.thing_unit = self._open.object, unit
             if unit.startswith(EVENTS):
                 self._open.event = self._open.object
         self._open.done.append(phrase)
@@ -108,7 +115,7 @@ class Chain:
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
         actor = "" if draft.whole or draft.parent else self._actor_for(topic, phrase)
-        if draft.parent:
+        if draft.parent and not (draft.money and self._phrases.verb.search(phrase)):
             phrase = wording.part_of(draft.parent, phrase)
         elif draft.programme:
             phrase = draft.programme + phrase

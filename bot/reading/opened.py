@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.model import Kind
 from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
@@ -40,16 +39,20 @@ class Draft:
 
 @dataclass(slots=True)
 class Open:
-    """What is open while the facts of one sentence are read: the clause and the place of the last fact with its unit
-    and kind, the last verb and object, the whole that parts belong to with its unit, the last measure that is counted,
-    what was held last (讲座, 培训), all measures so far and the actor."""
+    """What is open while the facts of one sentence are read.
+
+    `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
+    noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
+    measure that is counted; `event`: what was held last (讲座, 培训); `done`: all measures so far.
+    """
 
     clause: Span = (-1, -1)
     last: int = -1
     unit: str = ""
-    kind: Kind = Kind.COUNT
     verb: str = ""
     object: str = ""
+    thing: str = ""
+    thing_unit: str = ""
     parent: str = ""
     parent_unit: str = ""
     counted: str = ""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from bot.reading.actors import Actor, actor_of, opening_end, starts_anew
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Phrases, Times
+from bot.reading.lexicon import Times
+from bot.reading.phrasewords import Phrases
 
 _FORMED = re.compile(
     r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?=[,。;]|$)"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.lexicon import Phrases
+from bot.reading.phrasewords import Phrases
 
 _YEAR = re.compile(
     r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
@@ -24,7 +24,7 @@ _MARKER = re.compile(
 _ALL_KINDS = re.compile("各类|各项|各种")
 _OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
 _RECEIVER = re.compile(
-    "^为[^,为]{1,14}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+    "^为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
 )
 _HOTLINE = re.compile(r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)")
 _LONGEST_LIST = 24
@@ -157,16 +157,14 @@ def without_way(phrase: str, phrases: Phrases) -> str:
     way = phrases.way.match(phrase)
     if not way:
         return phrase
-    done = [
-        verb.start()
-        for verb in phrases.verb.finditer(phrase, way.end() + 2)
-        if len(verb[0]) > 1
-        and len(phrase) - verb.end() > 1
-        and phrase[verb.end()] != "的"
-        and verb[0] not in phrases.noun_verbs
-        and not makes_noun(phrase, verb, phrases)
-    ]
-    return phrase[done[-1] :] if done else phrase
+    done = ended = 0
+    for verb in phrases.verb.finditer(phrase, way.end() + 2):
+        inside_noun = verb.start() == ended and phrases.compound.match(phrase, ended)  # 调解组织
+        ended = verb.end() if verb[0] in phrases.noun_verbs else 0
+        nominal = inside_noun or ended or makes_noun(phrase, verb, phrases)
+        if len(verb[0]) > 1 and len(phrase) - verb.end() > 1 and phrase[verb.end()] != "的" and not nominal:
+            done = verb.start()
+    return phrase[done:]
 
 
 def written_out(phrase: str, phrases: Phrases) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.lexicon import Phrases
 from bot.reading.phrases import makes_noun, starts_predicate
+from bot.reading.phrasewords import Phrases
 
-_BETWEEN = re.compile("(?:[,均全都共部已先后正式成功分别还也]|依法|依规)+$")
+_BETWEEN = re.compile("(?:[,均都共已还也]|全部|先后|正式|成功|分别|依法|依规)+$")
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?!象|口|接|外)|向(?!上)"
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
@@ -25,8 +25,10 @@ def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
     if starts_predicate(phrase, phrases) and not phrases.noun_verb.match(phrase):
         return phrase, ""
     shortest = 1 if phrase[:1] in _SHORT_NOUNS else SHORTEST_NOUN
-    for verb in phrases.predicating.finditer(phrase, shortest):
+    for verb in phrases.saying.finditer(phrase, shortest):
         at = verb.start()
+        if verb[0] not in phrases.predicating:
+            continue
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
         quoted = any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))

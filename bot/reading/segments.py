@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Phrases, ReadingLexicon
+from bot.reading.lexicon import ReadingLexicon
 from bot.reading.mentions import Numeral
 from bot.reading.phrases import bare, ends_with_verb, starts_predicate
+from bot.reading.phrasewords import Phrases
+from bot.reading.predicates import noun_and_predicate
 
 _MARK = re.compile(r"[,:!?()《“]|(?<=[\u4e00-\u9fff]{4})[ \t](?=[\u4e00-\u9fff]{4})")
 _QUOTES = {"《": "》", "“": "”"}
@@ -199,14 +201,10 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     if last.predicate != (0, 0):
         return last.predicate
     start, end = last.right
-    if said := phrases.predicating.search(text, start + 2, end):
-        return said.start(), end
-    for verb in phrases.verb.finditer(text, start + 2, end):
-        if verb[0] in ("组成", "构成"):
-            break
-        if not phrases.noun_after_verb.match(text, verb.end()) and len(verb[0]) > 1:
-            return verb.start(), end
-    return 0, 0
+    noun, predicate = noun_and_predicate(text[start:end], phrases)
+    if not predicate or predicate.startswith(("组成", "构成")):
+        return 0, 0
+    return text.index(predicate, start + len(noun)), end
 
 
 def _joined(text: str, members: list[Numeral]) -> bool:

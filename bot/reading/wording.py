@@ -19,6 +19,7 @@ _OTHER_KIND = re.compile(
 )
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
 _TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请])")
+_AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
 _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,16}?(?:参加|参训)(?=.{2})")
@@ -56,7 +57,7 @@ class Wording:
         """The words without places, years, adverbs and the like; short forms written out."""
         words = _DONE.sub("", _STRAIGHT_QUOTES.sub(r"“\1”", self.without_place(words)))
         words = _BY_NOBODY.sub("", _FROM.sub("", written_out(bare(words, self.phrases), self.phrases)))
-        return self.phrases.counted_up.sub("", words)
+        return _AMONG_CASES.sub(r"\2\1", self.phrases.counted_up.sub("", words))
 
     def without_place(self, words: str) -> str:
         """The words without the reporting place and its government (光明区政府受理 -> 受理)."""
@@ -121,6 +122,8 @@ class Wording:
             shared += 1
         if shared == len(thing) or len(part) > LONGEST_PART:
             return part
+        if part.endswith(self.phrases.parts):
+            return whole[:verb] + part
         part = part[: len(part) - shared] if shared > 1 else part
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
@@ -141,7 +144,7 @@ class Wording:
         if not topic.head or any(word in phrase + actor for word in topic.shown_by):
             return phrase
         tail = topic.head[2:]
-        if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0 and phrase[place + 2 : place + 3] != "人":
+        if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
             other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
         verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)

@@ -1,0 +1,107 @@
+"""The words that cut the phrase of a measure out of its sentence, from phrases.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.reading.trees import one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words that cut the phrase of a measure out of its sentence."""
+
+    verbs: frozenset[str]
+    verb: re.Pattern[str]
+    adverb: re.Pattern[str]
+    leading: re.Pattern[str]
+    not_adverb: re.Pattern[str]
+    trailing: re.Pattern[str]
+    whole_endings: tuple[str, ...]
+    govern: tuple[str, ...]
+    noun_after_verb: re.Pattern[str]
+    compound: re.Pattern[str]
+    noun_ending: re.Pattern[str]
+    anew: re.Pattern[str]
+    noun_verbs: frozenset[str]
+    noun_verb: re.Pattern[str]
+    predicating: frozenset[str]
+    saying: re.Pattern[str]
+    serving: frozenset[str]
+    organising: re.Pattern[str]
+    moving: re.Pattern[str]
+    light: frozenset[str]
+    counted_up: re.Pattern[str]
+    way: re.Pattern[str]
+    fronted: re.Pattern[str]
+    beneficiary: re.Pattern[str]
+    here: re.Pattern[str]
+    short_forms: Mapping[str, str]
+    short_form: re.Pattern[str]
+    standing: tuple[str, ...]
+    general: tuple[str, ...]
+    parts: tuple[str, ...]
+    joining: frozenset[str]
+    audience: frozenset[str]
+    actor: re.Pattern[str]
+    plain_actor: re.Pattern[str]
+    plain_opening: re.Pattern[str]
+    after_actor: re.Pattern[str]
+    no_actor: re.Pattern[str]
+    whole_actor: re.Pattern[str]
+    level: re.Pattern[str]
+    no_levels: frozenset[str]
+    generic_actors: frozenset[str]
+
+
+def phrases_from(table: Mapping[str, Any]) -> Phrases:
+    """What phrases.toml holds, compiled.  Raises KeyError where a list is missing."""
+    adverbs, actors = frozenset(table["adverbs"]), table["actors"]
+    verbs = frozenset([*table["verbs"], *(f"新{verb}" for verb in table["light"])])
+    verb, adverb, people = one_of(verbs), one_of(adverbs), one_of(table["beneficiaries"])
+    return Phrases(
+        verbs=verbs,
+        verb=re.compile(verb),
+        adverb=re.compile(f"{adverb}|[ \\t,、]"),
+        leading=re.compile(f"(?:{adverb}|[了的,:、 ])++"),
+        not_adverb=re.compile(one_of(table["not_adverbs"])),
+        trailing=re.compile(one_of(table["trailing"]) + "$"),
+        whole_endings=tuple(table["whole_endings"]),
+        govern=tuple(table["govern"]),
+        noun_after_verb=re.compile(one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]])),
+        noun_ending=re.compile(one_of(table["noun_endings"])),
+        compound=re.compile(one_of(table["compound_tails"])),
+        anew=re.compile(one_of(table["anew"])),
+        noun_verbs=frozenset(table["noun_verbs"]),
+        noun_verb=re.compile(one_of(table["noun_verbs"])),
+        predicating=frozenset(table["predicating"]),
+        saying=re.compile(one_of([*verbs, *table["predicating"], *table["no_passive"]])),
+        serving=frozenset(table["serving"]),
+        organising=re.compile(one_of(table["organising"])),
+        moving=re.compile(f"(?:{one_of(table['moving'])})+"),
+        light=frozenset(table["light"]),
+        counted_up=re.compile(f"(?<=[\u4e00-\u9fff)”])(?<!公){one_of(table['counting_up'])}(?={verb})"),
+        fronted=re.compile(one_of(table["fronted"])),
+        way=re.compile(one_of(table["ways"])),
+        beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
+        here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
+        short_forms=table["short_forms"],
+        short_form=re.compile(f"{one_of(table['no_short_forms'])}|({one_of(table['short_forms'])})"),
+        standing=tuple(table["standing"]["ends"]),
+        parts=tuple(table["parts"]),
+        joining=frozenset(table["general"]["joining"]),
+        audience=frozenset(table["general"]["audience"]),
+        general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
+        actor=re.compile(one_of([*actors["ends"], *actors["levels"], *actors["no_levels"], *actors["plain_ends"]])),
+        plain_actor=re.compile(one_of(actors["plain_ends"])),
+        plain_opening=re.compile(one_of(actors["plain_openings"]) + r"|\d"),
+        after_actor=re.compile(f"{adverb}|{verb}|{one_of(actors['with_whom'])}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
+        no_actor=re.compile(one_of(actors["not_at_start"])),
+        whole_actor=re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
+        level=re.compile(one_of(actors["levels"])),
+        no_levels=frozenset(actors["no_levels"]),
+        generic_actors=frozenset(actors["generic"]),
+    )
