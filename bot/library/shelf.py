@@ -11,7 +11,6 @@ that dies leaves the old one or the new one; unchanged files are hard links to t
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -25,7 +24,7 @@ from filelock import FileLock
 from bot.errors import DataError
 from bot.library.sources import Source, read_sources
 from bot.model import Report
-from bot.words.toml import parse_toml
+from bot.words.toml import parse_toml, quoted
 
 LIBRARY = "library"
 SOURCES = "reports/sources.toml"
@@ -144,23 +143,18 @@ def sources_text(reports: list[Report]) -> str:
 
 def _source_text(report: Report) -> str:
     values: list[tuple[str, str]] = [
-        (key, _toml(getattr(report, key))) for key in ("id", "title", "issuer", "region", "adcode")
+        (key, quoted(getattr(report, key))) for key in ("id", "title", "issuer", "region", "adcode")
     ]
     values.append(("year", str(report.year)))
     if report.published:
         values.append(("published", report.published.isoformat()))
     if report.url:
-        values += [("url", _toml(report.url)), ("url_seen", _toml(report.url_seen.value))]
+        values += [("url", quoted(report.url)), ("url_seen", quoted(report.url_seen.value))]
     return "[[report]]\n" + "".join(f"{key} = {value}\n" for key, value in values)
 
 
-def _toml(text: str) -> str:
-    """A TOML string: JSON's escapes are among TOML's."""
-    return json.dumps(text, ensure_ascii=False)
-
-
 def _act_line(name: str, value: str) -> str:
-    return f"{name} = {_toml(value)}\n"
+    return f"{name} = {quoted(value)}\n"
 
 
 def _folders(state_dir: Path) -> list[Path]:

@@ -20,6 +20,7 @@ from filelock import AsyncFileLock
 
 from bot.errors import DataError
 from bot.store.schema import FACTS, Schema
+from bot.store.trouble import trouble_of
 
 _log = logging.getLogger(__name__)
 
@@ -132,7 +133,7 @@ async def open_database(path: Path, schema: Schema = FACTS) -> Database:
         reader = await _connect(path)
         await reader.execute("PRAGMA query_only = ON")
     except (OSError, sqlite3.OperationalError) as error:
-        raise DataError(str(path), 0, f"cannot be opened: {error}") from error
+        raise DataError(str(path), 0, trouble_of(error) or f"打不开：{error}") from error
     return Database(path, writer, reader)
 
 
@@ -150,7 +151,9 @@ async def _migrated(path: Path, schema: Schema) -> aiosqlite.Connection:
         if _is_busy(error):
             raise
         if not schema.rebuildable:
-            raise error if isinstance(error, DataError) else DataError(str(path), 0, str(error)) from error
+            raise (
+                error if isinstance(error, DataError) else DataError(str(path), 0, f"数据库已损坏：{error}")
+            ) from error
         _log.warning("%s cannot be used (%s); it is set aside and built anew", path, error)
         _set_aside(path)
         connection = await _connect(path)
@@ -174,14 +177,14 @@ async def _apply_steps(path: Path, connection: aiosqlite.Connection, schema: Sch
     """Check the file and run the steps that it lacks, each in its own transaction."""
     broken = [str(row[0]) for row in await connection.execute_fetchall("PRAGMA quick_check(1)")]
     if broken != ["ok"]:
-        raise DataError(str(path), 0, f"the database is corrupt: {broken[0]}")
+        raise DataError(str(path), 0, f"数据库已损坏：{broken[0]}")
     await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("CREATE TABLE IF NOT EXISTS schema_step (name TEXT PRIMARY KEY) STRICT")
     rows = await connection.execute_fetchall("SELECT name FROM schema_step ORDER BY name")
     done = [str(row[0]) for row in rows]
     known = [step.name for step in schema.steps]
     if done != known[: len(done)]:
-        raise DataError(str(path), 0, f"the database has schema step {done[-1]}, which this version does not know")
+        raise DataError(str(path), 0, f"数据库是较新的版本写的（{done[-1]}），请升级程序")
     for step in schema.steps[len(done) :]:
         note = f"INSERT INTO schema_step VALUES ('{step.name}');"  # noqa: S608 - a constant of this program
         await connection.executescript(f"BEGIN IMMEDIATE;\n{step.sql}\n{note}\nCOMMIT;")

@@ -1,12 +1,37 @@
-"""Whole SQLite files: copying one while it is in use, and telling whether one is sound."""
+"""Files as a whole: who uses a state directory, copying a database that is in use, telling whether one is sound."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from bot.errors import DataError
+from bot.store.trouble import trouble_of
+
+SERVICE_LOCK = "service.lock"
+
+
+@contextmanager
+def alone(state_dir: Path) -> Iterator[None]:
+    """Nobody else serves from a state directory as long as the block runs. Raises DataError when somebody does."""
+    lock = FileLock(state_dir / SERVICE_LOCK, timeout=0)
+    try:
+        state_dir.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise DataError(
+            str(state_dir), 0, "另一个服务正在用这个状态目录，请先停下它，或用 STATE_DIR 另指一个"
+        ) from error
+    except OSError as error:
+        raise DataError(str(state_dir), 0, trouble_of(error) or f"打不开：{error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def copy_online(file: Path, target: Path) -> None:
@@ -18,7 +43,7 @@ def copy_online(file: Path, target: Path) -> None:
         with closing(_reading(file)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
     except sqlite3.Error as error:
-        raise DataError(str(file), 0, f"备份不了：{error}") from error
+        raise DataError(str(file), 0, trouble_of(error) or f"备份不了：{error}") from error
 
 
 def is_in_use(file: Path) -> bool:

@@ -14,10 +14,12 @@ from functools import partial
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.admin.recent import Recent
 from bot.app import App, open_app, open_state
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
 from bot.store.chats import ChatStore
+from bot.store.files import alone
 from bot.terminal.asking import UPDATING
 from bot.terminal.output import progress, say
 from bot.upkeep import Upkeep, open_upkeep
@@ -54,11 +56,13 @@ class Server(uvicorn.Server):
 async def run() -> None:
     """Serves until a signal ends it, then lets what is under way finish.
 
-    Raises ConfigError when the page's address cannot be had or Telegram refuses the token.
+    Raises ConfigError when the page's address cannot be had or Telegram refuses the token, DataError when another
+    service uses the state directory.
     """
     settings = load_settings()
     logging.basicConfig(level=logging.INFO, format=LOG_FORMAT)
     async with AsyncExitStack() as stack:
+        stack.enter_context(alone(settings.state_dir))
         with progress(UPDATING):
             app = await stack.enter_async_context(open_app(settings))
         chats = await stack.enter_async_context(_open_chats(app))
@@ -88,7 +92,10 @@ async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
         return
     async with open_state(app.settings) as state:
         store = ChatStore(state)
-        upkeep = open_upkeep(app, state)
+        recent = Recent()
+        # Before Telegram's side is built, which makes every handler of the log keep the token secret.
+        logging.getLogger().addHandler(recent)
+        upkeep = open_upkeep(app, state, recent)
         more = [
             partial(subscription_handlers, upkeep.notices.counter, store, state),
             partial(administration_handlers, upkeep.office, store),
