@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.phrases import makes_noun
 from bot.reading.phrasewords import Phrases
 
-_NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所)?(?:各级)?")
+_NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所|各级)(?:各级)?")
 _ALL = re.compile("^(?:全国|各级|各类|各|的|全体)+")
 _OPENING = re.compile(r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|[ \t,:])+")
 _JOINTS = ("和", "及", "与", "、", "或")
@@ -77,7 +77,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         return False
     if "县" in word[0] and not (named or _EACH.fullmatch(text, start, word.start())):
         return False
-    if phrases.level.fullmatch(word[0]) and _NUMBER.match(text, word.end()):
+    if phrases.level.fullmatch(word[0]) and text[word.end() : word.end() + 1].isdigit():
         return named or word[0].endswith(_OWN_LEVEL)
     following = phrases.after_actor.match(text, word.end())
     if text[word.end() : word.end() + 1] in _JOINTS:

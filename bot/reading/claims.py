@@ -129,7 +129,8 @@ def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Sect
         return When(int(due[-1]), Modality.TARGET)
     if _is_from(left, right, times):
         return When(year - 1, Modality.PRIOR)
-    if times.target_before.search(left) or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
+    asked = text.startswith(times.target_bound, numeral.start) or times.target_before.search(left)
+    if asked or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
         return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
     if numeral.family != "multiple" and _is_last_year(left, times):
         return When(year - 1, Modality.PRIOR)

@@ -76,6 +76,7 @@ class Times:
     short_cutoffs: frozenset[str]
     target_before: re.Pattern[str]
     target_opening: re.Pattern[str]
+    target_bound: tuple[str, ...]
     target_after: re.Pattern[str]
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
@@ -195,6 +196,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         short_cutoffs=frozenset(cutoffs["short"]),
         target_before=re.compile(one_of(table["targets"]["before"])),
         target_opening=re.compile(one_of(table["targets"]["opening"])),
+        target_bound=tuple(table["targets"]["bound"]),
         target_after=re.compile(one_of(table["targets"]["after"])),
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),

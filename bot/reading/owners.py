@@ -16,10 +16,10 @@ _FORMED = re.compile(
     r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?=[,。;]|$)"
 )
 _PARTY = re.compile(
-    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]政府|(?:市|区|县|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])+)"
-    r"(?=(?:作?为(?:共同)?(?:被告|被申请人))|被诉|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
+    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]政府|(?:(?:市|区|县)级?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])+"
+    r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|被诉|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
 )
-_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
+_OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅")
 _SAME = ("该", "本")
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
@@ -77,7 +77,7 @@ class Owners:
         """Whether a clause opens with a verb and counts at once, as where an office's account goes on."""
         name = text[before.start : before.end]
         verb = self.phrases.verb.match(text, clause[0], segment[1])
-        if segment[0] != clause[0] or not verb or name.endswith(_PLACES) or before.actor is None:
+        if segment[0] != clause[0] or not verb or not name.endswith(_OFFICES) or before.actor is None:
             return False
         noun = self.phrases.noun_after_verb.match(text, verb.end())
         return not noun and not self.phrases.no_actor.match(text, clause[0])
@@ -109,7 +109,8 @@ class Owners:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
         name = text[actor.start : actor.end]
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
-        if name in self.own:
+        hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
+        if name in self.own or hotline:
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False

@@ -108,5 +108,5 @@ class Reader:
 
 def _names(region: str) -> tuple[str, ...]:
     """The ways a report writes its own place: 深圳市光明区, 光明区, 深圳市."""
-    parts = re.findall(r".+?(?:省|自治区|特别行政区|市|州|盟|地区|区|县|旗)", region)
+    parts = re.findall(r".+?(?:省|自治区|特别行政区|市|盟|地区|区|[州县旗](?![市区]))", region)
     return tuple(sorted({region, *parts} - {""}, key=len, reverse=True))

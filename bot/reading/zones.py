@@ -18,7 +18,7 @@ COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
 KIND, OPENING = 0.2, 40
 _BY_KIND = re.compile(
-    "(?:案件|申请|纠纷|行政行为|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
+    "(?:案件|申请|纠纷|行政行为|行政管理|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
@@ -37,6 +37,7 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
     yield Zone(*_near(local.left, position), own * (BESIDE if noun_follows else COUNTED))
     aside = page.text.find("(", *_near(local.right, position))
     right = (local.right[0], aside if aside >= 0 else local.right[1])
+    yield Zone(position, local.numeral.end, COUNTED)  # 三等奖, 第一名
     yield Zone(*_near(right, position), own * (COUNTED if noun_follows else BESIDE))
     yield Zone(*_near(local.segment, position), own * SEGMENT)
     yield Zone(*_near((place.clause[0], local.segment[1]), position), own * CLAUSE)

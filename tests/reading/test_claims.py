@@ -51,6 +51,11 @@ def test_assessment_thresholds_are_targets() -> None:
     assert (found["3%"].modality.value, found["12%"].modality.value) == ("actual", "target")
 
 
+def test_what_may_not_be_less_is_asked_for() -> None:
+    found = claims("普法经费人均不少于1元，实际投入36万元。")
+    assert (found["不少于1元"].modality.value, found["36万元"].modality.value) == ("target", "actual")
+
+
 def test_the_first_of_two_values_is_the_earlier_one() -> None:
     found = claims("涉企检查由1260次减少至410次。")
     assert (found["1260次"].modality.value, found["1260次"].period) == ("prior", 2023)

@@ -66,6 +66,8 @@ def test_a_sentence_that_opens_with_of_these_goes_on_counting() -> None:
 @pytest.mark.parametrize(
     ("text", "written", "topic"),
     [
+        ("普法视频被评为全省三等奖。", "三等奖", "媒体与荣誉"),
+        ("审查招商引资合同32份。", "32份", "合法性审查"),
         ("加强人民调解员队伍建设，举办培训班12期。", "12期", "人民调解"),
         ("招聘社区矫正专职社工24名。", "24名", "社区矫正"),
         ("招录司法助理员6名。", "6名", "机构队伍"),

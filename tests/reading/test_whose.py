@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.reading import claims, mentions
+from tests.reading.reading import claims, mentions, reader
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml").read_text(encoding="utf-8"))["case"]
 
@@ -23,6 +23,9 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml
         ("全市司法行政机关接收对象12件。", ""),
         ("州社区矫正中心组织教育12件。", "州社区矫正中心"),
         ("现场投诉及西山区移交12件。", ""),
+        ("各镇调委会调解纠纷12件。", "各镇调委会"),
+        ("12348热线平台解答咨询12件。", ""),
+        ("联席会议研究议题12件。", ""),
         ("现有街道12件。", ""),
         ("被申请人为乡镇（街道）政府的12件。", ""),
         ("我市法律援助机构办理案件12件。", ""),
@@ -42,6 +45,8 @@ def test_levels_and_trades(text: str, subject: str) -> None:
         ("全县以各部门、各街道为被告的行政诉讼案件共12件。", "各部门、各街道"),
         ("涉县政府行政诉讼案件12件。", "县政府"),
         ("县政府一审行政诉讼案件败诉12件。", "县政府"),
+        ("县政府作为单独被告的行政诉讼案件12件。", "县政府"),
+        ("县级部门和乡镇负责人出庭应诉12件。", "县级部门和乡镇负责人"),
         ("代理以县政府为被告的行政诉讼案件12件。", ""),
         ("县政府受理行政复议案件12件。", ""),
     ],
@@ -99,6 +104,17 @@ def test_a_place_does_not_go_on_over_a_full_stop() -> None:
 def test_the_same_office_named_again() -> None:
     found = claims("西城区法律援助中心受理案件90件。该中心指派律师办案53件。")
     assert found["53件"].subject == "西城区法律援助中心"
+
+
+@pytest.mark.parametrize("region", ["柳州市城中区", "苏州市姑苏区", "济宁市市中区"])
+def test_the_reporting_place_is_no_part_of_itself(region: str) -> None:
+    own = region.partition("市")[2]
+    read = reader().mentions(f"{own}15个司法所达标，{own}办理公证12件。", year=2024, region=region)
+    assert [mention.claim.subject for mention in read if mention.claim] == ["", ""]
+
+
+def test_people_do_not_go_on_over_a_full_stop() -> None:
+    assert claims("班子成员讲党课9次。开展廉政谈话15次。")["15次"].subject == ""
 
 
 @pytest.mark.parametrize("text", ["党员律师占律师总数的41%。", "全市现有公职律师达41%。"])
