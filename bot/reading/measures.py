@@ -76,7 +76,7 @@ class Chain:
             belongs = joins or draft.known.endswith(PERSONS)
             draft.known = self._open.event if joins and self._open.event else draft.known
             unit = local.numeral.unit
-            same_things = unit in _THINGS and unit == self._open.thing_unit
+            same_things = draft.lacks_object and unit in _THINGS and unit == self._open.thing_unit
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
         draft.money = kind is Kind.MONEY

@@ -9,27 +9,31 @@ import re
 
 from bot.reading.phrasewords import Phrases
 
-_YEAR = re.compile(
+_YEAR = (
     r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
 )
-_TITLES_AS_EXAMPLES = re.compile(r"(?:《[^《》]{1,60}》[、和及]*)+等")
-_SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
-_ASIDE = re.compile(r"\([^()]{5,}\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$")
-_AMONG = re.compile("^.{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)")
+_SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
+_HOTLINE = r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)"
+_ALL_KINDS = "各类|各项|各种"
+_TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_ASIDE = r"\([^()]{5,}\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
+_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ASIDE)))
+"""What says nothing of what is counted wherever it stands."""
+
+_OFFICE = "[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)"
+_CAUSE = "因[^,]{2,40}?(?:引发|导致|引起|产生)的"
+_AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
+_RECEIVER = "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+_IN_FRONT = re.compile("|".join((_CAUSE, _RECEIVER, _AMONG, _OFFICE)))
+"""What says nothing in front: why, for whom, among whom, which office did it."""
+
 _MARKER = re.compile(
-    r"^[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
+    r"[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
-_ALL_KINDS = re.compile("各类|各项|各种")
-_OFFICE = re.compile("^[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)")
-_RECEIVER = re.compile(
-    "^为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
-)
-_HOTLINE = re.compile(r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)")
+_SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
 _LONGEST_LIST = 24
-_SEASONS = re.compile("[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季")
-_CAUSE = re.compile("^因[^,]{2,40}?(?:引发|导致|引起|产生)的")
 _EDGES = " \t,;:、。-—"
 
 
@@ -97,14 +101,13 @@ def verbs_only(phrase: str, phrases: Phrases) -> bool:
 
 def bare(phrase: str, phrases: Phrases) -> str:
     """The phrase without list markers, years, places, adverbs in front and connecting words behind."""
-    phrase = _MARKER.sub("", phrase, count=1)
-    phrase = _YEAR.sub("", _HOTLINE.sub("", phrase))
-    phrase = _ALL_KINDS.sub("", phrases.here.sub("", phrase))
-    phrase = _TITLES_AS_EXAMPLES.sub("", phrase)
-    phrase = _SAME_DIRECTION.sub(r"\1", phrase)
-    phrase = _AMONG.sub("", _CAUSE.sub("", _SEASONS.sub("", _ASIDE.sub("", phrase))))
-    phrase = _RECEIVER.sub("", phrase)
-    phrase = _OFFICE.sub("", phrases.beneficiary.sub("", phrase))
+    if not phrase:
+        return ""
+    marker = _MARKER.match(phrase)
+    phrase = _ANYWHERE.sub("", phrases.here.sub("", phrase[marker.end() :] if marker else phrase))
+    phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
+    in_front = _IN_FRONT.match(phrase)
+    phrase = phrases.beneficiary.sub("", phrase[in_front.end() :] if in_front else phrase)
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
 
 
