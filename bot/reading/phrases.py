@@ -24,7 +24,10 @@ _ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_
 _OFFICE = "[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)"
 _CAUSE = "因[^,]{2,40}?(?:引发|导致|引起|产生)的"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
-_RECEIVER = "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+_RECEIVER = (
+    "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
+    + "|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+)
 _IN_FRONT = re.compile("|".join((_CAUSE, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
