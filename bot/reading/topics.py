@@ -49,15 +49,19 @@ class CueFinder:
     def find(self, text: str) -> list[Cue]:
         """The cues of a text in order."""
         text = _today(text)
-        found = ((cue.end(), cue.start(), self._votes.get(cue[0])) for cue in self._any.finditer(text))
-        return [Cue(start, end, _of_a_kind(text, end, votes)) for end, start, votes in found if votes]
+        found: list[Cue] = []
+        for cue in self._any.finditer(text):
+            if votes := self._votes.get(cue[0]):
+                start, end = cue.span()
+                if text.find("类", end, end + KIND_REACH) >= 0:
+                    votes = _of_a_kind(text, end, votes)
+                found.append(Cue(start, end, votes))
+        return found
 
 
 def _of_a_kind(text: str, end: int, votes: Mapping[str, float]) -> Mapping[str, float]:
     """行政处罚、信息公开类案件 are kinds of what is counted, mostly reviews: such a cue only tips the scales."""
-    if "类" not in text[end : end + KIND_REACH] or not _KIND.match(text, end):
-        return votes
-    return {topic: weight * FURTHER for topic, weight in votes.items()}
+    return {topic: weight * FURTHER for topic, weight in votes.items()} if _KIND.match(text, end) else votes
 
 
 class Zone(NamedTuple):

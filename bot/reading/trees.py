@@ -20,15 +20,37 @@ def one_of(words: Iterable[str]) -> str:
         for character in word:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branches(tree) if tree else "(?!)"
+    if not tree:
+        return "(?!)"
+    return _branches(tree) if "" in tree or len(tree) < _MANY else _grouped(tree)
+
+
+_MANY, _GROUP = 48, 24
+
+
+def _grouped(tree: dict[str, Any]) -> str:
+    """The pattern of a tree of many beginnings: one set of them all, then groups of them. The branches of a pattern are
+    tried one by one, and at most places of a text no word begins."""
+    firsts = list(tree)
+    groups = (firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP))
+    choices = (
+        f"(?<={_set(group)})(?:{'|'.join(f'(?<={re.escape(first)}){_rest(tree[first])}' for first in group)})"
+        for group in groups
+    )
+    return f"(?:{_set(firsts)}(?:{'|'.join(choices)}))"
+
+
+def _set(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, characters))}]"
 
 
 def _branches(tree: dict[str, Any]) -> str:
     """The pattern of a tree: each character with what may follow it; an end makes what follows optional."""
-    branches = [
-        re.escape(character) + (_branches(node) if set(node) - {""} else "")
-        for character, node in tree.items()
-        if character
-    ]
+    branches = [re.escape(character) + _rest(node) for character, node in tree.items() if character]
     joined = branches[0] if len(branches) == 1 and "" not in tree else "(?:" + "|".join(branches) + ")"
     return joined + "?" if "" in tree else joined
+
+
+def _rest(node: dict[str, Any]) -> str:
+    """The pattern of what may follow a character, "" where only an end does."""
+    return _branches(node) if set(node) - {""} else ""
