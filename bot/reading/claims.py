@@ -19,6 +19,8 @@ from bot.reading.trees import one_of
 
 _DUE = re.compile(r"到(20\d{2})年")
 _YEAR = re.compile(r"(20\d{2})年")
+_GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
+_ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _MONEY_WORDS = (
     "金额",
@@ -128,13 +130,15 @@ def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Sect
     if due and int(due[-1]) > year:
         return When(int(due[-1]), Modality.TARGET)
     if _is_from(left, right, times):
-        return When(year - 1, Modality.PRIOR)
+        return When(min(named[-1] if named else year - 1, year - 1), Modality.PRIOR)
     asked = text.startswith(times.target_bound, numeral.start) or times.target_before.search(left)
-    if asked or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
+    limit = numeral.family == "duration" and _is_limit(text, clause, numeral.end, right)
+    if asked or limit or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
         return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
     if numeral.family != "multiple" and _is_last_year(left, times):
         return When(year - 1, Modality.PRIOR)
-    if named and named[-1] < year and _YEAR.search(left) and "度" not in left:
+    arrived = times.to_words.search(left)
+    if named and named[-1] < year and _YEAR.search(left) and "度" not in left and not arrived:
         return When(named[-1], Modality.PRIOR)
     opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
     if opening and int(opening[1]) < year and (not named or named[-1] == int(opening[1])):
@@ -148,9 +152,15 @@ def _opens_target(left: str, times: Times) -> bool:
     return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在"))
 
 
+def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
+    """须在2个工作日内完成转送: a time within which something is asked to be done."""
+    within = right.startswith(("内", "以内", "之内")) or text.endswith("内", 0, end)
+    return within and bool(_ASKED.search(text, max(clause[0], end - _FAR), end))
+
+
 def _is_from(left: str, right: str, times: Times) -> bool:
     """由22480次减少至9310次: the number between 由 and 减少至."""
-    to = times.to_words.match(right.lstrip(")年 "))
+    to = times.to_words.match(_GRADUALLY.sub("", right, count=1))
     return bool(to and times.from_words.search(left))
 
 

@@ -16,6 +16,7 @@ class Cutoffs:
     def __init__(self, text: str, times: Times) -> None:
         self._text = text
         self._cutoff, self._short = times.cutoff, times.short_cutoffs
+        self._other = times.other_time
         self._clause: Span = (-1, -1)
         self._within: list[Span] = []
         self._sentence = -1
@@ -32,9 +33,14 @@ class Cutoffs:
                 break
             closed = self._text.find(")", end, position)
             if closed < 0 or self._text.find("(", end, closed) >= 0:
-                return self._text[start:end]
+                return "" if self._ended(start, end, position) else self._text[start:end]
         start, end = self._opening(sentence[0])
         return self._text[start:end] if end <= position else ""
+
+    def _ended(self, start: int, end: int, position: int) -> bool:
+        """Whether a short cut-off (目前) ends before a position since another time is named there."""
+        short = self._text[start:end] in self._short
+        return short and bool(self._other.search(self._text, end, position))
 
     def _opening(self, sentence: int) -> Span:
         """The cut-off that opens the sentence that starts at `sentence`, an empty span for none."""

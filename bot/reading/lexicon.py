@@ -74,6 +74,7 @@ class Times:
     plan_openings: re.Pattern[str]
     cutoff: re.Pattern[str]
     short_cutoffs: frozenset[str]
+    other_time: re.Pattern[str]
     target_before: re.Pattern[str]
     target_opening: re.Pattern[str]
     target_bound: tuple[str, ...]
@@ -194,6 +195,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         plan_openings=re.compile(one_of(sections["plan_openings"])),
         cutoff=re.compile("|".join([one_of(cutoffs["phrases"]), *cutoffs["patterns"]])),
         short_cutoffs=frozenset(cutoffs["short"]),
+        other_time=re.compile("|".join(cutoffs["other"])),
         target_before=re.compile(one_of(table["targets"]["before"])),
         target_opening=re.compile(one_of(table["targets"]["opening"])),
         target_bound=tuple(table["targets"]["bound"]),

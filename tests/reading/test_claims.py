@@ -63,6 +63,28 @@ def test_the_first_of_two_values_is_the_earlier_one() -> None:
     assert found["1260次"].measure == found["410次"].measure
 
 
+def test_an_earlier_value_may_be_a_whole_list_and_name_its_year() -> None:
+    found = claims("办结率、满意率从2021年的81%、92%逐步提升至96%、98%。办理时限由15天分别压缩至5天。")
+    assert {written: claim.period for written, claim in found.items() if claim.modality.value == "prior"} == {
+        "81%": 2021,
+        "92%": 2021,
+        "15天": 2023,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("明确要求部门收到申请后，须在5天内转送。", "target"),
+        ("承诺5天内办结。", "target"),
+        ("平均5天办结。", "actual"),
+        ("5天内接到咨询。", "actual"),
+    ],
+)
+def test_a_time_limit_is_asked_for(text: str, modality: str) -> None:
+    assert claims(text)["5天内" if "5天内" in claims(text) else "5天"].modality.value == modality
+
+
 def test_last_year_is_prior() -> None:
     found = claims("去年办结案件55件，今年办结案件70件。")
     assert (found["55件"].modality.value, found["55件"].period) == ("prior", 2023)
@@ -90,6 +112,9 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
         ("自6月开通以来，累计受理12件。", "自6月开通以来"),
         ("2024年至今，办理公证12件。", "2024年至今"),
         ("目前开展3次；办理公证12件。", ""),
+        ("目前建成司法所3个，8月份招录干部12件。", ""),
+        ("11月底前，共办理公证12件。", "11月底前"),
+        ("“八五”普法以来，累计办理公证12件。", "“八五”普法以来"),
         ("今年以来成效明显。办理公证12件。", ""),
         ("办理公证12件。", ""),
     ],
