@@ -43,7 +43,7 @@ class CueFinder:
         for topic in topics.values():
             for word, weight in topic.cues.items():
                 votes[_today(word)][topic.name] = weight
-        self._votes = dict(votes)
+        self._votes: dict[str, Mapping[str, float]] = dict(votes)
         self._any = re.compile(one_of([*votes, *silent]))
 
     def find(self, text: str) -> list[Cue]:
