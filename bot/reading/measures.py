@@ -27,6 +27,8 @@ _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
 """States and fields that only look like verbs."""
+_ENDING_A_STATE = ("解除", "新解除", "终止执行")
+"""What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
@@ -93,6 +95,9 @@ class Chain:
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
         if had_its_object or phrase[:verb] in _LENT_BY_NONE:
             self._open.verb = ""
+        elif draft.noun:
+            moving = self._phrases.moving.match(phrase)
+            self._open.verb = moving[0] if moving else ""
         elif verb and not draft.whole:
             self._open.verb = phrase[:verb]
         elif not draft.verb:
@@ -121,6 +126,8 @@ class Chain:
             phrase = draft.programme + phrase
         elif draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
             phrase = "参加" + draft.known
+        elif topic.head and phrase in _ENDING_A_STATE:
+            phrase += topic.head
         elif topic.head and self._is_of(draft, topic):
             phrase = draft.known + phrase
         elif topic.head:

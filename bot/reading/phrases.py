@@ -36,6 +36,7 @@ _MARKER = re.compile(
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
+_PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
 _LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
 
@@ -151,7 +152,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if first < 0 or first > at:
         first = max(phrase.find("“"), 0)
     kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases) or first]
-    if kind not in phrases.general:
+    if kind not in phrases.general and kind not in _PAPERS:
         return verb + kind
     return (
         phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
