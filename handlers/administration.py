@@ -25,8 +25,8 @@ from handlers.buttons import keyboard_of
 from handlers.commanded import Commanded
 from handlers.conversation import target_of
 from handlers.disputing import AboutFigure, figure_disputed
-from handlers.presence import toast
-from handlers.sending import Courier, Part, Target
+from handlers.presence import busy, toast
+from handlers.sending import Courier, Part
 from handlers.subscriptions import spot_of
 
 _log = logging.getLogger(__name__)
@@ -36,8 +36,7 @@ IN_PRIVATE = "管理命令请在和我的私聊里用"
 READING = "正在读取，请稍候……"
 SLOW = ("reload", "correct", "proposals")
 DISPUTE = "dispute"
-PROGRESS = 9
-"""The part that a message of progress counts as, so that an apology can still come as the first."""
+WORKING = "正在处理，请稍候……"
 
 
 class AboutProposal(MessageFilter):
@@ -131,14 +130,17 @@ class Administration:
         message = press.message if press else None
         if press is None or not isinstance(message, Message):
             return
+        asker, target, about = asker_of(update), target_of(message), _about(update, message)
         try:
-            reply = await self._office.press(press.data or "", asker_of(update))
+            await self._office.check(asker.user)
         except Refused:
             await toast(press, REFUSED)
             return
         await toast(press)
-        shown = replace(_about(update, message), message_id=message.message_id)
-        await self._show(update, message, reply, shown)
+        async with busy(self._courier, target, about, words=WORKING):
+            reply = await self._office.press(press.data or "", asker)
+        shown = replace(about, message_id=message.message_id)
+        await self._courier.revise(target, await self._parts(reply), about, [shown])
 
     async def _read(self, context: Context, document: Document, asker: Asker) -> Reply:
         file = await self._courier.insist(lambda: context.bot.get_file(document.file_id))
@@ -147,21 +149,18 @@ class Administration:
 
     async def _work(self, update: Update, message: Message, work: Awaitable[Reply]) -> None:
         """Say that it takes a moment; the same message then shows what came of it."""
-        about = replace(_about(update, message), part=PROGRESS)
-        await self._courier.send(target_of(message), [Part(READING)], about)
-        shown = next(sent for sent in await self._store.sent_for(update.update_id) if sent.part == PROGRESS)
+        target, about = target_of(message), _about(update, message)
+        await self._courier.note(target, READING, about)
         try:
             reply = await work
         except UserError as error:
             reply = screens.said(f"{error.sentence}。例如：{error.example}")
-        await self._show(update, message, reply, shown)
-
-    async def _show(self, update: Update, message: Message, reply: Reply, shown: Sent) -> None:
-        target: Target = target_of(message)
-        await self._courier.revise(target, await self._parts(reply), _about(update, message), [shown])
+        await self._courier.send(target, await self._parts(reply), about)
 
     async def _parts(self, reply: Reply) -> list[Part]:
-        return [Part(reply.html[0], await keyboard_of(reply, self._store))]
+        """All that an admin must see, the buttons under the last of it."""
+        *before, last = reply.html
+        return [*map(Part, before), Part(last, await keyboard_of(replace(reply, html=(last,)), self._store))]
 
 
 def asker_of(update: Update) -> Asker:

@@ -21,7 +21,7 @@ from handlers.buttons import keyboard_of, start_link
 from handlers.guards import may_rule
 from handlers.home import HOME, REFUSED, Homes
 from handlers.port import Answering
-from handlers.presence import greeting, group_note, toast, typing
+from handlers.presence import busy, greeting, group_note, toast
 from handlers.sending import Courier, Part, Target
 
 _log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Conversation:
             return
         if changes_home(asked) and not await may_rule(context.bot, message.chat, message.from_user, message):
             raise UserError(REFUSED)
-        async with typing(context.bot, target):
+        async with busy(self._courier, target, about_notice(update, target)):
             reply = await self.reply(asked, target.chat_id, await self._replied_query(message))
         part = await self.part(reply, asked, context.bot, message.chat)
         about = about_reply(update, target, asked.text, reply)

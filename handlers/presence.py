@@ -8,36 +8,52 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, CallbackQuery, User
+from telegram import CallbackQuery, User
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from handlers.sending import Target
+from bot.store.chats import Sent
+from handlers.sending import Courier, Target, Unfinished
 
 _log = logging.getLogger(__name__)
 
 TYPING_AFTER_SECONDS = 0.7
 TYPING_EVERY_SECONDS = 4.5
+SAY_AFTER_SECONDS = 2.0
+WORKING = "正在查，请稍候……"
+DRAWING = "正在制作，请稍候……"
 
 
 @asynccontextmanager
-async def typing(bot: Bot, target: Target, action: str = ChatAction.TYPING) -> AsyncIterator[None]:
-    """Show that the bot is typing, or what else it does, when an answer takes longer than a moment."""
+async def busy(
+    courier: Courier, target: Target, about: Sent, *, action: str = ChatAction.TYPING, words: str = WORKING
+) -> AsyncIterator[None]:
+    """Show what the bot does when it takes longer than a moment, and say so when it takes longer than two seconds.
+
+    What is sent for the update afterwards takes the place of what was said.
+    """
+    writing = asyncio.Event()
 
     async def show() -> None:
         await asyncio.sleep(TYPING_AFTER_SECONDS)
         while True:
-            with suppress(TelegramError):  # a courtesy: the answer itself will meet the same trouble
-                await bot.send_chat_action(target.chat_id, action, message_thread_id=target.thread)
+            await courier.act(target, action)
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
-    task = asyncio.create_task(show())
+    async def say() -> None:
+        await asyncio.sleep(SAY_AFTER_SECONDS)
+        writing.set()
+        with suppress(TelegramError, Unfinished):  # a courtesy: the answer itself will meet the same trouble
+            await courier.note(target, words, about)
+
+    showing, saying = asyncio.create_task(show()), asyncio.create_task(say())
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        showing.cancel()
+        if not writing.is_set():  # what is on its way must be remembered, or it would stay for ever
+            saying.cancel()
+        await asyncio.gather(showing, saying, return_exceptions=True)
 
 
 async def toast(press: CallbackQuery, text: str = "") -> None:

@@ -13,11 +13,11 @@ from handlers.addressing import Asked, read
 from handlers.buttons import ask_of, chosen_of, is_choice, keep_tabs, page_of
 from handlers.conversation import Context, Conversation, about_notice, about_reply, changes_home, query_of, target_of
 from handlers.disputing import MOVED, WRONG, fact_disputed, what, which
-from handlers.extras import NOTHING, Extras, offers
+from handlers.extras import CHART, NOTHING, Extras, offers
 from handlers.guards import may_rule
 from handlers.home import REFUSED
 from handlers.port import Answering
-from handlers.presence import toast, typing
+from handlers.presence import DRAWING, busy, toast
 from handlers.sending import Courier, Part
 
 GONE = "这个按钮已经失效，请重新提问。"
@@ -72,7 +72,7 @@ class Presses:
         elif data not in NOTHING:
             await toast(press, GONE)
             return False
-        elif not await self._attach(update, bot, press, message, pressed):
+        elif not await self._attach(update, press, message, pressed):
             await toast(press, NOTHING[data])
             return False
         return True
@@ -80,7 +80,7 @@ class Presses:
     async def _ask(self, update: Update, bot: Bot, message: Message, asked: Asked) -> None:
         """Answer below the message."""
         target = target_of(message)
-        async with typing(bot, target):
+        async with busy(self._courier, target, about_notice(update, target)):
             reply = await self._conversation.reply(asked, target.chat_id)
         part = await self._conversation.part(reply, asked, bot, message.chat)
         await self._courier.send(target, [part], about_reply(update, target, asked.text, reply))
@@ -91,7 +91,7 @@ class Presses:
         """Show another choice's answer in the message whose button was pressed, the choices still under it."""
         await toast(press)
         target = target_of(message)
-        async with typing(bot, target):
+        async with busy(self._courier, target, about_notice(update, target)):
             reply = await self._conversation.reply(asked, target.chat_id)
         part = await self._conversation.part(reply, asked, bot, message.chat)
         about = replace(about_reply(update, target, asked.text, reply), question=pressed.question, tabs=True)
@@ -126,9 +126,7 @@ class Presses:
         target = target_of(message)
         await self._courier.send(target, [part], about_notice(update, target))
 
-    async def _attach(
-        self, update: Update, bot: Bot, press: CallbackQuery, message: Message, pressed: Sent | None
-    ) -> bool:
+    async def _attach(self, update: Update, press: CallbackQuery, message: Message, pressed: Sent | None) -> bool:
         """Send a file made of the answer; False when the answer does not give one."""
         query = query_of(pressed) if pressed else None
         reply = await self._desk.recall(query) if query else None
@@ -136,7 +134,8 @@ class Presses:
             return False
         await toast(press)
         target = target_of(message)
-        async with typing(bot, target, ChatAction.UPLOAD_DOCUMENT):
+        action = ChatAction.UPLOAD_PHOTO if press.data == CHART else ChatAction.UPLOAD_DOCUMENT
+        async with busy(self._courier, target, about_notice(update, target), action=action, words=DRAWING):
             part = await self._extras.make(press.data or "", reply.answer)
         await self._courier.send(target, [part], about_reply(update, target, "", reply))
         return True

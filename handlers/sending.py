@@ -12,12 +12,13 @@ import html
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot.store.chats import ChatStore, Sent
 
@@ -30,6 +31,9 @@ PATIENCE_SECONDS = 600.0
 
 LIMIT, CAPTION_LIMIT = 4096, 1024
 """UTF-16 units that a message and a caption may hold."""
+
+NOTE = 90
+"""The part number of a word that an answer takes a moment, beyond those of any answer."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -84,16 +88,31 @@ class Courier:
         self._stopping.set()
 
     async def send(self, target: Target, parts: Sequence[Part], about: Sent) -> None:
-        """Send the parts that were not sent yet, in order. `about` says what they answer, its `part` where to begin."""
-        done = {sent.part for sent in await self._store.sent_for(about.update_id)}
+        """Send the parts that were not sent yet, in order. `about` says what they answer, its `part` where to begin.
+
+        The first takes the place of what `note` said.
+        """
+        done = {sent.part: sent for sent in await self._store.sent_for(about.update_id)}
+        note = done.get(NOTE)
         for number, part in enumerate(parts, about.part):
             if number in done:
                 continue
-            message = await self._send(target if number == about.part else replace(target, quote=False), part)
-            await self._store.remember(
-                replace(about, chat_id=message.chat_id, message_id=message.message_id, part=number)
-            )
-            target = replace(target, chat_id=message.chat_id)
+            if note and not part.attachment and await self._edit(note, part):
+                message_id, chat_id, note = note.message_id, note.chat_id, None
+            else:
+                message = await self._send(target if number == about.part else replace(target, quote=False), part)
+                message_id, chat_id = message.message_id, message.chat_id
+            await self._store.remember(replace(about, chat_id=chat_id, message_id=message_id, part=number))
+            target = replace(target, chat_id=chat_id)
+        if note:
+            await self._delete(note)
+
+    async def note(self, target: Target, words: str, about: Sent) -> None:
+        """Say that the answer to an update takes a moment; what is sent for the update next takes its place."""
+        if any(sent.part == NOTE for sent in await self._store.sent_for(about.update_id)):
+            return
+        message = await self._send(target, Part(html.escape(words)))
+        await self._store.remember(replace(about, chat_id=message.chat_id, message_id=message.message_id, part=NOTE))
 
     async def revise(self, target: Target, parts: Sequence[Part], about: Sent, earlier: Sequence[Sent]) -> None:
         """Turn the messages of an earlier answer into this one: edit, send what is more, delete what is left over."""
@@ -103,10 +122,15 @@ class Courier:
                 break
             kept += 1
             await self._store.remember(replace(about, chat_id=sent.chat_id, message_id=sent.message_id, part=kept - 1))
-        if kept < len(parts):
-            await self.send(target, parts, about)
+        # Also when there is nothing more to send: what was said meanwhile is taken back.
+        await self.send(target, parts, about)
         for sent in earlier[max(kept, len(parts)) :]:
             await self._delete(sent)
+
+    async def act(self, target: Target, action: str) -> None:
+        """Show for a few seconds that the bot does something; that it cannot be shown is no trouble."""
+        with suppress(TelegramError):
+            await self._bot.send_chat_action(target.chat_id, action, message_thread_id=target.thread)
 
     async def change_keyboard(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup | None) -> None:
         """Other buttons under a message of the bot."""

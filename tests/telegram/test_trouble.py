@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from pathlib import Path
 
 import pytest
 
 from bot.errors import UserError
 from handlers.pulse import CONFLICT
-from tests.telegram.harness import EchoDesk, Running, reply
+from tests.telegram.harness import STATE_FILE, EchoDesk, Running, reply, running
 from tests.telegram.server import Fault, Person, Server, group
 from tests.telegram.server.errors import bad_request
 
@@ -157,3 +158,65 @@ async def test_typing_shows_only_when_an_answer_takes_its_time(bot: Running, ser
     await person.say("/list")
     await person.private.answer(2)
     assert person.private.room.actions == ["typing"]
+
+
+async def test_what_takes_longer_is_said_and_the_answer_takes_its_place(
+    bot: Running, server: Server, desk: EchoDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.presence.SAY_AFTER_SECONDS", 0.1)
+    person = Person(server)
+    forum = group(server, person, forum=True)
+    seen: list[str] = []
+
+    async def slowly(_: str) -> None:
+        message = await forum.answer()
+        seen.append(message["text"])
+
+    desk.before = slowly
+    question = await person.say("/list@fazhi_bot", forum, topic=7)
+    await bot.idle()
+    assert seen == ["正在查，请稍候……"]
+    (message,) = forum.answers
+    assert message["text"] == "答：/list"
+    assert message["message_thread_id"] == 7
+    assert message["reply_to_message"]["message_id"] == question["message_id"]
+
+
+async def test_what_was_said_is_replaced_by_an_apology_or_after_a_restart(
+    server: Server, desk: EchoDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.presence.SAY_AFTER_SECONDS", 0.1)
+    person, other = Person(server), Person(server)
+    stuck = asyncio.Event()
+
+    async def fail(message: str) -> None:
+        place = person.private if message == "/list" else other.private
+        await place.answer()
+        if message == "/list":
+            raise ZeroDivisionError
+        await stuck.wait()
+
+    desk.before = fail
+    async with running(server, desk, tmp_path) as bot:
+        await person.say("/list")
+        await bot.idle()
+        assert len(person.private.texts) == 1
+        assert "编号" in person.private.texts[0]
+        question = await other.say("/check")
+        await other.private.answer()
+        assert other.private.texts == ["正在查，请稍候……"]
+        while not await bot.store.answers_to(other.account.id, question["message_id"]):
+            await asyncio.sleep(0.01)
+        # What a killed process leaves: the word that it takes a moment, and the question unanswered.
+        state = (tmp_path / STATE_FILE).read_bytes(), (tmp_path / f"{STATE_FILE}-wal").read_bytes()
+        stuck.set()
+        await bot.idle()
+    assert other.private.texts == ["答：/check"]
+    left = tmp_path / "left"
+    left.mkdir()
+    (left / STATE_FILE).write_bytes(state[0])
+    (left / f"{STATE_FILE}-wal").write_bytes(state[1])
+    desk.before = None
+    async with running(server, desk, left) as bot:
+        await bot.idle()
+    assert other.private.texts == ["答：/check"]
