@@ -131,14 +131,3 @@ async def test_no_page_is_wider_than_a_phone(browser: Browser, service: Service)
                 await reader.open(address)
                 assert await reader.overflow() <= 0, address
                 await reader.picture(f"{name}-phone-{scheme}")
-
-
-async def test_a_service_that_is_gone_is_reported_and_the_question_kept(browser: Browser, service: Service) -> None:
-    async with visit(browser, service, PHONE) as reader:
-        await reader.open("/")
-        reader.expected = "ERR_INTERNET_DISCONNECTED"
-        await reader.page.context.set_offline(True)
-        await reader.page.locator("#question").fill("光明")
-        await reader.page.keyboard.press("Enter")
-        await expect(reader.page.locator("#state")).to_contain_text("没有连上服务")
-        await expect(reader.page.locator("#question")).to_have_value("光明")

@@ -92,6 +92,8 @@ async def test_a_tap_opens_a_note_and_another_tap_the_next(
         await reader.open("/reports/guangming-2024")
         for number in (3, 4):
             link = page.locator("mark > a").nth(number)
+            # At the lower edge of the window, where the note will come to lie.
+            await link.evaluate("node => node.scrollIntoView({ block: 'end' })")
             await link.tap()
             note = page.locator("mark").nth(number).locator(".note")
             await expect(note).to_be_visible()

@@ -149,7 +149,7 @@ function option(one, at) {
   item.dataset.fill = one.fill;
   item.textContent = one.label;
   hint.textContent = one.hint;
-  item.append(hint);
+  item.append(" ", hint);
   return item;
 }
 
