@@ -32,6 +32,7 @@ from bot.asking.wording import (
     holding,
     in_section,
     is_everyday,
+    stands_alone,
 )
 from bot.model import Fact, Modality, Query
 from bot.words.lexicon import Lexicon
@@ -116,10 +117,12 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
         held = holding(chosen.facts, query)
         leads = once([fact for distance, fact in held if distance == held[0][0]])[:_CLOSE]
         whole = not held[0][0].lacking
-        if asks_how_many(query) and not counts_only(leads[0], query.words[0], lexicon):
-            if is_everyday(query.words[0]) or not counted(leads[0], query):
+        if stands_alone(query):
+            alone = _of_one_word([fact for _, fact in held], query, lexicon)
+            if not alone:
                 return None
-            whole = False
+            leads = once(alone)[:_CLOSE]
+            whole = counts_only(leads[0], query.words[0], lexicon) or has_unit(leads[0], query.units)
     elif query.modality is not Modality.ACTUAL:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
@@ -133,6 +136,19 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
         or (wants_change and is_change_of(leads[0], want.indicator))
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
+
+
+def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[Fact]:
+    """The facts that a question of one word may be shown: those that count it, else some that it is part of.
+
+    Nothing where all of it was asked for, or where so short a word only describes what is counted.
+    """
+    word = query.words[0]
+    if only := [fact for fact in facts if counts_only(fact, word, lexicon)]:
+        return only
+    if asks_how_many(query):
+        return []
+    return [fact for fact in facts if counted(fact, query)] or ([] if is_everyday(word) else list(facts))
 
 
 def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
@@ -170,7 +186,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
         changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
         # Words that are part of the indicator's own name say nothing more about a figure.
-        worded = facts if any(word not in indicator.name for word in query.words) else ()
+        worded = facts if any(len(word) > 1 and word not in indicator.name for word in query.words) else ()
         chosen = near(pool, indicator, lexicon) or worded or changed
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     return Pool(pool.slot, in_units or chosen)

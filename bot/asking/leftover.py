@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
@@ -41,7 +42,10 @@ def leftover(
     def flush() -> None:
         if any(_is_content(token, explained, topics) for token in run):
             words = dictionary.content_words("".join(token.text for token in run))
-            left.extend(word for word in words if not _is_filler(word, lexicon))
+            bare = [_bare(word, lexicon, dictionary) for word in words if not _is_filler(word, lexicon)]
+            # A word of one character is lost among longer ones that only ask: 多少个村.
+            known = (token.text for token in run if token.word and _is_content(token, explained, topics))
+            left.extend(bare or known)
         run.clear()
 
     for at, token in enumerate(tokens):
@@ -56,7 +60,24 @@ def leftover(
         else:
             flush()
     flush()
-    return tuple(dict.fromkeys(left))
+    return tuple(dict.fromkeys(left or ([] if topics else _of_letters(tokens, lexicon, dictionary))))
+
+
+def _bare(word: str, lexicon: Lexicon, dictionary: Dictionary) -> str:
+    """A word without the unit that runs into it: 个村 → 村."""
+    runs_in = len(word) > 1 and word[0] in lexicon.units and not dictionary.is_word(word)
+    return word[1:] if runs_in else word
+
+
+def _of_letters(tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionary) -> list[str]:
+    """Words made of single characters that each only ask: 小 and 区 in 小区."""
+    found = []
+    for token, behind in pairwise(tokens):
+        both = token.text + behind.text
+        letters = len(both) == 2 and _only_asks(token) and _only_asks(behind)
+        if letters and dictionary.is_word(both) and dictionary.content_words(both) and not _is_filler(both, lexicon):
+            found.append(both)
+    return found
 
 
 def _is_filler(word: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,8 @@ _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
+_GOES_ON = re.compile("市[场民容政价值面售]|区[域别间块]|县[城域]|州[际]|省[份]")
+"""What no name of a place ends with: 二手车市|场."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def places_of(
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.places and not _only_part(token, behind):
             found.append((token, gazetteer.choose(token.places, home)))
-        elif strange := _unknown_place(token, behind):
+        elif strange := _unknown_place(token, behind, text):
             missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
     unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
     choices = _choices(text, prefix, *unclear) if unclear else ()
@@ -115,13 +117,14 @@ def _no_years(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(f"“{token.text}”不是年份，没有按年份查" for token in tokens if _YEAR_WITHIN.fullmatch(token.text))
 
 
-def _unknown_place(token: Token, behind: Token | None) -> str:
+def _unknown_place(token: Token, behind: Token | None, text: str) -> str:
     """A name made like a place's that no place has, with the 市 or 区 that stands behind it; else nothing."""
     if not token.unknown:
         return ""
     kind = behind.text if behind and not behind.gap and behind.text in _KINDS_OF_PLACES else ""
     name = token.text + kind
-    return name if _UNKNOWN_PLACE.match(name) and not _NO_PLACE.search(name) else ""
+    goes_on = _GOES_ON.match(text, token.start + len(name) - 1)
+    return name if _UNKNOWN_PLACE.match(name) and not (_NO_PLACE.search(name) or goes_on) else ""
 
 
 def _only_part(token: Token, behind: Token | None) -> bool:

@@ -134,7 +134,7 @@ class Understander:
             asked=asked,
             years=years,
             modality=_modality(roles),
-            kinds=self._kinds(roles, asked, years, indicators),
+            kinds=self._kinds(roles, asked, years, indicators) or _all_of_it(roles, what),
             words=what.words,
             units=what.units,
             missing=where.missing,
@@ -235,6 +235,11 @@ def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
         at = plain.lower().find(word) if word.isascii() else -1
         found.append((plain[at : at + len(word)] if at >= 0 else word)[:_LONGEST_WORD])
     return tuple(found)
+
+
+def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:
+    """企业总数: how many there are of what the lexicon does not know."""
+    return (Kind.COUNT,) if Role.NUMBER in roles and what.words and not what.topics else ()
 
 
 def _modality(roles: frozenset[Role]) -> Modality:

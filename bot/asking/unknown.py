@@ -76,7 +76,8 @@ def _dictionary(words: frozenset[str]) -> _Dictionary:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    for word in words:
+    # Each word is weighed by those that are known already: another order would cut differently.
+    for word in sorted(words):
         tokenizer.add_word(word)
     return _Dictionary(tokenizer, frozenset(_function_words(Path(jieba.__file__).with_name("dict.txt"))))
 

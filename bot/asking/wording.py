@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.model import Fact, Query
+from bot.model import Fact, Kind, Query
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 
@@ -25,17 +25,19 @@ _BREAK = re.compile(f"[{_BREAKS}]")
 _BESIDE, _AFTER = 6, 14
 _LONG = 4
 _COVERED = 0.6
-_MANY = 4
+_MANY_LETTERS = 8
 _COUNTABLE = (
     *("员", "师", "官", "长", "者", "警", "人", "院", "校", "所", "局", "站", "厅", "店", "厂", "公司", "企业", "银行"),
-    *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工"),
+    *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工", "司机", "干部", "商会", "协会"),
+    *("村", "镇", "乡", "社区", "街道", "园区", "小区"),
 )
 """What names of people and bodies end in: who asks for one of these alone asks how many there are."""
+_OF_BODIES = frozenset("个家所名人位间处座")
 _EVERYDAY = 2
 
 
 def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
-    """The facts whose clause or measure holds every word, the nearest first; of many words, the measure may lack one.
+    """The facts whose clause or measure holds every word, the nearest first; of long ones, the measure may lack one.
 
     Without a topic or an indicator the clause alone is not enough: 人口 stands in the title of a rule that somebody
     counted. Nor is a figure in other units than those that were named.
@@ -82,10 +84,16 @@ def counted(fact: Fact, query: Query) -> bool:
     return any(measure.endswith(w) or w in beside or claim.subject.endswith(w) or w in claim.unit for w in query.words)
 
 
+def stands_alone(query: Query) -> bool:
+    """Whether a question is one word that the lexicon does not know."""
+    return len(query.words) == 1 and not (query.topics or query.indicators)
+
+
 def asks_how_many(query: Query) -> bool:
-    """Whether nothing but people or bodies are named: 法官, 企业."""
-    alone = len(query.words) == 1 and not (query.topics or query.indicators or query.units)
-    return alone and query.words[0].endswith(_COUNTABLE)
+    """Whether a question of one word wants all that there are: 法官, 企业总数, 多少家企业; not 前哨站多少场."""
+    of_things = not query.units or bool(_OF_BODIES & set(query.units))
+    named = bool(query.units) or Kind.COUNT in query.kinds or query.words[0].endswith(_COUNTABLE)
+    return of_things and named
 
 
 def counts_only(fact: Fact, word: str, lexicon: Lexicon) -> bool:
@@ -112,8 +120,10 @@ def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
     if not unnamed:
         return Distance(0, 0, 0)
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
-    if not all(_holds(clause, word) for word in unnamed):
-        return Distance(1, 0, 0) if len(unnamed) == 1 and len(words) >= _MANY else None
+    # A single letter stands in any clause by chance.
+    if not all(len(word) > 1 and _holds(clause, word) for word in unnamed):
+        named_letters = sum(map(len, words)) - sum(map(len, unnamed))
+        return Distance(1, 0, 0) if len(unnamed) == 1 and named_letters >= _MANY_LETTERS else None
     part = part_around(fact).lower()
     return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 

@@ -34,7 +34,10 @@ class Figures:
             return [head, [self._title(), *self._rows(answer.facts, "")], derived]
         dated = len({report.year for report in reports.values()}) > 1
         shared = [group for group in answer.groups if len(group.facts) > 1]
-        single = [fact for group in answer.groups if len(group.facts) == 1 for fact in group.facts]
+        # Two things that were asked may be answered by one figure: it is shown once.
+        lined_up = {fact.id for group in shared for fact in group.facts}
+        alone = (group.facts[0] for group in answer.groups if len(group.facts) == 1)
+        single = list({fact.id: fact for fact in alone if fact.id not in lined_up}.values())
         if not shared:
             return [head, [self._title()], self._apart(single, dated), derived]
         first, *others = (self._side_by_side(group, dated) for group in shared)

@@ -30,6 +30,7 @@ class Role(StrEnum):
     RATE = "rate"
     MONEY = "money"
     PEOPLE = "people"
+    NUMBER = "number"
     LATEST = "latest"
     THIS = "this"
     LAST = "last"

@@ -23,7 +23,7 @@ _SOURCE = re.compile(rf"{_MARK} “(?P<quote>.*)”")
 _DERIVED = re.compile(r".*（推算：(?P<formula>.*)）")
 _DATES = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}-\d{2}-\d{2}|\d{1,2}月底?")
 _COUNTS = re.compile(r"[等共另列前有]\d+[项地句个处]|先列\d+句|(?<=年)\d+条")
-_ASKED = re.compile(r"没有“[^”]*”")
+_ASKED = re.compile(r"没有(?:单独的)?“[^”]*”")
 _DIGITS = re.compile(r"\d[\d,，.]*")
 
 

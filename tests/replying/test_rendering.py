@@ -232,3 +232,11 @@ async def test_a_comparison_of_two_places_fits_a_phone(answerer: Answerer, place
     assert "相差331宗，光明区约为廉江市的2.31倍（推算：583 − 252；583 ÷ 252）" in head
     assert "廉江市另有：行政复议立案受理：211宗②；行政复议审结：121宗②" in rest
     assert len(text.partition("\n\n出处")[0].splitlines()) <= 12
+
+
+async def test_one_figure_that_answers_two_things_is_shown_once(answerer: Answerer, places: Places) -> None:
+    asked = tuple(Asked(region) for code in ("440311", "440881") if (region := places.get(code)))
+    answer = await answerer.answer(Query(intent=Intent.COMPARE, topics=("行政复议",), asked=asked))
+    alone = [group for group in answer.groups if len(group.facts) == 1]
+    assert alone
+    assert reply(replace(answer, groups=(*answer.groups, *alone))).text == reply(answer).text
