@@ -16,12 +16,14 @@ from bot.reading.topics import DEFAULT_TOPIC, Zone
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-KIND, OPENING = 0.2, 40
+KIND, OPENING = 0.1, 40
 _BY_KIND = re.compile(
     "(?:案件|申请|纠纷|行政行为|行政管理|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
+_ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
+"""Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
@@ -35,8 +37,8 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
         own = KIND
         yield Zone(max(section.body, place.line[0]), place.sentence[0], HEADING)
     yield Zone(*_near(local.left, position), own * (BESIDE if noun_follows else COUNTED))
-    aside = page.text.find("(", *_near(local.right, position))
-    right = (local.right[0], aside if aside >= 0 else local.right[1])
+    aside = _ASIDE.search(page.text, *_near(local.right, position))
+    right = (local.right[0], aside.start() if aside else local.right[1])
     yield Zone(position, local.numeral.end, COUNTED)  # 三等奖, 第一名
     yield Zone(*_near(right, position), own * (COUNTED if noun_follows else BESIDE))
     yield Zone(*_near(local.segment, position), own * SEGMENT)
