@@ -13,10 +13,12 @@ from telegram.ext import CallbackContext
 
 from bot.errors import UserError
 from handlers.conversation import Conversation
+from handlers.logs import PERSONAL, Discreet, personal_of
 from handlers.order import ChatOrder
 from handlers.sending import Unfinished
 
 _log = logging.getLogger(__name__)
+_log.addFilter(Discreet())
 
 
 class Trouble:
@@ -49,5 +51,6 @@ class Trouble:
             example = f"\n例如：<code>{html.escape(error.example)}</code>" if error.example else ""
             return html.escape(error.sentence) + example
         number = secrets.token_hex(3)
-        _log.error("error %s while handling update %s", number, update.update_id, exc_info=error)
+        told = {PERSONAL: tuple(personal_of(update))}
+        _log.error("error %s while handling update %s", number, update.update_id, exc_info=error, extra=told)
         return f"这次没能回答，原因已经记下（编号 {number}）。请稍后再试，或换个说法，例如：<code>/help</code>"

@@ -1,12 +1,14 @@
-"""The token in no log and on no terminal: not in a message, not in a traceback, whatever library wrote it."""
+"""No token and nothing personal in a log or on a terminal: not in a message, not in a traceback, whoever wrote it."""
 
 from __future__ import annotations
 
 import logging
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import TracebackType
+
+from telegram import Update
 
 _plain = logging.Formatter()
 
@@ -14,9 +16,10 @@ _plain = logging.Formatter()
 class Hiding(logging.Filter):
     """Replaces secrets in everything that passes a log handler."""
 
-    def __init__(self, secrets: Iterable[str]) -> None:
+    def __init__(self, secrets: Iterable[str], instead: str = "<secret>") -> None:
         super().__init__()
-        self._secrets = [secret for secret in secrets if secret]
+        self._secrets = sorted((secret for secret in secrets if secret), key=len, reverse=True)
+        self._instead = instead
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrites the record when it holds a secret; lets every record pass."""
@@ -33,8 +36,35 @@ class Hiding(logging.Filter):
     def hide(self, text: str) -> str:
         """The text with each secret replaced."""
         for secret in self._secrets:
-            text = text.replace(secret, "<secret>")
+            text = text.replace(secret, self._instead)
         return text
+
+
+PERSONAL = "personal"
+"""The attribute of a record that names what must not be shown of its error."""
+
+
+class Discreet(logging.Filter):
+    """Takes what is personal out of the errors that a logger writes down; an error's text may quote anything."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Rewrites the traceback; lets every record pass."""
+        if record.exc_info:
+            hiding = Hiding(getattr(record, PERSONAL, ()), "<personal>")
+            record.exc_text = hiding.hide(_plain.formatException(record.exc_info))
+        return True
+
+
+def personal_of(update: Update) -> Iterator[str]:
+    """What an update tells of a person: names, ids, and what they wrote, as a whole and as an error may quote it."""
+    user, message = update.effective_user, update.effective_message
+    if user:
+        yield from (str(user.id), user.full_name, user.first_name, user.last_name or "", user.username or "")
+    said = [message.text or "", message.caption or ""] if message else []
+    said += [update.callback_query.data or ""] if update.callback_query else []
+    said += [update.inline_query.query] if update.inline_query else []
+    for text in said:
+        yield from (text, repr(text)[1:-1], *(word for word in text.split() if len(word) > 1))
 
 
 def keep_secret(*secrets: str) -> None:

@@ -66,7 +66,7 @@ class Subscriptions:
             return
         looks_only = asked.command == LIST and not asked.rest
         if not looks_only and not await may_rule(context.bot, message.chat, message.from_user, message):
-            _log.info("refused in chat %s: /%s", message.chat_id, asked.command)
+            _log.info("update %s refused: /%s is for the group's admins", update.update_id, asked.command)
             raise UserError(REFUSED)
         if asked.command == LIST and asked.rest == EXPORT:
             content = json.dumps(await self._export(message.chat_id), ensure_ascii=False, indent=1).encode()
@@ -83,7 +83,7 @@ class Subscriptions:
             return
         data = press.data or ""
         if changes(data) and not await may_rule(context.bot, message.chat, press.from_user):
-            _log.info("refused in chat %s: button %s", message.chat_id, data)
+            _log.info("update %s refused: that button is for the group's admins", update.update_id)
             await toast(press, REFUSED)
             return
         reply = await self._counter.press(spot_of(message), data)

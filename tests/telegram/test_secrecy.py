@@ -15,8 +15,9 @@ from pydantic import SecretStr
 from bot.config import Settings
 from bot.errors import ConfigError
 from handlers.logs import Hiding
+from handlers.rates import Limits
 from tests.telegram.harness import TOKEN, EchoDesk, Running, running
-from tests.telegram.server import Fault, Person, Server
+from tests.telegram.server import Fault, Person, Server, group
 
 
 @pytest.fixture
@@ -83,3 +84,37 @@ async def test_polls_leave_no_trace_in_a_quiet_log(bot: Running, caplog: pytest.
         await bot.server.world.feed.get(0, 1, 0)
         await asyncio.sleep(0.1)
     assert "httpx" not in {record.name for record in caplog.records}
+
+
+async def test_nothing_personal_is_in_the_log(
+    server: Server, desk: EchoDesk, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    person = Person(server, "欧阳某某")
+    office = group(server, Person(server), person)
+    texts = ("张三的<b>秘密</b>电话13800138000", "/subscribe 光明", "/home@fazhi_bot 光明", "/chats 允许", "/list")
+
+    async def fail(message: str) -> None:
+        if "秘密" in message:
+            raise ValueError(f"cannot read {message!r} of {person.account.first_name} ({person.account.id})")
+        if message == "/list":
+            person.account.blocked = True
+
+    desk.before = fail
+    with caplog.at_level(logging.INFO):
+        async with running(server, desk, tmp_path, Limits(messages=9)) as bot:
+            for text in texts:
+                await person.say(text)
+                await person.say(text.replace("/list", "/list@fazhi_bot"), office)
+            message = await person.private.answer()
+            await person.press_data(message, "k:AAAAAAAAAAAAAAAA")
+            await bot.idle()
+    assert "ValueError: cannot read" in caplog.text
+    personal = (
+        person.account.first_name,
+        person.account.username,
+        str(person.account.id),
+        "张三",
+        "秘密",
+        "13800138000",
+    )
+    assert [words for words in personal if words in caplog.text] == []

@@ -205,8 +205,9 @@ async def test_what_was_said_is_replaced_by_an_apology_or_after_a_restart(
         question = await other.say("/check")
         await other.private.answer()
         assert other.private.texts == ["正在查，请稍候……"]
-        while not await bot.store.answers_to(other.account.id, question["message_id"]):
-            await asyncio.sleep(0.01)
+        async with asyncio.timeout(10):
+            while not await bot.store.answers_to(other.account.id, question["message_id"]):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         # What a killed process leaves: the word that it takes a moment, and the question unanswered.
         state = (tmp_path / STATE_FILE).read_bytes(), (tmp_path / f"{STATE_FILE}-wal").read_bytes()
         stuck.set()
