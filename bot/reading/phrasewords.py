@@ -60,7 +60,9 @@ class Phrases:
 def phrases_from(table: Mapping[str, Any]) -> Phrases:
     """What phrases.toml holds, compiled.  Raises KeyError where a list is missing."""
     adverbs, actors = frozenset(table["adverbs"]), table["actors"]
-    verbs = frozenset([*table["verbs"], *(f"新{verb}" for verb in table["light"])])
+    verbs = frozenset(
+        [*(verb for group in table["verbs"].values() for verb in group), *(f"新{verb}" for verb in table["light"])]
+    )
     verb, adverb, people = one_of(verbs), one_of(adverbs), one_of(table["beneficiaries"])
     return Phrases(
         verbs=verbs,

@@ -42,7 +42,7 @@ class Reader:
         return cls(ReadingLexicon.load(lexicon_dir))
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
-        """Every numeral of the text in order. `year` is the report's, `region` its place (深圳市光明区)."""
+        """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
         aligned = align(text)
         numerals = self._numerals.find(aligned)
         page = Page(text, aligned, self._lexicon.times, self._cues)
@@ -107,6 +107,6 @@ class Reader:
 
 
 def _names(region: str) -> tuple[str, ...]:
-    """The ways a report writes its own place: 深圳市光明区, 光明区, 深圳市."""
+    """The ways a report writes its own place: 东江市清河区, 清河区, 东江市."""
     parts = re.findall(r".+?(?:省|自治区|特别行政区|市|盟|地区|区|[州县旗](?![市区]))", region)
     return tuple(sorted({region, *parts} - {""}, key=len, reverse=True))

@@ -62,7 +62,7 @@ class Wording:
         return _AMONG_CASES.sub(r"\2\1", self.phrases.counted_up.sub("", words))
 
     def without_place(self, words: str) -> str:
-        """The words without the reporting place and its government (光明区政府受理 -> 受理)."""
+        """The words without the reporting place and its government (清河县政府受理 -> 受理)."""
         return self._place.sub("", words) if self._place else words
 
     def object_of(self, phrase: str) -> str:

@@ -2,6 +2,9 @@
 
 import re
 import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +27,7 @@ def lexicon(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("phrases.toml", "verbs = [", "werbs = [", "verbs"),
+        ("phrases.toml", "\nways = [", "\nweighs = [", "ways"),
         ("times.toml", 'up = ["增长"', 'up = "增长" #', "list of words"),
         ("units.toml", "money = [", "gold = [", "money"),
         ("topic_cues.toml", "silent = [", "quiet = [", "silent"),
@@ -40,6 +43,30 @@ def test_broken_files(lexicon: Path, file: str, old: str, new: str, said: str) -
     with pytest.raises(DataError, match=said) as raised:
         Reader.load(lexicon)
     assert raised.value.file == str(path)
+
+
+def lists_of(entry: object, name: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in a table, with its path."""
+    if isinstance(entry, dict):
+        for key, inner in entry.items():
+            yield from lists_of(inner, f"{name}.{key}")
+    elif isinstance(entry, list):
+        yield name, entry
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_list_holds_a_word_twice(file: str) -> None:
+    table = tomllib.loads((LEXICON / file).read_text(encoding="utf-8"))
+    twice = {name: [word for word, times in Counter(words).items() if times > 1] for name, words in lists_of(table)}
+    assert twice
+    assert {name: words for name, words in twice.items() if words} == {}
+
+
+def test_no_verb_stands_in_two_groups() -> None:
+    groups = tomllib.loads((LEXICON / "phrases.toml").read_text(encoding="utf-8"))["verbs"]
+    times = Counter(verb for group in groups.values() for verb in group)
+    assert len(times) > 500
+    assert [verb for verb, count in times.items() if count > 1] == []
 
 
 def test_a_missing_file(lexicon: Path) -> None:
