@@ -51,6 +51,7 @@ class Wording:
     def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
+        self._fields = re.compile(one_of(topic.head for topic in lexicon.topics.values() if len(topic.head) > 3))
         self._place = _place(region)
 
     def tidy(self, words: str) -> str:
@@ -143,7 +144,7 @@ class Wording:
         In front of a verb that is more than light (社区矫正佩戴电子手环), or `in_front` at all; before the noun of a
         `relative` clause (制定措施的社区矫正案件).
         """
-        if not topic.head or any(word in phrase + actor for word in topic.shown_by):
+        if not topic.head or any(word in phrase + actor for word in topic.shown_by) or self._fields.search(phrase):
             return phrase
         tail = topic.head[2:]
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
