@@ -6,10 +6,12 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from bot.model import Report
 from bot.web.addresses import report_address
+from bot.web.html import is_web_address
 from bot.web.layout import NAME
 
 ENTRIES = 50
@@ -17,6 +19,7 @@ ENTRIES = 50
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _BEIJING = timezone(timedelta(hours=8))
+_URI = ":/?#[]@!$&'()*+,;=%"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,15 +43,15 @@ def feed(base: str, query: str, reports: Sequence[Report], topics: Mapping[str, 
 def _entry(base: str, report: Report, topics: Mapping[str, int]) -> ElementTree.Element:
     entry = ElementTree.Element("entry")
     _add(entry, "id", _id("report", report.id))
-    _add(entry, "title", report.title)
+    _add(entry, "title", report.title or f"{report.region}{report.year}年报告")
     _add(entry, "updated", _moment(_day(report)))
     if report.published:
         _add(entry, "published", _moment(report.published))
     author = ElementTree.SubElement(entry, "author")
-    _add(author, "name", report.issuer)
+    _add(author, "name", report.issuer or report.region)
     _link(entry, "alternate", f"{base}{report_address(report.id)}", "text/html")
-    if report.url:
-        _link(entry, "via", report.url, "text/html")
+    if report.url and is_web_address(report.url):
+        _link(entry, "via", quote(_clean(report.url), safe=_URI), "text/html")
     for topic in topics:
         ElementTree.SubElement(entry, "category", {"term": _clean(topic)})
     figures = "、".join(f"{topic}{number}项" for topic, number in topics.items())

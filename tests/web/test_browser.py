@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Browser, expect
 from python_calamine import CalamineWorkbook
 
-from tests.web.browser import PHONE, WIDE, needs_browser, visit
-from tests.web.service import Service
+from tests.web.browser import PHONE, TABLET, WIDE, needs_browser, visit
+from tests.web.generated import library
+from tests.web.service import Service, running
 
 COMPARE = "/compare 行政复议 光明 廉江"
+
+SIZES = {"phone": PHONE, "tablet": TABLET, "wide": WIDE}
 
 pytestmark = [pytest.mark.browser, needs_browser]
 
@@ -118,16 +123,38 @@ async def test_without_scripts_it_is_the_same_page(browser: Browser, service: Se
         await expect(page.locator("mark > a:target")).to_be_in_viewport()
 
 
-async def test_no_page_is_wider_than_a_phone(browser: Browser, service: Service) -> None:
-    for scheme in ("light", "dark"):
-        async with visit(browser, service, PHONE, color_scheme=scheme) as reader:
-            for name, address in (
-                ("chat", "/?q=/ask+光明+法律援助&q=/search+法治前哨站&q=/ask+宝安+复议"),
-                ("report", "/reports/guangming-2020"),
-                ("overview", "/overview"),
-                ("topic", "/overview?topic=行政复议"),
-                ("interface", "/api"),
-            ):
-                await reader.open(address)
-                assert await reader.overflow() <= 0, address
-                await reader.picture(f"{name}-phone-{scheme}")
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [("phone", "light"), ("phone", "dark"), ("tablet", "light"), ("wide", "light"), ("wide", "dark")],
+)
+async def test_no_page_is_wider_than_its_window(browser: Browser, service: Service, size: str, scheme: str) -> None:
+    async with visit(browser, service, {**SIZES[size], "color_scheme": scheme}) as reader:
+        for name, address in (
+            ("chat", "/?q=/ask+光明+法律援助&q=/search+法治前哨站&q=/ask+宝安+复议"),
+            ("report", "/reports/guangming-2020"),
+            ("overview", "/overview"),
+            ("topic", "/overview?topic=行政复议"),
+            ("interface", "/api"),
+        ):
+            await reader.open(address)
+            assert await reader.overflow() <= 0, address
+            await reader.picture(f"{name}-{size}-{scheme}")
+
+
+async def test_an_overview_of_hundreds_fits_a_phone(browser: Browser, tmp_path: Path) -> None:
+    async with (
+        running(tmp_path, library=library(240, 2)) as many,
+        visit(browser, many, PHONE) as reader,
+    ):
+        for name, address in (
+            ("overview-many", "/overview"),
+            ("overview-province", "/overview?region=河北省"),
+            ("topic-many", "/overview?topic=行政复议"),
+            ("topic-own-many", "/overview?topic=普法宣传&region=北京市"),
+            ("list-many", "/?q=/list"),
+        ):
+            await reader.open(address)
+            for fold in await reader.page.locator("main summary").all():
+                await fold.click()
+            assert await reader.overflow() <= 0, address
+            await reader.picture(f"{name}-phone")
