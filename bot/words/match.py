@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
@@ -161,6 +162,11 @@ class Matcher:
 
     def _is_other_word(self, text: str, term: str) -> bool:
         """Whether the part that differs is a word of its own: 监察 in 行政监察 is no slip for 检查."""
+        if len(text) > len(term):
+            start = len(commonprefix((text, term)))
+            end = len(commonprefix((text[start:][::-1], term[start:][::-1])))
+            differs = text[start : len(text) - end]
+            return len(differs) > 1 and self._is_word(differs)
         if len(text) != len(term) or sorted(text) == sorted(term):
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
