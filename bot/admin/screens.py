@@ -91,7 +91,10 @@ def loaded(result: Loaded) -> Reply:
     """What a load did; of what was rejected, where and why."""
     if result.rejected:
         lines = [line(Part("有数据读不了，什么都没有改动", bold=True))]
-        lines += [line(f"· {one.file} 第 {one.line} 行：{one.reason}") for one in result.rejected[:MOST]]
+        # What is wrong with a file of words is wrong for every report.
+        found = dict.fromkeys((one.file, one.line, one.reason) for one in result.rejected)
+        for file, number, reason in list(found)[:MOST]:
+            lines.append(line(f"· {file}{f' 第 {number} 行' if number else ''}：{reason}"))
         return screen(lines)
     parts = (("新增", result.added), ("更新", result.changed), ("移除", result.removed))
     lines = [line(f"{word}：{'、'.join(ids[:MOST])}{'……' if len(ids) > MOST else ''}") for word, ids in parts if ids]

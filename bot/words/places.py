@@ -131,6 +131,8 @@ def _rows(path: Path, columns: int) -> Iterator[list[str]]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         raise DataError(str(path), 0, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise DataError(str(path), 0, "不是 UTF-8 编码") from error
     for number, line in enumerate(lines, 1):
         row = line.split("\t")
         if len(row) != columns:

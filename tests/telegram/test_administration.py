@@ -99,12 +99,15 @@ async def test_only_admins_are_served_and_each_press_is_checked_anew(desk: Desk,
     assert all("管理员用的功能" in text for text in other.private.texts)
     await owner.say(f"/admins 加 {other.account.id}")
     await shows(owner, str(other.account.id))
+    menu = f"chat:{other.account.id}", "zh"
+    await server.until(lambda: menu in server.world.commands)
     await other.say("/retract guangming-2024")
     shown = await shows(other, "撤回《")
     await other.say(f"/admins 加 {other.account.id + 1}")
     await shows(other, "只有所有者")
     await owner.say(f"/admins 减 {other.account.id}")
     await shows(owner, "没有。")
+    await server.until(lambda: menu not in server.world.commands)
     assert "管理员用的功能" in (await other.press(shown, "确认撤回"))["text"]
     assert "guangming-2024" in (await desk.app.store.catalogue()).reports
     place = group(server, owner)
