@@ -12,6 +12,7 @@ from telegram.error import Forbidden, TelegramError
 from telegram.ext import CallbackContext
 
 from bot.errors import UserError
+from bot.store.trouble import trouble_of
 from handlers.conversation import Conversation
 from handlers.logs import PERSONAL, Discreet, personal_of
 from handlers.order import ChatOrder
@@ -50,6 +51,9 @@ class Trouble:
         if isinstance(error, UserError):
             example = f"\n例如：<code>{html.escape(error.example)}</code>" if error.example else ""
             return html.escape(error.sentence) + example
+        if said := trouble_of(error):
+            _log.error("while handling update %s: %s", update.update_id, said)
+            return html.escape(f"这次没能办到：{said}。")
         number = secrets.token_hex(3)
         told = {PERSONAL: tuple(personal_of(update))}
         _log.error("error %s while handling update %s", number, update.update_id, exc_info=error, extra=told)
