@@ -37,31 +37,34 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Shut:
+class Failed:
+    """The message did not get through, and why; what that means for trying again, each kind of it says."""
+
+    reason: str
+
+
+class Shut(Failed):
     """The chat does not let us write (blocked, left, closed, gone); the message was not taken."""
 
-    reason: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BadMarkup:
+class BadMarkup(Failed):
     """The channel does not understand the message's markup, or its length; the message was not taken."""
 
-    reason: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Failed):
     """The channel will never take this message, for a reason that is our own fault."""
 
-    reason: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Failed):
     """No answer, or one that says nothing: the message may or may not have been taken."""
 
-    reason: str
+    __slots__ = ()
 
 
 Outcome = Accepted | Later | Moved | Shut | BadMarkup | Rejected | Unknown
