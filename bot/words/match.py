@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -163,8 +163,8 @@ class Matcher:
     def _is_other_word(self, text: str, term: str) -> bool:
         """Whether the part that differs is a word of its own: 监察 in 行政监察 is no slip for 检查."""
         if len(text) > len(term):
-            start = len(commonprefix((text, term)))
-            end = len(commonprefix((text[start:][::-1], term[start:][::-1])))
+            start = _shared(text, term)
+            end = _shared(text[start:][::-1], term[start:][::-1])
             differs = text[start : len(text) - end]
             return len(differs) > 1 and self._is_word(differs)
         if len(text) != len(term) or sorted(text) == sorted(term):
@@ -209,6 +209,11 @@ class Matcher:
                     if now is None or len(before) + 1 < len(now):
                         best[end] = (*before, plain[start:end])
         return [(piece, tuple(Match(term, HOMOPHONE) for term in known[piece])) for piece in best[-1] or ()]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
 
 
 def _within(short: str, long: str) -> bool:
