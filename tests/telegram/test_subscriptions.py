@@ -208,7 +208,7 @@ async def test_export_covers_every_table_that_knows_a_chat(office: Office) -> No
     rows = await office.state.fetch(
         "SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'chat_id'"
     )
-    assert {row["name"] for row in rows} | {"pending"} == (await export(office.state, 1)).keys()
+    assert {row["name"] for row in rows} | {"pending", "admin", "audit"} == (await export(office.state, 1)).keys()
 
 
 async def test_a_changed_report_is_told_as_such_and_once(office: Office, person: Person) -> None:
