@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from telegram import Document, Message, Update
+from telegram import Bot, Document, Message, Update
 from telegram.constants import ChatType, FileSizeLimit
 from telegram.ext import BaseHandler, CallbackContext, CallbackQueryHandler, MessageHandler, filters
 from telegram.ext.filters import MessageFilter
@@ -25,6 +26,7 @@ from handlers.buttons import keyboard_of
 from handlers.commanded import Commanded
 from handlers.conversation import target_of
 from handlers.disputing import AboutFigure, figure_disputed
+from handlers.menus import drop_staff_menu, set_staff_menu
 from handlers.presence import busy, toast
 from handlers.sending import Courier, Part
 from handlers.subscriptions import spot_of
@@ -35,7 +37,8 @@ Context = CallbackContext[Any, Any, Any, Any]
 IN_PRIVATE = "管理命令请在和我的私聊里用"
 READING = "正在读取，请稍候……"
 SLOW = ("reload", "correct", "proposals")
-DISPUTE = "dispute"
+DISPUTE, ADMINS = "dispute", "admins"
+_PERSON = re.compile(r"[0-9]{1,18}")
 WORKING = "正在处理，请稍候……"
 
 
@@ -83,6 +86,17 @@ class Administration:
             await self._work(update, message, work)
         else:
             await self._courier.send(target_of(message), await self._parts(await work), _about(update, message))
+        if asked.command == ADMINS and (named := _PERSON.search(asked.rest)):
+            await self._show_menu(context.bot, int(named.group()))
+
+    async def _show_menu(self, bot: Bot, person: int) -> None:
+        """The menu of somebody who has become an admin, or is none any more."""
+        try:
+            await self._office.check(person)
+        except Refused:
+            await drop_staff_menu(bot, person)
+        else:
+            await set_staff_menu(bot, person)
 
     async def on_dispute(self, update: Update, context: Context) -> None:
         """Anybody says that a figure is wrong, best in reply to the answer that has it."""

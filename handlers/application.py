@@ -77,10 +77,10 @@ def build(
     application.add_handler(MessageHandler(asked, conversation.on_message))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, conversation.on_migration))
     application.add_handler(CallbackQueryHandler(presses.on_press))
-    application.add_handler(InlineQueryHandler(Inline(desk).on_query))
+    application.add_handler(InlineQueryHandler(Inline(desk, store).on_query))
     application.add_handler(ChatMemberHandler(conversation.on_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(Trouble(conversation, order).handle)
-    return Telegram(application, settings, store, intake, courier, pulse)
+    return Telegram(application, settings, store, intake, courier, pulse, staff)
 
 
 def _application(settings: Settings, intake: Intake, order: ChatOrder) -> App:

@@ -16,7 +16,7 @@ from bot.desk import ChatContext
 from bot.errors import UserError
 from bot.model import Query, Reply, Status
 from bot.store.chats import ChatStore, Sent
-from handlers.addressing import HELP, START, Asked, asked_of
+from handlers.addressing import HELP, QUESTION, START, Asked, asked_of
 from handlers.buttons import keyboard_of, start_link
 from handlers.guards import may_rule
 from handlers.home import HOME, REFUSED, Homes
@@ -96,10 +96,14 @@ class Conversation:
         """The reply to what somebody asks in a chat."""
         if asked.command == HOME:
             return await (self._homes.change(chat_id, asked.rest) if asked.rest else self._homes.show(chat_id))
-        text = asked.text
-        if asked.command == START:
-            text = f"/source {asked.rest}" if asked.rest not in ("", HELP) else f"/{HELP}"
+        text = await self._started(asked.rest) if asked.command == START else asked.text
         return await self._desk.answer(text, ChatContext(home=await self._homes.of(chat_id), previous=previous))
+
+    async def _started(self, parameter: str) -> str:
+        """The message that a deep link stands for."""
+        if parameter.startswith(QUESTION):
+            return await self._store.lengthen(parameter.removeprefix(QUESTION)) or f"/{HELP}"
+        return f"/source {parameter}" if parameter not in ("", HELP) else f"/{HELP}"
 
     async def part(self, reply: Reply, asked: Asked, bot: Bot, chat: Chat, page: int = 0) -> Part:
         """The message that shows a page of a reply (the last, where it has fewer), with its buttons."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 from telegram import (
     Bot,
@@ -33,18 +34,33 @@ def menu(roles: tuple[Role, ...], chinese: bool) -> list[BotCommand]:
     ]
 
 
-async def set_menus(bot: Bot, owners: tuple[int, ...]) -> None:
-    """Tell Telegram all menus; owners get the bot admins' commands in their private chat."""
-    scopes: list[tuple[BotCommandScope, tuple[Role, ...]]] = [
-        (BotCommandScopeAllPrivateChats(), _GROUP_ADMINS),
-        (BotCommandScopeAllGroupChats(), _EVERYONE),
-        (BotCommandScopeAllChatAdministrators(), _GROUP_ADMINS),
-        *((BotCommandScopeChat(owner), tuple(Role)) for owner in owners),
-    ]
-    for scope, roles in scopes:
-        try:
-            await bot.set_my_commands(menu(roles, chinese=False), scope=scope)
-            await bot.set_my_commands(menu(roles, chinese=True), scope=scope, language_code=CHINESE)
-        except BadRequest as error:
-            # An owner who has not started the bot has no chat with it yet.
-            _log.warning("no menu for %s: %s", scope.type, error.message)
+async def set_menus(bot: Bot, staff: Iterable[int]) -> None:
+    """Tell Telegram all menus; who runs the bot gets the bot admins' commands in their private chat."""
+    await _set(bot, BotCommandScopeAllPrivateChats(), _GROUP_ADMINS)
+    await _set(bot, BotCommandScopeAllGroupChats(), _EVERYONE)
+    await _set(bot, BotCommandScopeAllChatAdministrators(), _GROUP_ADMINS)
+    for person in staff:
+        await set_staff_menu(bot, person)
+
+
+async def set_staff_menu(bot: Bot, person: int) -> None:
+    """Somebody has the bot admins' commands in their menu."""
+    try:
+        await _set(bot, BotCommandScopeChat(person), tuple(Role))
+    except BadRequest as error:
+        # Who has not started the bot has no chat with it yet.
+        _log.warning("no menu for one of the admins: %s", error.message)
+
+
+async def drop_staff_menu(bot: Bot, person: int) -> None:
+    """Somebody has everybody's menu again."""
+    try:
+        for language in (None, CHINESE):
+            await bot.delete_my_commands(BotCommandScopeChat(person), language)
+    except BadRequest as error:
+        _log.warning("the menu of a former admin stays: %s", error.message)
+
+
+async def _set(bot: Bot, scope: BotCommandScope, roles: tuple[Role, ...]) -> None:
+    await bot.set_my_commands(menu(roles, chinese=False), scope=scope)
+    await bot.set_my_commands(menu(roles, chinese=True), scope=scope, language_code=CHINESE)

@@ -19,6 +19,7 @@ from bot.errors import ConfigError
 from bot.store.chats import ChatStore
 from handlers.intake import Intake
 from handlers.menus import set_menus
+from handlers.port import Staff
 from handlers.pulse import POLL_SECONDS, Pulse
 from handlers.sending import Courier, Unfinished
 
@@ -41,6 +42,7 @@ class Telegram:
     intake: Intake
     courier: Courier
     pulse: Pulse
+    staff: Staff
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def receive(self, body: bytes) -> None:
@@ -167,6 +169,7 @@ async def _introduce(application: App) -> None:
 
 async def _menus(telegram: Telegram) -> None:
     try:
-        await telegram.courier.insist(lambda: set_menus(telegram.application.bot, telegram.settings.bot_admins))
+        staff = await telegram.staff()
+        await telegram.courier.insist(lambda: set_menus(telegram.application.bot, staff))
     except (TelegramError, Unfinished) as error:
         _log.warning("the menus could not be set: %s", error)

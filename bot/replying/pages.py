@@ -36,6 +36,8 @@ def pages(lines: Sequence[Line]) -> tuple[str, ...]:
     body = _trimmed(each for each in shown if not (each.folded or each.stays))
     if _rows(body) + _rows(stays) <= MOST_ROWS:
         return messages(lines)
+    if not body or _rows(stays) > MOST_ROWS:
+        body, stays = _apart([body, stays]), []
     divided = _divided(body, max(LEAST_FIGURES, FIRST_ROWS - _rows(stays)))
     found: list[str] = []
     for number, page in enumerate(divided):

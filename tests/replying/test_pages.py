@@ -83,6 +83,15 @@ def test_a_row_is_as_wide_as_a_phone() -> None:
     assert (len(pages(wide)) > 1, len(pages(narrow))) == (True, 1)
 
 
+def test_what_must_be_minded_alone_is_shown_and_divided_when_there_is_too_much_of_it() -> None:
+    alone = [line("没有" * 400)._replace(stays=True)]
+    assert "".join(pages(alone)) == "没有" * 400
+    much = [line("· 一①"), BLANK, *(line(f"没有第{n}县的报告")._replace(stays=True) for n in range(40))]
+    found = pages(much)
+    assert [int(n) for page in found for n in re.findall(r"第(\d+)县", page)] == list(range(40))
+    assert all(len(body_of(page)) <= MOST_ROWS + 3 for page in found)
+
+
 async def test_pages_of_real_answers_say_all_that_the_text_says(answerer: Answerer, places: Places) -> None:
     regions = tuple(Asked(places.named(name)[0]) for name in ("光明", "廉江", "巴南"))
     divided = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import Choice, Status
 from tests.telegram.harness import EchoDesk, Running, reply
 from tests.telegram.server import Person, Server
+from tests.telegram.test_buttons import labels
 
 
 async def test_an_answer_is_offered_as_an_article(bot: Running, server: Server, desk: EchoDesk) -> None:
@@ -37,3 +38,27 @@ async def test_nothing_found_shows_the_way_to_help(bot: Running, server: Server,
     await person.say("/start help")
     await person.private.answer()
     assert desk.asked == ["啊", "/help"]
+
+
+async def test_a_second_person_who_types_the_same_costs_nothing(bot: Running, server: Server, desk: EchoDesk) -> None:
+    answers = [await Person(server).inline(text) for text in ("光明", "光明", "廉江")]
+    assert answers[0] == answers[1] != answers[2]
+    assert desk.asked == ["光明", "廉江"]
+
+
+async def test_a_long_answer_leads_to_its_other_pages(bot: Running, server: Server, desk: EchoDesk) -> None:
+    desk.scripted = {"光明": reply("一", "二", words=("光明",))}
+    person = Person(server)
+    (article,) = (await person.inline("光明"))["results"]
+    assert article["input_message_content"]["message_text"] == "一"
+    ((button,),) = article["reply_markup"]["inline_keyboard"]
+    assert button["text"] == "更多（共2页）›"
+    link, _, parameter = button["url"].partition("?start=")
+    assert link == "https://t.me/fazhi_bot"
+    assert len(parameter) <= 64
+    await person.say(f"/start {parameter}")
+    message = await person.private.answer()
+    assert (message["text"], labels(message)) == ("一", [["更多（2/2）›"]])
+    await person.say("/start q_AAAAAAAAAAAAAAAA")
+    await person.private.answer(2)
+    assert desk.asked == ["光明", "光明", "/help"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from bot.words.commands import COMMANDS, Role
-from tests.telegram.harness import Running
-from tests.telegram.server import Server
+from tests.telegram.harness import EchoDesk, Running, running
+from tests.telegram.server import Person, Server
 
 HAN = re.compile("[\u4e00-\u9fff]")
 SCOPES = ("all_private_chats", "all_group_chats", "all_chat_administrators")
@@ -33,3 +34,13 @@ async def test_the_wanted_updates_are_named_at_each_start(bot: Running, server: 
     await server.until(lambda: bool(server.world.feed.allowed))
     assert {"message", "edited_message", "callback_query"} <= set(server.world.feed.allowed)
     assert server.of("deleteWebhook")[0].given.get("drop_pending_updates", "false").lower() == "false"
+
+
+async def test_who_runs_the_bot_has_the_admins_commands_in_private(
+    server: Server, desk: EchoDesk, tmp_path: Path
+) -> None:
+    owner = Person(server)
+    async with running(server, desk, tmp_path, bot_admins=(owner.account.id, 4)):
+        await server.until(lambda: (f"chat:{owner.account.id}", "zh") in server.world.commands)
+        names = [entry["command"] for entry in server.world.commands[f"chat:{owner.account.id}", "zh"]]
+        assert names == [command.name for command in COMMANDS]

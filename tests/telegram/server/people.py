@@ -50,11 +50,17 @@ class Person:
         return await self._answered(query)
 
     async def inline(self, text: str) -> Json:
-        """Type `@bot text` in some chat and wait for the results."""
+        """Type `@bot text` in some chat and wait for the results; Telegram keeps those that are for everybody."""
+        kept = self.server.world.inline.get(text)
+        if kept is not None:
+            return kept
         query = self._query()
         payload = {"id": query.id, "from": self.account.body(), "query": text, "offset": "", "chat_type": "private"}
         self.server.world.feed.push("inline_query", payload)
-        return await self._answered(query)
+        answer = await self._answered(query)
+        if answer["cache_time"] > 0 and not answer["is_personal"]:
+            self.server.world.inline[text] = answer
+        return answer
 
     def _query(self) -> Query:
         query = Query(str(next(self.server.world.numbers)))

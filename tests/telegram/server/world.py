@@ -93,6 +93,7 @@ class World:
         self.queries: dict[str, Query] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.texts: dict[str, str] = {}
+        self.inline: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.numbers = itertools.count(1000)
         self.clock_ahead = 0
