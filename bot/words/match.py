@@ -161,12 +161,12 @@ class Matcher:
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
 
     def _is_other_word(self, text: str, term: str) -> bool:
-        """Whether the part that differs is a word of its own: 监察 in 行政监察 is no slip for 检查."""
+        """Whether the part that differs is or holds a word of its own: 监察 in 行政监察 is no slip for 检查."""
         if len(text) > len(term):
             start = _shared(text, term)
             end = _shared(text[start:][::-1], term[start:][::-1])
             differs = text[start : len(text) - end]
-            return len(differs) > 1 and self._is_word(differs)
+            return any(self._is_word(differs[at : at + 2]) for at in range(len(differs) - 1))
         if len(text) != len(term) or sorted(text) == sorted(term):
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
