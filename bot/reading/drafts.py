@@ -141,9 +141,9 @@ class Drafter:
         phrases = self._phrases
         right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases).removesuffix("之一")
         toward = _TO.search(left)
-        if toward or (modified and 0 < len(left) <= TOO_LONG and not phrases.moving.fullmatch(left)):
+        modifier = left[toward.end() :] if toward else left.split("是")[-1]
+        if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
             noun, predicate = noun_and_predicate(right, phrases)
-            modifier = left[toward.end() :] if toward else left.split("是")[-1]
             noun = (modifier + "的" if modified and modifier else modifier) + noun
             said = predicate.removesuffix("外") if toward and not more else ""
             return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
@@ -225,8 +225,9 @@ class Drafter:
         return Draft(left + (self._open.done[-1] if near else self.known(text, local).strip("《》")))
 
     def _of_itself(self, rate: str) -> bool:
-        """Whether a rate says whose it is: 罪犯改好率, but not 合格率 or 调解成功率."""
-        return rate.endswith("率") and len(rate) > SHORT_NOUN and not verb_at_start(rate, self._phrases)
+        """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""
+        each = rate[1:2] == "均"
+        return each or (rate.endswith("率") and len(rate) > SHORT_NOUN and not verb_at_start(rate, self._phrases))
 
     def _whose(self, rate: str) -> str:
         """Whose rate it is: that of the rate before (参与率100%,优秀率99%), else the last object's."""

@@ -39,7 +39,9 @@ class Ellipsis:
         if local.share_of:
             return self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if kind is Kind.CHANGE:
-            return self._changed(self._wording.tidy(own), local.numeral.unit)
+            tail = self._times.change_tail.search(own)
+            words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
+            return self._changed(words, local.numeral.unit)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
         if not before:

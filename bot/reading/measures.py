@@ -25,6 +25,7 @@ SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
+_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)率|平均分")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
 """States and fields that only look like verbs."""
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
@@ -81,6 +82,8 @@ class Chain:
             same_things = draft.lacks_object and unit in _THINGS and unit == self._open.thing_unit
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
+        if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
+            draft.programme = self._open.held
         draft.money = kind is Kind.MONEY
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
@@ -105,10 +108,11 @@ class Chain:
         if draft.noun:
             held = self._wording.held_by(phrase[: -len(draft.noun) - 1])
             self._open.thing, self._open.thing_unit = draft.noun.split("的")[-1], unit
-            self._open.object = held or self._open.thing
+            self._open.object, self._open.held = held or self._open.thing, held
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._open.object = self._wording.what_was_held(phrase[verb:])
+            self._open.held = self._open.object if self._open.object != phrase[verb:] else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit
             if unit.startswith(EVENTS):
                 self._open.event = self._open.object

@@ -43,7 +43,8 @@ class Open:
 
     `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
-    measure that is counted; `event`: what was held last (讲座, 培训); `done`: all measures so far.
+    measure that is counted; `event`: what was held last (讲座, 培训); `held`: what the
+    people counted last took part in (考试); `done`: all measures so far.
     """
 
     clause: Span = (-1, -1)
@@ -57,6 +58,7 @@ class Open:
     parent_unit: str = ""
     counted: str = ""
     event: str = ""
+    held: str = ""
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
 

@@ -11,7 +11,7 @@ from bot.reading.trees import one_of
 
 LONGEST_PART = 12
 _CASES = "案件"
-_HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结")
+_HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -87,7 +87,10 @@ class Wording:
 
     def of_another_level(self, phrase: str, thing: str) -> str:
         """省级 after 国家级示范村 is 省级示范村; "" where the phrase is no such adjective."""
-        return phrase + _LEVEL.sub("", thing) if thing and _OF_A_LEVEL.fullmatch(phrase) else ""
+        kind = thing and _OF_A_LEVEL.fullmatch(phrase)
+        if not kind or (phrase.endswith(("类", "型")) and not (_LEVEL.match(thing) or thing.endswith(_HANDLED))):
+            return ""
+        return phrase + _LEVEL.sub("", thing)
 
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""
@@ -103,9 +106,8 @@ class Wording:
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
         tail = self.times.change_tail.search(measure)
-        return (
-            without_trailing(self.times.comparison.sub("", measure[: tail.start()]), self.phrases) if tail else measure
-        )
+        stem = measure[: tail.start()] if tail else measure
+        return without_trailing(self.times.comparison.sub("", stem), self.phrases)
 
     def rank(self, left: str) -> str:
         """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
@@ -118,6 +120,7 @@ class Wording:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
         verb = verb_at_start(whole, self.phrases)
         thing = whole[verb:]
+        thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):
             return whole[:verb] + level
         shared = 0
