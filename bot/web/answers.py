@@ -109,4 +109,4 @@ def _chart(turn: Turn) -> Html:
     """The picture, fetched when somebody opens it; its figures stand in the text that goes with it."""
     address = chart_address(turn.questions, turn.home)
     picture = el("img", src=address, alt=text_of(turn.answer), loading="lazy")
-    return el("details", el("summary", "图表"), picture, class_="chart")
+    return el("details", el("summary", "图表"), el("a", picture, href=address, title="看大图"), class_="chart")

@@ -22,12 +22,11 @@ _CHOICES = 60
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """What the chat page shows. `places` are those with reports, for the choice of a home; `note` is said once."""
+    """What the chat page shows. `places` are those with reports, for the choice of a home."""
 
     turns: Sequence[Turn] = ()
     places: Sequence[str] = ()
     home: str = ""
-    note: str = ""
 
 
 def page(chat: Chat) -> Page:
@@ -77,9 +76,9 @@ def _form(chat: Chat) -> Html:
     return el(
         "form",
         el("span", [el("input", type="hidden", name="q", value=question) for question in earlier], id="carried"),
+        el("p", id="state", class_="state", role="status"),
         el("div", el("div", _suggestions(), _input(), class_="box"), el("button", "提问", type="submit"), class_="row"),
         el("div", _home(chat), _again(chat), class_="under"),
-        el("p", chat.note, id="state", class_="hint", role="status"),
         id="ask",
         class_="ask",
         action="/",

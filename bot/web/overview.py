@@ -24,13 +24,20 @@ _HOME = "/overview"
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the overview shows: the reports that the narrowing leaves of all; `order` has topics as people expect."""
+    """What the overview shows: of the reports of a place and a year (`within`) those with the topic that is chosen;
+    `order` has topics as people expect them."""
 
     narrowing: Narrowing
     catalogue: Catalogue
-    reports: Sequence[Report]
+    within: Sequence[Report]
     places: Places
     order: Sequence[str]
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports that have the topic; all where none is chosen."""
+        topic, topics = self.narrowing.topic, self.catalogue.topics
+        return [report for report in self.within if not topic or topic in topics.get(report.id, {})]
 
 
 def page(view: Overview, figures: Child = None) -> Page:
@@ -48,8 +55,8 @@ def page(view: Overview, figures: Child = None) -> Page:
 
 def _topics(view: Overview) -> Child:
     numbers: Counter[str] = Counter()
-    for of_report in view.catalogue.topics.values():
-        numbers.update(of_report)
+    for report in view.within:
+        numbers.update(view.catalogue.topics.get(report.id, {}))
     known = sorted(numbers, key=lambda name: view.order.index(name) if name in view.order else len(view.order))
     if not known:
         return None
@@ -58,17 +65,18 @@ def _topics(view: Overview) -> Child:
         el(
             "a",
             name,
-            el("small", f" {numbers[name]}"),
+            el("small", f" {numbers[name]:,}"),
             href=replace(view.narrowing, topic=name, page=1).address,
             aria_current="page" if name == chosen else None,
         )
         for name in known
     ]
     nav = el("nav", links, class_="topics", aria_label="主题")
-    if chosen:
-        back = el("a", "看各地报告", href=replace(view.narrowing, topic="", page=1).address)
-        return el("div", el("details", el("summary", "换个主题"), nav), back, class_="switch")
-    return (el("h2", "按主题看数据"), nav)
+    if view.narrowing == Narrowing():
+        return (el("h2", "按主题看数据"), nav)
+    back = el("a", "看各地报告", href=replace(view.narrowing, topic="", page=1).address) if chosen else None
+    summary = el("summary", "换个主题" if chosen else "按主题看数据")
+    return el("div", el("details", summary, nav), back, class_="switch")
 
 
 def _filter(view: Overview) -> Child:

@@ -60,11 +60,13 @@ class Pages:
         catalogue = await self.store.catalogue()
         narrowing = narrowing_of(request, catalogue)
         lexicon, places = self.vocabulary.lexicon, self.vocabulary.places
-        reports = reports_like(narrowing, catalogue, places)
-        view = Overview(narrowing, catalogue, reports, places, [topic.name for topic in lexicon.topics])
-        if not narrowing.topic or not reports:
+        within = reports_like(narrowing, catalogue, places)
+        view = Overview(narrowing, catalogue, within, places, [topic.name for topic in lexicon.topics])
+        if not narrowing.topic or not view.reports:
             return _page(overview.page(view))
-        found = await self.store.find(Wanted(topics=(narrowing.topic,), reports=tuple(one.id for one in reports)))
+        narrow = len(within) < len(catalogue.reports)
+        reports = tuple(report.id for report in view.reports) if narrow else ()
+        found = await self.store.find(Wanted(topics=(narrowing.topic,), reports=reports))
         tables = measures.figures(found.facts, found.catalogue.reports, list(lexicon.indicators))
         return _page(overview.page(view, tables))
 

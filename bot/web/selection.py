@@ -42,14 +42,13 @@ def narrowing_of(request: Request, catalogue: Catalogue) -> Narrowing:
 
 
 def reports_like(narrowing: Narrowing, catalogue: Catalogue, places: Places) -> tuple[Report, ...]:
-    """The reports that people mean, the newest first: a place is its name or code with all that lies within it, and
-    where no place is called so every place with that in its name."""
+    """The reports that people mean, the newest first, whatever their topics: a place is its name or code with all that
+    lies within it, and where no place is called so every place with that in its name."""
     regions = regions_named(narrowing.region, places)
     return tuple(
         report
         for report in catalogue.reports.values()
         if narrowing.year in {0, report.year}
-        and (not narrowing.topic or narrowing.topic in catalogue.topics.get(report.id, {}))
         and (_lies_in(report, regions, places) if regions else narrowing.region in report.region)
     )
 
@@ -63,7 +62,9 @@ def reports_of(request: Request, catalogue: Catalogue, places: Places) -> tuple[
     region = request.query_params.get("region", "").strip()
     if region and not regions_named(region, places):
         raise HTTPException(404, "没有这个地方，请写区县或市的名称或行政区划代码。")
-    return reports_like(Narrowing(topic_of(request, catalogue), region, year_of(request)), catalogue, places)
+    topic = topic_of(request, catalogue)
+    like = reports_like(Narrowing(region=region, year=year_of(request)), catalogue, places)
+    return tuple(report for report in like if not topic or topic in catalogue.topics.get(report.id, {}))
 
 
 def year_of(request: Request) -> int:

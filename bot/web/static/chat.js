@@ -50,6 +50,12 @@ function show(page) {
   }
 }
 
+// Troubles are shown above the input; that work is under way stands in the thread already and is only spoken here.
+function say(words, how = "state") {
+  state.className = how;
+  state.textContent = words;
+}
+
 async function go(address, question, remember) {
   asking?.abort();
   asking = new AbortController();
@@ -57,13 +63,13 @@ async function go(address, question, remember) {
   const waiting = question ? pending(question) : null;
   if (waiting) thread.append(waiting);
   waiting?.scrollIntoView({ block: "start" });
-  state.textContent = question ? "正在查" : "";
+  say(question ? "正在查" : "", "unseen");
   try {
     const page = await pageOf(address, mine.signal);
     waiting?.remove();
     show(page);
     if (remember) history.pushState(null, "", address);
-    state.textContent = "";
+    say("");
     if (question) {
       input.value = "";
       // On a phone the keyboard would cover the answer.
@@ -73,7 +79,7 @@ async function go(address, question, remember) {
   } catch (error) {
     waiting?.remove();
     if (error.name === "AbortError") return;
-    state.textContent = error instanceof TypeError ? "没有连上服务，请检查网络后再试。" : error.message;
+    say(error instanceof TypeError ? "没有连上服务，请检查网络后再试。" : error.message);
     if (question) input.value = question;
   }
 }
