@@ -87,7 +87,7 @@ class Office:
         try:
             taken = await self._reviewing.take(name, content, Asker(0, key), url)
         except UserError as error:
-            await self.tell(f"{where}读不了：{error.sentence}", key)
+            await self.tell(f"{where}：{error.sentence}", key)
             return
         if taken is not None:
             number, draft = taken

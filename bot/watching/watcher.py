@@ -36,7 +36,7 @@ MOST_REPORTS = 20
 """Reports that are fetched in one round."""
 
 _KINDS = {"application/pdf": ".pdf", "text/plain": ".txt"}
-_BEGINNINGS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"))
+_BEGINNINGS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"\xd0\xcf\x11\xe0", ".doc"))
 
 
 @dataclass(frozen=True, slots=True)
