@@ -41,8 +41,9 @@ _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
 _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
-_FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年)?")
+_FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年|%)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
+_FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -139,7 +140,8 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases).removesuffix("之一")
+        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases)
+        right = right.removesuffix("之一").removesuffix("等")
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
@@ -212,7 +214,8 @@ class Drafter:
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
             return Draft(self._open.actor.name, whole=True)
-        return Draft(self._open.done[-1], whole=True) if self._open.done else Draft(self.known(text, local))
+        before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        return Draft(before, whole=True) if before else Draft(self.known(text, local))
 
     def _aside(self, left: str, text: str, local: Local) -> Draft:
         """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""

@@ -78,7 +78,8 @@ class Ellipsis:
         if not share:
             return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None
         whole_thing, own = self._wording.tidy(share[2]), self._wording.tidy(share[1])
-        return Draft((own or before or self._open.object) + "占" + whole_thing + "比例", whole=not own and bool(before))
+        of_what = f"占{whole_thing}比例" if whole_thing else "占比"
+        return Draft((own or before or self._open.object) + of_what, whole=not own and bool(before))
 
     def _beside(self, before: str, unit: str) -> Draft:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""

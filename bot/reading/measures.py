@@ -135,7 +135,7 @@ class Chain:
         elif topic.head and self._is_of(draft, topic):
             phrase = draft.known + phrase
         elif topic.head:
-            took_part = draft.lacks_object and draft.people and draft.known not in phrase
+            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not _names(phrase, topic)
             phrase = wording.headed(
                 phrase + (draft.known if took_part else ""),
                 topic,
@@ -145,7 +145,9 @@ class Chain:
             )
         elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
             verb = verb_at_start(phrase, self._phrases)
-            phrase = phrase[:verb] + draft.known + phrase[verb:]
+            thing = phrase[verb:]
+            known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
+            phrase = phrase[:verb] + known + thing
         measure = (actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
         self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure
@@ -154,7 +156,7 @@ class Chain:
     def _is_of(self, draft: Draft, topic: Topic) -> bool:
         """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
         alone = draft.lacks_object or draft.phrase.endswith("率")
-        if not alone or draft.people or draft.known in draft.phrase or topic.head[2:] in draft.phrase:
+        if not alone or draft.people or draft.known in draft.phrase or _names(draft.phrase, topic):
             return False
         shown = any(word in draft.phrase for word in topic.shown_by) or draft.phrase.startswith(self._joining)
         return not shown and self._wording.specific(draft.known, topic)
@@ -174,3 +176,8 @@ class Chain:
         if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
             return name if self._phrases.actor.fullmatch(topic.head) else ""
         return name if shown_by_phrase and not shown_by_actor else ""
+
+
+def _names(phrase: str, topic: Topic) -> bool:
+    """Whether a phrase holds the short name of its topic: 矫正 of 社区矫正."""
+    return len(topic.head) == 4 and topic.head[2:] in phrase

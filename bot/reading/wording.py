@@ -13,7 +13,7 @@ LONGEST_PART = 12
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
-_OF_A_FIELD = ("案件", "对象", "人员", "部门", "单位", "机构", "组织")
+_OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
     "(?:律师|行政|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
 )
@@ -29,6 +29,7 @@ _WON = "(?:荣获|获得|荣膺|获)"
 _WHERE = "全[国省市区县州](?:各[市区县州])?"
 _RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
+_MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
@@ -107,7 +108,7 @@ class Wording:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
         tail = self.times.change_tail.search(measure)
         stem = measure[: tail.start()] if tail else measure
-        return without_trailing(self.times.comparison.sub("", stem), self.phrases)
+        return without_trailing(_MUCH.sub("", self.times.comparison.sub("", stem)), self.phrases)
 
     def rank(self, left: str) -> str:
         """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
@@ -150,6 +151,8 @@ class Wording:
         if not topic.head or any(word in phrase + actor for word in topic.shown_by) or self._fields.search(phrase):
             return phrase
         tail = topic.head[2:]
+        if len(topic.head) == 4 and phrase.startswith("成功" + tail):
+            phrase = f"{tail}成功{phrase[4:]}"
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
             other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
