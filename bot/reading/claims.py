@@ -1,4 +1,4 @@
-"""What a claim says beside its number and measure: kind, direction, modality, period, subject.
+"""What a claim says beside its number and measure: kind, direction and subject.
 
 Each function answers one question from the words around a number; none of them knows the others.
 """
@@ -6,22 +6,14 @@ Each function answers one question from the words around a number; none of them 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from bot.model import Direction, Kind, Modality
-from bot.reading.clauses import Span
+from bot.model import Direction, Kind
 from bot.reading.lexicon import Times
-from bot.reading.outline import Role, Section
 from bot.reading.owners import Owner
 from bot.reading.phrasewords import Phrases
 from bot.reading.segments import Local
 from bot.reading.trees import one_of
 
-_DUE = re.compile(r"到(20\d{2})年")
-_YEAR = re.compile(r"(20\d{2})年")
-_GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
-_ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
-_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _MONEY_WORDS = (
     "金额",
     "资金",
@@ -64,7 +56,7 @@ _MONEY_FROM = 10**4
 _FAR = 300
 _POINTS = frozenset(("个百分点", "百分点"))
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
-_COUNTED_ITSELF = re.compile("(?:占[^,]*|[共已达到为约近超逾有计总数量合累现])*[ ]*")
+_COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
@@ -106,71 +98,6 @@ def is_money(left: str, value: float) -> bool:
     """Whether the words before a number without unit speak of money."""
     words = left.rstrip("约为达共计近超逾到 ")
     return words.endswith(_MONEY_WORDS) or (value >= _MONEY_FROM and words.endswith(_MONEY_VERBS))
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The year that a figure is about, and whether it was achieved, promised or quoted from before."""
-
-    period: int
-    modality: Modality
-
-
-def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
-    """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
-    numeral = local.numeral
-    low = max(local.segment[0], clause[0], numeral.start - _FAR)
-    left = text[low : numeral.start]
-    right = text[numeral.end : min(local.segment[1], numeral.end + _FAR)]
-    named = [int(match) for match in _YEAR.findall(text, max(clause[0], numeral.start - _FAR), numeral.start)]
-    if section.role is Role.PLAN:
-        planned = section.year if section.year and section.year > year else year + 1
-        return When(max([planned, *named]) if named and max(named) > year else planned, Modality.TARGET)
-    due = _DUE.findall(text, max(clause[0], numeral.start - _FAR), numeral.start)
-    if due and int(due[-1]) > year:
-        return When(int(due[-1]), Modality.TARGET)
-    if _is_from(left, right, times):
-        return When(min(named[-1] if named else year - 1, year - 1), Modality.PRIOR)
-    asked = text.startswith(times.target_bound, numeral.start) or times.target_before.search(left)
-    limit = numeral.family == "duration" and _is_limit(text, clause, numeral.end, right)
-    if asked or limit or _opens_target(left.lstrip(), times) or times.target_after.search(right[:12]):
-        return When(named[-1] if named and named[-1] > year else year, Modality.TARGET)
-    if numeral.family != "multiple" and _is_last_year(left, times):
-        return When(year - 1, Modality.PRIOR)
-    arrived = times.to_words.search(left)
-    if named and named[-1] < year and _YEAR.search(left) and "度" not in left and not arrived:
-        return When(named[-1], Modality.PRIOR)
-    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
-    if opening and int(opening[1]) < year and (not named or named[-1] == int(opening[1])):
-        return When(int(opening[1]), Modality.PRIOR)
-    return When(year, Modality.ACTUAL)
-
-
-def _opens_target(left: str, times: Times) -> bool:
-    """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
-    opening = times.target_opening.match(left)
-    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在"))
-
-
-def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
-    """须在2个工作日内完成转送: a time within which something is asked to be done."""
-    within = right.startswith(("内", "以内", "之内")) or text.endswith("内", 0, end)
-    return within and bool(_ASKED.search(text, max(clause[0], end - _FAR), end))
-
-
-def _is_from(left: str, right: str, times: Times) -> bool:
-    """由22480次减少至9310次: the number between 由 and 减少至."""
-    to = times.to_words.match(_GRADUALLY.sub("", right, count=1))
-    return bool(to and times.from_words.search(left))
-
-
-def _is_last_year(left: str, times: Times) -> bool:
-    found = list(times.last_year.finditer(left))
-    if not found:
-        return False
-    last = found[-1]
-    before = left[max(0, last.start() - 1) : last.start()]
-    return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())
 
 
 def subject_of(text: str, owner: Owner | None, position: int, phrases: Phrases) -> str:

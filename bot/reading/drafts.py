@@ -77,7 +77,7 @@ class Drafter:
     def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
         """A measure said by the words around its number."""
         left = self._wording.tidy(self._behind_actor(text, local))
-        before_number = text[max(local.left[0], local.left[1] - FAR) : local.numeral.number].rstrip()
+        before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith(_JOINTS):
             left = left[: verb_at_start(left, self._phrases)]
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
@@ -173,7 +173,7 @@ class Drafter:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
         left = _LIST_WENT_ON.sub("", left)
-        before_number = text[max(local.left[0], local.left[1] - FAR) : local.numeral.number]
+        before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.reading.reading import claims, mentions, reader
+from tests.reading.test_linear import operations
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml").read_text(encoding="utf-8"))["case"]
 
@@ -120,6 +121,13 @@ def test_people_do_not_go_on_over_a_full_stop() -> None:
 @pytest.mark.parametrize("text", ["党员律师占律师总数的41%。", "全市现有公职律师达41%。"])
 def test_who_is_counted_owns_nothing(text: str) -> None:
     assert claims(text)["41%"].subject == ""
+
+
+@pytest.mark.parametrize(
+    "piece", ["涉区政府部门", "占共占达", "其中区政府1件", "西山县办理1件，", "该中心办理1件。", "从案件类型看，"]
+)
+def test_owners_are_not_looked_for_again_and_again(piece: str) -> None:
+    assert operations("律师" + piece * 400) <= 5 * operations("律师" + piece * 100)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:12])

@@ -1,0 +1,113 @@
+"""The year that a figure is about, and whether it was achieved, asked for or quoted from before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model import Modality
+from bot.reading.clauses import Span
+from bot.reading.lexicon import Times
+from bot.reading.outline import Role, Section
+from bot.reading.segments import Local
+
+_DUE = re.compile(r"到(20\d{2})年")
+_YEAR = re.compile(r"(20\d{2})年")
+_GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
+_ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
+_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
+_FAR = 300
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The year that a figure is about, and whether it was achieved, promised or quoted from before."""
+
+    period: int
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a figure: the words of its segment on both sides, the years named before it in its clause,
+    the year that opens its clause or sentence."""
+
+    left: str
+    right: str
+    named: list[int]
+    opening: int | None
+
+
+def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
+    """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
+    start, end = local.numeral.start, local.numeral.end
+    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
+    around = _Around(
+        text[max(local.segment[0], clause[0], start - _FAR) : start],
+        text[end : min(local.segment[1], end + _FAR)],
+        [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
+        int(opening[1]) if opening else None,
+    )
+    if section.role is Role.PLAN:
+        planned = section.year if section.year and section.year > year else year + 1
+        return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
+    if _is_from(around, times):
+        return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
+    if _is_asked(text, clause, local, around, times) or _is_due(text, clause, start, year):
+        return When(max([year, *around.named[-1:]]), Modality.TARGET)
+    earlier = _earlier_year(around, local, year, times)
+    return When(year, Modality.ACTUAL) if earlier is None else When(earlier, Modality.PRIOR)
+
+
+def _is_due(text: str, clause: Span, start: int, year: int) -> bool:
+    """到2027年: what is to be reached in a later year."""
+    due = _DUE.findall(text, max(clause[0], start - _FAR), start)
+    return bool(due) and int(due[-1]) > year
+
+
+def _is_asked(text: str, clause: Span, local: Local, around: _Around, times: Times) -> bool:
+    """Whether the words around a figure ask for it: 力争, 不少于, 考核指标, 须在…内."""
+    numeral = local.numeral
+    if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
+        return True
+    if _opens_target(around.left.lstrip(), times) or times.target_after.search(around.right[:12]):
+        return True
+    return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
+
+
+def _earlier_year(around: _Around, local: Local, year: int, times: Times) -> int | None:
+    """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
+    if local.numeral.family != "multiple" and _is_last_year(around.left, times):
+        return year - 1
+    named, opening = around.named[-1] if around.named else None, around.opening
+    here = _YEAR.search(around.left) and "度" not in around.left and not times.to_words.search(around.left)
+    if named is not None and named < year and here:
+        return named
+    return opening if opening is not None and opening < year and named in (None, opening) else None
+
+
+def _opens_target(left: str, times: Times) -> bool:
+    """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
+    opening = times.target_opening.match(left)
+    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在"))
+
+
+def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
+    """须在2个工作日内完成转送: a time within which something is asked to be done."""
+    within = right.startswith(("内", "以内", "之内")) or text.endswith("内", 0, end)
+    return within and bool(_ASKED.search(text, max(clause[0], end - _FAR), end))
+
+
+def _is_from(around: _Around, times: Times) -> bool:
+    """由22480次减少至9310次: the number between 由 and 减少至."""
+    to = times.to_words.match(_GRADUALLY.sub("", around.right, count=1))
+    return bool(to and times.from_words.search(around.left))
+
+
+def _is_last_year(left: str, times: Times) -> bool:
+    found = list(times.last_year.finditer(left))
+    if not found:
+        return False
+    last = found[-1]
+    before = left[max(0, last.start() - 1) : last.start()]
+    return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())
