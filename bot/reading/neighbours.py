@@ -18,7 +18,7 @@ JOINTS = frozenset("-—\u2013~至到、或和")
 _NEXT = re.compile(rf"(?:[-—\u2013~至到]{{1,2}}|[、或和])({ARABIC})")
 _LONGEST_LIST = 8
 _CALENDAR = frozenset(("年", "月", "日"))
-_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?![\d.,])")
+_GROUPS = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{3}){1,4}(?! ?\d|[.,])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
 _CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
@@ -62,7 +62,7 @@ def grouped(text: str, start: int) -> int:
     Two columns of a table look the same, so words must stand right before it.
     """
     groups = _GROUPS.match(text, start)
-    return groups.end() if groups and _HAN.match(text[start - 1 : start]) else start
+    return groups.end() if groups else start
 
 
 def unit_below(text: str, quantity: Numeral, quantities: QuantityReader) -> None:
