@@ -15,7 +15,8 @@ from bot.notices.matching import drafts
 from bot.notices.subjects import Subjects
 from bot.store.database import Database
 from bot.store.facts import FactStore
-from bot.store.outbox import OutboxStore, Published
+from bot.store.news import PublicationLog, Published
+from bot.store.outbox import OutboxStore
 from bot.store.publications import digests_of, published_in, revision_of
 from bot.words.vocabulary import Vocabulary
 
@@ -36,7 +37,7 @@ class Announcer:
 
     def __init__(self, facts: Database, outbox: OutboxStore, words: Vocabulary) -> None:
         self._facts = facts
-        self._outbox = outbox
+        self._publications = PublicationLog(outbox)
         self._subjects = Subjects(FactStore(facts), words)
         self._seen = _NEVER
 
@@ -55,14 +56,14 @@ class Announcer:
 
     async def _announce(self) -> Announced:
         digests = await digests_of(self._facts)
-        if await self._outbox.is_new():
-            await self._outbox.begin(await published_in(self._facts, sorted(digests)))
+        if await self._publications.is_new():
+            await self._publications.begin(await published_in(self._facts, sorted(digests)))
             return Announced()
-        known = await self._outbox.published()
+        known = await self._publications.published()
         other = [id_ for id_, digest in sorted(digests.items()) if id_ not in known or known[id_].digest != digest]
         read = await published_in(self._facts, other)
         news = [one for one in read if one.report not in known or known[one.report].fingerprint != one.fingerprint]
-        await self._outbox.refresh_digest(one for one in read if one not in news)
+        await self._publications.refresh_digest(one for one in read if one not in news)
         queued = await self._queue(news) if news else 0
         if news:
             _log.info("%s reports announced, %s messages queued", len(news), queued)
@@ -71,4 +72,4 @@ class Announcer:
     async def _queue(self, news: Sequence[Published]) -> int:
         subjects = [await self._subjects.of(one.report) for one in news]
         now = time.time()
-        return await self._outbox.announce(news, lambda subscribers: drafts(subjects, subscribers, now))
+        return await self._publications.announce(news, lambda subscribers: drafts(subjects, subscribers, now))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.notices.timing import due_at
-from bot.store.outbox import Draft
+from bot.store.news import Draft
 from bot.store.subscriptions import Delivery, Subscription, Wish
 
 

@@ -1,4 +1,4 @@
-"""What was published and who is still to be told: the publication log, the outbox, and how chats take what they get.
+"""Who is still to be told what: the outbox, and how chats take what they get.
 
 A message to a chat is a row before it is sent and is marked sent after the channel accepted it, so a killed process
 loses none. Rows are unique per chat, forum topic, report and revision: telling somebody the same thing twice would take
@@ -11,7 +11,7 @@ import asyncio
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -19,7 +19,7 @@ import aiosqlite
 
 from bot.store.database import Database
 from bot.store.schema import Step
-from bot.store.subscriptions import Delivery, Subscription, move_chat, read_all
+from bot.store.subscriptions import move_chat
 
 OUTBOX = Step(
     "0003_outbox",
@@ -63,27 +63,7 @@ CREATE TABLE recipient (
 )
 
 SENT_KEPT_DAYS = 90
-"""How long it is known that a message was sent; what was published is known for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A report as it stands in the facts: `fingerprint` changes with what people are told, `digest` with any input."""
-
-    report: str
-    fingerprint: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A message that is to be sent: a report's revision with the topics to dwell on."""
-
-    chat_id: int
-    thread: int
-    report: str
-    topics: tuple[str, ...]
-    due: int
+"""How long it is known that a message was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,64 +89,17 @@ class Queue:
     held: int
 
 
-Planner = Callable[[Sequence[tuple[Subscription, Delivery]]], Iterable[Draft]]
-"""From all subscriptions to the messages that they call for."""
-
-
 class OutboxStore:
-    """The publication log and the outbox in the state database. `news` is set when rows come in."""
+    """The outbox in the state database. `news` is set when rows come in."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
         self.news = asyncio.Event()
 
-    async def published(self) -> dict[str, Published]:
-        """What was last published of each report."""
-        rows = await self._db.fetch(
-            "SELECT report, max(revision), fingerprint, digest FROM publication GROUP BY report"
-        )
-        return {row["report"]: Published(row["report"], row["fingerprint"], row["digest"]) for row in rows}
-
-    async def is_new(self) -> bool:
-        """Whether this state has never seen the facts."""
-        return not await self._db.fetch("SELECT 1 FROM baseline")
-
-    async def begin(self, reports: Iterable[Published]) -> None:
-        """The very first start: all that is there now is known and nobody is told."""
-        async with self._db.write() as connection:
-            await connection.execute("INSERT INTO baseline VALUES (1, ?) ON CONFLICT DO NOTHING", (_now(),))
-            for report in reports:
-                await _log(connection, report)
-
-    async def announce(self, reports: Sequence[Published], plan: Planner) -> int:
-        """Log these publications and queue the messages they call for, all in one transaction; returns how many.
-
-        A report that was logged with that fingerprint meanwhile is left out. What still waits of an earlier revision
-        gives way to the new one.
-        """
-        queued = 0
-        async with self._db.write() as connection:
-            revisions = {report.report: await _log(connection, report) for report in reports}
-            for draft in plan(await read_all(connection)):
-                if not (revision := revisions[draft.report]):
-                    continue
-                await connection.execute(
-                    "DELETE FROM outbox WHERE chat_id = ? AND thread = ? AND kind = 'report' AND name = ? "
-                    "AND revision < ? AND state = 'waiting'",
-                    (draft.chat_id, draft.thread, draft.report, revision),
-                )
-                values = (draft.chat_id, draft.thread, "report", draft.report, revision, _json(draft.topics), draft.due)
-                queued += await _insert(connection, values)
-        self.news.set()
-        return queued
-
-    async def refresh_digest(self, reports: Iterable[Published]) -> None:
-        """These reports were read again and say the same as before."""
-        async with self._db.write() as connection:
-            await connection.executemany(
-                "UPDATE publication SET digest = ? WHERE report = ? AND fingerprint = ?",
-                [(report.digest, report.report, report.fingerprint) for report in reports],
-            )
+    @property
+    def database(self) -> Database:
+        """The state database, for those who write to the outbox within a transaction of their own."""
+        return self._db
 
     async def post(self, html: str, chats: Iterable[tuple[int, int]], key: str = "") -> int:
         """Queue one message (Telegram HTML) for many (chat, thread) in one transaction; returns how many rows.
@@ -181,7 +114,7 @@ class OutboxStore:
             name = key or str(cursor.lastrowid)
             for chat_id, thread in chats:
                 values = (chat_id, thread, "bulletin", name, cursor.lastrowid, "[]", _now())
-                queued += await _insert(connection, values)
+                queued += await insert_row(connection, values)
         self.news.set()
         return queued
 
@@ -298,24 +231,11 @@ class OutboxStore:
             )
 
 
-async def _log(connection: aiosqlite.Connection, report: Published) -> int:
-    """Log a publication; returns its revision, 0 when the newest one says the same."""
-    rows = await connection.execute_fetchall(
-        "SELECT revision, fingerprint FROM publication WHERE report = ? ORDER BY revision DESC LIMIT 1",
-        (report.report,),
-    )
-    newest = next(iter(rows), None)
-    if newest is not None and newest["fingerprint"] == report.fingerprint:
-        return 0
-    revision = int(newest["revision"]) + 1 if newest is not None else 1
-    await connection.execute(
-        "INSERT INTO publication VALUES (?, ?, ?, ?, ?)",
-        (report.report, revision, report.fingerprint, report.digest, _now()),
-    )
-    return revision
+async def insert_row(connection: aiosqlite.Connection, values: tuple[object, ...]) -> int:
+    """Queue a message within somebody's transaction: chat, thread, kind, name, revision, topics (JSON), due.
 
-
-async def _insert(connection: aiosqlite.Connection, values: tuple[object, ...]) -> int:
+    Returns 0 when that chat's topic has the same one already, else 1.
+    """
     cursor = await connection.execute(
         "INSERT INTO outbox (chat_id, thread, kind, name, revision, topics, due, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
@@ -336,10 +256,6 @@ def _item(row: sqlite3.Row) -> Item:
         tuple(json.loads(row["topics"])),
         row["tries"],
     )
-
-
-def _json(values: Sequence[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
 
 
 def _now() -> int:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 
 from bot.store.database import Database
-from bot.store.outbox import Published
+from bot.store.news import Published
 
 
 async def revision_of(facts: Database) -> int:

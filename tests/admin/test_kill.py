@@ -15,6 +15,7 @@ from bot.library import Library
 from bot.library.shelf import revisions
 from bot.store.database import open_database
 from bot.store.facts import FactStore
+from bot.store.news import PublicationLog
 from bot.store.outbox import OutboxStore
 from bot.store.state import STATE
 from bot.store.subscriptions import SubscriptionStore, Wish
@@ -45,7 +46,7 @@ async def test_every_act_is_done_once_whenever_the_process_dies(tmp_path: Path) 
     dice = random.Random(seed)
     shelf(tmp_path / "data")
     state = await open_database(tmp_path / "state" / "state.sqlite3", STATE)
-    await OutboxStore(state).begin([])
+    await PublicationLog(OutboxStore(state)).begin([])
     await SubscriptionStore(state).subscribe(1, 0, Wish(keywords=("版",)))
     await state.close()
     codes = [await run(tmp_path, dice.uniform(0.5, 2.0)) for _ in range(KILLS)]

@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.database import Database, open_database
+from bot.store.news import PublicationLog
 from bot.store.outbox import OutboxStore
 from bot.store.state import STATE
 from tests.golden import ROOT, reports
@@ -138,7 +139,7 @@ async def test_a_broadcast_survives_being_killed_again_and_again(
         chats = people(server.world)
         trouble = make_trouble(server, chats, dice)
         state = await open_database(tmp_path / "state.sqlite3", STATE)
-        await OutboxStore(state).begin([])
+        await PublicationLog(OutboxStore(state)).begin([])
         await subscribe(state, chats)
         await state.close()
         began = time.monotonic()
