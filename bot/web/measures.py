@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.model import Bound, Fact, Kind, Modality, Report
@@ -15,9 +15,13 @@ _FIRST = 10
 _MOST = 50
 _REPORTS = 50
 _OPEN_REPORTS = 3
+_Scale = tuple[Kind, str]
+
+_CASES = frozenset({"件", "宗", "起", "例"})
+"""Units of cases: which of them is written is the custom of a place."""
 _WITHOUT_BARS = frozenset({Kind.RANK, Kind.CHANGE})
 _NOTE = (
-    "只列实际完成的数字，目标和往期数字不在内。条形按同一指标里最大的数画，比率以100%为满格，"
+    "只列实际完成的数字，目标和往期数字不在内。条形按同一指标里单位相同的最大数画，比率以100%为满格，"
     f"浅色是约数或者超过、不足。多于{_FIRST}项的，年份近的、数大的在前。"
 )
 
@@ -59,7 +63,8 @@ def _measure(identity: str, facts: list[Fact], reports: Mapping[str, Report]) ->
         facts.sort(key=lambda fact: (-fact.claim.period, -fact.claim.value, reports[fact.report].adcode, fact.start))
     else:
         facts.sort(key=lambda fact: (reports[fact.report].adcode, -fact.claim.period, fact.start))
-    rows = [_row(fact, reports[fact.report], _full(fact, facts)) for fact in facts[:_MOST]]
+    scale, whole = _whole_bar(facts)
+    rows = [_row(fact, reports[fact.report], whole if _scale(fact) == scale else 0) for fact in facts[:_MOST]]
     rest = rows[_FIRST:]
     left = len(facts) - len(rows)
     more = el(
@@ -73,25 +78,30 @@ def _measure(identity: str, facts: list[Fact], reports: Mapping[str, Report]) ->
     return el("section", table, more if rest else None, class_="measure")
 
 
-def _full(fact: Fact, facts: Sequence[Fact]) -> float:
-    """The value of a whole bar beside this fact; 0 where a bar would say nothing.
+def _whole_bar(facts: Sequence[Fact]) -> tuple[_Scale, float]:
+    """Which figures of a table get bars, and the value of a whole one; 0 where a bar would say nothing.
 
-    The figures of one indicator are of one family of units, so that those of one kind can be compared.
+    The bars have one scale: that of the kind and unit which most of the figures have.
     """
-    kind = fact.claim.kind
-    values = [other.claim.value for other in facts if other.claim.kind is kind]
+    scale = Counter(map(_scale, facts)).most_common(1)[0][0]
+    values = [fact.claim.value for fact in facts if _scale(fact) == scale]
+    kind, unit = scale
     if kind in _WITHOUT_BARS or len(values) < 2:
-        return 0
-    return max(*values, 100 if kind is Kind.RATE and fact.claim.unit == "%" else 0)
+        return scale, 0
+    return scale, max(*values, 100 if kind is Kind.RATE and unit == "%" else 0)
 
 
-def _row(fact: Fact, report: Report, full: float) -> Html:
+def _scale(fact: Fact) -> _Scale:
+    return fact.claim.kind, "件" if fact.claim.unit in _CASES else fact.claim.unit
+
+
+def _row(fact: Fact, report: Report, whole: float) -> Html:
     claim = fact.claim
     small = " · ".join(part for part in (claim.measure, claim.subject, claim.asof) if part)
     return el(
         "tr",
         el("th", f"{report.region} {claim.period}年", el("small", small), scope="row"),
-        el("td", _figure(fact), _bar(fact, full)),
+        el("td", _figure(fact), _bar(fact, whole)),
     )
 
 
@@ -101,11 +111,11 @@ def _figure(fact: Fact) -> Child:
     return (link, [(" ", el("span", tag, class_="tag")) for tag in tags if tag])
 
 
-def _bar(fact: Fact, full: float) -> Html | None:
+def _bar(fact: Fact, whole: float) -> Html | None:
     """A bar beside comparable figures; the number is its text, so it says nothing to a screen reader."""
-    if full <= 0:
+    if whole <= 0:
         return None
-    width = max(1, round(_WIDTH * fact.claim.value / full, 1))
+    width = max(1, round(_WIDTH * fact.claim.value / whole, 1))
     loose = "loose" if fact.claim.bound is not Bound.EQ else None
     rect = el("rect", width=str(width), height="8", rx="1", class_=loose)
     return el("svg", rect, class_="bar", viewBox=f"0 0 {_WIDTH} 8", preserveAspectRatio="none", aria_hidden="true")

@@ -197,6 +197,10 @@ def test_bars_compare_what_is_alike() -> None:
     assert bars(fact_with(200, **count), fact_with(50, **count)) == [(25, False), (100, False)]
     assert bars(fact_with(40, **rate, unit="%"), fact_with(80, **rate, unit="%")) == [(40, False), (80, False)]
     assert bars(fact_with(40, **count), fact_with(80, **rate, unit="%")) == []
+    assert bars(fact_with(40, **count, unit="宗"), fact_with(80, **count, unit="件")) == [(50, False), (100, False)]
+    assert bars(fact_with(40, **count, unit="宗"), fact_with(80, **count, unit="次")) == []
+    three = (fact_with(40, **count, unit="宗"), fact_with(9000, **count, unit="次"), fact_with(80, **count, unit="件"))
+    assert bars(*three) == [(50, False), (100, False)]
     assert bars(fact_with(4, **change, direction=Direction.UP), fact_with(8, **change)) == []
     assert bars(fact_with(0, **count), fact_with(9, **count, bound=Bound.GT)) == [(1, False), (100, True)]
 
