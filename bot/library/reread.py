@@ -50,7 +50,7 @@ class ReportReader:
             return reader.mentions(text, year=report.year, region=report.region)
 
         def make(report: Report, text: str, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
-            return facts_from(report, text, reader, mentions, indicator_of)
+            return facts_from(report, reader.outline(text), mentions, indicator_of)
 
         return cls(find, make, reader.outline)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.model import Fact, Kind, Mention, Report
-from bot.reading.outline import section_at
-from bot.reading.reader import Reader
+from bot.reading.outline import Section, section_at
 
 IndicatorOf = Callable[[str, str, Kind, str], str]
 """From topic, measure, kind and unit to an indicator's id, "" where none fits."""
@@ -21,10 +20,9 @@ def fact_id(report: str, start: int, quote: str) -> str:
 
 
 def facts_from(
-    report: Report, text: str, reader: Reader, mentions: tuple[Mention, ...], indicator_of: IndicatorOf
+    report: Report, outline: tuple[Section, ...], mentions: Iterable[Mention], indicator_of: IndicatorOf
 ) -> tuple[Fact, ...]:
-    """The facts among the mentions of a report's text, in order."""
-    outline = reader.outline(text)
+    """The facts among the mentions of a report's text, in order; `outline` are the text's sections."""
     return tuple(
         Fact(
             id=fact_id(report.id, mention.start, mention.claim.quote),

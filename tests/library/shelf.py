@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.library import Library
 from bot.library.reread import ReportReader
 from bot.model import Bound, Claim, Fact, Kind, Mention, MentionClass, Report
-from bot.reading.facts import fact_id
+from bot.reading.facts import facts_from
+from bot.reading.outline import Role, Section
 
 TEXT = "一、工作情况\n收到行政复议申请20件，审结18件。\n受理法律援助案件300件；成功调解3766件。\n"
 
@@ -47,20 +48,9 @@ def _mention(found: re.Match[str], text: str, year: int) -> Mention:
 
 
 def make(report: Report, text: str, mentions: tuple[Mention, ...]) -> tuple[Fact, ...]:
-    """Facts as the reading room makes them, without sections."""
-    return tuple(
-        Fact(
-            id=fact_id(report.id, mention.start, mention.claim.quote),
-            report=report.id,
-            start=mention.start,
-            end=mention.end,
-            text=mention.text,
-            claim=mention.claim,
-            indicator=f"{mention.claim.topic}/{mention.claim.measure}",
-        )
-        for mention in mentions
-        if mention.claim
-    )
+    """Facts as the reading room makes them, without headings; an indicator is what is measured."""
+    whole = Section(0, len(text), 0, 0, (), Role.DONE)
+    return facts_from(report, (whole,), mentions, lambda topic, measure, kind, unit: f"{topic}/{measure}")
 
 
 def simple_reader(lexicon: Path) -> ReportReader:

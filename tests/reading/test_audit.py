@@ -247,7 +247,7 @@ def reader() -> Reader:
 def read(reader: Reader, text: str) -> tuple[Fact, ...]:
     """The facts that the project's reader finds in a text."""
     mentions = reader.mentions(text, year=2024, region="某县")
-    return facts_from(REPORT, text, reader, mentions, lambda topic, measure, kind, unit: "")
+    return facts_from(REPORT, reader.outline(text), mentions, lambda topic, measure, kind, unit: "")
 
 
 def test_the_reader_and_the_audit_work_together(reader: Reader) -> None:
