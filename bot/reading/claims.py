@@ -57,6 +57,7 @@ _FAR = 300
 _POINTS = frozenset(("个百分点", "百分点"))
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_LISTED = re.compile("[、和及与]")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
@@ -100,13 +101,17 @@ def is_money(left: str, value: float) -> bool:
     return words.endswith(_MONEY_WORDS) or (value >= _MONEY_FROM and words.endswith(_MONEY_VERBS))
 
 
-def subject_of(text: str, owner: Owner | None, position: int, phrases: Phrases) -> str:
-    """Whose figure it is, as written, when an institution or a group other than the reporting one is named."""
+def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -> str:
+    """Whose figure it is, as written, when an institution or a group other than the reporting one is named; of several
+    with 分别 the one whose turn it is."""
+    position = local.numeral.start
     if not owner or position < owner.end:
         return ""
     written, actor = text[owner.start : owner.end], owner.actor
     if actor is None:
         return written
+    if local.share_of and len(each := _LISTED.split(written)) == local.share_of[1]:
+        return each[local.share_of[0]]
     if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and (actor.counted or written.endswith(_TRADES)):
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place

@@ -37,6 +37,9 @@ class Ellipsis:
         behind the actor."""
         before = self._open.before
         if local.share_of:
+            actor = self._open.actor
+            if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
+                return Draft(self._wording.tidy(text[actor.end : local.left[1]].removeprefix("分别")))
             return self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if kind is Kind.CHANGE:
             tail = self._times.change_tail.search(own)

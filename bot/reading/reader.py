@@ -99,7 +99,7 @@ class Reader:
             direction=direction,
             topic=topic,
             measure=chain.finish(draft, lexicon.topics[topic]),
-            subject=level or subject_of(page.given, owner, numeral.start, lexicon.phrases),
+            subject=level or subject_of(page.given, owner, local, lexicon.phrases),
             period=when.period,
             modality=when.modality,
             asof=asof,

@@ -25,6 +25,7 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml
         ("州社区矫正中心组织教育12件。", "州社区矫正中心"),
         ("现场投诉及西山区移交12件。", ""),
         ("各镇调委会调解纠纷12件。", "各镇调委会"),
+        ("特别是县调委会累计调解纠纷12件。", "县调委会"),
         ("12348热线平台解答咨询12件。", ""),
         ("联席会议研究议题12件。", ""),
         ("现有街道12件。", ""),
@@ -48,6 +49,8 @@ def test_levels_and_trades(text: str, subject: str) -> None:
         ("县政府一审行政诉讼案件败诉12件。", "县政府"),
         ("县政府作为单独被告的行政诉讼案件12件。", "县政府"),
         ("县级部门和乡镇负责人出庭应诉12件。", "县级部门和乡镇负责人"),
+        ("市政府工作部门全年被提起行政诉讼12件。", "市政府工作部门"),
+        ("县级政府及部门被提起行政诉讼12件。", "县级政府及部门"),
         ("代理以县政府为被告的行政诉讼案件12件。", ""),
         ("县政府受理行政复议案件12件。", ""),
     ],
@@ -68,6 +71,16 @@ def test_a_party_to_a_lawsuit(text: str, subject: str) -> None:
 )
 def test_a_wider_level_quoted_beside(text: str, written: str, subject: str) -> None:
     assert claims(text)[written].subject == subject
+
+
+def test_several_owners_take_their_figures_in_turn() -> None:
+    found = claims("桥西区、长安区和裕华县分别办理公证18件、15件和9件。")
+    assert [(written, claim.subject) for written, claim in found.items()] == [
+        ("18件", "桥西区"),
+        ("15件", "长安区"),
+        ("9件", "裕华县"),
+    ]
+    assert {claim.measure for claim in found.values()} == {"办理公证"}
 
 
 def test_a_group_just_formed_owns_what_follows() -> None:
