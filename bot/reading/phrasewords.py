@@ -58,13 +58,15 @@ class Phrases:
 
 
 def phrases_from(table: Mapping[str, Any]) -> Phrases:
-    """What phrases.toml holds, compiled.  Raises KeyError where a list is missing."""
-    adverbs, actors = frozenset(table["adverbs"]), table["actors"]
+    """What phrases.toml holds, compiled. Raises KeyError where a list is missing."""
+    adverb, people = one_of(frozenset(table["adverbs"])), one_of(table["beneficiaries"])
     verbs = frozenset(
         [*(verb for group in table["verbs"].values() for verb in group), *(f"新{verb}" for verb in table["light"])]
     )
-    verb, adverb, people = one_of(verbs), one_of(adverbs), one_of(table["beneficiaries"])
+    verb = one_of(verbs)
     return Phrases(
+        **_verbs(table, verbs, verb),
+        **_actors(table["actors"], f"{adverb}|{verb}"),
         verbs=verbs,
         verb=re.compile(verb),
         adverb=re.compile(f"{adverb}|[ \\t,、]"),
@@ -77,17 +79,6 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         noun_ending=re.compile(one_of(table["noun_endings"])),
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
-        noun_verbs=frozenset(table["noun_verbs"]),
-        noun_verb=re.compile(one_of(table["noun_verbs"])),
-        predicating=frozenset(table["predicating"]),
-        saying=re.compile(one_of([*verbs, *table["predicating"], *table["no_passive"]])),
-        serving=frozenset(table["serving"]),
-        organising=re.compile(one_of(table["organising"])),
-        moving=re.compile(f"(?:{one_of(table['moving'])})+"),
-        light=frozenset(table["light"]),
-        counted_up=re.compile(f"(?<=[\u4e00-\u9fff)”])(?<!公){one_of(table['counting_up'])}(?={verb})"),
-        fronted=re.compile(one_of(table["fronted"])),
-        way=re.compile(one_of(table["ways"])),
         beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
         here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
         short_forms=table["short_forms"],
@@ -97,13 +88,36 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         joining=frozenset(table["general"]["joining"]),
         audience=frozenset(table["general"]["audience"]),
         general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
-        actor=re.compile(one_of([*actors["ends"], *actors["levels"], *actors["no_levels"], *actors["plain_ends"]])),
-        plain_actor=re.compile(one_of(actors["plain_ends"])),
-        plain_opening=re.compile(one_of(actors["plain_openings"]) + r"|\d"),
-        after_actor=re.compile(f"{adverb}|{verb}|{one_of(actors['with_whom'])}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
-        no_actor=re.compile(one_of(actors["not_at_start"])),
-        whole_actor=re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
-        level=re.compile(one_of(actors["levels"])),
-        no_levels=frozenset(actors["no_levels"]),
-        generic_actors=frozenset(actors["generic"]),
     )
+
+
+def _verbs(table: Mapping[str, Any], verbs: frozenset[str], verb: str) -> dict[str, Any]:
+    """What verbs do: say something of a noun, send or move somebody, stand before or behind a work's name."""
+    return {
+        "noun_verbs": frozenset(table["noun_verbs"]),
+        "noun_verb": re.compile(one_of(table["noun_verbs"])),
+        "predicating": frozenset(table["predicating"]),
+        "saying": re.compile(one_of([*verbs, *table["predicating"], *table["no_passive"]])),
+        "serving": frozenset(table["serving"]),
+        "organising": re.compile(one_of(table["organising"])),
+        "moving": re.compile(f"(?:{one_of(table['moving'])})+"),
+        "light": frozenset(table["light"]),
+        "counted_up": re.compile(f"(?<=[\u4e00-\u9fff)”])(?<!公){one_of(table['counting_up'])}(?={verb})"),
+        "fronted": re.compile(one_of(table["fronted"])),
+        "way": re.compile(one_of(table["ways"])),
+    }
+
+
+def _actors(actors: Mapping[str, Any], done: str) -> dict[str, Any]:
+    """Who may have done something: words that end actors, open them or make none; `done` is what they may do."""
+    return {
+        "actor": re.compile(one_of([*actors["ends"], *actors["levels"], *actors["no_levels"], *actors["plain_ends"]])),
+        "plain_actor": re.compile(one_of(actors["plain_ends"])),
+        "plain_opening": re.compile(one_of(actors["plain_openings"]) + r"|\d"),
+        "after_actor": re.compile(f"{done}|{one_of(actors['with_whom'])}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
+        "no_actor": re.compile(one_of(actors["not_at_start"])),
+        "whole_actor": re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
+        "level": re.compile(one_of(actors["levels"])),
+        "no_levels": frozenset(actors["no_levels"]),
+        "generic_actors": frozenset(actors["generic"]),
+    }
