@@ -66,6 +66,7 @@ class NumeralFinder:
             numeral: Numeral | None = None
             if text[start].isdecimal():
                 numeral = self._arabic(text, start, end, last)
+                numeral.end = max(numeral.end, end)
             elif self._han.may_count(text, start, end):
                 numeral = self._han.read(text, start, end, last)
             if numeral:
