@@ -164,7 +164,7 @@ class Answerer:
         if not slot.has_year:
             return missing.year_missing(slot)
         topic = Pool(slot, tuple(fact for fact in pool.facts if want.topic in ("", fact.claim.topic)))
-        if want.topic and not topic.facts:
+        if want.topic and not topic.facts and query.modality is Modality.ACTUAL:
             reports = [report.id for report in slot.reports if slot.year in (None, report.year)]
             mentioned = await self._store.search([want.topic], reports, limit=1)
             return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)

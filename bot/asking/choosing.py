@@ -10,12 +10,12 @@ from bot.asking.slots import Pool
 from bot.model import Fact, Indicator, Kind, Region
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
 
 _LAST = 10_000
 _ITSELF = "^(?:{own}|{short})(?:人民政府|政府|司法局)?"
 _CLOSE_BY = 8
 _ANY_STEP = "办理"
-_NEGATIONS = "不未非无"
 
 
 class Key(NamedTuple):
@@ -83,7 +83,7 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     """
     pattern = lexicon.pattern(wanted.id)
     measure = plain(fact.claim.measure)
-    if pattern is None or any(word in measure for word in pattern.none if word[0] in _NEGATIONS):
+    if pattern is None or any(word in measure for word in pattern.none if word[0] in NEGATIONS):
         return False
     before = plain(fact.claim.quote.partition(fact.text)[0])
     close = f"{measure}\n{before[-_CLOSE_BY:]}"

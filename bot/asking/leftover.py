@@ -8,9 +8,11 @@ from typing import Protocol
 
 from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
+_LONGEST_OPPOSITE = 6
 
 
 class Dictionary(Protocol):
@@ -50,7 +52,7 @@ def leftover(
 
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at and not tokens[at - 1].gap else None
-        if token.unknown and len(token.text) > 1 and token.text[-1] in ENDINGS:
+        if token.unknown and len(token.text) > 1 and (token.text[-1] in ENDINGS or _denies(token.text)):
             flush()
             left.append(token.text)
         elif before and not run and _is_suffix(token, before) and not _begins_word(tokens, at, dictionary):
@@ -61,6 +63,11 @@ def leftover(
             flush()
     flush()
     return tuple(dict.fromkeys(left or ([] if topics else _of_letters(tokens, lexicon, dictionary))))
+
+
+def _denies(text: str) -> bool:
+    """Whether a short word is the opposite of another, from which no dictionary may cut it: 不成功."""
+    return text[0] in NEGATIONS and len(text) <= _LONGEST_OPPOSITE
 
 
 def _bare(word: str, lexicon: Lexicon, dictionary: Dictionary) -> str:

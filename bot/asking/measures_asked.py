@@ -11,6 +11,7 @@ from bot.asking.segmentation import ENDINGS, Token
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
 from bot.words.questions import Role
 
 _TELLING = 3
@@ -48,7 +49,7 @@ def measures_of(
     tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionary, before: Sequence[str] = ()
 ) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
-    tokens = list(_with_endings(tokens))
+    tokens = list(_with_endings(list(_with_denials(tokens))))
     parts = _parts(tokens, lexicon)
     units = units_of(tokens, lexicon)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
@@ -88,6 +89,22 @@ def _read(
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, dictionary)
     return Measures(tuple(topics), tuple(indicators), left, units)
+
+
+def _with_denials(tokens: Sequence[Token]) -> Iterator[Token]:
+    """不 + 成功 is the opposite of 成功: a denial makes an unknown word of a known one."""
+    denial: Token | None = None
+    for token in tokens:
+        if denial is None and token.unknown and token.text in NEGATIONS:
+            denial = token
+        elif denial is None:
+            yield token
+        else:
+            joins = _says_what(token) and not token.gap
+            yield from (Token(denial.text + token.text, denial.start),) if joins else (denial, token)
+            denial = None
+    if denial is not None:
+        yield denial
 
 
 def _with_endings(tokens: Sequence[Token]) -> Iterator[Token]:

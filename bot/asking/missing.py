@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from bot.asking.choosing import Key, key_of
 from bot.asking.slots import Pool, Slot
-from bot.model import Missing, MissingKind, Modality, Query, Region, Report
+from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _FEW = 5
 _OF_MODALITY = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}
+_OF_KIND = {Kind.RATE: "的比率", Kind.CHANGE: "的增减", Kind.MULTIPLE: "的倍数", Kind.MONEY: "的金额"}
 
 
 def inside(region: Region, catalogue: Catalogue, places: Places) -> list[Region]:
@@ -67,7 +68,7 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     """Figures on the topic, but not this one; what the topic has is named without its figures."""
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    why = f"{_named(slot, reports)}没有“{asked}”{_OF_MODALITY.get(query.modality, '的数字')}"
+    why = f"{_named(slot, reports)}没有“{asked}”{_sort(query)}"
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
 
@@ -92,8 +93,13 @@ def words_missing(pool: Pool, words: Sequence[str], catalogue: Catalogue) -> Mis
 def nowhere(asked: str, query: Query, example: str) -> Missing:
     """No report has anything of it, of the years that were asked for if any were."""
     years = "、".join(f"{year}年" for year in query.years)
-    what = _OF_MODALITY.get(query.modality, "的数字")
-    return Missing(asked, MissingKind.TOPIC, f"各地{years}报告都没有“{asked}”{what}。可以这样问：{example}")
+    return Missing(asked, MissingKind.TOPIC, f"各地{years}报告都没有“{asked}”{_sort(query)}。可以这样问：{example}")
+
+
+def _sort(query: Query) -> str:
+    """What sort of figure was asked for."""
+    kind = query.kinds[0] if query.kinds else Kind.COUNT
+    return _OF_MODALITY.get(query.modality) or _OF_KIND.get(kind, "的数字")
 
 
 def _label(key: Key, lexicon: Lexicon) -> str:

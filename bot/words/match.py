@@ -33,6 +33,9 @@ _SHORTEST = 3
 _LONGEST = 16
 _HEADS = frozenset("费额价率比数量员人所院局长师书款金会权案表单点处站税险罪")
 """Last characters that make another thing of a word: 复议申请费 is no slip for 复议申请数."""
+NEGATIONS = frozenset("不未非无没")
+"""Characters that turn a word into its opposite."""
+
 _LATIN_SHORTEST = 6
 _LONGEST_LATIN = 60
 _LETTERS = re.compile("[a-z]+")
@@ -135,7 +138,7 @@ class Matcher:
         short = min(len(text), len(term)) < _SHORTEST
         if term in self._common and not (alone and said == meant and not self._is_word(text)):
             return 0.0
-        if self._is_other_word(text, term):
+        if self._is_other_word(text, term) or _denies(text, term):
             return 0.0
         if said == meant:
             return HOMOPHONE if alone or not short else 0.0
@@ -209,6 +212,11 @@ class Matcher:
                     if now is None or len(before) + 1 < len(now):
                         best[end] = (*before, plain[start:end])
         return [(piece, tuple(Match(term, HOMOPHONE) for term in known[piece])) for piece in best[-1] or ()]
+
+
+def _denies(text: str, term: str) -> bool:
+    """Whether a text says the opposite of a term: 调解不成功 is no slip for 调解成功."""
+    return any(sign in text and sign not in term for sign in NEGATIONS)
 
 
 def _shared(one: str, other: str) -> int:
