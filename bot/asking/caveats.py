@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.asking.choosing import Key
@@ -12,6 +13,9 @@ _LEVELS = {Level.PROVINCE: "省级", Level.CITY: "地市级", Level.COUNTY: "区
 _BOUNDED = {Bound.GT: "下限", Bound.LT: "上限"}
 # 收到的案件 and 收到的申请 are counted at different moments: whoever compares them should know which is which.
 _NOUNS = ("案件", "申请")
+_UNTIL = re.compile("^(?:截[至止]到?|到)")
+# Of these a place has one: its figures are the place's.
+_ONLY_ONE = ("仲裁委", "仲裁委员会", "法律援助处", "法律援助中心", "司法局", "政府", "复议局", "普法办", "矫正中心")
 
 
 def own_names(regions: Iterable[Region]) -> dict[str, str]:
@@ -33,21 +37,25 @@ def side_by_side(groups: Sequence[Group], reports: Mapping[str, Report], names: 
     said = {fact.id: name_of(fact, reports, names) if places else f"{fact.claim.period}年" for fact in facts}
     found = []
     if places and any(_differ(group, lambda fact: fact.claim.period) for group in several):
-        found.append("年份不同：" + _by_value(facts, said, lambda fact: f"{fact.claim.period}年"))
+        found.append("年份不同：" + "、".join(dict.fromkeys(f"{fact.claim.period}年" for fact in facts)))
     mixed = [fact for group in several if _differ(group, lambda fact: fact.claim.unit) for fact in group.facts]
     if mixed:
         found.append("单位不同：" + _by_value(mixed, said, lambda fact: fact.claim.unit or "无单位"))
-    dated = [fact for group in several if _differ(group, lambda fact: fact.claim.asof) for fact in group.facts]
+    dated = [fact for group in several if _differ(group, _cutoff) for fact in group.facts]
     if dated:
         with_date = [fact for fact in dated if fact.claim.asof]
         found.append("截止时间不同：" + _by_value(with_date, said, lambda fact: f"“{fact.claim.asof}”"))
     found += [_worded(group, said) for group in several[:1] if _differ(group, _noun)]
-    together = ["；".join(found)] if found else []
-    return together + [sentence for group in several for sentence in _inexact(group.facts, said)]
+    return found + [sentence for group in several for sentence in _inexact(group.facts, said)]
 
 
 def _differ(group: Group, what: Callable[[Fact], object]) -> bool:
     return len({what(fact) for fact in group.facts}) > 1
+
+
+def _cutoff(fact: Fact) -> str:
+    """目前 and 截至目前 say the same."""
+    return _UNTIL.sub("", fact.claim.asof)
 
 
 def _noun(fact: Fact) -> str:
@@ -79,7 +87,7 @@ def of_facts(facts: Sequence[Fact], reports: Mapping[str, Report], names: Mappin
     found: list[str] = []
     for fact in facts:
         claim, place = fact.claim, name_of(fact, reports, names)
-        found.extend(f"{place}{claim.measure}{fact.text}：{oddity}" for oddity in fact.oddities)
+        found.extend(f"{place}{claim.measure}{fact.text}存疑：{oddity}" for oddity in fact.oddities)
         year = reports[fact.report].year
         if claim.modality is Modality.PRIOR:
             found.append(f"{fact.text}是{place}{year}年报告引用的{claim.period}年数")
@@ -96,8 +104,9 @@ def of_facts(facts: Sequence[Fact], reports: Mapping[str, Report], names: Mappin
 
 
 def _is_place_itself(subject: str, place: str) -> bool:
-    """Whether a subject only names the place or all of it: 全市各级…, 廉江市法律援助处."""
-    return subject.startswith(("全市", "全区", "全县", "全省", place))
+    """Whether a subject only names the place or all of it: 全市各级…, 廉江市法律援助处, 东莞仲裁委."""
+    of_the_place = subject.startswith(("全市", "全区", "全县", "全省", place))
+    return of_the_place or (subject.startswith(place[:-1]) and subject.endswith(_ONLY_ONE))
 
 
 def of_levels(regions: Sequence[Region]) -> list[str]:

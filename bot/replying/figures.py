@@ -10,6 +10,9 @@ from bot.model import Answer, Derived, Fact, Group, Modality
 from bot.replying.citations import Citations
 from bot.replying.markup import Line, Part, line
 
+OTHERWISE = "口径不同的"
+"""Heads figures that are shown for a measure, but are not of it."""
+
 _MARK = "（推算）"
 _GOVERNMENTS = ("人民政府", "政府", "司法局")
 
@@ -28,10 +31,9 @@ class Figures:
         head = [line(row) for row in answer.message.splitlines()]
         if not answer.groups:
             return [head]
-        derived = _derived(answer.derived)
         reports = {fact.report: answer.reports[fact.report] for fact in answer.facts}
         if len({(report.adcode, report.year) for report in reports.values()}) == 1:
-            return [head, [self._title(), *self._rows(answer.facts, "")], derived]
+            return [head, [self._title(), *self._rows(answer.facts, "")], _derived(answer.derived)]
         dated = len({report.year for report in reports.values()}) > 1
         shared = [group for group in answer.groups if len(group.facts) > 1]
         # Two things that were asked may be answered by one figure: it is shown once.
@@ -39,14 +41,11 @@ class Figures:
         alone = (group.facts[0] for group in answer.groups if len(group.facts) == 1)
         single = list({fact.id: fact for fact in alone if fact.id not in lined_up}.values())
         if not shared:
-            return [head, [self._title()], self._apart(single, dated), derived]
-        first, *others = (self._side_by_side(group, dated) for group in shared)
+            return [head, [self._title()], self._apart(single, dated), _derived(answer.derived)]
         instead = self._instead(shared[0], single, dated)
-        for fact in instead:
-            first.append(self._aligned(fact, dated, self._label(fact)))
-        # What was worked out belongs to the first group: the one that was asked for.
-        besides = [fact for fact in single if fact not in instead]
-        return [head, [self._title(), *first, *derived], *others, self._besides(besides, dated)]
+        blocks = [head, [self._title(), *self._side_by_side(shared[0], dated), *self._otherwise(instead, dated)]]
+        blocks += [self._side_by_side(group, dated) for group in shared[1:]]
+        return [*blocks, self._besides([fact for fact in single if fact not in instead], dated)]
 
     def _title(self) -> Line:
         """光明区、廉江市 · 行政复议（2024年）."""
@@ -61,13 +60,18 @@ class Figures:
         return line(Part(f"{places} · {topics}（{when}）", bold=True))
 
     def _side_by_side(self, group: Group, dated: bool) -> list[Line]:
-        """One measure across places or years, a line each."""
+        """One measure across places or years, a line each, and what was worked out from these."""
         held = [fact.report for fact in group.facts]
         found = [line(group.title)]
         for fact in group.facts:
             # Two figures of one report are told apart by their own words.
             found.append(self._aligned(fact, dated, self._label(fact) if held.count(fact.report) > 1 else ""))
-        return found
+        own = {fact.id for fact in group.facts}
+        return found + _derived([each for each in self.answer.derived if own.issuperset(each.sources)])
+
+    def _otherwise(self, facts: Sequence[Fact], dated: bool) -> list[Line]:
+        """Figures that stand in for a measure that their places lack, under their own names."""
+        return [line(OTHERWISE), *(self._aligned(fact, dated, self._label(fact)) for fact in facts)] if facts else []
 
     def _aligned(self, fact: Fact, dated: bool, what: str) -> Line:
         subject = f"（{fact.claim.subject}）" if _subject(fact) else ""

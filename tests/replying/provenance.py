@@ -24,6 +24,7 @@ _DERIVED = re.compile(r".*（推算：(?P<formula>.*)）")
 _DATES = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}-\d{2}-\d{2}|\d{1,2}月底?")
 _COUNTS = re.compile(r"[等共另列前有]\d+[项地句个处]|先列\d+句|(?<=年)\d+条")
 _ASKED = re.compile(r"没有(?:单独的)?“[^”]*”")
+_OTHERWISE = "口径不同的"
 _DIGITS = re.compile(r"\d[\d,，.]*")
 
 
@@ -40,11 +41,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a reply says: figures, clauses by citation mark, formulas, headings that name subjects, all other lines."""
+    """What a reply says: figures, clauses by citation mark, formulas each with the figures of its block or, where it
+    stands alone, of the block above, headings that name subjects, all other lines."""
 
     figures: tuple[Said, ...]
     clauses: Mapping[str, str]
-    formulas: tuple[str, ...]
+    formulas: tuple[tuple[str, tuple[Said, ...]], ...]
     rest: tuple[str, ...]
     subjects: tuple[str, ...]
 
@@ -59,17 +61,20 @@ def read(text: str, places: Iterable[str]) -> Read:
     known = re.compile(_WHO.format(places="|".join(places)))
     figures: list[Said] = []
     clauses: dict[str, str] = {}
-    formulas: list[str] = []
+    formulas: list[tuple[str, tuple[Said, ...]]] = []
+    above = block = 0
     rest: list[str] = []
     subjects: list[str] = []
     place, year, heading = "", 0, ""
     for row in text.splitlines():
+        if not row:
+            above, block = block, len(figures)
         if match := _SOURCE.fullmatch(row):
             clauses[match["mark"]] = match["quote"]
         elif match := _TITLE.fullmatch(row):
             place, year = match["places"], int(match["years"][:4])
         elif match := _DERIVED.fullmatch(row):
-            formulas.append(match["formula"])
+            formulas.append((match["formula"], tuple(figures[block:] or figures[above:])))
         elif match := _BESIDES.fullmatch(row):
             rows = [_ROW.fullmatch(piece) for piece in match["figures"].split("；")]
             whose = match["place"], int(match["year"] or year)
@@ -80,7 +85,7 @@ def read(text: str, places: Iterable[str]) -> Read:
             subjects.append(row.removeprefix("· ").removesuffix("："))
         elif match := _ALIGNED.fullmatch(row):
             figures.append(_aligned(match, known, heading, year))
-        else:
+        elif row != _OTHERWISE:
             if (match := _BLOCK.fullmatch(row)) and row:
                 place, year = match["place"], int(match["year"] or year)
             heading = row
@@ -120,8 +125,8 @@ class Truth:
         found = [f"not in the reports: {figure}" for figure in said.figures if not self._is_true(figure, said)]
         quotes = [quote for quote in said.clauses.values() if not self._is_verbatim(quote)]
         found += [f"no clause of a report: {quote}" for quote in quotes]
-        cited = {number for figure in said.figures for number in _numbers(figure.figure)} | {"1"}
-        for formula in said.formulas:
+        for formula, beside in said.formulas:
+            cited = {number for figure in beside for number in _numbers(figure.figure)} | {"1"}
             found += [f"not cited: {number} in {formula}" for number in _DIGITS.findall(formula) if number not in cited]
         found += [f"a figure out of nowhere: {row}" for row in said.rest if self._has_stray_figure(row, said)]
         found += [f"nobody's name: {name}" for name in said.subjects if bare(name) not in self._subjects]

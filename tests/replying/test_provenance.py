@@ -112,3 +112,21 @@ async def test_a_changed_digit_or_place_is_caught(answerer: Answerer, places: Pl
         assert truth.wrong(body.replace(old, new) + "出处" + sources)
     assert truth.wrong(re.sub("（推算：583 −", "（推算：999 −", text))
     assert truth.wrong(text + "\n注意：另据统计为77宗")
+
+
+async def test_what_was_worked_out_stands_below_the_figures_it_comes_from(
+    answerer: Answerer, places: Places, truth: Truth
+) -> None:
+    guangming, lianjiang = places.get(GUANGMING), places.get(LIANJIANG)
+    assert guangming
+    assert lianjiang
+    asked = (Asked(guangming, 2020), Asked(guangming, 2024), Asked(lianjiang, 2024))
+    query = Query(intent=Intent.COMPARE, topics=("行政复议", "社区矫正"), asked=asked)
+    text = reply(await answerer.answer(query)).text
+    assert truth.wrong(text) == []
+
+    worked = [row for row in text.splitlines() if "（推算：" in row]
+    assert len(worked) == 2, "one each of two blocks, or this test sees nothing"
+    first, second = worked
+    exchanged = text.replace(first, "×").replace(second, first).replace("×", second)
+    assert truth.wrong(exchanged)
