@@ -33,8 +33,8 @@ def in_words(number: int) -> str:
     """A number from 1 to 99999 as it is read aloud: 一千零五, 十二, 三万零二十."""
     if number >= 10**4:
         high, low = divmod(number, 10**4)
-        gap = "零" if 0 < low < 10**3 else ""
-        return in_words(high) + "万" + (gap + in_words(low) if low else "")
+        zero = "零" if 0 < low < 10**3 else ""
+        return in_words(high) + "万" + (zero + in_words(low) if low else "")
     words, gap = "", False
     for place in range(3, -1, -1):
         digit = number // 10**place % 10
