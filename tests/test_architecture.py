@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "bot.watching": {"bot.reading", "bot.store", "bot.words", "bot.model", "bot.errors"},
     "bot.notices": {"bot.store", "bot.replying", "bot.words", "bot.model", "bot.errors"},
     "bot.admin": {
+        "bot.watching",
         "bot.library",
         "bot.reading",
         "bot.notices",

@@ -1,7 +1,9 @@
-"""Backups of what cannot be made again: the state database, copied while it is in use, and the published reports.
+"""Backups of what cannot be made again: the state database, copied while it is in use, and files beside it.
 
     STATE_DIR/backups/20260131-020000/state.sqlite3
-    STATE_DIR/backups/20260131-020000/library/
+    STATE_DIR/backups/20260131-020000/library/       what admins published
+    STATE_DIR/backups/20260131-020000/proposals/     what waits to be published
+    STATE_DIR/backups/20260131-020000/watch.toml     which pages are watched
 
 A backup is built beside the others and renamed into place, so a folder that is there is whole.
 """
@@ -15,12 +17,16 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.admin.proposals import PROPOSALS
 from bot.errors import DataError
 from bot.library.shelf import LIBRARY
 from bot.store.files import check_whole, copy_online
+from bot.watching.settings import FILE as WATCH_FILE
 
 BACKUPS = "backups"
 STATE_FILE = "state.sqlite3"
+FOLDERS = (LIBRARY, PROPOSALS)
+FILES = (WATCH_FILE,)
 KEPT = 14
 DAY = 86_400.0
 _NAME = re.compile(r"\d{8}-\d{6}")
@@ -33,9 +39,13 @@ def back_up(state_dir: Path, kept: int = KEPT) -> Path:
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
     copy_online(state_dir / STATE_FILE, building / STATE_FILE)
-    if (state_dir / LIBRARY).is_dir():
-        # Revisions are never changed, so links to their files are as good as copies of them.
-        shutil.copytree(state_dir / LIBRARY, building / LIBRARY, copy_function=_link_or_copy)
+    for name in FOLDERS:
+        if (state_dir / name).is_dir():
+            # The files in there are replaced, never written into, so links to them are as good as copies.
+            shutil.copytree(state_dir / name, building / name, copy_function=_link_or_copy)
+    for name in FILES:
+        if (state_dir / name).is_file():
+            shutil.copy2(state_dir / name, building / name)
     made = folder / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     shutil.rmtree(made, ignore_errors=True)
     building.rename(made)
@@ -65,7 +75,7 @@ def newest_backup(state_dir: Path) -> float | None:
 
 
 def restore_from(backup: Path, state_dir: Path) -> None:
-    """Put a backup in the place of the state and the library; what was there is kept beside it as `*.before`.
+    """Put a backup in the place of what it is a backup of; what was there is kept beside it as `*.before`.
 
     Nothing may run on the state directory meanwhile. Raises DataError when the backup is not whole.
     """
@@ -78,9 +88,14 @@ def restore_from(backup: Path, state_dir: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         _set_aside(state_dir / f"{STATE_FILE}{suffix}")
     coming.rename(state_dir / STATE_FILE)
-    _set_aside(state_dir / LIBRARY)
-    if (backup / LIBRARY).is_dir():
-        shutil.copytree(backup / LIBRARY, state_dir / LIBRARY)
+    for name in FOLDERS:
+        _set_aside(state_dir / name)
+        if (backup / name).is_dir():
+            shutil.copytree(backup / name, state_dir / name)
+    for name in FILES:
+        if (backup / name).is_file():
+            _set_aside(state_dir / name)
+            shutil.copy2(backup / name, state_dir / name)
 
 
 def _set_aside(path: Path) -> None:

@@ -41,6 +41,7 @@ FIELDS = {
 }
 """What an admin may put right, by the word they type before the colon."""
 
+PROPOSALS = "proposals"
 NEEDED = ("title", "issuer", "region", "year")
 EXAMPLE = "年度：2024"
 _LINE = re.compile(rf"\s*({'|'.join(FIELDS)})\s*[:：]\s*(.*\S)\s*")
@@ -90,7 +91,7 @@ class Proposals:
     def __init__(self, library: Library, state_dir: Path, words: Vocabulary) -> None:
         self._library = library
         self._state_dir = state_dir
-        self._folder = state_dir / "proposals"
+        self._folder = state_dir / PROPOSALS
         self._words = words
 
     @property

@@ -22,7 +22,11 @@ async def test_a_backup_brings_back_state_and_library(tmp_path: Path) -> None:
     state = await open_database(tmp_path / STATE_FILE, STATE)
     await ChatStore(state).set_home(1, "440311")
     add(tmp_path, lambda folder: put(folder / SOURCES, b"# one\n"), what="x", by="1", key="1")
+    put(tmp_path / "proposals" / "3" / "file.html", b"waits")
+    (tmp_path / "watch.toml").write_text("# pages\n")
     made = back_up(tmp_path)
+    put(tmp_path / "proposals" / "3" / "file.html", b"other")
+    (tmp_path / "watch.toml").write_text("# spoilt\n")
     await ChatStore(state).set_home(1, "440881")
     add(tmp_path, lambda folder: put(folder / SOURCES, b"# two\n"), what="x", by="1", key="2")
     assert is_in_use(tmp_path / STATE_FILE)
@@ -35,7 +39,10 @@ async def test_a_backup_brings_back_state_and_library(tmp_path: Path) -> None:
     current = newest(tmp_path)
     assert current is not None
     assert (current.folder / SOURCES).read_text("utf-8") == "# one\n"
+    assert (tmp_path / "proposals" / "3" / "file.html").read_bytes() == b"waits"
+    assert (tmp_path / "watch.toml").read_text() == "# pages\n"
     assert (tmp_path / f"{STATE_FILE}.before").exists()
+    assert (tmp_path / "watch.toml.before").read_text() == "# spoilt\n"
 
 
 async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
