@@ -29,7 +29,8 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     said_something = said_something or query.modality is not Modality.ACTUAL
     if not said_something and query.intent is Intent.FACT:
         return query
-    asked = _places(query, previous, joins or Role.ADD in roles)
+    beside_it = Role.COMPARE in roles and len(query.asked) == 1
+    asked = _places(query, previous, joins or beside_it or Role.ADD in roles)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     if names_nothing(query):

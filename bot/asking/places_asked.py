@@ -163,7 +163,15 @@ def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], year
     several = len(places) > 1 and len(years) > 1
     asked: dict[Asked, None] = {}
     for token, region in places:
-        own = behind.get(token, ()) if several else ()
+        own = behind.get(token, ()) if several or (len(places) > 1 and _is_one_word(tokens, token)) else ()
         for year in own or (None,):
             asked.setdefault(Asked(region, year))
     return tuple(asked)
+
+
+def _is_one_word(tokens: Sequence[Token], place: Token) -> bool:
+    """光明2020 set apart is one place in one year, the other places' year is open; 光明、廉江2024年 is not."""
+    at = tokens.index(place)
+    before, year, behind = tokens[at - 1] if at else None, tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    apart = all(token is None or (token.gap and not token.text.strip()) for token in (before, *behind))
+    return apart and bool(year) and year[0].text.isdecimal()

@@ -17,23 +17,26 @@ from bot.words.places import Places
 
 
 async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon, limit: int) -> Answer:
-    """The places in order of one figure, the largest first; at most `limit` of them."""
+    """The places in order of one figure, the largest first unless the lowest were asked for; at most `limit`."""
     want = wants_of(query, lexicon)[0]
     if not want.topic:
         return Answer(status=Status.HELP, query=query, missing=query.missing, message=_WHICH)
     found = await store.find(Wanted(topics=(want.topic,)))
     year = query.years[0] if query.years else None
-    pools = _pools(query, found, places, year)
+    pools = _pools(query, found, places)
     named = [_named(pool, want.indicator) for pool in pools]
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
     chosen = [fact for pool in newest if (fact := _one(pool, key))]
-    alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (-fact.claim.value, fact.report))
+    sign = 1 if query.ascending else -1
+    alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (sign * fact.claim.value, fact.report))
     lacks = [*query.missing, *_absent(query, found.catalogue, places)]
     if not alike:
         indicator = lexicon.indicator(want.indicator)
         name = indicator.name if indicator else want.topic
-        lacks.append(Missing(name, MissingKind.INDICATOR, f"各地{f'{year}年' if year else ''}报告都没有“{name}”的数字"))
+        where = "、".join(region.own for region in query.regions) or "各地"
+        why = f"{where}{f'{year}年' if year else ''}的报告都没有“{name}”的数字"
+        lacks.append(Missing(name, MissingKind.INDICATOR, why))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
     answer = _ranked(query, alike, len(chosen), found.catalogue, places, lexicon, lacks, limit)
     return replace(answer, caveats=(*answer.caveats, *_others(pools, newest, key, lexicon)))
@@ -43,17 +46,18 @@ _MOST_OTHERS = 4
 _WHICH = "请说明按哪一项排名。例如：/rank 人民调解"
 
 
-def _pools(query: Query, found: Found, places: Places, year: int | None) -> list[Pool]:
+def _pools(query: Query, found: Found, places: Places) -> list[Pool]:
     """A pool for every place that has facts, or for the places that were named."""
     catalogue = found.catalogue
-    asked = {region.adcode for region in query.regions}
+    asked = {one.region.adcode: one.year for one in query.asked}
+    year = query.years[0] if query.years else None
     facts = by_report(found.facts)
     pools = []
     for adcode, reports in catalogue.of_place.items():
         if asked and adcode not in asked:
             continue
         if any(report.id in facts for report in reports):
-            slot = Slot(region_of(adcode, catalogue, places), year, reports)
+            slot = Slot(region_of(adcode, catalogue, places), asked.get(adcode) or year, reports)
             pools.append(pool_of(slot, facts, query.modality))
     return pools
 
@@ -116,7 +120,8 @@ def _ranked(
     said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)
     said += caveats.of_facts(shown, catalogue.reports, names)
     if len(facts) == 1:
-        said.append(f"只有{regions[0].own}报告了这一项，无法排名")
+        year = f"{query.years[0]}年" if query.years else ""
+        said.append(f"{year}只有{regions[0].own}报告了这一项，无法排名")
     if chosen > len(facts):
         said.append(f"另有{chosen - len(facts)}地的单位或口径不同，没有列入")
     if len(facts) > limit:

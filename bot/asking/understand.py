@@ -15,7 +15,7 @@ from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.segmentation import Segmenter, Token, close_up
 from bot.asking.unknown import Cutter
 from bot.errors import UserError
-from bot.model import Asked, Choice, Intent, Kind, Modality, Query, Region, Report
+from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
 from bot.words.lexicon import Lexicon
 from bot.words.normalise import fold
@@ -38,6 +38,7 @@ _INTENTS = (
     (Role.LIST, Intent.LIST),
 )
 _MANY_YEARS = 3
+_MANY_PLACES = 3
 _MOST_WORDS = 20
 _MOST_CHOICES = 4
 _LONGEST_WORD = 40
@@ -124,9 +125,11 @@ class Understander:
         if said.intent is None and silent and intent is Intent.FACT and (Role.HELP in roles or not roles & _MEANING):
             intent = Intent.HELP
         if intent is Intent.RANK and len({one.region for one in asked}) < 2:
-            asked = ()
+            asked = self._counties() if Role.COUNTIES in roles else ()
         counts_people = Role.PEOPLE in roles or (intent is Intent.RANK and self._names_people(tokens))
         indicators = what.indicators or (self._people(what) if counts_people else ())
+        if Role.RATE in roles:
+            indicators = tuple(dict.fromkeys(map(self._rate_of, indicators)))
         return Query(
             intent=intent,
             topics=what.topics,
@@ -134,11 +137,12 @@ class Understander:
             asked=asked,
             years=years,
             modality=_modality(roles),
-            kinds=self._kinds(roles, asked, years, indicators) or _all_of_it(roles, what),
+            kinds=self._kinds(intent, roles, asked, years, indicators) or _all_of_it(roles, what),
             words=what.words,
             units=what.units,
             missing=where.missing,
             choices=where.choices or _choices(said, tokens),
+            ascending=intent is Intent.RANK and Role.LOWEST in roles,
         )
 
     def _intent(self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], what: Measures) -> Intent:
@@ -149,7 +153,7 @@ class Understander:
                 continue
             if intent is Intent.LIST and (what.words or (not what.nothing and asked)):
                 continue
-            if intent is Intent.RANK and slots > 1:
+            if intent is Intent.RANK and slots > 1 and (len(years) > 1 or slots < _MANY_PLACES):
                 continue
             if intent is Intent.COMPARE and slots < 2:
                 continue
@@ -160,10 +164,15 @@ class Understander:
         return Intent.FACT
 
     def _kinds(
-        self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], indicators: Sequence[str]
+        self,
+        intent: Intent,
+        roles: frozenset[Role],
+        asked: Sequence[Asked],
+        years: Sequence[int],
+        indicators: Sequence[str],
     ) -> tuple[Kind, ...]:
-        """The kinds of figures meant: growth of one place, never the difference of two."""
-        one = len(asked) < 2 and len(years) < 2
+        """The kinds of figures meant: growth of one place, never the difference of two, nor what a trend shows."""
+        one = len(asked) < 2 and len(years) < 2 and intent is not Intent.TREND
         known = {
             self._lexicon.indicators[identity].kind for identity in indicators if identity in self._lexicon.indicators
         }
@@ -176,6 +185,15 @@ class Understander:
         if Role.MONEY in roles and Kind.MONEY not in known:
             return (Kind.MONEY,)
         return ()
+
+    def _rate_of(self, identity: str) -> str:
+        """The rate of what is counted, where reports give one: 调解和解的占多少 asks for 调解和解率."""
+        rate = f"{identity}率"
+        return rate if rate in self._lexicon.indicators else identity
+
+    def _counties(self) -> tuple[Asked, ...]:
+        """The counties and districts that have reports: 哪个区县 leaves their cities out."""
+        return tuple(Asked(region) for region in self._gazetteer.reported if region.level is Level.COUNTY)
 
     def _people(self, what: Measures) -> tuple[str, ...]:
         """多少人 of a topic whose people are counted: 社区矫正 → 在册社区矫正对象."""

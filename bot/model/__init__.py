@@ -232,7 +232,8 @@ class Query:
     """A message, understood. `words` are content words that no lexicon entry covers: they narrow the facts by measure,
     or are the phrases of a search. `units` are the units that the asker named (多少人次), to choose among figures that
     differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
-    the text of the answer that a query was taken from: its years and indicators need not have been asked for."""
+    the text of the answer that a query was taken from: its years and indicators need not have been asked for.
+    `ascending` asks for a ranking from the lowest."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -248,6 +249,7 @@ class Query:
     choices: tuple[Choice, ...] = ()
     notes: tuple[str, ...] = ()
     told: str = ""
+    ascending: bool = False
 
     @property
     def regions(self) -> tuple[Region, ...]:

@@ -39,6 +39,8 @@ class Role(StrEnum):
     MUST = "must"
     JOIN = "join"
     ADD = "add"
+    LOWEST = "lowest"
+    COUNTIES = "counties"
     EVERYWHERE = "everywhere"
     ASKING = "asking"
 
