@@ -18,13 +18,12 @@ from bot.admin import screens
 from bot.admin.office import PREFIX, REFUSED, Asker, Office, Refused
 from bot.errors import UserError
 from bot.model import Reply
-from bot.store.chats import ChatStore, Sent
+from bot.store.chats import ChatStore
 from bot.words.commands import COMMANDS, Role
-from handlers.addressing import asked_of
 from handlers.admission import CHATS
 from handlers.buttons import keyboard_of
-from handlers.commanded import Commanded
-from handlers.conversation import target_of
+from handlers.commanded import Commanded, order_of
+from handlers.conversation import about_notice, target_of
 from handlers.disputing import AboutFigure, figure_disputed
 from handlers.menus import drop_staff_menu, set_staff_menu
 from handlers.presence import busy, toast
@@ -73,10 +72,9 @@ class Administration:
 
     async def on_command(self, update: Update, context: Context) -> None:
         """An admin's command; an edited one has done its work."""
-        message = update.message
-        asked = asked_of(message, context.bot.bot) if message else None
-        if message is None or asked is None:
+        if (order := order_of(update, context)) is None:
             return
+        message, asked = order
         asker = asker_of(update)
         await self._office.check(asker.user)
         if message.chat.type != ChatType.PRIVATE:
@@ -85,7 +83,7 @@ class Administration:
         if asked.command in SLOW:
             await self._work(update, message, work)
         else:
-            await self._courier.send(target_of(message), await self._parts(await work), _about(update, message))
+            await self._send(update, message, await work)
         if asked.command == ADMINS and (named := _PERSON.search(asked.rest)):
             await self._show_menu(context.bot, int(named.group()))
 
@@ -100,10 +98,9 @@ class Administration:
 
     async def on_dispute(self, update: Update, context: Context) -> None:
         """Anybody says that a figure is wrong, best in reply to the answer that has it."""
-        message = update.message
-        asked = asked_of(message, context.bot.bot) if message else None
-        if message is None or asked is None:
+        if (order := order_of(update, context)) is None:
             return
+        message, asked = order
         replied = message.reply_to_message
         await self._dispute(update, message, asked.rest, (replied.text or replied.caption or "") if replied else "")
 
@@ -116,7 +113,7 @@ class Administration:
     async def _dispute(self, update: Update, message: Message, note: str, about: str) -> None:
         asker = asker_of(update)
         reply = await self._office.disputes.open(spot_of(message), note, about, by=asker.user, key=asker.key)
-        await self._courier.send(target_of(message), await self._parts(reply), _about(update, message))
+        await self._send(update, message, reply)
 
     async def on_file(self, update: Update, context: Context) -> None:
         """A report to be published, from an admin."""
@@ -136,7 +133,7 @@ class Administration:
         if message is None or not message.text:
             return
         reply = await self._office.correct(proposal_number(message), message.text, asker_of(update))
-        await self._courier.send(target_of(message), await self._parts(reply), _about(update, message))
+        await self._send(update, message, reply)
 
     async def on_press(self, update: Update, _: Context) -> None:
         """Yes or no to what waits; the message with the button then shows what came of it."""
@@ -144,7 +141,8 @@ class Administration:
         message = press.message if press else None
         if press is None or not isinstance(message, Message):
             return
-        asker, target, about = asker_of(update), target_of(message), _about(update, message)
+        asker, target = asker_of(update), target_of(message)
+        about = about_notice(update, target)
         try:
             await self._office.check(asker.user)
         except Refused:
@@ -163,13 +161,17 @@ class Administration:
 
     async def _work(self, update: Update, message: Message, work: Awaitable[Reply]) -> None:
         """Say that it takes a moment; the same message then shows what came of it."""
-        target, about = target_of(message), _about(update, message)
-        await self._courier.note(target, READING, about)
+        target = target_of(message)
+        await self._courier.note(target, READING, about_notice(update, target))
         try:
             reply = await work
         except UserError as error:
             reply = screens.said(f"{error.sentence}。例如：{error.example}")
-        await self._courier.send(target, await self._parts(reply), about)
+        await self._send(update, message, reply)
+
+    async def _send(self, update: Update, message: Message, reply: Reply) -> None:
+        target = target_of(message)
+        await self._courier.send(target, await self._parts(reply), about_notice(update, target))
 
     async def _parts(self, reply: Reply) -> list[Part]:
         """All that an admin must see, the buttons under the last of it."""
@@ -197,14 +199,3 @@ def proposal_number(message: Message) -> int:
 def administration_handlers(office: Office, store: ChatStore, courier: Courier) -> list[BaseHandler[Any, Any, Any]]:
     """What the application must register before its conversation."""
     return Administration(office, store, courier).handlers()
-
-
-def _about(update: Update, message: Message) -> Sent:
-    return Sent(
-        chat_id=message.chat_id,
-        message_id=0,
-        update_id=update.update_id,
-        part=0,
-        question=message.message_id,
-        ask="",
-    )

@@ -24,7 +24,7 @@ from bot.errors import UserError
 from bot.store.administration import AdminStore
 from bot.store.admission import AdmissionStore, Rule
 from bot.words.commands import BY_NAME
-from handlers.addressing import asked_of
+from handlers.commanded import order_of
 from handlers.conversation import OUTSIDE, about_notice, target_of
 from handlers.port import Staff
 from handlers.presence import toast
@@ -77,11 +77,10 @@ class Admission:
 
     async def on_command(self, update: Update, context: Context) -> None:
         """/chats: what is decided; 允许 and 停用 decide about this chat, or about the one whose id follows."""
-        message, user = update.message, update.effective_user
-        asked = asked_of(message, context.bot.bot) if message else None
-        if message is None or asked is None:
+        if (order := order_of(update, context)) is None:
             return
-        by = user.id if user else 0
+        message, asked = order
+        by = update.effective_user.id if update.effective_user else 0
         if by not in await self._staff():
             _log.warning("update %s refused: /%s is for admins", update.update_id, CHATS)
             raise Refused(REFUSED, "/help")

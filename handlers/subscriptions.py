@@ -17,10 +17,10 @@ from bot.notices.subscribing import PREFIX, Spot, Subscribing, changes
 from bot.store.chats import ChatStore, Sent
 from bot.store.database import Database
 from bot.store.privacy import export, forget
-from handlers.addressing import Asked, asked_of
+from handlers.addressing import Asked
 from handlers.buttons import keyboard_of
-from handlers.commanded import Commanded
-from handlers.conversation import target_of
+from handlers.commanded import Commanded, order_of
+from handlers.conversation import about_notice, target_of
 from handlers.guards import may_rule
 from handlers.presence import toast
 from handlers.sending import Attachment, Courier, Part
@@ -60,10 +60,9 @@ class Subscriptions:
 
     async def on_message(self, update: Update, context: Context) -> None:
         """One of the three commands; editing one changes nothing, since it has done its work."""
-        message = update.message
-        asked = asked_of(message, context.bot.bot) if message else None
-        if message is None or asked is None:
+        if (order := order_of(update, context)) is None:
             return
+        message, asked = order
         looks_only = asked.command == LIST and not asked.rest
         if not looks_only and not await may_rule(context.bot, message.chat, message.from_user, message):
             _log.info("update %s refused: /%s is for the group's admins", update.update_id, asked.command)
@@ -73,7 +72,8 @@ class Subscriptions:
             parts = [Part("这里存有的全部内容", attachment=Attachment(f"chat{message.chat_id}.json", content))]
         else:
             parts = await self._parts(await self._reply(asked, message))
-        await self._courier.send(target_of(message), parts, _about(update, message))
+        target = target_of(message)
+        await self._courier.send(target, parts, about_notice(update, target))
 
     async def on_press(self, update: Update, context: Context) -> None:
         """A button of the list: the list shows what became of it."""
@@ -88,8 +88,9 @@ class Subscriptions:
             return
         reply = await self._counter.press(spot_of(message), data)
         await toast(press)
-        about = _about(update, message)
-        await self._courier.revise(target_of(message), await self._parts(reply), about, [_shown(message)])
+        target = target_of(message)
+        about = about_notice(update, target)
+        await self._courier.revise(target, await self._parts(reply), about, [_shown(message)])
 
     async def _reply(self, asked: Asked, message: Message) -> Reply:
         spot = spot_of(message)
@@ -116,17 +117,6 @@ def subscription_handlers(
 def spot_of(message: Message) -> Spot:
     """The chat and forum topic of a message."""
     return Spot(message.chat_id, (message.message_thread_id or 0) if message.is_topic_message else 0)
-
-
-def _about(update: Update, message: Message) -> Sent:
-    return Sent(
-        chat_id=message.chat_id,
-        message_id=0,
-        update_id=update.update_id,
-        part=0,
-        question=message.message_id,
-        ask="",
-    )
 
 
 def _shown(message: Message) -> Sent:

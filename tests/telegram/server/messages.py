@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from tests.telegram.server import content
 from tests.telegram.server.errors import bad_request
@@ -17,41 +17,38 @@ ACTIONS = {"typing", "upload_photo", "upload_document", "find_location", "choose
 PHOTO_LIMIT, DOCUMENT_LIMIT = 10_000_000, 50_000_000
 
 
+class How(TypedDict, total=False):
+    """What can be said of any message that is sent."""
+
+    message_thread_id: int
+    disable_notification: bool
+    protect_content: bool
+    reply_parameters: Any
+    reply_markup: Any
+
+
 @method("sendMessage")
 async def send_message(
     world: World,
     *,
     chat_id: Chat,
     text: str,
-    message_thread_id: int = 0,
     parse_mode: str = "",
     entities: Any = None,
     link_preview_options: Any = None,
-    disable_notification: bool = False,
-    protect_content: bool = False,
-    reply_parameters: Any = None,
-    reply_markup: Any = None,
+    **how: Unpack[How],
 ) -> Json:
     """A text message."""
     room = world.room_to_write(chat_id)
     body = content.message_text(text, parse_mode)
     if entities and not parse_mode:
         body["entities"] = entities
-    return _post(world, room, body, message_thread_id, reply_parameters, reply_markup)
+    return _post(world, room, body, how)
 
 
 @method("sendPhoto")
 async def send_photo(
-    world: World,
-    *,
-    chat_id: Chat,
-    photo: Blob,
-    message_thread_id: int = 0,
-    caption: str = "",
-    parse_mode: str = "",
-    disable_notification: bool = False,
-    reply_parameters: Any = None,
-    reply_markup: Any = None,
+    world: World, *, chat_id: Chat, photo: Blob, caption: str = "", parse_mode: str = "", **how: Unpack[How]
 ) -> Json:
     """A picture with a caption."""
     room = world.room_to_write(chat_id)
@@ -61,7 +58,7 @@ async def send_photo(
         raise bad_request("PHOTO_TOO_BIG")
     kept = _keep(world, photo)
     body = {"photo": [kept | {"width": 640, "height": 480}]} | content.caption(caption, parse_mode)
-    return _post(world, room, body, message_thread_id, reply_parameters, reply_markup)
+    return _post(world, room, body, how)
 
 
 @method("sendDocument")
@@ -70,13 +67,10 @@ async def send_document(
     *,
     chat_id: Chat,
     document: Blob,
-    message_thread_id: int = 0,
     caption: str = "",
     parse_mode: str = "",
-    disable_notification: bool = False,
     disable_content_type_detection: bool = False,
-    reply_parameters: Any = None,
-    reply_markup: Any = None,
+    **how: Unpack[How],
 ) -> Json:
     """A file with a caption."""
     room = world.room_to_write(chat_id)
@@ -84,7 +78,7 @@ async def send_document(
         raise bad_request("file is too big")
     kept = _keep(world, document)
     body = {"document": kept | {"file_name": document.name or "file"}} | content.caption(caption, parse_mode)
-    return _post(world, room, body, message_thread_id, reply_parameters, reply_markup)
+    return _post(world, room, body, how)
 
 
 @method("editMessageText")
@@ -137,11 +131,10 @@ async def send_chat_action(world: World, *, chat_id: Chat, action: str, message_
     return True
 
 
-def _post(world: World, room: Room, body: Json, thread: int, replying: Any, markup: Any) -> Json:
-    replied = content.reply(room, replying)
-    return world.post(
-        room, world.bot.body(), body | replied | content.keyboard(markup), content.topic(room, thread, replied)
-    )
+def _post(world: World, room: Room, body: Json, how: How) -> Json:
+    replied = content.reply(room, how.get("reply_parameters"))
+    thread = content.topic(room, how.get("message_thread_id", 0), replied)
+    return world.post(room, world.bot.body(), body | replied | content.keyboard(how.get("reply_markup")), thread)
 
 
 def _own(world: World, chat_id: Chat, message_id: int) -> Json:

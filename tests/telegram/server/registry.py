@@ -10,7 +10,7 @@ import inspect
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from tests.telegram.server.errors import ApiError, bad_request
 from tests.telegram.server.world import World
@@ -46,22 +46,35 @@ async def call(world: World, name: str, given: Mapping[str, str], uploads: Mappi
     function = METHODS.get(name.lower())
     if function is None:
         raise ApiError(404, "Not Found: method not found")
-    expected = {
-        key: parameter
-        for key, parameter in inspect.signature(function, eval_str=True).parameters.items()
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY
-    }
+    expected, required = _parameters(function)
     if unknown := (given.keys() | uploads.keys()) - expected.keys():
         raise bad_request(f"unknown parameter {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {}
-    for key, parameter in expected.items():
+    for key, kind in expected.items():
         if key in given:
-            values[key] = _read(key, given[key], parameter.annotation, uploads)
+            values[key] = _read(key, given[key], kind, uploads)
         elif key in uploads:
             values[key] = uploads[key]
-        elif parameter.default is inspect.Parameter.empty:
+        elif key in required:
             raise bad_request(_missing(key))
     return await function(world, **values)
+
+
+def _parameters(function: Method) -> tuple[dict[str, Any], set[str]]:
+    """The parameters of a method with their annotations, and those that must be given.
+
+    Parameters that several methods share come as the keys of a TypedDict: `**where: Unpack[Where]`; none is required.
+    """
+    expected: dict[str, Any] = {}
+    required = set()
+    for name, parameter in inspect.signature(function, eval_str=True).parameters.items():
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            expected |= get_type_hints(get_args(parameter.annotation)[0])
+        elif parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            expected[name] = parameter.annotation
+            if parameter.default is inspect.Parameter.empty:
+                required.add(name)
+    return expected, required
 
 
 def _missing(key: str) -> str:
