@@ -13,6 +13,7 @@ from bot.replying.markup import BLANK, Form, Line, Part, line
 
 _NOTHING = "报告里没有查到。"
 _ASK = "您想问的是哪一个？"
+_MOST_ALIKE = 6
 _CLAUSE = 90
 _PARAGRAPH = 220
 
@@ -21,14 +22,15 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
     """All lines of a reply; `public_url` is the base of viewer links, which are left out without it."""
     cited = Citations()
     names = _names(answer)
-    blocks: list[list[Line]] = [[line(note) for note in answer.query.notes]]
+    blocks: list[list[Line]] = [[line(note) for note in _some(answer.query.notes, "此外还有{}处这样理解")]]
     if answer.status is Status.CLARIFY:
         blocks.append([line(answer.message or _ASK), *(line(f"· {choice.label}") for choice in answer.choices)])
     elif answer.query.intent in (Intent.SEARCH, Intent.SOURCE) and answer.passages:
         blocks += _passages(answer, names, public_url)
     else:
         blocks += Figures(answer, cited, names).blocks()
-    blocks.append([line(_missing(missing))._replace(stays=True) for missing in answer.missing])
+    lacks = _some(map(_missing, answer.missing), "此外还有{}项没有，不一一列出")
+    blocks.append([line(lack)._replace(stays=True) for lack in lacks])
     blocks.append([line(f"注意：{caveat}")._replace(stays=True) for caveat in answer.caveats])
     if answer.choices and answer.status is not Status.CLARIFY:
         blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
@@ -36,6 +38,14 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks.append([line(_NOTHING)])
     blocks.append(_sources(cited, answer.reports, public_url))
     return _joined(blocks)
+
+
+def _some(sentences: Iterable[str], more: str) -> list[str]:
+    """Sentences of one sort, each once: whoever asks for a hundred years need not read a hundred times that they are
+    missing, and finds the figures and their sources all the same."""
+    known = list(dict.fromkeys(sentences))
+    rest = len(known) - _MOST_ALIKE
+    return known if rest <= 1 else [*known[:_MOST_ALIKE], more.format(rest)]
 
 
 def _missing(missing: Missing) -> str:

@@ -240,3 +240,17 @@ async def test_one_figure_that_answers_two_things_is_shown_once(answerer: Answer
     alone = [group for group in answer.groups if len(group.facts) == 1]
     assert alone
     assert reply(replace(answer, groups=(*answer.groups, *alone))).text == reply(answer).text
+
+
+async def test_a_hundred_years_that_are_missing_leave_room_for_the_figures(answerer: Answerer, places: Places) -> None:
+    guangming = places.get("440311")
+    assert guangming
+    asked = (*(Asked(guangming, year) for year in range(1901, 2001)), Asked(guangming, 2024))
+    answer = await answerer.answer(Query(intent=Intent.FACT, topics=("行政复议",), asked=asked))
+    said = reply(answer)
+    assert len(answer.missing) == 100
+    assert said.text.count("没有光明区") == 6
+    assert "此外还有94项没有" in said.text
+    first = said.html[0]
+    assert "583宗" in first
+    assert "出处" in first
