@@ -24,6 +24,7 @@ _BY_KIND = re.compile(
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
+_OF_ALL_FIELDS = ("司法所", "司法局")
 REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
@@ -36,13 +37,15 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
     if _breaks_down(page, place, position):
         own = KIND
         yield Zone(max(section.body, place.line[0]), place.sentence[0], HEADING)
-    yield Zone(*_near(local.left, position), own * (BESIDE if noun_follows else COUNTED))
+    begin = actor.end if actor and _does_everything(page, actor, local) else 0
+    left = min(max(local.left[0], begin), local.left[1]), local.left[1]
+    yield Zone(*_near(left, position), own * (BESIDE if noun_follows else COUNTED))
     aside = _ASIDE.search(page.text, *_near(local.right, position))
     right = (local.right[0], aside.start() if aside else local.right[1])
     yield Zone(position, local.numeral.end, COUNTED)  # 三等奖, 第一名
     yield Zone(*_near(right, position), own * (COUNTED if noun_follows else BESIDE))
-    yield Zone(*_near(local.segment, position), own * SEGMENT)
-    yield Zone(*_near((place.clause[0], local.segment[1]), position), own * CLAUSE)
+    yield Zone(*_near((max(local.segment[0], begin), local.segment[1]), position), own * SEGMENT)
+    yield Zone(*_near((max(place.clause[0], begin), local.segment[1]), position), own * CLAUSE)
     yield Zone(*_near((local.segment[1], place.clause[1]), position), own * LATER)
     yield Zone(*_near(place.sentence, position), own * SENTENCE)
     yield Zone(*page.title, TITLE, DEFAULT_TOPIC)
@@ -51,8 +54,13 @@ def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Ite
     if section.above is not None:
         upper = page.outline[section.above]
         yield Zone(upper.start, upper.body, UPPER)
-    if actor and actor.end <= local.left[0]:
+    if actor and actor.end <= left[0]:
         yield Zone(actor.start, actor.end, ACTOR)
+
+
+def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
+    """Whether an office of all fields acts before a number: what a 司法所 did says the field, not who did it."""
+    return actor.end <= local.numeral.start and page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end)
 
 
 def _breaks_down(page: Page, place: Place, position: int) -> bool:

@@ -1,8 +1,13 @@
 """Which field a figure belongs to, rule by rule, on sentences of our own."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.reading.reading import claims
+
+FIELDS: dict[str, list[str]] = tomllib.loads((Path(__file__).parent / "fields.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,25 @@ def test_under_a_heading_of_kinds_all_are_kinds(report: str) -> None:
 def test_kinds_of_work_are_fields() -> None:
     found = claims("公共法律服务中心办理业务90件，从业务类型看，公证62件，法律援助16件。")
     assert (found["62件"].topic, found["16件"].topic) == ("公证", "法律援助")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_phrase_alone_shows_its_field(field: str) -> None:
+    read = {phrase: {claim.topic for claim in claims(f"全年{phrase}。").values()} for phrase in FIELDS[field]}
+    assert {phrase: topics for phrase, topics in read.items() if topics != {field}} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("东湖街道司法所调处纠纷12件。", "人民调解"),
+        ("东湖街道司法所举办讲座12场。", "普法宣传"),
+        ("全县新建司法所12个。", "机构队伍"),
+        ("全县16个司法所配备执法车12辆。", "机构队伍"),
+    ],
+)
+def test_an_office_of_all_fields_shows_none(text: str, topic: str) -> None:
+    assert [claim.topic for claim in claims(text).values()][-1] == topic
 
 
 def test_what_comes_after_a_figure_says_less_than_what_comes_before() -> None:
