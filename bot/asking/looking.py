@@ -71,7 +71,8 @@ class Looking:
             return await self.around(Answer(status=Status.ANSWER, query=query, groups=(group,), reports=reports))
         match = _FACT_ID.fullmatch(query.target)
         known = match is not None and match["report"] in found.catalogue.reports
-        why = "出处已更新：这条数据所在的原文改过了，请重新提问" if known else "没有这条出处"
+        said = "出处已更新，这条数据所在的原文改过了，请重新提问" if known else "没有这条出处"
+        why = f"{said}：{query.target}"
         return Answer(status=Status.NONE, query=query, missing=(Missing(query.target, MissingKind.INDICATOR, why),))
 
     async def around(self, answer: Answer) -> Answer:
