@@ -31,10 +31,11 @@ _TURNED = ("翻", "翻了")
 _NO_VALUE = frozenset("数几")
 _MOST_DOUBLINGS = 10
 _DATE = re.compile(
-    r"[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
+    r"(?:十[一二]|[一二三四五六七八九十])月(?![一两])(?:[上中下]旬|份|底|初|末)?(?:[一二三四五六七八九十]{1,3}日)?"
+    r"|[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
-_LIST_REACH = 12
+_LIST_REACH, RANK_REACH = 12, 10
 _LEADS = frozenset("第前后过为是于翻了减")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
@@ -49,7 +50,7 @@ class HanReader:
         self._names = lexicon.names
         self._verb = lexicon.phrases.verb
         self._quantities = quantities
-        self._follow = frozenset("余多几点分成年等“至到或") | lexicon.units.spoken_first | lexicon.names.zero_first
+        self._follow = frozenset("余多几点分成年月日等“至到或") | lexicon.units.spoken_first | lexicon.names.zero_first
 
     def may_count(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a run of Chinese numerals leave it a chance to count: most runs have none."""
@@ -125,12 +126,15 @@ class HanReader:
         return None
 
     def _rank(self, text: str, start: int, end: int, before: str) -> Numeral | None:
-        """位居全市第三, 居前三; not 第三次会议."""
+        """位居全市第三, 居前三, 连续第六年; not 第三次会议."""
         number = _NUMBER.match(text, start)
         if not number or text.startswith("等奖", end):
             return None
+        if text.startswith("年", end) and text.endswith("连续", 0, start - 1):
+            value = han_value(number[0])
+            return Numeral(start - 1, end + 1, MentionClass.FACT, start, value, "年", Bound.EQ, "duration")
         named = text[end : end + 1] in ("名", "位")
-        ranked = named or self._names.rank_before.search(text, max(0, start - 5), start - 1)
+        ranked = named or self._names.rank_before.search(text, max(0, start - RANK_REACH), start - 1)
         if not ranked or (not named and (self._names.ordinal_of.match(text, end) or enclosing(text, start))):
             return None
         bound = Bound.EQ if before == "第" else Bound.LT
@@ -182,6 +186,8 @@ class HanReader:
         if unit in ("个", "项") and after < len(text) and text[after] in HAN:
             return None
         if text[start - 1 : start] == "从" and text.startswith("方面", after):
+            return None
+        if unit == "年" and text.startswith(self._names.of_plans, after):
             return None
         if unit == "年" and (text[start - 1 : start] == "近" or text.startswith("来", after)):
             return Numeral(start - (text[start - 1] == "近"), after, MentionClass.DATE)

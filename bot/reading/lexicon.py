@@ -60,6 +60,7 @@ class Names:
     zero_of: re.Pattern[str]
     zero_first: frozenset[str]
     of_places: re.Pattern[str]
+    of_plans: tuple[str, ...]
     rank_before: re.Pattern[str]
     ordinal_of: re.Pattern[str]
     skipped_after: frozenset[str]
@@ -180,7 +181,8 @@ def _names(table: Mapping[str, Any]) -> Names:
         zero_of=re.compile(f"[“”]?{one_of(table['zero_of'])}"),
         zero_first=frozenset(word[0] for word in table["zero_of"]),
         of_places=re.compile(one_of(table["of_places"])),
-        rank_before=re.compile(one_of(table["rank_before"]) + "$"),
+        of_plans=tuple(table["of_plans"]),
+        rank_before=re.compile(f"(?:{one_of(table['rank_before'])}|[居列排]全[国省市区县][^,。;、]{{1,6}})$"),
         ordinal_of=re.compile(one_of(table["ordinal_of"])),
         skipped_after=frozenset(table["skipped_after"]),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.hannumerals import IN_WORDS, HanReader
+from bot.reading.hannumerals import IN_WORDS, RANK_REACH, HanReader
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
 from bot.reading.numerals import ARABIC_REST, SCALES, han_value
@@ -116,7 +116,7 @@ class NumeralFinder:
             return span
         if not quantity.unit or quantity.unit == "个":
             self._complete(text, quantity, end)
-        if is_name(text, quantity, self._names.of_places) or enclosing(text, start):
+        if is_name(text, quantity, self._names) or enclosing(text, start):
             quantity.start, quantity.cls = start, MentionClass.LABEL
         elif before == "前" and quantity.unit in ("", "名", "位", "%") and self._ranks(text, start - 1):
             return _among_the_first(quantity)
@@ -167,7 +167,7 @@ class NumeralFinder:
 
     def _ranks(self, text: str, opening: int) -> bool:
         """Whether 位居, 全市, 排名 … stands before an ordinal."""
-        return bool(self._names.rank_before.search(text, max(0, opening - 4), opening))
+        return bool(self._names.rank_before.search(text, max(0, opening - RANK_REACH), opening))
 
     def _part(self, text: str, fraction: re.Match[str], last: int) -> Numeral:
         """1/4 in percent."""

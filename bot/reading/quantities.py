@@ -68,7 +68,7 @@ class QuantityReader:
             unit, stop, half = parted
             worth, more = worth + half, more or not half
         stop, bound = self.after(text, stop, bound, bool(unit))
-        if more and bound is not Bound.LT:
+        if more and bound is Bound.EQ:  # 近百余场 is about a hundred
             bound = Bound.GT
         family = self._family.get(unit, "")
         if family == "share" and opening == start and _signed(text, start, last):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
+from bot.reading.lexicon import Names
 from bot.reading.quantities import Numeral
 
 _DATE = re.compile(
@@ -106,18 +107,20 @@ def named_sum(text: str, start: int, end: int, last: int) -> Numeral | None:
     return Numeral(begin, found.end(), MentionClass.LABEL) if found else None
 
 
-def is_name(text: str, quantity: Numeral, of_places: re.Pattern[str]) -> bool:
+def is_name(text: str, quantity: Numeral, names: Names) -> bool:
     """5G, A4, 12·4, 2.0版, 301室, 7×24小时, 500米公共法律服务圈, 40周年."""
     before, after = text[quantity.number - 1 : quantity.number], text[quantity.end : quantity.end + 1]
     if quantity.unit == "周年" or (before and before in "·×"):
         return True
     if not quantity.unit:
         return before in _LATIN or after in _LATIN or (bool(after) and after in "·×室")
+    if quantity.unit == "年":
+        return text.startswith(names.of_plans, quantity.end)
     if quantity.unit == "版":
         return "." in text[quantity.number : quantity.end]
     if quantity.value == _ROUND_THE_CLOCK and quantity.unit == "小时":
         return quantity.bound is Bound.EQ and bool(_HAN.match(after)) and after not in "内之前后"
-    return quantity.family in ("length", "duration") and bool(of_places.match(text, quantity.end))
+    return quantity.family in ("length", "duration") and bool(names.of_places.match(text, quantity.end))
 
 
 def enclosing(text: str, position: int) -> str:
