@@ -46,9 +46,9 @@ class Cutoffs:
         """The cut-off that opens the sentence that starts at `sentence`, an empty span for none."""
         if sentence != self._sentence:
             self._sentence = sentence
-            opening = self._cutoff.search(self._text, sentence, sentence + _OPENING)
-            opens = opening and opening.start() - sentence <= _AT_START and opening[0] not in self._short
-            self._opens = opening.span() if opening and opens else (0, 0)
+            starts, stop = range(sentence, sentence + _AT_START + 1), sentence + _OPENING
+            opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
+            self._opens = opening.span() if opening and opening[0] not in self._short else (0, 0)
         return self._opens
 
 

@@ -59,7 +59,10 @@ class Wording:
         """The words without places, years, adverbs and the like; short forms written out."""
         if not words:
             return ""
-        words = _DONE.sub("", _STRAIGHT_QUOTES.sub(r"“\1”", self.without_place(words)))
+        words = self.without_place(words)
+        if '"' in words:
+            words = _STRAIGHT_QUOTES.sub(r"“\1”", words)
+        words = _DONE.sub("", words)
         words = _BY_NOBODY.sub("", _FROM.sub("", written_out(bare(words, self.phrases), self.phrases)))
         return _AMONG_CASES.sub(r"\2\1", self.phrases.counted_up.sub("", words))
 
