@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.admin.backups import STATE_FILE, backups
 from bot.asking.answer import Answerer
@@ -17,10 +16,9 @@ from bot.desk import Desk
 from bot.errors import DataError
 from bot.library import Library
 from bot.model import Region
-from bot.store.database import Database, open_database
+from bot.store.database import Database, open_database, opened
 from bot.store.facts import FactStore
 from bot.store.loading import Loaded, load
-from bot.store.schema import FACTS, Schema
 from bot.store.state import STATE
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -97,7 +95,7 @@ async def open_app(settings: Settings) -> AsyncIterator[App]:
 
 def open_facts(settings: Settings) -> AbstractAsyncContextManager[Database]:
     """The facts database, which can be built again from files."""
-    return _open(settings.state_dir / FACTS_FILE, FACTS)
+    return opened(settings.state_dir / FACTS_FILE)
 
 
 @asynccontextmanager
@@ -121,15 +119,6 @@ async def open_state(settings: Settings) -> AsyncIterator[Database]:
 def words_of(settings: Settings) -> tuple[Lexicon, Places]:
     """The lexicon and the places as their files say now; raises DataError."""
     return Lexicon.load(settings.data_dir / "lexicon"), Places.load(settings.data_dir / "places")
-
-
-@asynccontextmanager
-async def _open(path: Path, schema: Schema) -> AsyncIterator[Database]:
-    database = await open_database(path, schema)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 def refuse_rejected(loaded: Loaded) -> None:

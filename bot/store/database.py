@@ -137,6 +137,16 @@ async def open_database(path: Path, schema: Schema = FACTS) -> Database:
     return Database(path, writer, reader)
 
 
+@asynccontextmanager
+async def opened(path: Path, schema: Schema = FACTS) -> AsyncIterator[Database]:
+    """The file, open as long as the block runs. Raises DataError as `open_database` does."""
+    database = await open_database(path, schema)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
 def _lock(path: Path) -> AsyncFileLock:
     return AsyncFileLock(path.with_name(path.name + ".lock"), timeout=LOCK_SECONDS)
 

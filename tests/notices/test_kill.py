@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import Database, open_database
+from bot.store.database import Database, opened
 from bot.store.news import PublicationLog
 from bot.store.outbox import OutboxStore
 from bot.store.state import STATE
@@ -138,10 +138,9 @@ async def test_a_broadcast_survives_being_killed_again_and_again(
     async with serve(World(TOKEN)) as server:
         chats = people(server.world)
         trouble = make_trouble(server, chats, dice)
-        state = await open_database(tmp_path / "state.sqlite3", STATE)
-        await PublicationLog(OutboxStore(state)).begin([])
-        await subscribe(state, chats)
-        await state.close()
+        async with opened(tmp_path / "state.sqlite3", STATE) as state:
+            await PublicationLog(OutboxStore(state)).begin([])
+            await subscribe(state, chats)
         began = time.monotonic()
         kills = sum([await kill_at_random(tmp_path, server, dice) for _ in range(KILLS)])
         last = await start(tmp_path, server)
@@ -170,10 +169,9 @@ def check(server: Server, chats: list[int], trouble: Trouble, seed: int) -> Iter
 
 async def check_state(folder: Path, trouble: Trouble) -> None:
     """Nothing waits, and those who blocked the bot are not going to be tried again."""
-    state = await open_database(folder / "state.sqlite3", STATE)
-    assert (await OutboxStore(state).queue()).waiting == 0
-    rows = await state.fetch("SELECT chat_id FROM subscription")
-    await state.close()
+    async with opened(folder / "state.sqlite3", STATE) as state:
+        assert (await OutboxStore(state).queue()).waiting == 0
+        rows = await state.fetch("SELECT chat_id FROM subscription")
     subscribed = {int(row["chat_id"]) for row in rows}
     assert subscribed.isdisjoint(trouble.blocked)
     assert subscribed >= set(trouble.moved.values())
