@@ -12,12 +12,13 @@ SECOND_PLACE = f"对比至少要两个地方，或同一个地方的两个年份
 
 HELP = "\n".join(
     (
-        "从司法局公开的年度报告里查数字，每个数字都附原文出处。可以直接提问，也可以用命令：",
+        "从司法局公开的年度报告里查数字，每个数字都附原文出处。",
+        "直接问就行，例如：光明区2024年收到多少行政复议案件？",
+        "也可以用命令，中文名一样能用（如 /对比）：",
         *(
-            f"/{command.name}（/{command.alias}）{command.line}，例如：{command.example}"
+            f"· {command.alias}，例如：{command.example}"
             for command in COMMANDS
             if command.role is Role.EVERYONE and command.name != "help"
         ),
-        "直接提问，例如：光明区2024年收到多少行政复议案件？",
     )
 )

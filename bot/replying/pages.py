@@ -18,10 +18,10 @@ ROW_WIDTH = 44
 MOST_ROWS = 16
 """Rows of a page, without the clauses, which are folded. What needs no more is not divided."""
 
-FIRST_ROWS = 12
+FIRST_ROWS = 14
 """Rows of the first page of several."""
 
-LEAST_FIGURES = 8
+LEAST_FIGURES = 10
 """Rows for figures on the first page, however much there is to be minded."""
 
 _GOES_ON = "（续）"

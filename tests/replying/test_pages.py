@@ -64,7 +64,7 @@ def test_pages_fit_a_phone_and_the_last_is_worth_a_tap() -> None:
 
 
 def test_a_heading_is_not_left_alone_at_the_end_of_a_page() -> None:
-    lines = [line("第一组"), *(line(f"· 甲{n}") for n in range(10)), BLANK, line("第二组")]
+    lines = [line("第一组"), *(line(f"· 甲{n}") for n in range(FIRST_ROWS - 3)), BLANK, line("第二组")]
     lines += [line(f"· 乙{n}") for n in range(12)]
     first, second = pages(lines)
     assert "第二组" not in first
