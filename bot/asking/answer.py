@@ -169,7 +169,7 @@ class Answerer:
             mentioned = await self._store.search([want.topic], reports, limit=1)
             return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)
         if not want.topic:
-            return missing.words_missing(pool, query.words, catalogue)
+            return missing.words_missing(pool, query, catalogue)
         indicator = self._lexicon.indicator(want.indicator)
         asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
         return missing.indicator_missing(topic, asked, query, self._lexicon)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Token
+from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Segmenter, Token, names_kind
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 from bot.words.questions import Role
@@ -43,7 +43,7 @@ def leftover(
 
     def flush() -> None:
         if any(_is_content(token, explained, topics) for token in run):
-            words = dictionary.content_words("".join(token.text for token in run))
+            words = dictionary.content_words(_written(run))
             bare = [_bare(word, lexicon, dictionary) for word in words if not _is_filler(word, lexicon)]
             # A word of one character is lost among longer ones that only ask: 多少个村.
             known = (token.text for token in run if token.word and _is_content(token, explained, topics))
@@ -52,7 +52,7 @@ def leftover(
 
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at and not tokens[at - 1].gap else None
-        if token.unknown and len(token.text) > 1 and (token.text[-1] in ENDINGS or _denies(token.text)):
+        if token.whole or (token.unknown and len(token.text) > 1 and _is_one_word(token.text)):
             flush()
             left.append(token.text)
         elif before and not run and _is_suffix(token, before) and not _begins_word(tokens, at, dictionary):
@@ -65,9 +65,19 @@ def leftover(
     return tuple(dict.fromkeys(left or ([] if topics else _of_letters(tokens, lexicon, dictionary))))
 
 
-def _denies(text: str) -> bool:
-    """Whether a short word is the opposite of another, from which no dictionary may cut it: 不成功."""
-    return text[0] in NEGATIONS and len(text) <= _LONGEST_OPPOSITE
+def _written(run: Sequence[Token]) -> str:
+    """The text of a run to be cut: no word runs into one that asks (承诺书|签了), a letter may behind it (多少人口)."""
+    text = run[0].text if run else ""
+    for before, token in pairwise(run):
+        into = _only_asks(token) and len(token.text) > 1
+        out_of = _only_asks(before) and len(before.text) > 1 and len(token.text) > 1
+        text += f" {token.text}" if into or out_of else token.text
+    return text
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether no dictionary may cut a text: a figure made by its ending (维持率), the opposite of a word (不成功)."""
+    return text[-1] in ENDINGS or (text[0] in NEGATIONS and len(text) <= _LONGEST_OPPOSITE)
 
 
 def _bare(word: str, lexicon: Lexicon, dictionary: Dictionary) -> str:
@@ -126,5 +136,25 @@ def _goes_on(tokens: Sequence[Token], at: int, behind: Token | None) -> bool:
 def _is_suffix(token: Token, before: Token) -> bool:
     """Whether a token makes another word of the one that it follows: 律师费, 光明街道."""
     if before.places:
-        return token.text in PARTS_OF_PLACES
+        return token.text in PARTS_OF_PLACES and not names_kind(before)
     return token.unknown and len(token.text) == 1 and not (before.roles or before.years)
+
+
+def unread_of(words: Sequence[str], text: str, vocabulary: Segmenter) -> tuple[str, ...]:
+    """The stretches of the text that hold words that the vocabulary does not know, with what they run into.
+
+    A word with a known stem (维持率, 不成功) was read, though nothing may answer it.
+    """
+    stretches: list[tuple[int, int, bool]] = []
+    for word in words:
+        start = text.find(word)
+        if start < 0:
+            continue
+        strange = not any(map(vocabulary.look_up, (word, word[:-1], word[1:])))
+        if stretches and stretches[-1][1] == start:
+            first, _, before = stretches.pop()
+            start, strange, end = first, strange or before, start + len(word)
+        else:
+            end = start + len(word)
+        stretches.append((start, end, strange))
+    return tuple(dict.fromkeys(text[start:end] for start, end, strange in stretches if strange))

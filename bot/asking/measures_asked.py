@@ -80,7 +80,8 @@ def _read(
         found = [pattern for topic in topics for pattern in _met(lexicon, topic, said, units)]
         for token in part.says:
             pattern = lexicon.pattern(token.says)
-            if pattern and not _is_swallowed(token, pattern, found) and _may_stand(pattern, topics, named):
+            stands = pattern and (_may_stand(pattern, topics, named) or _owns(token, part, tokens, lexicon))
+            if pattern and stands and not _is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
@@ -244,6 +245,36 @@ def _is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
 def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) -> bool:
     """成功率 said of another topic than its own is not its own; a noun like 律师事务所 always is."""
     return not named or pattern.indicator.topic in (*topics, *named) or pattern.indicator.kind is Kind.COUNT
+
+
+def _owns(token: Token, part: _Part, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an indicator of another topic than the named one is asked for by itself: 行政复议和出庭应诉率.
+
+    Its name must tell its topic, as 应诉率 does and 成功率 does not; beside another topic in one item it must
+    hold that, and nothing that the other topic measures.
+    """
+    at = tokens.index(token)
+    before = tokens[at - 1] if at else None
+    if before and not (before.gap or before.places or before.years or before.roles & {Role.JOIN}):
+        return False
+    text, own = _text(token), lexicon.topic(token.says.partition("/")[0])
+    tells = own is not None and any(word in text for word in (own.name, *own.words, *own.aliases))
+    if not part.topics:
+        return tells or _only_of(text, token.says, lexicon)
+    known = {word for topic in part.topics for pattern in lexicon.patterns[topic] for word in _words_of(pattern)}
+    return tells and not any(word in text for word in known)
+
+
+def _only_of(text: str, identity: str, lexicon: Lexicon) -> bool:
+    """Whether no other topic knows what the text is about: 败诉率, 挽回经济损失; but 成功 is known to many."""
+    own, stem = identity.partition("/")[0], text.removesuffix("率")
+    others = (pattern for topic, patterns in lexicon.patterns.items() if topic != own for pattern in patterns)
+    return not any(stem in word for pattern in others for word in pattern.allowed)
+
+
+def _words_of(pattern: Pattern) -> Iterator[str]:
+    """The words of two characters or more that name what an indicator measures."""
+    return (word for group in pattern.groups for word in group if len(word) > 1)
 
 
 def _place_of(pattern: Pattern, words: Sequence[Token], tokens: Sequence[Token]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.asking.choosing import Key, key_of
 from bot.asking.slots import Pool, Slot
+from bot.asking.wording import names_part
 from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
@@ -68,8 +69,11 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     """Figures on the topic, but not this one; what the topic has is named without its figures."""
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    why = f"{_named(slot, reports)}没有“{asked}”{_sort(query)}"
+    unread = _unread(query)
+    why = unread or f"{_named(slot, reports)}没有“{asked}”{_sort(query)}"
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
+    if unread and there:
+        return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}这方面有：{_listed(there)}")
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
 
 
@@ -80,20 +84,31 @@ def nearly(slot: Slot, asked: str, found: str) -> Missing:
     return Missing(asked, MissingKind.INDICATOR, why)
 
 
-def words_missing(pool: Pool, words: Sequence[str], catalogue: Catalogue) -> Missing:
+def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
     """No figure answers the question's words; what is counted that holds them, or the topics that there are."""
-    slot, asked = pool.slot, "、".join(words)
+    slot, words, asked = pool.slot, query.words, "、".join(query.words)
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    about = dict.fromkeys(f.claim.measure for f in pool.facts if all(word in f.claim.measure for word in words))
+    about = dict.fromkeys(f.claim.measure for f in pool.facts if words and all(w in f.claim.measure for w in words))
     topics = dict.fromkeys(topic for report in reports for topic in _by_size(catalogue, report))
     there = f"与此有关的有：{_listed(about)}" if about else f"有数字的主题：{_listed(topics)}"
-    return Missing(asked, MissingKind.INDICATOR, f"{_named(slot, reports)}没有“{asked}”的数字；{there}")
+    if unread := _unread(query):
+        return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}{there}")
+    what = f"“{asked}”{_sort(query)}" if asked else _sort(query).removeprefix("的")
+    return Missing(asked, MissingKind.INDICATOR, f"{_named(slot, reports)}没有{what}；{there}")
 
 
 def nowhere(asked: str, query: Query, example: str) -> Missing:
     """No report has anything of it, of the years that were asked for if any were."""
     years = "、".join(f"{year}年" for year in query.years)
-    return Missing(asked, MissingKind.TOPIC, f"各地{years}报告都没有“{asked}”{_sort(query)}。可以这样问：{example}")
+    why = _unread(query) or f"各地{years}报告都没有“{asked}”{_sort(query)}"
+    return Missing(asked, MissingKind.TOPIC, f"{why}。可以这样问：{example}")
+
+
+def _unread(query: Query) -> str:
+    """What of a question nothing knows, which says nothing about the reports; a part of a place that has no figures."""
+    if part := next((word for word in query.words if names_part(word)), ""):
+        return f"没有“{part}”单独的数字"
+    return f"没有认出{''.join(f'“{stretch}”' for stretch in query.unread)}" if query.unread else ""
 
 
 def _sort(query: Query) -> str:

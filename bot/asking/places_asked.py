@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.asking.segmentation import PARTS_OF_PLACES, Token, names_kind
 from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
 from bot.words.questions import Role
@@ -129,7 +129,9 @@ def _unknown_place(token: Token, behind: Token | None, text: str) -> str:
 
 def _only_part(token: Token, behind: Token | None) -> bool:
     """光明街道 is no district: a place name that runs into the name of something smaller."""
-    return behind is not None and not behind.gap and behind.text in PARTS_OF_PLACES and token.end == behind.start
+    if behind is None or behind.gap or token.end != behind.start:
+        return False
+    return behind.text in PARTS_OF_PLACES and not names_kind(token)
 
 
 def _choices(text: str, prefix: str, token: Token, regions: Sequence[Region]) -> tuple[Choice, ...]:

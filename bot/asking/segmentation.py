@@ -31,7 +31,8 @@ _UNKNOWN = 3.0
 class Token:
     """A piece of a message with all that it may mean; a piece without any meaning is unknown.
 
-    `heard` is the term that a badly typed piece was taken for, `rivals` others that it may stand for as well.
+    `heard` is the term that a badly typed piece was taken for, `rivals` others that it may stand for as well; `whole`
+    says that an unknown piece is one word.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Token:
     gap: bool = False
     heard: str = ""
     rivals: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def end(self) -> int:
@@ -62,6 +64,11 @@ class Token:
 def close_up(text: str) -> str:
     """The text with single characters that stand apart joined: 行 政 复 议 → 行政复议."""
     return _SPACED.sub(lambda run: run.group().replace(" ", ""), text)
+
+
+def names_kind(token: Token) -> bool:
+    """Whether a place is said with its kind: the 街道 behind 光明区 are its streets, 光明街道 is one of them."""
+    return token.text.endswith(("省", "市", "区", "县", "州", "旗"))
 
 
 class Segmenter:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from bot.asking import followups
 from bot.asking.commands import Said, split_command
+from bot.asking.compounds import compounded
+from bot.asking.leftover import unread_of
 from bot.asking.measures_asked import Measures, measures_of
 from bot.asking.noise import Heard, Mender
 from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
@@ -102,9 +104,10 @@ class Understander:
         rest = [
             token for token in tokens if not (token.unknown and gone and any(g.startswith(token.text) for g in gone))
         ]
-        what = measures_of(rest, self._lexicon, self._cutter, before)
+        what = measures_of(compounded(rest, self._lexicon), self._lexicon, self._cutter, before)
         query = self._compose(said, tokens, roles, where, what)
-        query = replace(query, notes=(*heard.notes, *where.notes), words=_as_typed(query.words, message))
+        unread = unread_of(query.words, said.text, self._segmenter)
+        query = replace(query, notes=(*heard.notes, *where.notes), words=_as_typed(query.words, message), unread=unread)
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bot.asking.segmentation import PARTS_OF_PLACES
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
@@ -107,6 +108,11 @@ def is_everyday(word: str) -> bool:
     return len(word) <= _EVERYDAY
 
 
+def names_part(word: str) -> bool:
+    """Whether a word names a part of a place, whose figures are its own: 马田街道, but not 街道."""
+    return any(word.endswith(kind) and word != kind for kind in PARTS_OF_PLACES)
+
+
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次."""
     unit = fact.claim.unit
@@ -121,9 +127,11 @@ def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
         return Distance(0, 0, 0)
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
     # A single letter stands in any clause by chance.
-    if not all(len(word) > 1 and _holds(clause, word) for word in unnamed):
+    # A part's figures are only those that name it: in the clause it may be one of several places.
+    if not all(len(word) > 1 and _holds(clause, word) and not names_part(word) for word in unnamed):
         named_letters = sum(map(len, words)) - sum(map(len, unnamed))
-        return Distance(1, 0, 0) if len(unnamed) == 1 and named_letters >= _MANY_LETTERS else None
+        lacks_little = len(unnamed) == 1 and named_letters >= _MANY_LETTERS and not names_part(unnamed[0])
+        return Distance(1, 0, 0) if lacks_little else None
     part = part_around(fact).lower()
     return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 
@@ -136,7 +144,7 @@ def _holds(text: str, word: str) -> bool:
     """Whether a text holds a word: whole, with a little in between (电子手环 in 电子定位手环), or most of its pairs."""
     if word in text:
         return True
-    if len(word) < _LONG or not set(word[:2]) & set(text):
+    if len(word) < _LONG or not set(word[:2]) & set(text) or word[-2:] not in text:
         return False
     if re.search(".{0,2}".join(re.escape(character) for character in word), text):
         return True

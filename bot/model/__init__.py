@@ -233,7 +233,8 @@ class Query:
     or are the phrases of a search. `units` are the units that the asker named (多少人次), to choose among figures that
     differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
     the text of the answer that a query was taken from: its years and indicators need not have been asked for.
-    `ascending` asks for a ranking from the lowest."""
+    `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
+    vocabulary does not know."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -250,6 +251,7 @@ class Query:
     notes: tuple[str, ...] = ()
     told: str = ""
     ascending: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def regions(self) -> tuple[Region, ...]:
