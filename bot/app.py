@@ -76,18 +76,20 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings) -> AsyncIterator[App]:
+async def open_app(settings: Settings, *, or_as_before: bool = False) -> AsyncIterator[App]:
     """Everything that answers questions, with SQLite up to date.
 
-    Raises DataError naming file, line and reason when the data cannot be loaded; the database stays as it was.
+    Raises DataError naming file, line and reason when the data cannot be loaded; the database stays as it was. With
+    `or_as_before` what it held before serves on in that case, if it held anything, and `loaded` says what is wrong.
     """
     lexicon, places = words_of(settings)
     library = Library(settings.data_dir, settings.state_dir)
     async with open_facts(settings) as database:
         loaded = await load(database, library.entries())
-        refuse_rejected(loaded)
         store = FactStore(database)
         catalogue = await store.catalogue()
+        if not (or_as_before and catalogue.reports):
+            refuse_rejected(loaded)
         understander = Understander(lexicon, places, tuple(catalogue.reports.values()))
         desk = Desk(understander, Answerer(lexicon, places, store), places, settings.public_url)
         yield App(settings, library, Vocabulary(lexicon, places), database, store, desk, loaded)

@@ -15,10 +15,11 @@ from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
 from bot.admin.recent import Recent
 from bot.app import App
+from bot.errors import DataError
 from bot.notices.service import Notices
 from bot.store.administration import AdminStore
 from bot.store.database import Database
-from bot.store.loading import Loaded
+from bot.store.loading import Loaded, Rejected
 from bot.store.trouble import probe
 from bot.store.watching import WatchStore
 from bot.watching.watcher import Admins, Arrival, Watcher
@@ -40,10 +41,14 @@ class Upkeep:
     office: Office
     admins: AdminStore
     watcher: Watcher
+    rejected: tuple[Rejected, ...]
     state_dir: Path
 
     async def keep(self) -> None:
         """Do whatever is due; as long as the task lives."""
+        for wrong in self.rejected[:1]:
+            said = DataError(wrong.file, wrong.line, wrong.reason)
+            await self.notices.alerts.tell(f"启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload：{said}")
         # Sites are slow: what is due here must not wait for them.
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._again(self._keep_house, LOOK_SECONDS))
@@ -98,7 +103,7 @@ def open_upkeep(app: App, state: Database, recent: Recent | None = None) -> Upke
     )
     office = Office(settings.bot_admins, rooms)
     watcher = Watcher(settings.state_dir, watched, _finders(office, app))
-    return Upkeep(notices, office, admins, watcher, settings.state_dir)
+    return Upkeep(notices, office, admins, watcher, app.loaded.rejected, settings.state_dir)
 
 
 def _finders(office: Office, app: App) -> Admins:

@@ -64,7 +64,8 @@ async def run() -> None:
     async with AsyncExitStack() as stack:
         stack.enter_context(alone(settings.state_dir))
         with progress(UPDATING):
-            app = await stack.enter_async_context(open_app(settings))
+            # A correction may no longer fit a newer reader: no reason to answer nothing at all.
+            app = await stack.enter_async_context(open_app(settings, or_as_before=True))
         chats = await stack.enter_async_context(_open_chats(app))
         await _serve(app, chats)
 
