@@ -34,7 +34,7 @@ from bot.asking.wording import (
     is_everyday,
     stands_alone,
 )
-from bot.model import Fact, Modality, Query
+from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
 FIGURES = 8
@@ -177,7 +177,9 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         of_kind = [fact for fact in facts if fact.claim.kind in query.kinds]
         changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
         beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
-        chosen = tuple(changes or beside_it or [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)])
+        speaking = [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)]
+        # Money that a topic is about is near to what it is asked of: 调解纠纷涉及多少钱.
+        chosen = tuple(changes or beside_it or speaking or (of_kind if query.kinds == (Kind.MONEY,) else ()))
     elif named or not indicator:
         chosen = tuple(fact for fact in named if _is_like(fact, want, lexicon)) or named
     elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
