@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
@@ -11,6 +12,12 @@ from bot.reading.outline import Section, section_at, sections
 from bot.reading.tables import Tables
 from bot.reading.topics import CueFinder, TopicVotes
 
+OPENING = 40
+_BY_KIND = re.compile(
+    "(?:案件|申请|纠纷|行政行为|行政管理|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
+    "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
+)
+"""Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
@@ -40,6 +47,7 @@ class Page:
         self._sentences: Spans = sentence_spans(aligned)
         self._lines: Spans = line_spans(aligned)
         self.title = _title(aligned)
+        self._kinds: dict[int, int] = {}
         self._quoted: tuple[Span, str] = ((0, 0), "")
 
     def place(self, position: int) -> Place:
@@ -47,6 +55,14 @@ class Page:
         clause = self._clauses.at(position)
         sentence, line = self._sentences.at(position), self._lines.at(position)
         return Place(section_at(self.outline, position), sentence, clause, line, self._quote(clause))
+
+    def kinds_told(self, start: int) -> int:
+        """Where the words end that tell cases apart by kind, at the start of a sentence or a heading; -1 for none."""
+        if start not in self._kinds:
+            line_end = self.text.find("\n", start, start + OPENING)
+            found = _BY_KIND.search(self.text, start, line_end if line_end > start else start + OPENING)
+            self._kinds[start] = found.end() if found else -1
+        return self._kinds[start]
 
     def _quote(self, clause: Span) -> str:
         """The clause verbatim; one string is shared by all its facts."""

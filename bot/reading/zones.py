@@ -16,12 +16,7 @@ from bot.reading.topics import DEFAULT_TOPIC, Zone
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-KIND, OPENING = 0.1, 40
-_BY_KIND = re.compile(
-    "(?:案件|申请|纠纷|行政行为|行政管理|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
-    "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
-)
-"""Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
+KIND = 0.1
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 _OF_ALL_FIELDS = ("司法所", "司法局")
@@ -66,10 +61,9 @@ def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
 def _breaks_down(page: Page, place: Place, position: int) -> bool:
     """Whether a figure stands where cases are told apart by kind, in words at the start of its sentence or under such a
     heading: what is counted there is a kind, its field is what the section is about."""
-    start, section = place.sentence[0], place.section
-    if _BY_KIND.search(page.text, start, min(start + OPENING, position)):
-        return True
-    return bool(_BY_KIND.search(page.text, section.start, min(section.body, section.start + OPENING)))
+    section = place.section
+    in_heading = section.start < section.body and 0 <= page.kinds_told(section.start) <= section.body
+    return in_heading or 0 <= page.kinds_told(place.sentence[0]) <= position
 
 
 def _near(span: Span, position: int) -> Span:
