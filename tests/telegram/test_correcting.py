@@ -11,6 +11,7 @@ import pytest
 from bot.admin.rooms import Asker
 from bot.library.shelf import newest
 from bot.model import Bound, Fact
+from bot.notices.subscribing import Spot
 from bot.store.facts import Wanted
 from tests.golden import ROOT
 from tests.telegram.office import PAGE, Desk, office, reply_to, send_file, shows
@@ -154,3 +155,16 @@ async def test_a_reload_reaches_the_words_of_subscriptions_and_the_places_of_pro
     await owner.say("/reload")
     assert (await shows(owner, "什么都没有改动"))["text"].count("不是 UTF-8 编码") == 1
     places.write_bytes(good)
+
+
+async def test_an_order_that_comes_twice_asks_and_tells_once(desk: Desk) -> None:
+    owner, office = desk.owner, desk.upkeep.office
+    for name, rest in (("retract", REPORT), ("broadcast", "大家好"), ("correct", REPORT)):
+        asker = Asker(owner.account.id, f"update:{name}")
+        first, second = [await office.command(name, rest, asker) for _ in range(2)]
+        assert first.buttons == second.buttons
+    for _ in range(2):
+        await office.disputes.open(Spot(5), "不对", "", by=5, key="update:9")
+    told = await shows(owner, "更正或答复")
+    assert told["text"].startswith("报错 ")
+    assert len(owner.private.texts) == 1
