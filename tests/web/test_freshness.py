@@ -23,7 +23,6 @@ ADDRESSES = (
     "/api/facts?limit=3",
     "/api/reports",
     "/openapi.json",
-    "/workbook.xlsx?q=/compare+行政复议+光明+廉江",
     "/static/page.css",
 )
 
