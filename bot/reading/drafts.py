@@ -36,7 +36,8 @@ _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
-_COVERED = re.compile("(?:建成率|覆盖率|全覆盖).*$")
+_REACHED = re.compile("^(?:实现|做到|达到|保持)")
+_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
@@ -91,7 +92,7 @@ class Drafter:
         if kind is Kind.DURATION:
             return self._lasting(text, local, left)
         if local.numeral.family == "zero":
-            return Draft(left.rstrip("“") + self._nothing_of(text, local))
+            return Draft(_REACHED.sub("", left.rstrip("“")) + self._nothing_of(text, local))
         if local.bracket and (not left or verbs_only(left, self._phrases) or "指标" in left):
             return self._aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:

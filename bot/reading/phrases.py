@@ -28,7 +28,8 @@ _RECEIVER = (
     "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
     + "|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
 )
-_IN_FRONT = re.compile("|".join((_CAUSE, _RECEIVER, _AMONG, _OFFICE)))
+_AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
+_IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _MARKER = re.compile(

@@ -165,6 +165,8 @@ class Wording:
             return phrase
         relative = relative and thing.endswith(_OF_A_FIELD)
         acting = self.phrases.actor.fullmatch(topic.head) and phrase[:verb] in self.phrases.serving
+        if thing.endswith("的" + _CASES):  # 参与以县政府为被告的案件
+            return phrase[: -len(_CASES)] + topic.head + _CASES
         if in_front or acting or len(thing) < 2 or thing.endswith(self.phrases.standing):
             return topic.head + phrase
         if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
