@@ -47,8 +47,8 @@ class Upkeep:
     async def keep(self) -> None:
         """Do whatever is due; as long as the task lives."""
         for wrong in self.rejected[:1]:
-            said = DataError(wrong.file, wrong.line, wrong.reason)
-            await self.notices.alerts.tell(f"启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload：{said}")
+            error = DataError(wrong.file, wrong.line, wrong.reason)
+            await self.notices.alerts.trouble("启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload", error)
         # Sites are slow: what is due here must not wait for them.
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._again(self._keep_house, LOOK_SECONDS))
