@@ -167,7 +167,7 @@ class Chain:
         name = self._wording.without_place(actor.name) if actor else ""
         if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
-        if phrase.startswith("被") or name.endswith(_PLACES) or phrase.startswith(name[-3:]):
+        if phrase.startswith(("被", name[-3:])) or name.endswith(_PLACES):
             return ""
         if actor.part or not topic.head:
             return name
