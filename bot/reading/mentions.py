@@ -100,9 +100,9 @@ class NumeralFinder:
         return None
 
     def _date(self, text: str, start: int, end: int, last: int) -> Numeral | None:
-        """A date; 不超过30日 is none."""
+        """A date; 不超过30日 and 超2000 are none."""
         date = date_at(text, start, end, last)
-        if date and date.end == end + 1 and text[end] == "日":
+        if date and text[end : date.end] in ("", "日"):
             bound = self._quantities.qualifier(text, start, last)[1]
             return date if bound in (Bound.EQ, Bound.APPROX) else None
         return date
@@ -156,6 +156,8 @@ class NumeralFinder:
             return Numeral(opening, end + 2, MentionClass.DATE)
         if listed := _FURTHER.match(text, end):
             tail = self._names.ordinal_of.match(text, listed.end())
+            if tail and tail[0] == "季度":
+                return Numeral(opening, tail.end(), MentionClass.DATE)
             if tail and not text.startswith(("名", "位"), listed.end()):
                 return Numeral(opening, tail.end(), MentionClass.REF)
         named = text[end : end + 1] in ("名", "位")

@@ -24,7 +24,7 @@ _OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
 _CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
 _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
-_PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{1,6}?)\d")
+_PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
 _LIMITS = frozenset("上下内")
 _AGES = ("岁", "周岁")
 
