@@ -72,8 +72,15 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
         noun = plain(wanted.name).replace(_ANY_STEP, "")
         facts = [fact for fact in alike if noun in plain(fact.claim.measure) and not fact.claim.subject]
         return tuple(sorted(facts, key=lambda fact: order_of(key_of(fact), lexicon))[:1])
-    # Of several parts of a whole the largest is nearest to it.
-    return tuple(sorted(facts, key=lambda fact: -fact.claim.value)[:1])
+    # What holds the whole name is nearer than what only speaks of it; of several parts of a whole the largest is.
+    names = [plain(wanted.name), *(plain(said) for said in _says_of(wanted, lexicon))]
+    held = [fact for fact in facts if any(name in plain(fact.claim.measure) for name in names)]
+    return tuple(sorted(held or facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def _says_of(wanted: Indicator, lexicon: Lexicon) -> tuple[str, ...]:
+    pattern = lexicon.pattern(wanted.id)
+    return pattern.says if pattern else ()
 
 
 def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
@@ -119,6 +126,21 @@ def is_named(fact: Fact, indicator: str, region: Region, lexicon: Lexicon) -> bo
     own = _ITSELF.format(own=re.escape(region.own), short=re.escape(region.short))
     measure = re.sub(own, "", claim.measure)
     return measure != claim.measure and lexicon.indicator_of(claim.topic, measure, claim.kind, claim.unit) == indicator
+
+
+def stands_for(fact: Fact, identity: str, lexicon: Lexicon) -> bool:
+    """Whether a figure answers for an indicator under its own name: lawyers that passed the year's check."""
+    pattern = lexicon.pattern(identity)
+    return pattern is not None and fact.indicator in pattern.instead
+
+
+def named_or_instead(pool: Pool, identity: str, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The figures of an indicator; before those of older reports, the newest report's that stands for it."""
+    named = tuple(fact for fact in pool.facts if fact.indicator == identity)
+    instead = tuple(fact for fact in pool.facts if stands_for(fact, identity, lexicon))
+    order = list(dict.fromkeys(fact.report for fact in pool.facts))
+    newer = instead and (not named or order.index(instead[0].report) < order.index(named[0].report))
+    return (*instead, *named) if newer else named
 
 
 def is_change_of(fact: Fact, indicator: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.asking import caveats, derived
-from bot.asking.choosing import Key, key_of
+from bot.asking.choosing import Key, key_of, stands_for
 from bot.asking.figures import Pick
 from bot.asking.slots import against_last_year
 from bot.model import Derived, Fact, Group, Intent, Query, Report
@@ -89,6 +89,11 @@ def caveats_of(
     found = caveats.of_older_reports(used)
     elsewhere = dict.fromkeys(p.want.topic for p in picks if p.want.topic and p.leads[0].claim.topic != p.want.topic)
     found += [f"以上有的数字不单是{topic}的，出自报告讲{topic}的段落" for topic in elsewhere]
+    found += dict.fromkeys(
+        f"“{labels[pick.key]}”不一定是全部“{_asked(pick, lexicon)}”"
+        for pick in picks
+        if stands_for(pick.leads[0], pick.want.indicator, lexicon)
+    )
     for part in parts:
         if len({pick.slot for pick in part}) > 1:
             found += caveats.of_unaligned((pick.key for pick in part), labels)

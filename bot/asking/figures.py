@@ -13,6 +13,7 @@ from bot.asking.choosing import (
     key_of,
     main_key,
     measures_too,
+    named_or_instead,
     names_whole,
     near,
     newest_report,
@@ -21,6 +22,7 @@ from bot.asking.choosing import (
     order_of,
     relatives,
     speaks_of,
+    stands_for,
 )
 from bot.asking.slots import Pool, Slot, against_last_year
 from bot.asking.wording import (
@@ -86,6 +88,10 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
     candidates = [_candidates(want, pool, query, lexicon) for pool in topical]
     newest = [of_report(pool, newest_report(pool)) for pool in candidates]
     common = main_key(newest, lexicon)
+    own = [main_key([pool], lexicon) for pool in newest if pool.facts]
+    if not want.indicator and common not in own:
+        # What every slot has, and none first, is not what a topic is asked about: each shows its own.
+        common = None
     found: dict[Slot, Pick | None] = {}
     for pool, chosen in zip(topical, newest, strict=True):
         key = common if common in {key_of(fact) for fact in chosen.facts} else main_key([chosen], lexicon)
@@ -127,12 +133,16 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
         leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
+        if stands_for(leads[0], want.indicator, lexicon):
+            older = [fact for fact in pool.facts if fact.indicator == want.indicator]
+            leads += best_of(once([fact for fact in older if fact.report == older[0].report]))
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     exact = (
         (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
+        or stands_for(leads[0], want.indicator, lexicon)
         or (wants_change and is_change_of(leads[0], want.indicator))
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
@@ -166,7 +176,7 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
 def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     """The facts of a slot that would answer a want."""
     facts = pool.facts
-    named = tuple(fact for fact in facts if not want.indicator or fact.indicator == want.indicator)
+    named = named_or_instead(pool, want.indicator, lexicon) if want.indicator else facts
     indicator = lexicon.indicator(want.indicator)
     if query.modality is Modality.PRIOR:
         quotes = {fact.claim.quote for fact in named}

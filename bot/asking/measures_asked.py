@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.asking.leftover import Dictionary, leftover
 from bot.asking.segmentation import ENDINGS, Token
+from bot.asking.swallowing import is_swallowed, is_within, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
@@ -81,9 +82,10 @@ def _read(
         for token in part.says:
             pattern = lexicon.pattern(token.says)
             stands = pattern and (_may_stand(pattern, topics, named) or _owns(token, part, tokens, lexicon))
-            if pattern and stands and not _is_swallowed(token, pattern, found):
+            if pattern and stands and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
+        found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
         explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
@@ -165,7 +167,7 @@ def _implied(word: Token, lexicon: Lexicon) -> list[str]:
     return [
         topic.name
         for topic in lexicon.topics
-        if any(len(name) >= _TELLING and name in _text(word) for name in (topic.name, *topic.words))
+        if any(len(name) >= _TELLING and name in text_of(word) for name in (topic.name, *topic.words))
     ]
 
 
@@ -193,7 +195,7 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
 
     Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
     """
-    texts = [_text(word) for word in words]
+    texts = [text_of(word) for word in words]
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     met: list[tuple[frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
@@ -220,26 +222,11 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
 def _only_topic(lexicon: Lexicon, parts: Sequence[_Part], units: Sequence[str]) -> list[str]:
     """The one topic that the words are about though nobody named it: 收监执行. None where several could be meant."""
     words = [word for part in parts for word in part.words]
-    telling = [word for word in words if len(_text(word)) >= _TELLING]
+    telling = [word for word in words if len(text_of(word)) >= _TELLING]
     found = [
         topic.name for topic in lexicon.topics if any(_met(lexicon, topic.name, [word], units) for word in telling)
     ]
     return found if len(found) == 1 else []
-
-
-def _text(token: Token) -> str:
-    return token.heard or token.text
-
-
-def _is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
-    """Whether a said indicator is only part of another: 律所 in 考核 律所, 社区矫正对象 in 接收 社区矫正对象."""
-    text = _text(token)
-    return any(
-        pattern is not own
-        and pattern.indicator.topic == own.indicator.topic
-        and covered(text, pattern.allowed, pattern.longest)
-        for pattern in found
-    )
 
 
 def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) -> bool:
@@ -257,7 +244,7 @@ def _owns(token: Token, part: _Part, tokens: Sequence[Token], lexicon: Lexicon) 
     before = tokens[at - 1] if at else None
     if before and not (before.gap or before.places or before.years or before.roles & {Role.JOIN}):
         return False
-    text, own = _text(token), lexicon.topic(token.says.partition("/")[0])
+    text, own = text_of(token), lexicon.topic(token.says.partition("/")[0])
     tells = own is not None and any(word in text for word in (own.name, *own.words, *own.aliases))
     if not part.topics:
         return tells or _only_of(text, token.says, lexicon)
@@ -280,13 +267,13 @@ def _words_of(pattern: Pattern) -> Iterator[str]:
 def _place_of(pattern: Pattern, words: Sequence[Token], tokens: Sequence[Token]) -> int:
     """Where in the message an indicator is said first."""
     known = {text for group in pattern.groups for text in group}
-    starts = [word.start for word in words if _text(word) in known or word.says == pattern.indicator.id]
+    starts = [word.start for word in words if text_of(word) in known or word.says == pattern.indicator.id]
     return min(starts, default=tokens[-1].end)
 
 
 def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word needs no figure of its own: part of what is measured, of the topic's name, or filler."""
-    text = _text(word)
+    text = text_of(word)
     if text in lexicon.filler or any(text in topic for topic in topics):
         return True
     return any(covered(text, pattern.allowed, pattern.longest) for pattern in found)

@@ -13,6 +13,8 @@ from bot.words.questions import Role
 
 _FROM_NEWEST = {Role.BEFORE_LAST: -1, Role.LAST: 0, Role.THIS: 0, Role.NEXT: 1}
 _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
+_NEW_AREA = "新区"
+_OTHER_KINDS = frozenset({"市", "县", _NEW_AREA})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
@@ -81,7 +83,12 @@ def places_of(
     for at, token in enumerate(tokens):
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.places and not _only_part(token, behind):
-            found.append((token, gazetteer.choose(token.places, home)))
+            meant = gazetteer.choose(token.places, home)
+            if _is_new_area(behind, token) and not meant[0].own.endswith("区"):
+                strange = token.text + _NEW_AREA
+                missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
+            else:
+                found.append((token, meant))
         elif strange := _unknown_place(token, behind, text):
             missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
     unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
@@ -91,6 +98,7 @@ def places_of(
         for token, regions in found
         if len(regions) == 1 and (len(token.places) > 1 or not (token.heard or regions[0].short in token.text))
     )
+    notes += _other_kinds(tokens, found)
     clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
     regions = list(dict.fromkeys(region for _, region in clear))
     years = _years(tokens, gazetteer, regions)
@@ -98,6 +106,21 @@ def places_of(
     notes += _calendar_notes(tokens, gazetteer.newest(regions)) + _no_years(tokens)
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
+
+
+def _is_new_area(behind: Token | None, token: Token) -> bool:
+    """Whether a place runs into 新区: an earlier name of a district, but only a part of a city."""
+    return behind is not None and behind.text == _NEW_AREA and behind.start == token.end
+
+
+def _other_kinds(tokens: Sequence[Token], found: Sequence[tuple[Token, tuple[Region, ...]]]) -> tuple[str, ...]:
+    """Places that were said with another kind than their own: 光明县, and 光明新区 as it once was."""
+    notes = []
+    for token, regions in found:
+        behind = next((other for other in tokens if other.start == token.end), None)
+        if len(regions) == 1 and behind and behind.text in _OTHER_KINDS and not names_kind(token):
+            notes.append(f"按{regions[0].name}理解“{token.text}{behind.text}”")
+    return tuple(notes)
 
 
 def _calendar_notes(tokens: Sequence[Token], newest: int | None) -> tuple[str, ...]:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking import caveats, missing
-from bot.asking.choosing import Key, best_of, key_of, main_key, newest_report, of_report, once
+from bot.asking.choosing import (
+    Key,
+    best_of,
+    key_of,
+    main_key,
+    named_or_instead,
+    newest_report,
+    of_report,
+    once,
+    stands_for,
+)
 from bot.asking.comparing import group_of, label_of
 from bot.asking.figures import wants_of
 from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of
@@ -24,10 +34,10 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
     found = await store.find(Wanted(topics=(want.topic,)))
     year = query.years[0] if query.years else None
     pools = _pools(query, found, places)
-    named = [_named(pool, want.indicator) for pool in pools]
+    named = [_named(pool, want.indicator, lexicon) for pool in pools]
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
-    chosen = [fact for pool in newest if (fact := _one(pool, key))]
+    chosen = [fact for pool in newest if (fact := _one(pool, key, lexicon))]
     sign = 1 if query.ascending else -1
     alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (sign * fact.claim.value, fact.report))
     lacks = [*query.missing, *_absent(query, found.catalogue, places)]
@@ -62,8 +72,8 @@ def _pools(query: Query, found: Found, places: Places) -> list[Pool]:
     return pools
 
 
-def _named(pool: Pool, indicator: str) -> Pool:
-    return Pool(pool.slot, tuple(fact for fact in pool.facts if indicator in ("", fact.indicator)))
+def _named(pool: Pool, indicator: str, lexicon: Lexicon) -> Pool:
+    return Pool(pool.slot, named_or_instead(pool, indicator, lexicon)) if indicator else pool
 
 
 def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexicon: Lexicon) -> list[str]:
@@ -71,7 +81,7 @@ def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexi
     said = []
     for pool, own in zip(pools, newest, strict=True):
         other = main_key([of_report(pool, newest_report(pool))], lexicon)
-        if other and _one(own, key) is None:
+        if other and _one(own, key, lexicon) is None:
             said.append(f"{pool.slot.region.own}有“{label_of(other, lexicon)}”")
     if not said:
         return []
@@ -79,9 +89,9 @@ def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexi
     return [f"没有这一项、未列入：{'，'.join(said[:_MOST_OTHERS])}{more}"]
 
 
-def _one(pool: Pool, key: object) -> Fact | None:
+def _one(pool: Pool, key: Key | None, lexicon: Lexicon) -> Fact | None:
     """The figure of one place: about the place as a whole, never one of its parts."""
-    facts = [fact for fact in pool.facts if key_of(fact) == key]
+    facts = [fact for fact in pool.facts if key and (key_of(fact) == key or stands_for(fact, key.indicator, lexicon))]
     return next(iter(best_of(once(facts))), None)
 
 
@@ -119,6 +129,8 @@ def _ranked(
     group = group_of(shown, lexicon, with_topic=True)
     said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)
     said += caveats.of_facts(shown, catalogue.reports, names)
+    labels = dict.fromkeys(label_of(key_of(fact), lexicon) for fact in shown)
+    said += [f"“{'”“'.join(labels)}”不是同一指标，名次仅供参考"] if len(labels) > 1 else []
     if len(facts) == 1:
         year = f"{query.years[0]}年" if query.years else ""
         said.append(f"{year}只有{regions[0].own}报告了这一项，无法排名")

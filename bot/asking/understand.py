@@ -76,7 +76,7 @@ class Understander:
 
     def understand(self, message: str, context: Context | None = None) -> Query:
         """The query that a message stands for. Raises UserError, and nothing else, for what cannot be asked."""
-        context = context or Context()
+        context = self._known(context or Context())
         if len(message) > MOST_CHARACTERS:
             raise UserError(f"消息太长，最多{MOST_CHARACTERS}个字", BY_NAME["compare"].example)
         said = split_command(close_up(fold(message)))
@@ -94,6 +94,15 @@ class Understander:
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
         return self._query(said, heard, context, message)
+
+    def _known(self, context: Context) -> Context:
+        """The context with topics and indicators left out that an earlier lexicon had and ours has not."""
+        before = context.previous
+        if before is None:
+            return context
+        topics = tuple(topic for topic in before.topics if self._lexicon.topic(topic))
+        indicators = tuple(identity for identity in before.indicators if self._lexicon.indicator(identity))
+        return replace(context, previous=replace(before, topics=topics, indicators=indicators))
 
     def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens

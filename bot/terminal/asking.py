@@ -77,7 +77,7 @@ def _string_of(line: str) -> str | None:
     """The string that a line holds as JSON; None when it holds anything else."""
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, str) else None
 
@@ -87,7 +87,7 @@ def _object_of(file: Path) -> dict[str, Any]:
         value = json.loads(file.read_text("utf-8"))
     except OSError as error:
         raise DataError(str(file), 0, error.strerror or "cannot be read") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(str(file), getattr(error, "lineno", 0), "没有 JSON 回答") from error
     if not isinstance(value, dict):
         raise DataError(str(file), 0, "不是一条回答的 JSON")

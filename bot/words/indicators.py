@@ -36,7 +36,8 @@ class Pattern:
     """One indicator with the words that decide what belongs to it.
 
     `groups` are the `all` entries, alternatives apart; `mays` the words that may occur besides; `allowed` every word
-    that may occur, those of the topic and the filler included; `says` what people type without naming the topic.
+    that may occur, those of the topic and the filler included; `says` what people type without naming the topic;
+    `instead` the indicators whose figure, under its own name, answers where a report has none of this one.
     """
 
     indicator: Indicator
@@ -48,6 +49,7 @@ class Pattern:
     topic_words: tuple[str, ...]
     says: tuple[str, ...]
     longest: int
+    instead: tuple[str, ...] = ()
 
     def fits(self, topic: str, phrase: str, kind: Kind, unit: str) -> bool:
         """Whether a figure of this topic, measure (made plain), kind and unit belongs to the indicator."""

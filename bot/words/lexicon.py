@@ -13,7 +13,7 @@ from bot.words.indicators import CHANGE, MULTIPLE, Pattern, Trends, best, plain,
 from bot.words.questions import Questions
 from bot.words.toml import line_of, read_toml, strings
 
-_KEYS = {"name", "kind", "unit", "all", "may", "none", "near", "say"}
+_KEYS = {"name", "kind", "unit", "all", "may", "none", "near", "say", "instead"}
 _UNITS_OF_KIND = {Kind.RATE: ["率"], Kind.MONEY: ["元"], Kind.DURATION: ["天"]}
 
 
@@ -141,9 +141,11 @@ class _IndicatorReader:
             raise self._fail(identity, "the id must start with a topic of topics.toml and a slash")
         if unknown := sorted(set(entry) - _KEYS):
             raise self._fail(identity, f"unknown key {unknown[0]}; known are {', '.join(sorted(_KEYS))}")
-        words = {key: self._words(identity, entry, key) for key in ("all", "may", "none", "near", "say")}
+        words = {key: self._words(identity, entry, key) for key in ("all", "may", "none", "near", "say", "instead")}
         if not words["all"] or not entry.get("name"):
             raise self._fail(identity, "name and all are needed")
+        if strangers := set(words["instead"]) - self.entries.keys():
+            raise self._fail(identity, f"instead names no indicator: {strangers.pop()}")
         if strangers := set(words["near"]) - set(self.topics):
             raise self._fail(identity, f"near names no topic: {strangers.pop()}")
         groups = tuple(tuple(plain(word) for word in entry.split("|")) for entry in words["all"])
@@ -161,6 +163,7 @@ class _IndicatorReader:
             own,
             words["say"],
             max(map(len, allowed)),
+            words["instead"],
         )
 
     def _words(self, identity: str, entry: dict[str, Any], key: str) -> tuple[str, ...]:
