@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from handlers.pulse import STARTING
 from tests.telegram.harness import TOKEN
 from tests.telegram.server import Person, Server
 
@@ -111,7 +112,7 @@ async def test_updates_come_in_over_the_pages_webhook(server: Server, tmp_path: 
 
 async def test_the_page_works_while_telegram_cannot_be_reached(server: Server, tmp_path: Path) -> None:
     async with running(server, tmp_path, BOT_API_URL="http://127.0.0.1:9") as service:
-        ready = await service.until_ready("starting")
+        ready = await service.until_ready(STARTING)
         assert ready.status_code == 503
         answer = await service.client.get(f"{service.page}/api/ask", params={"q": "/compare 行政复议 光明 廉江"})
         assert "583宗" in answer.text
