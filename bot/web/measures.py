@@ -51,9 +51,10 @@ def _once(facts: Iterator[Fact]) -> Iterator[Fact]:
     seen = set()
     for fact in facts:
         claim = fact.claim
-        said = (fact.report, fact.indicator or claim.measure, claim.subject, claim.period, claim.value, claim.unit)
-        if (*said, claim.bound, claim.kind) not in seen:
-            seen.add((*said, claim.bound, claim.kind))
+        said = (fact.report, fact.indicator or claim.measure, claim.subject, claim.period)
+        figure = (claim.kind, claim.direction, claim.bound, claim.value, claim.unit)
+        if (said, figure) not in seen:
+            seen.add((said, figure))
             yield fact
 
 
