@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.asking.slots import Pool
-from bot.model import Fact, Indicator, Kind, Region
+from bot.model import Fact, Indicator, Kind, Modality, Region
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
@@ -94,9 +94,20 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
         return False
     before = plain(fact.claim.quote.partition(fact.text)[0])
     close = f"{measure}\n{before[-_CLOSE_BY:]}"
-    return any(word in close for group in pattern.groups for word in group) and all(
-        any(word in measure or word in before for word in group) for group in pattern.groups
+    groups = [_without_rate(group) if _is_named_target(fact) else group for group in pattern.groups]
+    return any(word in close for group in groups for word in group) and all(
+        any(word in measure or word in before for word in group) for group in groups
     )
+
+
+def _is_named_target(fact: Fact) -> bool:
+    """Whether a measure calls itself a target where others say 率: 败诉纠错考核指标."""
+    named = fact.claim.measure.endswith(("指标", "目标", "目标值"))
+    return named and fact.claim.kind is Kind.RATE and fact.claim.modality is Modality.TARGET
+
+
+def _without_rate(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.removesuffix("率") for word in words)
 
 
 def measures_too(fact: Fact, identity: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -57,6 +57,14 @@ def syllables(text: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
     return tuple(sound for part in _PARTS.findall(text) for sound in (lazy_pinyin(part) if _HAN.match(part) else part))
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """Every toneless pinyin that a character may be read as."""
+    from pypinyin import Style, pinyin
+
+    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
 
 
 @cache
@@ -143,11 +151,18 @@ class Matcher:
         if said == meant:
             return HOMOPHONE if alone or not short else 0.0
         if term in self._names:
-            alike = list(map(_alike, said)) == list(map(_alike, meant))
+            alike = list(map(_alike, said)) == list(map(_alike, meant)) or self._is_misread(text, term)
             return SWAPPED if alike and (alone or not short) else 0.0
         if short:
             return ABBREVIATED if alone and _abbreviates(text, term) else 0.0
         return 0.0 if self._is_word(text) else self._shape(text, term, said, meant)
+
+    def _is_misread(self, text: str, name: str) -> bool:
+        """Whether one character of a name is another that sounds as it may be read elsewhere: 东菀, as 莞尔 is said."""
+        wrong = [at for at, (said, meant) in enumerate(zip(text, name, strict=False)) if said != meant]
+        if len(text) != len(name) or len(wrong) != 1 or self._is_word(text):
+            return False
+        return syllables(text[wrong[0]])[0] in readings(name[wrong[0]])
 
     def _shape(self, text: str, term: str, said: Sequence[str], meant: Sequence[str]) -> float:
         """How alike two texts of three characters or more look or sound."""
@@ -173,7 +188,9 @@ class Matcher:
         if len(text) != len(term) or sorted(text) == sorted(term):
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
-        return len(wrong) > 1 and self._is_word(text[wrong[0] : wrong[-1] + 1])
+        beside = (at for at, behind in pairwise(wrong) if behind == at + 1)
+        whole = len(wrong) > 1 and self._is_word(text[wrong[0] : wrong[-1] + 1])
+        return whole or any(self._is_word(text[at : at + 2]) for at in beside)
 
     def _is_slip(self, text: str, term: str) -> bool:
         """Whether one character of four or more differs and makes no word with its neighbours."""
