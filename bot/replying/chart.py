@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from bot.model import Answer, Bound, Fact, Group, Kind, Modality
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 FONT = "NotoSansSC-subset.otf"
 """The font's file name in data/fonts."""
 
-_WIDTH = 7.2
-_DPI = 150
+# 1,080 pixels, shown on a phone at a third of that: a point of type is then a point on the screen.
+_WIDTH = 5.0
+_DPI = 216
+_TITLE_ROW, _PANEL_ROW, _FOOTER_ROW = 20, 25, 34
+"""How many characters of each size fit a line."""
+
 _PANELS = 3
 _BARS = 10
 _BLUE, _PALE, _INK, _GREY = "#2f6db0", "#a9c4e0", "#1f2933", "#6b7680"
@@ -101,16 +106,17 @@ def _draw(answer: Answer, panels: Sequence[tuple[Group, Sequence[Bar]]], font: P
     from matplotlib.font_manager import FontProperties
 
     footer = _footer(answer, panels)
+    title = wrap(polish(_title(answer)), _TITLE_ROW)
     rows = sum(len(bars) for _, bars in panels)
-    inches = 0.75 + 0.5 * rows + 0.62 * len(panels) + 0.24 * len(footer)
+    above = 0.6 + 0.25 * len(title)
+    inches = above - 0.1 + 0.5 * rows + 0.62 * len(panels) + 0.24 * len(footer)
     figure = Figure(figsize=(_WIDTH, inches), dpi=_DPI, facecolor="white")
     FigureCanvasAgg(figure)
     text = FontProperties(fname=str(font), size=13)
     heights = [len(bars) + 0.5 for _, bars in panels]
     axes = figure.subplots(len(panels), 1, squeeze=False, gridspec_kw={"height_ratios": heights})
-    figure.suptitle(
-        polish(_title(answer)), fontproperties=FontProperties(fname=str(font), size=16), color=_INK, y=1 - 0.2 / inches
-    )
+    large = FontProperties(fname=str(font), size=16)
+    figure.suptitle("\n".join(title), fontproperties=large, color=_INK, y=1 - 0.2 / inches)
     for (group, bars), (axis,) in zip(panels, axes, strict=True):
         _panel(axis, group, bars, text)
     small = FontProperties(fname=str(font), size=9.5)
@@ -118,7 +124,7 @@ def _draw(answer: Answer, panels: Sequence[tuple[Group, Sequence[Bar]]], font: P
         figure.text(0.03, (0.1 + 0.22 * number) / inches, row, fontproperties=small, color=_GREY)
     bottom = (0.25 + 0.22 * len(footer)) / inches
     figure.subplots_adjust(
-        left=0.24, right=0.8, top=1 - 0.85 / inches, bottom=bottom, hspace=0.62 * len(panels) / max(rows, 1) * 2
+        left=0.3, right=0.74, top=1 - above / inches, bottom=bottom, hspace=0.62 * len(panels) / max(rows, 1) * 2
     )
     held = io.BytesIO()
     figure.savefig(held, format="png", dpi=_DPI)
@@ -141,7 +147,17 @@ def _panel(axis: Axes, group: Group, bars: Sequence[Bar], font: FontProperties) 
             fontproperties=font,
             color=_INK,
         )
-    axis.set_title(polish(group.title), loc="left", fontproperties=font, color=_INK)
+    # From the picture's edge, not from the bars': the names of measures are long.
+    axis.annotate(
+        "\n".join(wrap(polish(group.title), _PANEL_ROW)),
+        (0.03, 1.0),
+        xycoords=("figure fraction", "axes fraction"),
+        xytext=(0, 4),
+        textcoords="offset points",
+        va="bottom",
+        fontproperties=font,
+        color=_INK,
+    )
     axis.set_yticks(range(len(bars)), [bar.label for bar in bars], fontproperties=font)
     axis.set_xlim(0, max(bar.fact.claim.value for bar in bars) * 1.02 or 1)
     axis.set_xticks([])
@@ -163,7 +179,7 @@ def _footer(answer: Answer, panels: Sequence[tuple[Group, Sequence[Bar]]]) -> li
     """Where the figures come from, and what the shades mean when they are there."""
     facts = [bar.fact for _, bars in panels for bar in bars]
     titles = dict.fromkeys(answer.reports[fact.report].title for fact in facts)
-    rows = [polish(f"来源：{title}") for title in titles][:4]
+    rows = [row for title in list(titles)[:4] for row in wrap(polish(f"来源：{title}"), _FOOTER_ROW)]
     rows += [f"等{len(titles)}份报告"] if len(titles) > 4 else []
     marks = []
     if any(fact.claim.bound is not Bound.EQ for fact in facts):
