@@ -131,7 +131,8 @@ def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
     if not all(len(word) > 1 and _holds(clause, word) and not names_part(word) for word in unnamed):
         named_letters = sum(map(len, words)) - sum(map(len, unnamed))
         lacks_little = len(unnamed) == 1 and named_letters >= _MANY_LETTERS and not names_part(unnamed[0])
-        return Distance(1, 0, 0) if lacks_little else None
+        # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.
+        return Distance(1, 0, 0) if lacks_little and set(unnamed[0]) & set(named) else None
     part = part_around(fact).lower()
     return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 

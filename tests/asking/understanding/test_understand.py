@@ -73,7 +73,7 @@ def told(query: Query) -> str:
         ("/search 光明 前哨站 <b>", "search;;光明;前哨站 <b>"),
         ("你好", "help;;;"),
         ("/start", "help;;;"),
-        ("马田街道的法治前哨站有几个", "fact;;;马田 街道 法治 前哨站"),
+        ("马田街道的法治前哨站有几个", "fact;;;马田街道 法治 前哨站"),
     ],
 )
 def test_plain_messages(understander: Understander, message: str, expected: str) -> None:
@@ -124,7 +124,7 @@ def test_same_question_typed_otherwise(understander: Understander, message: str)
     [
         ("光明 GDP", "GDP"),
         ("光明 离婚案件", "离婚"),
-        ("行政复议申请费 光明", "申请费"),
+        ("行政复议申请费 光明", "行政复议申请费"),
         ("廉江律师费多少", "律师费"),
         ("光明 行政复核", "复核"),
         ("光明街道 行政复议", "光明街道"),
