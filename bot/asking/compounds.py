@@ -20,13 +20,17 @@ def compounded(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     held: Token | None = None
     for token in tokens:
+        if held is not None and _is_example(held, token):
+            held = token
+            continue
         if held is not None and _names_part(held, token):
             held = replace(Token(held.text + token.text, held.start), whole=True)
             continue
         if held is not None:
             yield held
-        of_topic = held is not None and held.topic and _are_people(token, held.topic, lexicon)
-        held = replace(Token(f"{held.text}{token.text}", token.start), whole=True) if held and of_topic else token
+        if held is not None and (_are_people(held, token, lexicon) or _are_of_body(held, token, lexicon)):
+            token = replace(Token(held.text + token.text, held.start), whole=True)
+        held = token
     if held is not None:
         yield held
 
@@ -36,7 +40,19 @@ def _names_part(name: Token, kind: Token) -> bool:
     return name.unknown and not name.whole and len(name.text) in _NAMES and kind.text in PARTS_OF_PLACES
 
 
-def _are_people(token: Token, before: str, lexicon: Lexicon) -> bool:
+def _is_example(example: Token, thing: Token) -> bool:
+    """Whether an unknown word only names one of several things: 自杀等 in 自杀等突发事件."""
+    known = (thing.word or thing.says) and not thing.roles
+    return example.unknown and example.text.endswith("等") and len(example.text) > 1 and bool(known)
+
+
+def _are_people(before: Token, token: Token, lexicon: Lexicon) -> bool:
     """Whether a topic's name that is the name of its people runs on from another topic: 法律援助|律师."""
-    topic = lexicon.topic(token.topic) if token.topic not in ("", before) else None
+    topic = lexicon.topic(token.topic) if before.topic and token.topic not in ("", before.topic) else None
     return topic is not None and token.text != topic.name and bool(topic.people) and topic.people.endswith(token.text)
+
+
+def _are_of_body(before: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether people of another topic run on from what is counted: 律所|党员人数 are not all 党员."""
+    body, people = lexicon.indicator(before.says), lexicon.indicator(token.says)
+    return body is not None and people is not None and body.topic != people.topic and "人" in people.units

@@ -30,7 +30,12 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     if not said_something and query.intent is Intent.FACT:
         return query
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
-    asked = _places(query, previous, joins or beside_it or Role.ADD in roles)
+    adds_place = joins or beside_it or Role.ADD in roles
+    if adds_place and query.asked and len(previous.years) == 1:
+        # The year was said of the places that were there, not of one that joins them.
+        bound = tuple(Asked(one.region, one.year or previous.years[0]) for one in previous.asked)
+        previous = replace(previous, asked=bound, years=())
+    asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     if names_nothing(query):
