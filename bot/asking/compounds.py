@@ -14,15 +14,13 @@ _NAMES = range(2, 5)
 
 def compounded(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with those that make one word together joined; such a word is unknown and never cut."""
-    return tuple(_joined(tokens, lexicon))
+    examples = {at for at in range(len(tokens) - 2) if _is_example(*tokens[at : at + 3])}
+    return tuple(_joined([token for at, token in enumerate(tokens) if at not in examples], lexicon))
 
 
 def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     held: Token | None = None
     for token in tokens:
-        if held is not None and _is_example(held, token):
-            held = token
-            continue
         if held is not None and _names_part(held, token):
             held = replace(Token(held.text + token.text, held.start), whole=True)
             continue
@@ -40,10 +38,10 @@ def _names_part(name: Token, kind: Token) -> bool:
     return name.unknown and not name.whole and len(name.text) in _NAMES and kind.text in PARTS_OF_PLACES
 
 
-def _is_example(example: Token, thing: Token) -> bool:
-    """Whether an unknown word only names one of several things: 自杀等 in 自杀等突发事件."""
+def _is_example(example: Token, and_so_on: Token, thing: Token) -> bool:
+    """Whether an unknown word only names one of several things: 自杀 in 自杀等突发事件."""
     known = (thing.word or thing.says) and not thing.roles
-    return example.unknown and example.text.endswith("等") and len(example.text) > 1 and bool(known)
+    return example.unknown and and_so_on.text == "等" and bool(known)
 
 
 def _are_people(before: Token, token: Token, lexicon: Lexicon) -> bool:

@@ -54,6 +54,18 @@ def told(query: Query) -> str:
         ("廉江多少执法人员参加考试", "fact;行政执法/执法人员考试;廉江;"),
         ("东莞公证案件办了多少", "fact;公证;东莞;"),
         ("光明、廉江2024年行政复议", "compare;行政复议;光明 廉江@2024;"),
+        ("法律援助 光明2020 廉江", "compare;法律援助;光明2020 廉江;"),
+        ("廉江 光明2020 法律援助", "compare;法律援助;廉江 光明2020;"),
+        ("巴南的行政复议跟出庭应诉率", "fact;行政应诉/负责人出庭应诉率;巴南;"),
+        ("廉江公证和成功率", "fact;公证;廉江;成功率"),
+        ("廉江 行政复议 败诉率", "fact;行政复议;廉江;败诉率"),
+        ("玉塘街道 法律援助", "fact;法律援助;;玉塘街道"),
+        ("东莞有多少法律援助律师", "fact;法律援助;东莞;法律援助律师"),
+        ("光明律所党员人数", "fact;律师管理/律师事务所;光明;律所党员人数"),
+        ("光明社区矫正自杀等突发事件", "fact;社区矫正/突发事件;光明;"),
+        ("光明人均复议案件", "fact;行政复议;光明;人均"),
+        ("光明 廉江 东莞 谁的行政复议最少", "rank;行政复议;光明 廉江 东莞;"),
+        ("光明复议案子调解结案的占多少", "fact;行政复议/调解和解率;光明;"),
         ("各地行政复议排名", "rank;行政复议;;"),
         ("哪个地方的调解成功率最高", "rank;人民调解/调解成功率;;"),
         ("光明历年行政复议", "trend;行政复议;光明;"),
@@ -283,3 +295,46 @@ def test_simple_messages_need_no_dictionary() -> None:
         "u.understand('/compare 行政复议 光明 廉江'); sys.exit('jieba' in sys.modules or 'pypinyin' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_what_nothing_knows_is_quoted_as_it_was_typed(understander: Understander) -> None:
+    assert understander.understand("光明停车位数量").unread == ("停车位",)
+    assert understander.understand("廉江行政复议食堂面积").unread == ("食堂面积",)
+    assert understander.understand("廉江法律援助败诉率").unread == (), "a word of the lexicon was read"
+
+
+@pytest.mark.parametrize(("message", "lowest"), [("哪里行政复议最少", True), ("哪里行政复议最多", False)])
+def test_a_ranking_may_start_from_the_lowest(understander: Understander, message: str, lowest: bool) -> None:
+    query = understander.understand(message)
+    assert (query.intent, query.ascending) == (Intent.RANK, lowest)
+
+
+def test_districts_leave_cities_out(understander: Understander) -> None:
+    assert "东莞" not in told(understander.understand("哪个区县行政复议最多"))
+
+
+@pytest.mark.parametrize(
+    ("message", "note"),
+    [("光明县 行政复议", "按深圳市光明区理解“光明县”"), ("光明新区行政复议", "按深圳市光明区理解“光明新区”")],
+)
+def test_another_kind_of_place_is_said(understander: Understander, message: str, note: str) -> None:
+    assert note in understander.understand(message).notes
+
+
+def test_a_new_area_of_a_city_is_not_the_city(understander: Understander) -> None:
+    query = understander.understand("东莞新区 行政复议")
+    assert not query.asked
+    assert [missing.asked for missing in query.missing] == ["东莞新区"]
+
+
+def test_topics_that_the_lexicon_has_no_longer_are_forgotten(understander: Understander) -> None:
+    gone = Query(intent=Intent.FACT, topics=("没有这个", "行政复议"), indicators=("没有这个/数",))
+    assert understander.understand("那廉江呢", Context(previous=gone)).topics == ("行政复议",)
+
+
+def test_a_place_that_joins_is_not_bound_to_the_year_of_the_others(understander: Understander) -> None:
+    before = understander.understand("光明2024年行政复议收到多少宗")
+    query = understander.understand("对比一下东莞", Context(previous=before))
+    assert [(one.region.short, one.year) for one in query.asked] == [("光明", 2024), ("东莞", None)]
+    assert query.years == ()
+    assert query.intent is Intent.COMPARE
