@@ -18,7 +18,7 @@ import httpx
 
 from bot.errors import FetchError
 from bot.watching.addresses import Lookup, Rules, lookup, port_of
-from bot.watching.robots import EVERYTHING, MOST_CHARACTERS, NOTHING, Robots, parse_robots
+from bot.watching.robots import EVERYTHING, MOST_CHARACTERS, NOTHING, Robots
 
 AGENT = "fazhi"
 """Our name in a robots.txt."""
@@ -133,7 +133,7 @@ class Fetcher:
         if status in (401, 403):
             robots = NOTHING
         elif status == httpx.codes.OK:
-            robots = parse_robots(content.decode("utf-8-sig", errors="replace"), AGENT)
+            robots = Robots(content.decode("utf-8-sig", errors="replace"), AGENT)
         else:
             robots = EVERYTHING
         self._robots[site] = (time.monotonic() + ROBOTS_SECONDS, robots)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.watching.robots import parse_robots
+from bot.watching.robots import Robots
 
 TEXT = """\ufeff# a site
 User-agent: baiduspider
@@ -35,24 +35,24 @@ Sitemap: https://www.example.gov.cn/map.xml
     ],
 )
 def test_the_longest_rule_of_the_group_for_all_counts(path: str, allowed: bool) -> None:
-    assert parse_robots(TEXT, "fazhi").allows(path) is allowed
+    assert Robots(TEXT, "fazhi").allows(path) is allowed
 
 
 def test_the_pause_that_is_asked_for_is_known() -> None:
-    assert parse_robots(TEXT, "fazhi").delay == 7
-    assert parse_robots("User-agent: *\nCrawl-delay: soon\n", "fazhi").delay == 0
+    assert Robots(TEXT, "fazhi").delay == 7
+    assert Robots("User-agent: *\nCrawl-delay: soon\n", "fazhi").delay == 0
 
 
 def test_a_group_that_names_us_counts_alone_and_groups_of_one_name_count_together() -> None:
     text = "User-agent: *\nDisallow: /\n\nUser-agent: Fazhi\nDisallow: /a\n\nuser-agent: fazhi\nDisallow: /b\n"
-    robots = parse_robots(text, "fazhi")
+    robots = Robots(text, "fazhi")
     assert [robots.allows(path) for path in ("/a", "/b", "/c")] == [False, False, True]
-    assert not parse_robots(text, "another").allows("/c")
+    assert not Robots(text, "another").allows("/c")
 
 
 @pytest.mark.parametrize("text", ["", "no rules here", "Disallow: /", "User-agent: *\nDisallow:\n"])
 def test_what_forbids_nothing_allows_all(text: str) -> None:
-    assert parse_robots(text, "fazhi").allows("/x")
+    assert Robots(text, "fazhi").allows("/x")
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_what_forbids_nothing_allows_all(text: str) -> None:
     [("/*", "/x", True), ("*", "/x", True), ("/a$", "/a", True), ("/a$", "/ab", False), ("/*a*b$", "/xaxb", True)],
 )
 def test_stars_and_ends(pattern: str, path: str, fits: bool) -> None:
-    assert parse_robots(f"User-agent: *\nDisallow: {pattern}\n", "fazhi").allows(path) is not fits
+    assert Robots(f"User-agent: *\nDisallow: {pattern}\n", "fazhi").allows(path) is not fits
 
 
 def test_many_stars_take_no_time() -> None:
-    robots = parse_robots("User-agent: *\nDisallow: /" + "*a" * 2000 + "$\n", "fazhi")
+    robots = Robots("User-agent: *\nDisallow: /" + "*a" * 2000 + "$\n", "fazhi")
     assert robots.allows("/" + "a" * 1999 + "b")
