@@ -113,7 +113,9 @@ def test_wrong_usage_is_exit_code_2(fazhi: Fazhi) -> None:
 def test_a_bad_after_file_fails_in_one_line(fazhi: Fazhi, tmp_path: Path) -> None:
     broken = tmp_path / "answer.json"
     broken.write_text('{\n"status": ', encoding="utf-8")
-    for file in (broken, tmp_path / "none.json"):
+    deep = tmp_path / "deep.json"
+    deep.write_text("[" * 100_000, encoding="utf-8")
+    for file in (broken, deep, tmp_path / "none.json"):
         done = fazhi("ask", "那廉江呢？", "--after", str(file))
         assert (done.returncode, done.stdout) == (1, "")
         complaints = [line for line in done.stderr.splitlines() if line.startswith("fazhi: ")]

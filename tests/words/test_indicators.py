@@ -179,6 +179,11 @@ INDICATORS = '[units]\n"件" = ["件"]\n[words]\nfiller = []\nchange = []\nmulti
             r"near names no topic: 公安",
         ),
         (
+            TOPICS,
+            INDICATORS + '["公证/办理"]\nname = "a"\nall = ["a"]\ninstead = ["公证/无"]\n',
+            r"instead names no indicator: 公证/无",
+        ),
+        (
             TOPICS + TOPICS.replace('name = "公证"', 'name = "乙"'),
             INDICATORS,
             r"topics\.toml:6: 公证 belongs to 公证 already",
