@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _FEW = 5
+_EACH = ("哪个", "每个", "各")
 _OF_MODALITY = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}
 _OF_KIND = {Kind.RATE: "的比率", Kind.CHANGE: "的增减", Kind.MULTIPLE: "的倍数", Kind.MONEY: "的金额"}
 
@@ -107,7 +108,8 @@ def nowhere(asked: str, query: Query, example: str) -> Missing:
 def _unread(query: Query) -> str:
     """What of a question nothing knows, which says nothing about the reports; a part of a place that has no figures."""
     if part := next((word for word in query.words if names_part(word)), ""):
-        return f"没有“{part}”单独的数字"
+        each = next((word for word in _EACH if part.startswith(word)), "")
+        return f"没有分{part.removeprefix(each)}的数字" if each else f"没有“{part}”单独的数字"
     return f"没有认出{''.join(f'“{stretch}”' for stretch in query.unread)}" if query.unread else ""
 
 
