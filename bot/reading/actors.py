@@ -17,6 +17,8 @@ _JOINTS = ("和", "及", "与", "、", "或")
 _THE_SAME = ("该",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
+_ORGANISE = "组织"
+_WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心")
 _FARTHEST = 30
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
@@ -74,6 +76,8 @@ def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:
 
 def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
+    if word[0] == _ORGANISE and text.endswith(_WHO_ORGANISES, start, word.start()):  # 全市组织走访: it is the verb
+        return False
     named = bool(_NAME.fullmatch(text, start, word.start()))
     if word[0] in phrases.no_levels or (word[0] in _BARE_LEVELS and not named):
         return False
