@@ -64,6 +64,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         [*(verb for group in table["verbs"].values() for verb in group), *(f"新{verb}" for verb in table["light"])]
     )
     verb = one_of(verbs)
+    papers = one_of(table["paper_endings"]) + "(?=$|[、和及与等,(的])"
     return Phrases(
         **_verbs(table, verbs, verb),
         **_actors(table["actors"], f"{adverb}|{verb}"),
@@ -75,8 +76,10 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         trailing=re.compile(one_of(table["trailing"]) + "$"),
         whole_endings=tuple(table["whole_endings"]),
         govern=tuple(table["govern"]),
-        noun_after_verb=re.compile(one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]])),
-        noun_ending=re.compile(one_of(table["noun_endings"])),
+        noun_after_verb=re.compile(
+            one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]]) + f"|{papers}"
+        ),
+        noun_ending=re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
