@@ -37,6 +37,7 @@ _PAPER = re.compile(
 )
 _PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【]$")
 _REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
+_NUMBER_ENDS = frozenset(("", *"-—,;。、:()/转号 \t\n”"))
 _REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
 _REGISTERED_LAST = frozenset("备码编话真: \t")
 _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
@@ -58,6 +59,8 @@ def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral
             return Numeral(opening, number.end(), MentionClass.REF)
     if mark in _REGISTERED_LAST and (registered := _REGISTERED.search(before)):
         tail = _REGISTERED_NUMBER.match(text, start)
+        if text[end : end + 1] not in _NUMBER_ENDS and "电话" in registered[0]:  # 接听电话186个
+            return None
         return Numeral(start - len(registered[0]), tail.end() if tail else end, MentionClass.REF)
     if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(text, max(last, start - 80), start):
         return Numeral(start, end, MentionClass.REF)
