@@ -63,7 +63,16 @@ class Drafter:
         """The draft of a fact's measure."""
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
-        return pointing or self._arrived(text, local) or self._spelled_out(text, local, kind)
+        reshaped = self._reshaped(text, local, left)
+        return pointing or reshaped or self._arrived(text, local) or self._spelled_out(text, local, kind)
+
+    def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
+        """9个科室重组为5个股室: 重组后的股室; 9个科室整合为5个: 整合后的科室."""
+        made = self._times.reshaped.match(left)
+        if not made or made.end() < len(left.rstrip("了约共")) or self._open.last < local.segment[0]:
+            return None
+        noun = self._wording.tidy(_first(text, local.right)) or self._open.thing or self._open.before
+        return Draft(f"{made[1]}后的{noun}", whole=True)
 
     def _arrived(self, text: str, local: Local) -> Draft | None:
         """由52天缩短至38天, 知晓率已提升至88.7%: where something arrived says the same as where it came from."""

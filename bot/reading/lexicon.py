@@ -83,6 +83,8 @@ class Times:
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
     to_words: re.Pattern[str]
+    reshaped: re.Pattern[str]
+    brought_over: re.Pattern[str]
     arrived: re.Pattern[str]
     change_tail: re.Pattern[str]
     changes_up: frozenset[str]
@@ -205,6 +207,8 @@ def _times(table: Mapping[str, Any]) -> Times:
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
         to_words=re.compile(one_of(earlier["to_words"])),
+        reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?)"),
+        brought_over=re.compile(one_of(earlier["brought_over"])),
         arrived=re.compile(one_of(earlier["to_words"]) + r"(?:\d{4}年的?)?[ 约近超逾]*$"),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
         changes_up=frozenset(changes["up"]),

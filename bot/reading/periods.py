@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(20\d{2})年")
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
+_NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
+_JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
 _FAR = 300
 
 
@@ -70,13 +72,17 @@ def _is_asked(text: str, clause: Span, local: Local, around: _Around, times: Tim
     numeral = local.numeral
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
-    if _opens_target(around.left.lstrip(), times) or times.target_after.search(around.right[:12]):
+    left = around.left.lstrip()
+    disposed = left.startswith("将") and times.reshaped.search(left + around.right)  # 将12支队伍整合为4支 plans nothing
+    if (_opens_target(left, times) and not disposed) or times.target_after.search(around.right[:12]):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
 
 
 def _earlier_year(around: _Around, local: Local, year: int, times: Times) -> int | None:
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
+    if _is_brought_over(around.left, times):
+        return None
     if local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     named, opening = around.named[-1] if around.named else None, around.opening
@@ -94,14 +100,24 @@ def _opens_target(left: str, times: Times) -> bool:
 
 def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
     """须在2个工作日内完成转送: a time within which something is asked to be done."""
-    within = right.startswith(("内", "以内", "之内")) or text.endswith("内", 0, end)
+    joined = _JOINED_TO.match(right)  # in 3至5个工作日内 both are asked for
+    within = right.startswith(("内", "以内", "之内"), joined.end() if joined else 0) or text.endswith("内", 0, end)
     return within and bool(_ASKED.search(text, max(clause[0], end - _FAR), end))
 
 
 def _is_from(around: _Around, times: Times) -> bool:
-    """由22480次减少至9310次: the number between 由 and 减少至."""
+    """由22480次减少至9310次: the number between 由 and 减少至; 9个科室重组为5个股室: those that were there before."""
     to = times.to_words.match(_GRADUALLY.sub("", around.right, count=1))
-    return bool(to and times.from_words.search(around.left))
+    if to and times.from_words.search(around.left):
+        return True
+    reshaped = times.reshaped.search(around.right)
+    return bool(reshaped and not _NOT_ONE_NOUN.search(around.right, 0, reshaped.start()))
+
+
+def _is_brought_over(left: str, times: Times) -> bool:
+    """审结60件(含上年结转9件): begun last year, closed in this one, as the cases that they are among."""
+    named = [*times.last_year.finditer(left), *_YEAR.finditer(left)]
+    return bool(named and times.brought_over.search(left, named[-1].end()))
 
 
 def _is_last_year(left: str, times: Times) -> bool:

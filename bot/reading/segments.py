@@ -149,6 +149,8 @@ def _deal(
         return (start, end - 2), (end - 2, end)
     if gap in _ASPECTS:
         return (start, end), local.left
+    if reshaped := lexicon.times.reshaped.search(gap):
+        return (start, start + reshaped.start()), (start + reshaped.start(), end)
     if lexicon.times.to_words.match(gap):
         return (start, start), (start, end)
     if gap.startswith("(") and 0 < gap.find(")") < len(gap) - 1:

@@ -33,6 +33,7 @@ _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
+_IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
 _FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初)?的?$")
 
@@ -105,7 +106,7 @@ class Wording:
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
         tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
-        return (comparison[0] if comparison else "") + (tail[1] if tail else "")
+        return (comparison[0] if comparison else "") + (_IN_FULL.get(tail[1], tail[1]) if tail else "")
 
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
