@@ -17,7 +17,7 @@ from bot.words.commands import BY_NAME, COMMANDS
 
 _COMMAND = re.compile(r"[/／]([A-Za-z0-9_]{1,32}|[\u4e00-\u9fff]{1,32})(?:@([A-Za-z0-9_]{3,32}))?")
 _LONG_ALIASES = [command.alias for command in COMMANDS if len(command.alias) > 1]
-START, HELP = "start", "help"
+START, HELP, EXPORT = "start", "help", "export"
 QUESTION = "q_"
 """What a start parameter begins with that stands for a question kept in the state; any other names a fact."""
 _KNOWN = {name: command.name for name, command in BY_NAME.items()} | {START: START}

@@ -16,8 +16,9 @@ from bot.desk import ChatContext
 from bot.errors import UserError
 from bot.model import Query, Reply, Status
 from bot.store.chats import ChatStore, Sent
-from handlers.addressing import HELP, QUESTION, START, Asked, asked_of
+from handlers.addressing import EXPORT, HELP, QUESTION, START, Asked, asked_of
 from handlers.buttons import keyboard_of, start_link
+from handlers.extras import TABLE, Extras, offers
 from handlers.guards import may_rule
 from handlers.home import HOME, REFUSED, Homes
 from handlers.port import Answering
@@ -41,10 +42,11 @@ OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 class Conversation:
     """Answers people. Everything it must not forget is in the store."""
 
-    def __init__(self, desk: Answering, store: ChatStore, homes: Homes, courier: Courier) -> None:
+    def __init__(self, desk: Answering, store: ChatStore, homes: Homes, extras: Extras, courier: Courier) -> None:
         self._desk = desk
         self._store = store
         self._homes = homes
+        self._extras = extras
         self._courier = courier
 
     async def on_message(self, update: Update, context: Context) -> None:
@@ -61,12 +63,14 @@ class Conversation:
             raise UserError(REFUSED)
         async with busy(self._courier, target, about_notice(update, target)):
             reply = await self.reply(asked, target.chat_id, await self._replied_query(message))
-        part = await self.part(reply, asked, context.bot, message.chat)
+            parts = [await self.part(reply, asked, context.bot, message.chat)]
+            if asked.command == EXPORT and offers(TABLE, reply.answer):
+                parts.append(await self._extras.make(TABLE, reply.answer))
         about = about_reply(update, target, asked.text, reply)
         if earlier:
-            await self._courier.revise(target, [part], about, earlier)
+            await self._courier.revise(target, parts, about, earlier)
         else:
-            await self._courier.send(target, [part], about)
+            await self._courier.send(target, parts, about)
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """The bot was brought into a group: it says what it can do and what it hears there."""

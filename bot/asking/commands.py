@@ -12,7 +12,7 @@ from bot.words.commands import BY_NAME, Command
 _COMMAND = re.compile(
     r"^/\s?(?P<name>[a-z0-9_]+|[\u3400-\u9fff]+)(?:@[a-z0-9_]+)?(?=$|[^a-z0-9_])\s*(?P<rest>.*)$", re.DOTALL
 )
-_INTENTS = {
+_INTENTS: dict[str, Intent | None] = {
     "compare": Intent.COMPARE,
     "ask": Intent.FACT,
     "trend": Intent.TREND,
@@ -21,6 +21,7 @@ _INTENTS = {
     "list": Intent.LIST,
     "source": Intent.SOURCE,
     "check": Intent.CHECK,
+    "export": None,  # what is exported is understood as if it were asked in plain words
     "help": Intent.HELP,
     "start": Intent.HELP,
 }
@@ -30,6 +31,7 @@ _NEEDS_WORDS = {
     "trend": "请写出主题和地方",
     "rank": "请写出按哪一项排名",
     "search": "请写出要找的词",
+    "export": "请写出要导出的主题和地方",
 }
 
 

@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "搜", "在报告原文里找词句", "Search the reports", "/search 法治前哨站"),
     Command("list", "目录", "看有哪些报告和主题", "What is there", "/list 光明"),
     Command("source", "出处", "看一条数据的原文段落", "The clause behind a figure", "/source 光明 行政复议"),
+    Command("export", "导出", "把数据做成表格（xlsx）", "Figures as a workbook", "/export 法律援助 光明 廉江"),
     Command("check", "核对", "看报告中前后不一的数字", "Figures that do not add up", "/check 廉江"),
     Command("home", "本地", "设定默认地方，提问可不写地名", "Set the home place", "/home 光明区", Role.GROUP_ADMIN),
     Command("subscribe", "订阅", "有新报告时通知这里", "Hear of news", "/subscribe 行政复议 光明", Role.GROUP_ADMIN),

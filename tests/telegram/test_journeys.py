@@ -83,12 +83,30 @@ async def test_a_group_asks_corrects_and_gets_the_answer_corrected(bot: Running,
 async def test_every_command_of_the_table_works_as_its_example_says(bot: Running, server: Server) -> None:
     person = Person(server)
     for command in COMMANDS:
+        before = len(person.private.texts)
         await person.say(command.example)
+        await bot.idle()
+        latin = person.private.texts[before:]
         await person.say(command.example.replace(command.name, command.alias, 1))
         await bot.idle()
-        latin, chinese = person.private.texts[-2:]
-        assert latin == chinese
-        assert not re.search("编号|没有“/", latin), command.name
+        assert person.private.texts[before + len(latin) :] == latin != []
+        assert not re.search("编号|没有“/", latin[0]), command.name
+
+
+async def test_an_export_brings_the_figures_as_a_workbook(bot: Running, server: Server) -> None:
+    person = Person(server)
+    await person.say("/export 行政复议 光明 廉江")
+    await bot.idle()
+    answer, workbook = person.private.answers
+    assert {"583宗", "252宗"} <= figures(answer["text"])
+    assert workbook["document"]["file_name"] == "光明区、廉江市 行政复议.xlsx"
+
+    await person.say("/导出")
+    await person.say("/export 廉江 公证")
+    await bot.idle()
+    ordered, missing = person.private.answers[2:]
+    assert "/export" in ordered["text"]
+    assert "没有公证" in missing["text"], "and no empty workbook"
 
 
 async def test_a_deep_link_opens_the_clause_in_its_paragraph(bot: Running, server: Server) -> None:
