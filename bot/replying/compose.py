@@ -49,8 +49,9 @@ def _some(sentences: Iterable[str], more: str) -> list[str]:
 
 
 def _missing(missing: Missing) -> str:
-    """What is not there; the asker's word stands in the sentence."""
-    return missing.why if missing.asked in missing.why else f"“{missing.asked}”：{missing.why}"
+    """What is not there; one of the asker's words stands in the sentence."""
+    said = any(word in missing.why for word in missing.asked.split("、"))
+    return missing.why if said else f"“{missing.asked}”：{missing.why}"
 
 
 def _joined(blocks: Iterable[Sequence[Line]]) -> list[Line]:
