@@ -18,6 +18,7 @@ _SHARES = ("占比", "比例", "比重")
 EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
+_MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _OR = ("或", "至", "到", "—", "-", "~")
@@ -40,7 +41,8 @@ class Ellipsis:
             actor = self._open.actor
             if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
                 return Draft(self._wording.tidy(text[actor.end : local.left[1]].removeprefix("分别")))
-            return self._handed_out(self._wording.tidy(left), local.share_of, kind)
+            shares = kind is Kind.RATE and self._shares_of(text, local, left)
+            return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if kind is Kind.CHANGE:
             tail = self._times.change_tail.search(own)
             words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
@@ -92,6 +94,19 @@ class Ellipsis:
             return Draft("参加" + self._wording.object_of(before))
         return Draft(before) if before.endswith(PERSONS) else Draft(before + "涉及人数")
 
+    def _shares_of(self, text: str, local: Local, left: str) -> Draft | None:
+        """分别占比30%、20%: the shares of the figures before, or of what the segment before names, in order."""
+        size = local.share_of[1] if local.share_of else 0
+        named, _, share = left.rpartition("分别")
+        if not local.share_of or share.strip(_SHARE_EDGES) not in _SHARE_OF_LAST:
+            return None
+        if named := self._wording.tidy(named):
+            return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + "占比", whole=True)
+        if len(self._open.done) >= size and self._open.last >= local.before[0]:
+            return Draft(self._open.done[-size] + "占比", whole=True)
+        named = _MAINLY.sub("", self._wording.tidy(text[slice(*local.before)]))
+        return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + "占比", whole=True) if named else None
+
     def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
         """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
         place, size = share
@@ -105,5 +120,6 @@ class Ellipsis:
             return Draft(head or left)
         chosen, last = items[-size:][place], items[-1]
         verb = head[: verb_at_start(head, self._phrases)]
-        chosen += next((tail for tail in _LIST_TAILS if last.endswith(tail) and tail not in chosen), "")
+        shared = (last[last.rfind("的") :],) if "的" in last else _LIST_TAILS  # 甲类、乙类的满意度
+        chosen += next((tail for tail in shared if last.endswith(tail) and tail not in chosen), "")
         return Draft((chosen if chosen.startswith(verb) else verb + chosen) + said)

@@ -31,6 +31,7 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
+_AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额)")
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
@@ -85,6 +86,8 @@ class Chain:
         if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
             draft.programme = self._open.held
         draft.money = kind is Kind.MONEY
+        counted = self._open.last >= local.before[0] and self._open.object in self._open.before
+        draft.caseload = self._open.object if draft.money and counted and _AT_STAKE.fullmatch(draft.phrase) else ""
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
@@ -132,6 +135,8 @@ class Chain:
             phrase = "参加" + draft.known
         elif topic.head and phrase in _ENDING_A_STATE:
             phrase += topic.head
+        elif draft.caseload and wording.tells_apart(draft.caseload):
+            phrase = draft.caseload + phrase
         elif topic.head and self._is_of(draft, topic):
             phrase = draft.known + phrase
         elif topic.head:

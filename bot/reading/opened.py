@@ -20,7 +20,8 @@ class Draft:
     `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
     stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“接诉即办”机制), for a general
-    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front; `noun`: of a
+    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front, unless
+    it is said of a `caseload` counted right before; `noun`: of a
     relative clause (受到表彰的集体), which its topic's head precedes.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     programme: str = ""
     whole: bool = False
     money: bool = False
+    caseload: str = ""
     noun: str = ""
 
 

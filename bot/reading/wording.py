@@ -12,6 +12,7 @@ from bot.reading.trees import one_of
 LONGEST_PART = 12
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
+_CASELOADS = ("案", "案件", "纠纷", "合同", "协议", "项目")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -124,6 +125,8 @@ class Wording:
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
         verb = verb_at_start(whole, self.phrases)
+        if verb == len(whole):  # 收到申请: the last of its verbs is what was received
+            verb -= next((len(noun) for noun in _HANDLED if whole.endswith(noun) and whole != noun), 0)
         thing = whole[verb:]
         thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):
@@ -139,6 +142,11 @@ class Wording:
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
         return whole if part in whole else whole[:verb] + part + thing
+
+    def tells_apart(self, caseload: str) -> bool:
+        """Whether a caseload says which cases they are (欠薪案, 土地纠纷), not just that they are cases."""
+        kind = _ANY_CASE.sub("", caseload).removesuffix("案")
+        return caseload.endswith(_CASELOADS) and 1 < len(kind) <= LONGEST_PART
 
     def specific(self, known: str, topic: Topic) -> bool:
         """Whether what is known says more than the topic's head (一审行政诉讼案件, but not 行政复议申请)."""
