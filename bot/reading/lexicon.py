@@ -84,6 +84,7 @@ class Times:
     from_words: re.Pattern[str]
     to_words: re.Pattern[str]
     reshaped: re.Pattern[str]
+    formerly: re.Pattern[str]
     brought_over: re.Pattern[str]
     arrived: re.Pattern[str]
     change_tail: re.Pattern[str]
@@ -208,6 +209,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         from_words=re.compile(one_of(earlier["from_words"])),
         to_words=re.compile(one_of(earlier["to_words"])),
         reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?)"),
+        formerly=re.compile(one_of(earlier["formerly"])),
         brought_over=re.compile(one_of(earlier["brought_over"])),
         arrived=re.compile(one_of(earlier["to_words"]) + r"(?:\d{4}年的?)?[ 约近超逾]*$"),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),

@@ -32,6 +32,10 @@ _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
 _AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额)")
+_NEAR = 40
+_USED = re.compile(
+    r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
+)
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
@@ -91,9 +95,15 @@ class Chain:
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
+        draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
+
+    def _used(self, text: str, local: Local) -> str:
+        """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""
+        used = _USED.search(text, max(self._open.clause[0], local.segment[0] - _NEAR), local.left[0])
+        return self._wording.without_place(used[1]) if used else ""
 
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase

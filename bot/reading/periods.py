@@ -18,7 +18,7 @@ _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
-_FAR = 300
+_FAR, _SOON = 300, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ class When:
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around a figure: the words of its segment on both sides, the years named before it in its clause,
-    the year that opens its clause or sentence."""
+    the year that opens its clause or sentence, and what follows it in its clause."""
 
     left: str
     right: str
+    rest: str
     named: list[int]
     opening: int | None
 
@@ -47,6 +48,7 @@ def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Sect
     around = _Around(
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
+        text[end : min(clause[1], end + _SOON)],
         [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
         int(opening[1]) if opening else None,
     )
@@ -109,6 +111,9 @@ def _is_from(around: _Around, times: Times) -> bool:
     """由22480次减少至9310次: the number between 由 and 减少至; 9个科室重组为5个股室: those that were there before."""
     to = times.to_words.match(_GRADUALLY.sub("", around.right, count=1))
     if to and times.from_words.search(around.left):
+        return True
+    was = times.formerly.search(around.left) and not times.reshaped.search(around.left)
+    if was and times.reshaped.search(around.rest):
         return True
     reshaped = times.reshaped.search(around.right)
     return bool(reshaped and not _NOT_ONE_NOUN.search(around.right, 0, reshaped.start()))
