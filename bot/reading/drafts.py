@@ -45,6 +45,8 @@ _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[�
 _FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年|%)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_ONLY_SAYS_WITHIN = re.compile("(?:自.{1,12}之日起)?(?:应当|必须|要求|[应须需])?[在于]?")
+_WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -133,10 +135,17 @@ class Drafter:
         return said[0] if said else ""
 
     def _lasting(self, text: str, local: Local, left: str) -> Draft:
-        """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天."""
+        """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天;
+        应当在3个工作日内答复: the limit set for what follows."""
         right = self._wording.tidy(_FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip(
             "的内间"
         )
+        if _ONLY_SAYS_WITHIN.fullmatch(left) and (
+            within := _WITHIN_THAT.match(text, local.numeral.end, local.segment[1])
+        ):
+            done = self._wording.tidy(text[within.end() : min(local.segment[1], within.end() + FAR)])
+            if done and verb_at_start(done, self._phrases):
+                return Draft(done + "期限")
         if left == "期" or left.endswith("为期") or not left:
             return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
         if local.numeral.unit == "年":
