@@ -115,14 +115,14 @@ def _is_from(around: _Around, times: Times) -> bool:
     was = times.formerly.search(around.left) and not times.reshaped.search(around.left)
     if was and times.reshaped.search(around.rest):
         return True
-    reshaped = times.reshaped.search(around.right)
+    reshaped = times.reshaped.search(around.right, 0, _SOON)
     return bool(reshaped and not _NOT_ONE_NOUN.search(around.right, 0, reshaped.start()))
 
 
 def _is_brought_over(left: str, times: Times) -> bool:
     """审结60件(含上年结转9件): begun last year, closed in this one, as the cases that they are among."""
-    named = [*times.last_year.finditer(left), *_YEAR.finditer(left)]
-    return bool(named and times.brought_over.search(left, named[-1].end()))
+    over = times.brought_over.search(left)
+    return bool(over and (times.last_year.search(left, 0, over.start()) or _YEAR.search(left, 0, over.start())))
 
 
 def _is_last_year(left: str, times: Times) -> bool:
