@@ -66,7 +66,7 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
     """
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
-    facts = [fact for fact in alike if speaks_of(fact, wanted, lexicon)]
+    facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     if not facts and _ANY_STEP in wanted.name:
         # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
         noun = plain(wanted.name).replace(_ANY_STEP, "")
@@ -76,6 +76,13 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     names = [plain(wanted.name), *(plain(said) for said in _says_of(wanted, lexicon))]
     held = [fact for fact in facts if any(name in plain(fact.claim.measure) for name in names)]
     return tuple(sorted(held or facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def _only_says_which(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
+    """行政处罚案卷 counts files: there 行政处罚 only says which."""
+    pattern, measure = lexicon.pattern(wanted.id), plain(fact.claim.measure)
+    others = pattern.none if pattern else ()
+    return any(f"{name}{other}" in measure for name in (wanted.name, *_says_of(wanted, lexicon)) for other in others)
 
 
 def _says_of(wanted: Indicator, lexicon: Lexicon) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ def label_of(key: Key, lexicon: Lexicon) -> str:
     return indicator.name if indicator else key.measure
 
 
-def group_of(facts: Sequence[Fact], lexicon: Lexicon, with_topic: bool) -> Group:
-    """Facts with the same key as a group; `with_topic` where an answer holds several topics."""
-    key = key_of(facts[0])
+def group_of(facts: Sequence[Fact], lexicon: Lexicon, with_topic: bool, key: Key | None = None) -> Group:
+    """Facts as a group, named by `key` or else by the first one; `with_topic` where an answer holds several topics."""
+    key = key or key_of(facts[0])
     label = label_of(key, lexicon)
     title = f"{key.topic}·{label}" if with_topic and key.topic not in label else label
     return Group(title, key.indicator, tuple(facts))

@@ -47,6 +47,14 @@ class Gazetteer:
         """The places that have reports."""
         return [region for code in self._years if (region := self._places.get(code))]
 
+    def reports(self, region: Region) -> bool:
+        """Whether there is any report of the place."""
+        return region.adcode in self._years
+
+    def has(self, region: Region, year: int) -> bool:
+        """Whether there is a report of the place for the year."""
+        return year in self._years.get(region.adcode, ())
+
     def newest(self, regions: Iterable[Region]) -> int | None:
         """The newest report year of some places, of all where they are none or have no report."""
         years = [year for region in regions for year in self._years.get(region.adcode, ())]
@@ -102,7 +110,8 @@ def places_of(
     clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
     regions = list(dict.fromkeys(region for _, region in clear))
     years = _years(tokens, gazetteer, regions)
-    asked = _bound(tokens, clear, years)
+    asked = _bound(tokens, clear, years, gazetteer)
+    notes += _narrow_years(tokens, clear, asked)
     notes += _calendar_notes(tokens, gazetteer.newest(regions)) + _no_years(tokens)
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
@@ -176,8 +185,11 @@ def _years(tokens: Sequence[Token], gazetteer: Gazetteer, regions: Sequence[Regi
     return tuple(years)
 
 
-def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], years: Sequence[int]) -> tuple[Asked, ...]:
-    """光明2020 光明2024: of several years, one right behind a place belongs to it; a single year belongs to all."""
+def _bound(
+    tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], years: Sequence[int], gazetteer: Gazetteer
+) -> tuple[Asked, ...]:
+    """光明2020 光明2024: of several years, one right behind a place belongs to it; a single year belongs to all that
+    may have it."""
     behind = {}
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
@@ -188,15 +200,46 @@ def _bound(tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], year
     several = len(places) > 1 and len(years) > 1
     asked: dict[Asked, None] = {}
     for token, region in places:
-        own = behind.get(token, ()) if several or (len(places) > 1 and _is_one_word(tokens, token)) else ()
-        for year in own or (None,):
+        own = behind.get(token, ())
+        # 光明和东莞2022年: a year with its word behind the last place is said of all.
+        closing = (token, region) == places[-1] and not _digits_behind(tokens, token)
+        alone = _is_one_word(tokens, token) or (not closing and _has_alone(region, own, places, gazetteer))
+        for year in own if own and len(places) > 1 and (several or alone) else (None,):
             asked.setdefault(Asked(region, year))
     return tuple(asked)
+
+
+def _narrow_years(
+    tokens: Sequence[Token], places: Sequence[tuple[Token, Region]], asked: Sequence[Asked]
+) -> tuple[str, ...]:
+    """That a year, not set apart with its place, was taken for that place's alone."""
+    open_ = "、".join(one.region.own for one in asked if one.year is None)
+    given = {one.region: one.year for one in asked if one.year is not None}
+    return tuple(
+        f"{given[region]}年只算{region.own}的，{open_}用最新的报告"
+        for token, region in places
+        if open_ and region in given and not _is_one_word(tokens, token)
+    )
+
+
+def _has_alone(
+    region: Region, years: Sequence[int], places: Sequence[tuple[Token, Region]], gazetteer: Gazetteer
+) -> bool:
+    """东莞和光明2020, of which only 光明 has reported on 2020: nobody asks the other for a year that it lacks."""
+    if len(years) != 1 or not gazetteer.has(region, years[0]):
+        return False
+    return any(gazetteer.reports(other) and not gazetteer.has(other, years[0]) for _, other in places)
 
 
 def _is_one_word(tokens: Sequence[Token], place: Token) -> bool:
     """光明2020 set apart is one place in one year, the other places' year is open; 光明、廉江2024年 is not."""
     at = tokens.index(place)
-    before, year, behind = tokens[at - 1] if at else None, tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    before, behind = tokens[at - 1] if at else None, tokens[at + 2 : at + 3]
     apart = all(token is None or (token.gap and not token.text.strip()) for token in (before, *behind))
-    return apart and bool(year) and year[0].text.isdecimal()
+    return apart and _digits_behind(tokens, place)
+
+
+def _digits_behind(tokens: Sequence[Token], place: Token) -> bool:
+    """光明2020, and not 光明2020年."""
+    behind = tokens[tokens.index(place) + 1 :][:1]
+    return bool(behind) and behind[0].text.isdecimal()

@@ -48,7 +48,7 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
         why = f"{where}{f'{year}年' if year else ''}的报告都没有“{name}”的数字"
         lacks.append(Missing(name, MissingKind.INDICATOR, why))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
-    answer = _ranked(query, alike, len(chosen), found.catalogue, places, lexicon, lacks, limit)
+    answer = _ranked(query, alike, key, len(chosen), found.catalogue, places, lexicon, lacks, limit)
     return replace(answer, caveats=(*answer.caveats, *_others(pools, newest, key, lexicon)))
 
 
@@ -116,6 +116,7 @@ def _absent(query: Query, catalogue: Catalogue, places: Places) -> list[Missing]
 def _ranked(
     query: Query,
     facts: Sequence[Fact],
+    key: Key | None,
     chosen: int,
     catalogue: Catalogue,
     places: Places,
@@ -126,7 +127,7 @@ def _ranked(
     shown = facts[:limit]
     regions = [region_of(catalogue.reports[fact.report].adcode, catalogue, places) for fact in shown]
     names = caveats.own_names(regions)
-    group = group_of(shown, lexicon, with_topic=True)
+    group = group_of(shown, lexicon, with_topic=True, key=key)
     said = caveats.side_by_side((group,), catalogue.reports, names) + caveats.of_levels(regions)
     said += caveats.of_facts(shown, catalogue.reports, names)
     labels = dict.fromkeys(label_of(key_of(fact), lexicon) for fact in shown)

@@ -64,8 +64,9 @@ class Figures:
         held = [fact.report for fact in group.facts]
         found = [line(group.title)]
         for fact in group.facts:
-            # Two figures of one report are told apart by their own words.
-            found.append(self._aligned(fact, dated, self._label(fact) if held.count(fact.report) > 1 else ""))
+            # Two figures of one report, and what stands for the heading's measure, are told apart by their own words.
+            own_words = held.count(fact.report) > 1 or fact.indicator != group.indicator
+            found.append(self._aligned(fact, dated, self._label(fact) if own_words else ""))
         own = {fact.id for fact in group.facts}
         return found + _derived([each for each in self.answer.derived if own.issuperset(each.sources)])
 

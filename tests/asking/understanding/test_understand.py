@@ -338,3 +338,20 @@ def test_a_place_that_joins_is_not_bound_to_the_year_of_the_others(understander:
     assert [(one.region.short, one.year) for one in query.asked] == [("光明", 2024), ("东莞", None)]
     assert query.years == ()
     assert query.intent is Intent.COMPARE
+
+
+@pytest.mark.parametrize(
+    ("message", "expected", "noted"),
+    [
+        ("法律援助 廉江和光明2020", "compare;法律援助;廉江 光明2020;", True),
+        ("光明2020年和廉江的法律援助", "compare;法律援助;光明2020 廉江;", True),
+        ("廉江和光明2020年的法律援助", "compare;法律援助;廉江 光明@2020;", False),
+        ("2020年廉江和光明的法律援助", "compare;法律援助;廉江 光明@2020;", False),
+    ],
+)
+def test_a_year_beside_one_place_is_asked_of_no_place_that_lacks_it(
+    understander: Understander, message: str, expected: str, noted: bool
+) -> None:
+    query = understander.understand(message)
+    assert told(query) == expected
+    assert query.notes == (("2020年只算光明区的，廉江市用最新的报告",) if noted else ())
