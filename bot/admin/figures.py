@@ -16,7 +16,7 @@ from bot.admin.numerals import may_mean
 from bot.errors import UserError
 from bot.model import Bundle, Fact
 from bot.model.lines import claim_fields, plain_number
-from bot.reading.numerals import value_of
+from bot.reading.numbers.numerals import value_of
 from bot.words.toml import quoted
 
 WORDS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from bot.reading.numerals import ARABIC, HAN_DIGITS, SCALES, han_value, value_of
+from bot.reading.numbers.numerals import ARABIC, HAN_DIGITS, SCALES, han_value, value_of
 from bot.words.normalise import align
 
 _SCALE = "".join(SCALES)

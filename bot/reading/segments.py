@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bot.reading.clauses import Span
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.mentions import Numeral
+from bot.reading.numbers.mentions import Numeral
 from bot.reading.phrases import bare, ends_with_verb, starts_predicate
 from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.reading.numerals import han_value, value_of
+from bot.reading.numbers.numerals import han_value, value_of
 from tests.reading.reading import claims, classes, mentions
 
 SHAPES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "numbers.toml").read_text(encoding="utf-8"))[

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound
-from bot.reading.numerals import ARABIC, SCALE_TAIL, value_of
-from bot.reading.quantities import Numeral, QuantityReader
+from bot.reading.numbers.numerals import ARABIC, SCALE_TAIL, value_of
+from bot.reading.numbers.quantities import Numeral, QuantityReader
 
 JOINTS = frozenset("-—\u2013~至到、或和")
 """What may join a number to the next one."""

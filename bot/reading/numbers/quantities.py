@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.model import Bound, MentionClass
 from bot.reading.lexicon import Qualifiers, ReadingLexicon
-from bot.reading.numerals import SCALE_TAIL, SCALES, value_of
+from bot.reading.numbers.numerals import SCALE_TAIL, SCALES, value_of
 from bot.reading.trees import one_of
 
 _MORE = frozenset("余多几")

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.hannumerals import IN_WORDS, RANK_REACH, HanReader
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
-from bot.reading.numerals import ARABIC_REST, SCALES, han_value
-from bot.reading.quantities import Numeral, QuantityReader
-from bot.reading.references import (
+from bot.reading.numbers.hannumerals import IN_WORDS, RANK_REACH, HanReader
+from bot.reading.numbers.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
+from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
+from bot.reading.numbers.quantities import Numeral, QuantityReader
+from bot.reading.numbers.references import (
     date_at,
     enclosing,
     is_name,
