@@ -44,7 +44,7 @@ class ChatOrder(BaseUpdateProcessor):
         self._chats[key] = (lock, users + 1)
         try:
             async with lock, self._at_work:
-                number = update.update_id if isinstance(update, Update) else 0
+                number = update.update_id if isinstance(update, Update) and not is_blank(update) else 0
                 if number in self._resumed:
                     await self._store.tried(number)
                 await coroutine
@@ -60,6 +60,15 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Nothing to put away."""
+
+
+def is_blank(update: Update) -> bool:
+    """Whether an update only holds the place of one that came before, or that cannot be read.
+
+    Its id may be that of an update which an earlier run left unhandled and this one has not come to yet: were that
+    marked handled now, it would be lost if this run is killed as well.
+    """
+    return len(update.to_dict()) == 1
 
 
 def order_key(update: object) -> int:

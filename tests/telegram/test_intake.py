@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from pathlib import Path
 
 import pytest
+from telegram import Update
 
+from bot.store.chats import ChatStore
+from bot.store.database import opened
+from bot.store.state import STATE
+from handlers.order import ChatOrder
 from tests.telegram.harness import RUSH, EchoDesk, Running, running
 from tests.telegram.server import Fault, Person, Server
 
@@ -136,3 +142,16 @@ async def test_what_cannot_be_sent_while_stopping_is_sent_by_the_next_start(
     async with running(server, desk, tmp_path) as bot:
         await bot.idle()
     assert person.private.texts == ["答：/list", "答：/check"]
+
+
+async def test_what_holds_the_place_of_an_update_does_not_settle_it(tmp_path: Path) -> None:
+    """Delivered again after a kill, an update comes twice: as its place holder, and from the inbox, perhaps later."""
+    update = {"update_id": 5, "message": {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private"}}}
+    async with opened(tmp_path / "state.sqlite3", STATE) as database:
+        store = ChatStore(database)
+        await store.take_in([(5, json.dumps(update))])
+        order = ChatOrder(store)
+        await order.do_process_update(Update(5), asyncio.sleep(0))
+        assert [waiting.update_id for waiting in await store.unhandled()] == [5]
+        await order.do_process_update(Update.de_json(update, None), asyncio.sleep(0))
+        assert await store.unhandled() == []
