@@ -16,7 +16,9 @@ class Citations:
         """The citation mark of a fact's clause: ①."""
         clause = (fact.report, fact.claim.quote)
         number = self._numbers.setdefault(clause, len(self._numbers) + 1)
-        self._facts.setdefault(clause, []).append(fact)
+        cited = self._facts.setdefault(clause, [])
+        if fact not in cited:
+            cited.append(fact)
         return circled(number)
 
     def clauses(self) -> list[tuple[str, list[Fact]]]:

@@ -31,13 +31,20 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += Figures(answer, cited, names).blocks()
     lacks = _some(map(_missing, answer.missing), "此外还有{}项没有，不一一列出")
     blocks.append([line(lack)._replace(stays=True) for lack in lacks])
-    blocks.append([line(f"注意：{caveat}")._replace(stays=True) for caveat in answer.caveats])
+    blocks.append([_warning(caveat, answer, cited) for caveat in answer.caveats])
     if answer.choices and answer.status is not Status.CLARIFY:
         blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
     if not any(blocks):
         blocks.append([line(_NOTHING)])
     blocks.append(_sources(cited, answer.reports, public_url))
     return _joined(blocks)
+
+
+def _warning(caveat: str, answer: Answer, cited: Citations) -> Line:
+    """What a reader must mind; a figure that it speaks of has its clause on the same page."""
+    told = [fact for fact in answer.facts if fact.text in caveat and not answer.passages]
+    marks = tuple(dict.fromkeys(cited.mark(fact) for fact in told))
+    return line(f"注意：{caveat}")._replace(stays=True, cites=marks)
 
 
 def _some(sentences: Iterable[str], more: str) -> list[str]:

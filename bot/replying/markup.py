@@ -40,12 +40,13 @@ class Line(NamedTuple):
     """One line of a reply; lines are never divided between messages unless one is too long by itself.
 
     What is `folded` is shown on a tap, where the channel can do that. What `stays` is shown first of all, however long
-    the answer is.
+    the answer is. `cites` are the marks of clauses whose figures the line speaks of without showing the marks.
     """
 
     parts: tuple[Part, ...]
     folded: bool = False
     stays: bool = False
+    cites: tuple[str, ...] = ()
 
     @property
     def entities(self) -> int:

@@ -41,8 +41,8 @@ def pages(lines: Sequence[Line]) -> tuple[str, ...]:
     divided = _divided(body, max(LEAST_FIGURES, FIRST_ROWS - _rows(stays)))
     found: list[str] = []
     for number, page in enumerate(divided):
-        own = [page, [] if number else stays, _cited(page, folded)]
-        found += messages(_apart(own))
+        minded = [] if number else stays
+        found += messages(_apart([page, minded, _cited([*page, *minded], folded)]))
     return tuple(found)
 
 
@@ -83,7 +83,7 @@ def _continued(heading: Line) -> Line:
 
 def _cited(page: Iterable[Line], folded: Sequence[Line]) -> list[Line]:
     """The clauses whose marks stand on a page, under the reports that they come from."""
-    marks = {mark for each in page for mark in _MARKS.findall(_text(each))}
+    marks = {mark for each in page for mark in (*_MARKS.findall(_text(each)), *each.cites)}
     found: list[Line] = []
     pending = False
     for each in folded:

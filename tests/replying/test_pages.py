@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from bot.asking.answer import Answerer
 from bot.model import Asked, Intent, Query
 from bot.replying import reply
+from bot.replying.chinese import polish
 from bot.replying.citations import circled
 from bot.replying.markup import BLANK, MOST_ENTITIES, MOST_UNITS, Line, Part, line, messages
 from bot.replying.pages import FIRST_ROWS, MOST_ROWS, ROW_WIDTH, pages
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 
@@ -104,3 +107,21 @@ async def test_pages_of_real_answers_say_all_that_the_text_says(answerer: Answer
             assert [row for row in plain if row not in said] == []
             assert all(page.count("<b>") + page.count("<a") < MOST_ENTITIES for page in made.html)
     assert divided
+
+
+async def test_no_page_shows_a_figure_without_its_clause(answerer: Answerer, lexicon: Lexicon, places: Places) -> None:
+    """Not in a warning either, which stands on the first page whatever page its figure is on."""
+    guangming, lianjiang = (places.named(name)[0] for name in ("光明", "廉江"))
+    asked = (Asked(guangming, 2020), Asked(guangming, 2024), Asked(lianjiang))
+    elsewhere = 0
+    for topic in lexicon.topics:
+        answer = await answerer.answer(Query(intent=Intent.COMPARE, topics=(topic.name,), asked=asked))
+        long = [fact for fact in answer.facts if len(fact.text) > 2]
+        doubts = tuple(f"{fact.claim.measure}{fact.text}存疑" for fact in long[-1:])
+        made = reply(replace(answer, caveats=(*answer.caveats, *doubts)))
+        for number, page in enumerate(made.html):
+            body, _, clauses = page.partition("<blockquote")
+            shown = [fact for fact in long if re.search(rf"(?<![\d.]){re.escape(polish(fact.text))}", text_of(body))]
+            assert [fact.text for fact in shown if polish(fact.text) not in text_of(clauses)] == [], topic.name
+            elsewhere += number > 0 and long[-1] in shown
+    assert elsewhere > 2, "figures that are warned of on the first page and stand on another"
