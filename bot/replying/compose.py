@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.model import Answer, Intent, Missing, Passage, Report, Status, UrlSeen
+from bot.model import Answer, Intent, Missing, Passage, Status
 from bot.replying.chinese import quoted, shortened
 from bot.replying.citations import Citations
 from bot.replying.figures import Figures
 from bot.replying.links import page_address, viewer_path
-from bot.replying.markup import BLANK, Form, Line, Part, line
+from bot.replying.markup import BLANK, Line, Part, line
+from bot.replying.sources import clauses_of, links, report_lines
 
 _NOTHING = "报告里没有查到。"
 _ASK = "您想问的是哪一个？"
 _MOST_ALIKE = 6
-_CLAUSE = 90
 _PARAGRAPH = 220
 
 
@@ -36,7 +36,7 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
     if not any(blocks):
         blocks.append([line(_NOTHING)])
-    blocks.append(_sources(cited, answer.reports, public_url))
+    blocks.append(clauses_of(cited, answer.reports, public_url))
     return _joined(blocks)
 
 
@@ -88,7 +88,7 @@ def _passages(answer: Answer, names: Mapping[str, str], public_url: str) -> list
                 block += [line(passage.section)] if passage.section not in ("", section) else []
                 block.append(_passage(passage, answer, public_url))
                 section = passage.section or section
-        blocks.append([*block, *_report_lines(report)])
+        blocks.append([*block, *report_lines(report)])
     return blocks
 
 
@@ -100,44 +100,4 @@ def _passage(passage: Passage, answer: Answer, public_url: str) -> Line:
     text = shortened(passage.text, figures, _PARAGRAPH)
     clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
     viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
-    return line(f"· {quoted(text)}", *_links(page_address(report, clause, figure), viewer))
-
-
-def _sources(cited: Citations, reports: Mapping[str, Report], public_url: str) -> list[Line]:
-    """The clauses that were cited, under the report that each stands in."""
-    clauses = cited.clauses()
-    if not clauses:
-        return []
-    found = [line(Part("出处", bold=True))]
-    for id_ in dict.fromkeys(facts[0].report for _, facts in clauses):
-        own = [(mark, facts) for mark, facts in clauses if facts[0].report == id_]
-        report = reports[id_]
-        for mark, facts in own:
-            quote, figures = facts[0].claim.quote, [fact.text for fact in facts]
-            address = page_address(report, quote, figures[0])
-            viewer = f"{public_url}{viewer_path(facts[0])}" if public_url else ""
-            found.append(line(f"{mark} {quoted(shortened(quote, figures, _CLAUSE))}", *_links(address, viewer)))
-        found += _report_lines(report)
-    # On a phone the figures come first: the clauses behind them open on a tap.
-    return [each._replace(folded=True) for each in found]
-
-
-def _links(address: str, viewer: str) -> list[Part]:
-    """Links behind a clause, where links can be: to the original page and to the bot's own viewer."""
-    links = [("原文", address), ("看全文", viewer)]
-    return [
-        part
-        for text, href in links
-        if href
-        for part in (Part(" ", only=Form.HTML), Part(text, href=href, only=Form.HTML))
-    ]
-
-
-def _report_lines(report: Report) -> list[Line]:
-    """A report's title with its page, and the page's address behind it where there are no links."""
-    published = f"（{report.published.isoformat()}发布）" if report.published else ""
-    unsure = "（链接未经证实）" if report.url_seen is UrlSeen.INFERRED else ""
-    if not report.url:
-        return [line(f"《{report.title}》{published}（没有原文链接）")]
-    address = Part(f" {report.url}", only=Form.PLAIN)
-    return [line(Part(f"《{report.title}》", href=report.url), f"{published}{unsure}", address)]
+    return line(f"· {quoted(text)}", *links(page_address(report, clause, figure), viewer))
