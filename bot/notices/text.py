@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from bot.model import Fact, Report, UrlSeen
 from bot.notices.beside import Row, difference, rows_of
 from bot.notices.worker import Letter
+from bot.replying.citations import Citations
 from bot.replying.markup import BLANK, Line, Part, line, messages
+from bot.replying.sources import clauses_of
 from bot.store.facts import Catalogue, FactStore, Wanted
 from bot.store.outbox import Item, OutboxStore
 
@@ -59,19 +61,23 @@ class NoticeWriter:
         return await self._report(catalogue.reports[item.name], item.topics, catalogue, head)
 
     async def _report(self, report: Report, topics: Sequence[str], catalogue: Catalogue, head: str) -> list[Line]:
+        """The lines about a report: as many topics' figures, each with its clause, as one message holds."""
         last = last_report(report, catalogue)
         named = list(topics or catalogue.topics.get(report.id, ()))[:TOPICS]
         both = (report.id, last.id) if last else (report.id,)
         found = (await self._facts.find(Wanted(reports=both))).facts
         new = [fact for fact in found if fact.report == report.id]
         old = [fact for fact in found if fact.report != report.id]
-        year = last.year if last else 0
-        lines = [_title(report, head), line(_issued(report))]
-        for topic in named:
-            rows = rows_of(topic, new, old)
-            if rows:
-                lines += [BLANK, line(Part(topic, bold=True)), *(row_line(row, year) for row in rows)]
-        lines += _oddities([fact for fact in new if not topics or fact.claim.topic in topics])
+        opening = [_title(report, head), line(_issued(report))]
+        odd = _oddities([fact for fact in new if not topics or fact.claim.topic in topics])
+        rows = {topic: rows_of(topic, new, old) for topic in named}
+        for most in range(len(named), -1, -1):
+            cited = Citations()
+            shown = [each for topic in named[:most] for each in _figures(topic, rows[topic], last, cited)]
+            clauses = clauses_of(cited, catalogue.reports, linked=False)
+            lines = [*opening, *shown, *odd, *([BLANK, *clauses] if clauses else [])]
+            if len(messages(lines)) == 1:
+                break
         return lines
 
 
@@ -108,14 +114,25 @@ def _issued(report: Report) -> str:
     return f"{report.issuer}{published}{'' if report.url else '，没有原文链接'}"
 
 
-def row_line(row: Row, year: int) -> Line:
-    """A figure with its counterpart of the report of that year (0: there is none)."""
-    about = line(f"· {_measure(row.fact)}", Part(row.fact.text, bold=True), _remark(row.fact))
+def _figures(topic: str, rows: Sequence[Row], last: Report | None, cited: Citations) -> list[Line]:
+    """A topic's figures under its name; nothing where it has none."""
+    year = last.year if last else 0
+    return [BLANK, line(Part(topic, bold=True)), *(row_line(row, year, cited) for row in rows)] if rows else []
+
+
+def row_line(row: Row, year: int, cited: Citations | None = None) -> Line:
+    """A figure with its counterpart of the report of that year (0: there is none), marked where they are `cited`."""
+    about = line(f"· {_measure(row.fact)}", Part(row.fact.text, bold=True), _remark(row.fact) + _mark(row.fact, cited))
     if row.earlier is None or not year:
         return about
     then = f"{year}年" + ("" if row.alike else _measure(row.earlier)) + row.earlier.text
     said = difference(row) if row.alike else "口径不同，不计增减"
-    return line(*about.parts, f"；{then}{_remark(row.earlier)}{f'，{said}' if said else ''}")
+    mark = _mark(row.earlier, cited)
+    return line(*about.parts, f"；{then}{_remark(row.earlier)}{mark}{f'，{said}' if said else ''}")
+
+
+def _mark(fact: Fact, cited: Citations | None) -> str:
+    return cited.mark(fact) if cited else ""
 
 
 def _measure(fact: Fact) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 from bot.model import Bound, Bundle, Claim, Fact, Kind
 from bot.notices.beside import Row, difference, rows_of
+from bot.replying.chinese import polish
 from bot.store.outbox import Item
 from tests.notices.conftest import House
 
@@ -85,7 +88,28 @@ async def test_every_figure_of_every_notice_stands_in_a_report(house: House, gol
             letter = await house.writer().write([item(bundle, topic)])
             assert letter is not None
             bold = [piece.split("</b>")[0] for piece in letter.html.split("<b>")[1:]]
-            assert set(bold) - {topic} <= texts
+            assert set(bold) - {topic, "出处"} <= texts
+
+
+async def test_every_figure_of_a_notice_has_its_clause_in_the_notice(house: House, golden: list[Bundle]) -> None:
+    await house.load(golden)
+    told = 0
+    for bundle in golden:
+        for topics in ((), *((topic,) for topic in {fact.claim.topic for fact in bundle.facts})):
+            letter = await house.writer().write([item(bundle, *topics)])
+            assert letter is not None
+            figures, _, clauses = unescape(re.sub("</?[ab](?: [^<>]*)?>", "", letter.html)).partition("<blockquote")
+            for row in (row for row in figures.splitlines() if row.startswith("· ")):
+                marks = re.findall(r"[①-⑳㉑-㊿]", row)
+                assert len(marks) == (2 if "；20" in row else 1), row
+                # A figure stands right before its mark; what is remarked of it may stand between.
+                for said, mark in re.findall(r"(?:：|\d{4}年)([^：；]*?)(?:（[^（）]*）)?([①-⑳㉑-㊿])", row):
+                    found = [each for each in clauses.splitlines() if each.startswith(mark)]
+                    assert found, (row, letter.html)
+                    clause = found[0]
+                    assert polish(said) in clause, row
+                    told += 1
+    assert told > 40
 
 
 async def test_an_unknown_report_has_no_notice(house: House, golden: list[Bundle]) -> None:
