@@ -29,6 +29,8 @@ from aiogram.types import (
 
 from tests.telegram.harness import TOKEN
 from tests.telegram.server import Fault, Person, Server, group
+from tests.telegram.server.errors import ApiError
+from tests.telegram.server.feed import Feed
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -228,3 +230,13 @@ async def test_privacy_mode(client: Bot, server: Server, person: Person) -> None
     heard = [update.message.text for update in await client.get_updates() if update.message]
     assert heard == ["/help@fazhi_bot", "answer"]
     assert own.message_id == 1
+
+
+async def test_a_poll_that_has_only_just_begun_is_replaced_by_the_next_one() -> None:
+    feed = Feed()
+    first = asyncio.create_task(feed.get(0, 100, 5))
+    await asyncio.sleep(0)
+    assert feed.parked
+    await feed.get(0, 1, 0)
+    with pytest.raises(ApiError, match="Conflict"):
+        await asyncio.wait_for(first, 2)

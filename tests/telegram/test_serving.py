@@ -164,9 +164,9 @@ async def test_two_processes_on_one_token_are_said_in_one_sentence(
     async with running(server, desk, tmp_path, bot_admins=(owner.account.id, 4)):
         for _ in range(2):
             conflicts = len(_conflicts(server))
-            await server.until(lambda: server.world.feed.parked > 0, 30)
+            await server.until(lambda: server.world.feed.parked > 0)
             await server.world.feed.get(0, 1, 0)
-            await server.until(lambda seen=conflicts: len(_conflicts(server)) > seen, 30)  # type: ignore[misc]
+            await server.until(lambda seen=conflicts: len(_conflicts(server)) > seen)  # type: ignore[misc]
         assert CONFLICT in (await owner.private.answer())["text"]
         await owner.say("/list")
         await owner.private.answer(2)

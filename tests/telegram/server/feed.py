@@ -35,7 +35,7 @@ class Feed:
         self.next_id = max(self.next_id, number) + (number == self.next_id)
         # What was said when it was said: a later edit does not change it.
         self.waiting.append({"update_id": number, kind: copy.deepcopy(payload)})
-        self._news.set()
+        self._wake()
         return number
 
     def again(self, update_id: int) -> None:
@@ -43,7 +43,7 @@ class Feed:
         update = next(update for update in self.sent if update["update_id"] == update_id)
         self.waiting.append(update)
         self.waiting.sort(key=lambda waiting: int(waiting["update_id"]))
-        self._news.set()
+        self._wake()
 
     async def get(self, offset: int, limit: int, seconds: float) -> list[dict[str, Any]]:
         """getUpdates: confirms everything below the offset, then waits for news up to so many seconds."""
@@ -51,17 +51,17 @@ class Feed:
             raise ApiError(409, WEBHOOK)
         self._poller += 1
         mine = self._poller
-        self._news.set()  # wakes an older poller, which finds that it was replaced
+        self._wake()  # an older poller finds that it was replaced
         self._confirm(offset)
         deadline = asyncio.get_running_loop().time() + min(seconds, 50)
         while not self.waiting:
-            self._news.clear()
+            news = self._news
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 break
             self.parked += 1
             try:
-                await asyncio.wait_for(self._news.wait(), left)
+                await asyncio.wait_for(news.wait(), left)
             except TimeoutError:
                 break
             finally:
@@ -71,6 +71,11 @@ class Feed:
         batch = self.waiting[: max(1, min(limit, 100))]
         self.sent += [update for update in batch if update not in self.sent]
         return batch
+
+    def _wake(self) -> None:
+        """Wake every poll that is parked, also one whose waiting has not begun; the next ones wait for other news."""
+        self._news.set()
+        self._news = asyncio.Event()
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
