@@ -68,7 +68,7 @@ def is_blank(update: Update) -> bool:
     Its id may be that of an update which an earlier run left unhandled and this one has not come to yet: were that
     marked handled now, it would be lost if this run is killed as well.
     """
-    return len(update.to_dict()) == 1
+    return all(getattr(update, kind) is None for kind in Update.ALL_TYPES)
 
 
 def order_key(update: object) -> int:
