@@ -1,0 +1,177 @@
+"""What is asked and answered: a message as a query, what the facts say to it, and the reply that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.model.reports import Fact, Kind, Modality, Region, Report
+
+
+class Intent(StrEnum):
+    """What a message wants."""
+
+    FACT = "fact"
+    COMPARE = "compare"
+    TREND = "trend"
+    RANK = "rank"
+    SEARCH = "search"
+    LIST = "list"
+    SOURCE = "source"
+    CHECK = "check"
+    HELP = "help"
+
+
+class Status(StrEnum):
+    """How far an answer could be given."""
+
+    ANSWER = "answer"
+    PARTIAL = "partial"
+    CLARIFY = "clarify"
+    NONE = "none"
+    HELP = "help"
+
+
+class MissingKind(StrEnum):
+    """What sort of thing was asked for and is not there."""
+
+    REGION = "region"
+    TOPIC = "topic"
+    INDICATOR = "indicator"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that was asked for and is not in the reports, in the asker's word, with the reason in Chinese."""
+
+    asked: str
+    kind: MissingKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to go on: a label for a button and the message that it stands for."""
+
+    label: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One place that a message asks about, with the year if it names one (None: the newest that has the figure)."""
+
+    region: Region
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A message, understood. `words` are content words that no lexicon entry covers: they narrow the facts by measure,
+    or are the phrases of a search. `units` are the units that the asker named (多少人次), to choose among figures that
+    differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
+    the text of the answer that a query was taken from: its years and indicators need not have been asked for.
+    `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
+    vocabulary does not know."""
+
+    intent: Intent
+    topics: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    years: tuple[int, ...] = ()
+    modality: Modality = Modality.ACTUAL
+    kinds: tuple[Kind, ...] = ()
+    words: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    target: str = ""
+    missing: tuple[Missing, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    notes: tuple[str, ...] = ()
+    told: str = ""
+    ascending: bool = False
+    unread: tuple[str, ...] = ()
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The places asked about, in order, each once."""
+        return tuple(dict.fromkeys(asked.region for asked in self.asked))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A figure that no report states: its text carries 推算, its formula names the cited values, `sources` their facts.
+
+    `low` and `high` bound the value as far as the rounding of its inputs allows.
+    """
+
+    text: str
+    formula: str
+    value: float
+    low: float
+    high: float
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts that stand side by side in an answer because they measure the same; `title` is what they measure."""
+
+    title: str
+    indicator: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a report found by search, or the paragraph around a fact; `start`/`end` are text offsets."""
+
+    report: str
+    section: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is known in reply to a query, as plain data; channels only render it.
+
+    `facts` in the order shown. `reports` holds every report that a fact or passage names.
+    """
+
+    status: Status
+    query: Query
+    groups: tuple[Group, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    caveats: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    message: str = ""
+    reports: Mapping[str, Report] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact shown, in order, each once."""
+        return tuple({fact.id: fact for group in self.groups for fact in group.facts}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a reply: either data that the bot understands (at most 64 bytes) or an address."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer as a person reads it: plain text for terminals, Telegram HTML in pages of a message each."""
+
+    answer: Answer
+    text: str
+    html: tuple[str, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
