@@ -45,8 +45,11 @@ _NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _TOLD_YEARS = (
     re.compile(r"现将[^。;\n]{0,40}?((?:19|20)\d\d)年"),
     re.compile(r"^\s*[一二三]、\s*((?:19|20)\d\d)年(?!.*(?:计划|打算|安排|思路))", re.MULTILINE),
-    re.compile(r"^\s*((?:19|20)\d\d)年(?:度|以来|来)?,(?!.{0,20}将)", re.MULTILINE),
+    re.compile(r"^\s*((?:19|20)\d\d)年度?,(?!.{0,20}将)", re.MULTILINE),
 )
+_SINCE_YEAR = re.compile(r"^\s*((?:19|20)\d\d)年以?来,(?!.{0,20}将)", re.MULTILINE)
+_LAST_OF_SPRING = 4
+"""Until April what appears mostly tells of the year before, later of the running one."""
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)日?")
 _DATE_LABEL = re.compile(r"(?<!成文)(?<!生成)(?<!落款)(?<!生效)(?:日期|时间)[\s\]:|]*$")
 _ALONE = re.compile(r"[\s•·*]*(?:\d\d?:\d\d(?::\d\d)?)?\s*")
@@ -216,14 +219,39 @@ def _year(page: _Page, title: _Found[str]) -> _Found[int]:
     titled = _YEAR.search(title.value or "")
     if titled:
         return _Found(int(titled[1]), title.remark and "年度取自文件名")
-    told = Counter(int(found[1]) for pattern in _TOLD_YEARS for found in pattern.finditer(page.text))
+    day = _any_date(page)
+    told = Counter(_told_years(page.text, day.year - 1 if day else 0))
     if told:
         year = told.most_common(1)[0][0]
         return _Found(year, "" if len(told) == 1 else f"正文讲到几个年度，按最多的取 {year} 年")
     named = _NAME_YEAR.search(page.stem)
     if named:
         return _Found(int(named[1]), "年度取自文件名")
+    if day:
+        year = _year_about(day, page.text)
+        return _Found(year, f"正文没有写明年度，按日期 {day} 推断为 {year} 年")
     return _Found(None, "看不出是哪一年的报告")
+
+
+def _told_years(text: str, earliest: int) -> Iterator[int]:
+    """The years that a text says it tells of. One it only counts from (2016年以来) may lie long before."""
+    for pattern in _TOLD_YEARS:
+        yield from (int(found[1]) for found in pattern.finditer(text))
+    since = (int(found[1]) for found in _SINCE_YEAR.finditer(text))
+    yield from (year for year in since if year >= earliest)
+
+
+def _year_about(day: date, text: str) -> int:
+    """The year that a text of this day is about: of the last two the one it speaks of more, else by the season."""
+    years = (int(found[1]) for found in _YEAR.finditer(_DATE.sub("", text)))
+    spoken = Counter(year for year in years if day.year - 1 <= year <= day.year)
+    return spoken.most_common(1)[0][0] if spoken else day.year - (day.month <= _LAST_OF_SPRING)
+
+
+def _any_date(page: _Page) -> date | None:
+    """When a text was written, put up or signed, whatever the date is called."""
+    lines = (page.head.get("published", ""), *page.top, *reversed(page.foot))
+    return next((day for line in lines for day in _dates(line)), None)
 
 
 def _published(page: _Page, year: int | None) -> _Found[date]:

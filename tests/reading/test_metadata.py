@@ -146,6 +146,22 @@ def test_a_date_before_the_reports_year_is_not_believed(places: Places) -> None:
     assert any("早于" in remark for remark in found.remarks)
 
 
+def test_a_text_that_names_no_year_is_dated_by_its_head_or_signature_and_says_so(places: Places) -> None:
+    for text, year in (
+        (f"来源：昆山日报　记者：王某　2019-07-16\n{BODY}", 2019),
+        (f"{BODY}昆山市司法局\n2019年1月16日\n", 2018),
+    ):
+        found = read(places, text)
+        assert found.year == year
+        assert "year" not in found.certain
+        assert any(f"推断为 {year} 年" in remark for remark in found.remarks)
+
+
+def test_a_year_that_is_only_counted_from_is_not_the_reports(places: Places) -> None:
+    assert read(places, f"2020-07-16\n2016年以来，共办理案件900件。{BODY}").year == 2020
+    assert read(places, f"2020-12-16\n2020年以来，共办理案件900件。{BODY}").certain >= {"year"}
+
+
 def test_nothing_found_is_said(places: Places) -> None:
     found = read(places, "收到583宗。")
     assert found == Metadata(remarks=found.remarks)
