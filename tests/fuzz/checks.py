@@ -81,7 +81,8 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
         over_all = query.intent is Intent.RANK and len(message.places or ()) < 2
         if figures and message.places and not over_all and report.adcode not in message.places:
             yield f"{fact.id}: not a place that was asked about"
-        if figures and message.years and not {report.year, fact.claim.period} & message.years:
+        dated = message.dated is None or report.adcode in message.dated
+        if figures and message.years and dated and not {report.year, fact.claim.period} & message.years:
             yield f"{fact.id}: not the year that was asked about"
         if figures and query.modality is Modality.ACTUAL and fact.claim.modality is Modality.TARGET:
             yield f"{fact.id}: a target among results"

@@ -41,12 +41,14 @@ FOLLOW_UPS = ["来源", "图", "2020年呢", "那廉江呢", "法律援助呢", 
 class Message:
     """A message and what is known about it: the places and years written out in it, and a word that no report has.
 
-    `places` is None where mistakes may have made another place of it.
+    `places` is None where mistakes may have made another place of it; `dated` are the places that the years are asked
+    of, None where it is all of them.
     """
 
     text: str
     places: frozenset[str] | None = None
     years: frozenset[int] | None = None
+    dated: frozenset[str] | None = None
     strange: str = ""
     after: str = ""
 
@@ -95,7 +97,13 @@ class Maker:
         digits = [year for year in years if year.isascii() and year.isdigit()]
         plain = [int(year) for year in digits if re.search(rf"(?<![\d.]){year}(?![\d.])", text)]
         exact = frozenset(plain) if len(plain) == len(years) else None
-        return Message(text, said if places else None, exact if years else None, strange)
+        # A year that adjoins one of several places (光明 巴南2023) is asked of that one.
+        beside = {
+            place.adcode
+            for place, name in zip(places, names, strict=True)
+            if len(places) > 1 and any(f"{name}{year}" in text or f"{year}{name}" in text for year in years)
+        }
+        return Message(text, said if places else None, exact if years else None, frozenset(beside) or None, strange)
 
     def _mistyped(self, text: str) -> str:
         """One or two mistakes somewhere in the text."""
