@@ -23,6 +23,7 @@ from bot.reading.phrases import (
 )
 from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate, without_organised
+from bot.reading.rates import Rates
 from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
@@ -59,6 +60,7 @@ class Drafter:
         self._wording = wording
         self._phrases, self._times, self._names = lexicon.phrases, lexicon.times, lexicon.names
         self._open = opened
+        self._rates = Rates(lexicon.phrases, opened)
         self._ellipsis = Ellipsis(lexicon, wording, opened)
 
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
@@ -66,6 +68,8 @@ class Drafter:
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
         reshaped = self._reshaped(text, local, left)
+        if pointing and local.share_of and not pointing.whole:
+            pointing.owner = self._rates.owner(pointing.phrase, near=self._open.last >= local.before[0])
         return pointing or reshaped or self._arrived(text, local) or self._spelled_out(text, local, kind)
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
@@ -205,19 +209,20 @@ class Drafter:
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             return Draft(left + self._wording.object_of(self._open.before))
-        if not verb and (item := self._list_item(left, before_number, local.numeral.unit)):
+        if not verb and (item := self._list_item(left, before_number, local)):
             return item
         right = "" if right in _WITHIN else right
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return self._judged(left)
 
-    def _list_item(self, noun: str, before_number: str, unit: str) -> Draft | None:
+    def _list_item(self, noun: str, before_number: str, local: Local) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
-        part = self._open.parent and unit[:1] == self._open.parent_unit[:1]
+        part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
-            whose = "" if self._of_itself(noun) else self._whose(noun)
-            return Draft(noun, known=whose) if len(noun) <= SHORT_RATE else None
+            near = self._open.last >= local.before[0]
+            known, owner = self._rates.known(noun), self._rates.owner(noun, near=near)
+            return Draft(noun, known=known, owner=owner) if len(noun) <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
@@ -245,20 +250,6 @@ class Drafter:
             return Draft(left + self._wording.object_of(whole), whole=True)
         near = self._open.done and self._open.last >= local.before[0]
         return Draft(left + (self._open.done[-1] if near else self.known(text, local).strip("《》")))
-
-    def _of_itself(self, rate: str) -> bool:
-        """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""
-        each = rate[1:2] == "均"
-        return each or (rate.endswith("率") and len(rate) > SHORT_NOUN and not verb_at_start(rate, self._phrases))
-
-    def _whose(self, rate: str) -> str:
-        """Whose rate it is: that of the rate before (参与率100%,优秀率99%), else the last object's."""
-        before = self._open.done[-1] if self._open.done else ""
-        if before.endswith("率") and rate.endswith("率"):
-            return before[: -len(rate)]
-        if len(self._open.object) <= SHORT_OBJECT:
-            return self._open.object
-        return next((part for part in self._open.object.split("、") if len(part) >= SHORT_NOUN), self._open.object)
 
     def _judged(self, phrase: str) -> Draft:
         """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""

@@ -143,6 +143,8 @@ class Chain:
             phrase = draft.programme + phrase
         elif draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
             phrase = "参加" + draft.known
+        elif draft.owner and draft.owner not in phrase:
+            phrase = draft.owner + phrase
         elif topic.head and phrase in _ENDING_A_STATE:
             phrase += topic.head
         elif draft.caseload and wording.tells_apart(draft.caseload):
@@ -163,6 +165,7 @@ class Chain:
             thing = phrase[verb:]
             known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
             phrase = phrase[:verb] + known + thing
+        self._open.rated = draft.owner
         measure = (actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
         self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure

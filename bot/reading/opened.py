@@ -21,7 +21,7 @@ class Draft:
     stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“接诉即办”机制), for a general
     noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front, unless
-    it is said of a `caseload` counted right before; `noun`: of a
+    it is said of a `caseload` counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
     relative clause (受到表彰的集体), which its topic's head precedes.
     """
 
@@ -36,6 +36,7 @@ class Draft:
     whole: bool = False
     money: bool = False
     caseload: str = ""
+    owner: str = ""
     noun: str = ""
 
 
@@ -46,7 +47,7 @@ class Open:
     `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
     measure that is counted; `event`: what was held last (讲座, 培训); `held`: what the
-    people counted last took part in (考试); `done`: all measures so far.
+    people counted last took part in (考试); `rated`: whose the last rate was; `done`: all measures so far.
     """
 
     clause: Span = (-1, -1)
@@ -61,6 +62,7 @@ class Open:
     counted: str = ""
     event: str = ""
     held: str = ""
+    rated: str = ""
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
 

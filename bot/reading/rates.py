@@ -1,0 +1,51 @@
+"""Whose rate, mean or score it is, where the words themselves do not say so: 案卷350卷,优秀率62%."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.opened import Open
+from bot.reading.phrases import verb_at_start
+from bot.reading.phrasewords import Phrases
+
+SHORT_OWNER, LONG_OWNER = 4, 12
+_ITEMS = re.compile("[、和及与]")
+_RATES = ("率", "平均分", "平均年龄")
+_LOOKED_AFTER = ("对象", "人员")
+
+
+class Rates:
+    """Finds the owners of rates among what is open."""
+
+    def __init__(self, phrases: Phrases, opened: Open) -> None:
+        self._phrases, self._open = phrases, opened
+
+    def owner(self, rate: str, *, near: bool) -> str:
+        """What a rate is said of: what the rate before was (参与率100%,优秀率99%), else what was counted right before
+        (`near`), unless it rates a work that is not named here (纠错率, 成功率)."""
+        if not near or not rate.endswith(_RATES) or self._says(rate):
+            return ""
+        before = _ITEMS.split(self._open.before)[0]
+        if before.endswith("率"):
+            return self._open.rated or (before[:-3] if len(before) > SHORT_OWNER + 2 else "")
+        thing = self._open.object
+        if thing not in before or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
+            return ""
+        return "" if self._phrases.verb.match(rate) and not thing.endswith(_LOOKED_AFTER) else thing
+
+    def known(self, rate: str) -> str:
+        """What the words before speak of, for a rate without a topic's head: the owner of the rate before, else the
+        last object."""
+        if self._says(rate):
+            return ""
+        before = self._open.before
+        if before.endswith("率") and rate.endswith("率"):
+            return before[: -len(rate)]
+        if len(self._open.object) <= LONG_OWNER:
+            return self._open.object
+        return next((part for part in self._open.object.split("、") if len(part) >= SHORT_OWNER), self._open.object)
+
+    def _says(self, rate: str) -> bool:
+        """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""
+        each = rate[1:2] == "均" and rate[0] != "平"
+        return each or (rate.endswith("率") and len(rate) > SHORT_OWNER and not verb_at_start(rate, self._phrases))
