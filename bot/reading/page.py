@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
@@ -47,6 +48,8 @@ class Page:
         self._sentences: Spans = sentence_spans(aligned)
         self._lines: Spans = line_spans(aligned)
         self.title = _title(aligned)
+        self.behind: dict[int, Mapping[str, float]] = {}
+        """Votes of title and headings by the start of their section; `zones` counts them where a figure stands."""
         self._kinds: dict[int, int] = {}
         self._quoted: tuple[Span, str] = ((0, 0), "")
 

@@ -23,7 +23,7 @@ from bot.reading.periods import when_of
 from bot.reading.segments import Local, locals_of
 from bot.reading.topics import CueFinder
 from bot.reading.wording import Wording
-from bot.reading.zones import zones_of
+from bot.reading.zones import topic_of
 from bot.words.normalise import align
 
 _YUAN = frozenset(("元人民币", "人民币", ""))
@@ -82,7 +82,7 @@ class Reader:
         kind, direction = kind_of(page.text, local, times)
         chain.enter(page.text, place.clause, local.segment)
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
-        topic = page.votes.winner(zones_of(page, place, local, chain.owners.actor), chain.topics)
+        topic = topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)
         when = when_of(page.text, place.sentence, place.clause, local, place.section, year, times)
         actual = when.modality is Modality.ACTUAL

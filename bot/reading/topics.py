@@ -7,10 +7,10 @@ with most votes wins. The zones' weights fall with distance, since the topic is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from bot.reading.lexicon import Topic
 from bot.reading.trees import one_of
@@ -22,12 +22,13 @@ DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
 
 
-class Cue(NamedTuple):
-    """A cue word found in the text, with its votes; a tuple, since a page has thousands."""
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words found in a text, in order: where each starts and ends, and its votes."""
 
-    start: int
-    end: int
-    votes: Mapping[str, float]
+    starts: list[int]
+    ends: list[int]
+    votes: list[Mapping[str, float]]
 
 
 def _today(text: str) -> str:
@@ -46,16 +47,18 @@ class CueFinder:
         self._votes: dict[str, Mapping[str, float]] = dict(votes)
         self._any = re.compile(one_of([*votes, *silent]))
 
-    def find(self, text: str) -> list[Cue]:
-        """The cues of a text in order."""
+    def find(self, text: str) -> Cues:
+        """The cues of a text."""
         text = _today(text)
-        found: list[Cue] = []
+        found = Cues([], [], [])
         for cue in self._any.finditer(text):
             if votes := self._votes.get(cue[0]):
                 start, end = cue.span()
                 if text.find("类", end, end + KIND_REACH) >= 0:
                     votes = _of_a_kind(text, end, votes)
-                found.append(Cue(start, end, votes))
+                found.starts.append(start)
+                found.ends.append(end)
+                found.votes.append(votes)
         return found
 
 
@@ -64,88 +67,74 @@ def _of_a_kind(text: str, end: int, votes: Mapping[str, float]) -> Mapping[str, 
     return {topic: weight * FURTHER for topic, weight in votes.items()} if _KIND.match(text, end) else votes
 
 
-class Zone(NamedTuple):
-    """A stretch of text and how much its cues count; `silent` is the topic that it says nothing new about."""
-
-    start: int
-    end: int
-    weight: float
-    silent: str = ""
-
-
-_NONE: Mapping[str, float] = {}
+Zone = tuple[int, int, float]
+"""A stretch of text, where it starts and ends, and how much its cues count."""
 
 
 class _Tally:
-    """The votes from one place of the text up to `end`; as zones that begin there grow, it goes on with cue `next`."""
+    """The votes of the cues from one on up to `end`; as zones that begin there grow, it goes on from where it was.
+
+    By topic the strongest cue counts whole, further ones a quarter.
+    """
 
     def __init__(self, first: int) -> None:
-        self.end = 0
-        self.next = first
+        self.end = first
+        self.votes: dict[str, float] = {}
         self._best: dict[str, float] = {}
-        self._sum: dict[str, float] = {}
 
-    def count(self, cues: list[Cue], end: int) -> None:
-        """Count the next cues, as far as they end by `end`."""
-        best, total = self._best, self._sum
-        for _, stop, votes in cues:
-            if stop > end:
-                break
-            for topic, weight in votes.items():
-                total[topic] = total.get(topic, 0.0) + weight
-                if weight > best.get(topic, 0.0):
+    def count(self, votes: list[Mapping[str, float]], end: int) -> None:
+        """Count the next cues, up to the one before `end`."""
+        best, total = self._best, self.votes
+        for cue in range(self.end, end):
+            for topic, weight in votes[cue].items():
+                more, strongest = weight * FURTHER, best.get(topic, 0.0)
+                if weight > strongest:
                     best[topic] = weight
-            self.next += 1
+                    more += (weight - strongest) * (1 - FURTHER)
+                total[topic] = total.get(topic, 0.0) + more
         self.end = end
-
-    def votes(self) -> dict[str, float]:
-        """By topic: its strongest cue counts whole, further ones a quarter."""
-        return {topic: weight + FURTHER * (self._sum[topic] - weight) for topic, weight in self._best.items()}
 
 
 class TopicVotes:
     """Votes of the cues of one text."""
 
-    def __init__(self, cues: list[Cue]) -> None:
+    def __init__(self, cues: Cues) -> None:
         self._cues = cues
-        self._starts = [cue.start for cue in cues]
         self._known: dict[tuple[int, int], Mapping[str, float]] = {}
         self._tallies: dict[int, _Tally] = {}
 
-    def count(self, zones: Iterable[Zone]) -> defaultdict[str, float]:
+    def count(self, zones: Iterable[Zone]) -> dict[str, float]:
         """Votes by topic, each zone's times its weight."""
-        total: defaultdict[str, float] = defaultdict(float)
-        for zone in zones:
-            start, end, weight, silent = zone
-            for topic, votes in self._in(start, end).items():
-                if topic != silent:
-                    total[topic] += weight * votes
+        starts, ends, single, known = self._cues.starts, self._cues.ends, self._cues.votes, self._known
+        total: dict[str, float] = {}
+        for start, end, weight in zones:
+            low, high = bisect_left(starts, start), bisect_right(ends, end)
+            if low < high:
+                here = single[low] if high - low == 1 else known.get((low, high)) or self._counted(low, high)
+                for topic, votes in here.items():
+                    total[topic] = total.get(topic, 0.0) + weight * votes
         return total
 
-    def _in(self, start: int, end: int) -> Mapping[str, float]:
-        """Votes within a span. Neighbouring figures share most of their zones, so the last ones are remembered."""
-        known = self._known.get((start, end))
-        if known is None:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-                self._tallies.clear()
-            known = self._known[start, end] = self._counted(start, end)
-        return known
+    def _counted(self, low: int, high: int) -> Mapping[str, float]:
+        """Votes of the cues from one up to another, counted on from those of fewer that start there.
 
-    def _counted(self, start: int, end: int) -> Mapping[str, float]:
-        """Votes within a span, counted on from those of a shorter one that starts there."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        if high - low < 2:  # as for most phrases
-            return self._cues[low].votes if high > low and self._cues[low].end <= end else _NONE
-        tally = self._tallies.get(start)
-        if tally is None or tally.end > end:
-            tally = self._tallies[start] = _Tally(low)
-        tally.count(self._cues[tally.next : high], end)
-        return tally.votes()
+        Neighbouring figures share most of their zones, so the last ones are remembered.
+        """
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+            self._tallies.clear()
+        tally = self._tallies.get(low)
+        if tally is None or tally.end > high:
+            tally = self._tallies[low] = _Tally(low)
+        tally.count(self._cues.votes, high)
+        counted = self._known[low, high] = dict(tally.votes)
+        return counted
 
-    def winner(self, zones: Iterable[Zone], before: Mapping[str, float]) -> str:
-        """The topic with most votes, the default where no cue speaks; `before` are votes of the figures before."""
-        votes = self.count(zones)
-        for topic, vote in before.items():
-            votes[topic] += vote
-        return max(votes, key=lambda topic: votes[topic]) if votes else DEFAULT_TOPIC
+
+def winner(*counts: Mapping[str, float]) -> str:
+    """The topic with most votes in several counts together, the default where no cue speaks."""
+    total = dict(counts[0])
+    for count in counts[1:]:
+        for topic, votes in count.items():
+            total[topic] = total.get(topic, 0.0) + votes
+    return max(total, key=total.__getitem__) if total else DEFAULT_TOPIC

@@ -6,13 +6,13 @@ The weights were chosen on annotated reports: halving or doubling one of them ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from bot.reading.actors import Actor
-from bot.reading.clauses import Span
+from bot.reading.outline import Section
 from bot.reading.page import Page, Place
 from bot.reading.segments import Local
-from bot.reading.topics import DEFAULT_TOPIC, Zone
+from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
@@ -24,33 +24,53 @@ REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
 
-def zones_of(page: Page, place: Place, local: Local, actor: Actor | None) -> Iterator[Zone]:
-    """The zones of a figure, from the counted words outwards."""
-    position, section = local.numeral.start, place.section
-    noun_follows = local.noun_follows
-    own = 1.0
+def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before: Mapping[str, float]) -> str:
+    """The topic of a figure; `before` are votes of the figures before it."""
+    return winner(page.votes.count(_around(page, place, local, actor)), _behind(page, place.section), before)
+
+
+def _around(page: Page, place: Place, local: Local, actor: Actor | None) -> list[Zone]:
+    """The zones around a figure, from the counted words outwards."""
+    position, section, segment, own = local.numeral.start, place.section, local.segment, 1.0
+    zones: list[Zone] = []
     if _breaks_down(page, place, position):
         own = KIND
-        yield Zone(max(section.body, place.line[0]), place.sentence[0], HEADING)
+        zones.append((max(section.body, place.line[0]), place.sentence[0], HEADING))
+    first, last = position - REACH, position + REACH
     begin = actor.end if actor and _does_everything(page, actor, local) else 0
-    left = min(max(local.left[0], begin), local.left[1]), local.left[1]
-    yield Zone(*_near(left, position), own * (BESIDE if noun_follows else COUNTED))
-    aside = _ASIDE.search(page.text, *_near(local.right, position))
-    right = (local.right[0], aside.start() if aside else local.right[1])
-    yield Zone(position, local.numeral.end, COUNTED)  # 三等奖, 第一名
-    yield Zone(*_near(right, position), own * (COUNTED if noun_follows else BESIDE))
-    yield Zone(*_near((max(local.segment[0], begin), local.segment[1]), position), own * SEGMENT)
-    yield Zone(*_near((max(place.clause[0], begin), local.segment[1]), position), own * CLAUSE)
-    yield Zone(*_near((local.segment[1], place.clause[1]), position), own * LATER)
-    yield Zone(*_near(place.sentence, position), own * SENTENCE)
-    yield Zone(*page.title, TITLE, DEFAULT_TOPIC)
-    yield Zone(section.start, section.body, HEADING)
-    yield Zone(max(section.body, place.line[0], position - REACH), position, ITEM)
-    if section.above is not None:
-        upper = page.outline[section.above]
-        yield Zone(upper.start, upper.body, UPPER)
-    if actor and actor.end <= left[0]:
-        yield Zone(actor.start, actor.end, ACTOR)
+    left, right = min(max(local.left[0], begin), local.left[1]), min(local.right[1], last)
+    aside = _ASIDE.search(page.text, local.right[0], right)
+    sides = (BESIDE, COUNTED) if local.noun_follows else (COUNTED, BESIDE)
+    zones += (
+        (max(left, first), local.left[1], own * sides[0]),
+        (position, local.numeral.end, COUNTED),  # 三等奖, 第一名
+        (local.right[0], aside.start() if aside else right, own * sides[1]),
+        (max(segment[0], begin, first), min(segment[1], last), own * SEGMENT),
+        (max(place.clause[0], begin, first), min(segment[1], last), own * CLAUSE),
+        (segment[1], min(place.clause[1], last), own * LATER),
+        (max(place.sentence[0], first), min(place.sentence[1], last), own * SENTENCE),
+        (max(section.body, place.line[0], first), position, ITEM),
+    )
+    if actor and actor.end <= left:
+        zones.append((actor.start, actor.end, ACTOR))
+    return zones
+
+
+def _behind(page: Page, section: Section) -> Mapping[str, float]:
+    """Votes of what stands behind all figures of a section: the title, its heading and the one above. A title of all
+    fields says nothing new."""
+    votes = page.behind.get(section.start)
+    if votes is None:
+        zones = [(*page.title, TITLE)]
+        votes = {topic: vote for topic, vote in page.votes.count(zones).items() if topic != DEFAULT_TOPIC}
+        headings = [(section.start, section.body, HEADING)]
+        if section.above is not None:
+            upper = page.outline[section.above]
+            headings.append((upper.start, upper.body, UPPER))
+        for topic, vote in page.votes.count(headings).items():
+            votes[topic] = votes.get(topic, 0.0) + vote
+        page.behind[section.start] = votes
+    return votes
 
 
 def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
@@ -64,10 +84,3 @@ def _breaks_down(page: Page, place: Place, position: int) -> bool:
     section = place.section
     in_heading = section.start < section.body and 0 <= page.kinds_told(section.start) <= section.body
     return in_heading or 0 <= page.kinds_told(place.sentence[0]) <= position
-
-
-def _near(span: Span, position: int) -> Span:
-    low, high = span
-    return (low if low > position - REACH else position - REACH), (
-        high if high < position + REACH else position + REACH
-    )
