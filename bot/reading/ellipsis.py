@@ -21,6 +21,7 @@ _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
 _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
+_OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
@@ -98,7 +99,8 @@ class Ellipsis:
         """分别占比30%、20%: the shares of the figures before, or of what the segment before names, in order."""
         size = local.share_of[1] if local.share_of else 0
         named, _, share = left.rpartition("分别")
-        if not local.share_of or share.strip(_SHARE_EDGES) not in _SHARE_OF_LAST:
+        share = share.strip(_SHARE_EDGES)
+        if not local.share_of or not (share in _SHARE_OF_LAST or _OF_WHOLE.fullmatch(share)):
             return None
         if named := self._wording.tidy(named):
             return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + "占比", whole=True)

@@ -31,7 +31,7 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
-_AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额)")
+_AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)")
 _NEAR = 40
 _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
@@ -73,7 +73,7 @@ class Chain:
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
-            self._open.parent, self._open.parent_unit, self._open.verb = self._open.counted, self._open.unit, ""
+            self._open.parent, self._open.parent_unit, self._open.verb = self._open.counted, self._open.counted_unit, ""
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
@@ -89,9 +89,10 @@ class Chain:
             draft.people = same_things or (unit in PEOPLE and belongs)
         if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
             draft.programme = self._open.held
-        draft.money = kind is Kind.MONEY
+        draft.kind = kind
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
-        draft.caseload = self._open.object if draft.money and counted and _AT_STAKE.fullmatch(draft.phrase) else ""
+        if kind is Kind.MONEY and counted and _AT_STAKE.fullmatch(draft.phrase):
+            draft.caseload = self._open.object.split("的")[-1]
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
@@ -137,7 +138,7 @@ class Chain:
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
         actor = "" if draft.whole or draft.parent else self._actor_for(topic, phrase)
-        if draft.parent and not (draft.money and self._phrases.verb.search(phrase)):
+        if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
             phrase = wording.part_of(draft.parent, phrase)
         elif draft.programme:
             phrase = draft.programme + phrase
@@ -157,7 +158,7 @@ class Chain:
                 phrase + (draft.known if took_part else ""),
                 topic,
                 actor,
-                in_front=draft.money,
+                in_front=draft.kind is Kind.MONEY,
                 relative=bool(draft.noun),
             )
         elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
@@ -168,7 +169,9 @@ class Chain:
         self._open.rated = draft.owner
         measure = (actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
-        self._open.counted = self._open.counted if measure.endswith(self._phrases.standing) else measure
+        whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
+        if whole:
+            self._open.counted, self._open.counted_unit = measure, self._open.unit
         return measure or topic.name
 
     def _is_of(self, draft: Draft, topic: Topic) -> bool:

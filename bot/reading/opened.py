@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.model import Kind
 from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
@@ -20,12 +21,13 @@ class Draft:
     `lacks_object`: it is a verb alone; `general`: its noun says too little alone; `verb`: the verb of the list that it
     stands in; `known`: what the words before speak of, put in where no topic's head helps, or where `people` took
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“接诉即办”机制), for a general
-    noun; `whole`: built from an earlier measure, complete; `money`: its topic's head goes in front, unless
-    it is said of a `caseload` counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
+    noun; `whole`: built from an earlier measure, complete; `caseload`: the cases that money is said of,
+    counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
     relative clause (受到表彰的集体), which its topic's head precedes.
     """
 
     phrase: str
+    kind: Kind = Kind.COUNT
     lacks_object: bool = False
     general: bool = False
     verb: str = ""
@@ -34,7 +36,6 @@ class Draft:
     parent: str = ""
     programme: str = ""
     whole: bool = False
-    money: bool = False
     caseload: str = ""
     owner: str = ""
     noun: str = ""
@@ -46,7 +47,7 @@ class Open:
 
     `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
-    measure that is counted; `event`: what was held last (讲座, 培训); `held`: what the
+    measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
     people counted last took part in (考试); `rated`: whose the last rate was; `done`: all measures so far.
     """
 
@@ -60,6 +61,7 @@ class Open:
     parent: str = ""
     parent_unit: str = ""
     counted: str = ""
+    counted_unit: str = ""
     event: str = ""
     held: str = ""
     rated: str = ""

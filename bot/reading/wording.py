@@ -12,7 +12,7 @@ from bot.reading.trees import one_of
 LONGEST_PART = 12
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
-_CASELOADS = ("案", "案件", "纠纷", "合同", "协议", "项目")
+_CASELOADS = ("案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -134,7 +134,8 @@ class Wording:
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
-        if shared == len(thing) or len(part) > LONGEST_PART:
+        by_its_name = part[:2] == thing[:2] and len(part) > 3  # 行政执法案件3件,其中行政处罚2件
+        if shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):
             return whole[:verb] + part
