@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking import comparing, missing
+from bot.asking.choosing import says_alike
 from bot.asking.figures import FIGURES, Pick, Want, beside, filed_elsewhere, picks_for, said_together, wants_of
 from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.instead import choices_instead
 from bot.asking.listing import comparable_topics, listed
 from bot.asking.looking import Looking
 from bot.asking.ranking import rank
+from bot.asking.said import picks_said
 from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.model import Answer, Asked, Intent, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
@@ -84,15 +86,18 @@ class Answerer:
         catalogue = found.catalogue
         facts = by_report(found.facts)
         whole = [pool_of(slot, facts, query.modality) for slot in slots]
+        wants = await self._picks(query, whole)
+        said, notes = await self._said(query, slots, wants)
+        query = replace(query, notes=(*query.notes, *notes))
         parts: list[list[Pick]] = []
         lacks: list[Missing] = list(query.missing)
-        for want in wants_of(query, self._lexicon):
-            picks = picks_for(want, whole, query, self._lexicon)
-            if want.topic and not query.words and None in picks.values():
-                picks |= await self._filed_elsewhere(want, picks, query)
-            parts.append([pick for pick in picks.values() if pick and (pick.exact or named)])
+        for want, picks in wants.items():
+            open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
+            parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
-                lacks += await self._lacks(want, pool, picks[pool.slot], query, catalogue)
+                if pool.slot in open_ and not _answered_alike(want, pool.slot, wants, query, self._lexicon):
+                    lacks += await self._lacks(want, pool, open_[pool.slot], query, catalogue)
+        parts = [*_in_rows(said), *parts]
         parts.sort(key=lambda part: not said_together(part, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
@@ -101,6 +106,27 @@ class Answerer:
                 lacks.append(missing.year_missing(slot))
         answer = self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
         return answer if answer.facts else replace(answer, choices=choices_instead(query, slots, found, self._places))
+
+    async def _picks(self, query: Query, pools: Sequence[Pool]) -> dict[Want, dict[Slot, Pick | None]]:
+        """What each slot has for each thing that is wanted."""
+        found = {}
+        for want in wants_of(query, self._lexicon):
+            picks = picks_for(want, pools, query, self._lexicon)
+            if want.topic and not query.words and None in picks.values():
+                picks |= await self._filed_elsewhere(want, picks, query)
+            found[want] = picks
+        return found
+
+    async def _said(
+        self, query: Query, slots: Sequence[Slot], wants: Mapping[Want, Mapping[Slot, Pick | None]]
+    ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
+        """What the question says from end to end, of the slots that lack something of what the lexicon made of it."""
+        short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
+        if not short or not query.said:
+            return {}, ()
+        found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in short))))
+        facts = by_report(found.facts)
+        return picks_said(query, {slot: pool_of(slot, facts, query.modality) for slot in short}, self._lexicon)
 
     def _assemble(
         self,
@@ -224,6 +250,20 @@ class Answerer:
         there = listed(replace(query, missing=()), catalogue, self._places).message if query.topics else ""
         lacks = (*query.missing, missing.nowhere(name, query, EXAMPLE))
         return Answer(status=Status.NONE, query=query, missing=lacks, message=there)
+
+
+def _in_rows(said: Mapping[Slot, Sequence[Pick]]) -> list[list[Pick]]:
+    """The first thing that each slot has, then the second."""
+    most = max(map(len, said.values()), default=0)
+    return [[picks[at] for picks in said.values() if at < len(picks)] for at in range(most)]
+
+
+def _answered_alike(
+    want: Want, slot: Slot, wants: Mapping[Want, Mapping[Slot, Pick | None]], query: Query, lexicon: Lexicon
+) -> bool:
+    """Whether a slot has another figure that the same words ask for: courses, where 培训 may mean those who came."""
+    others = (other for other, picks in wants.items() if other != want and (p := picks[slot]) and p.exact)
+    return len(query.said) < 2 and any(says_alike(want.indicator, other.indicator, lexicon) for other in others)
 
 
 def _wanted(query: Query, lexicon: Lexicon) -> Wanted:

@@ -96,14 +96,14 @@ def of_facts(facts: Sequence[Fact], reports: Mapping[str, Report], names: Mappin
     subjects = dict.fromkeys(
         fact.claim.subject
         for fact in facts
-        if fact.claim.subject and not _is_place_itself(fact.claim.subject, name_of(fact, reports, names))
+        if fact.claim.subject and not is_place_itself(fact.claim.subject, name_of(fact, reports, names))
     )
     if subjects:
         found.append(f"{'、'.join(subjects)}的数不等于当地总数")
     return list(dict.fromkeys(found))
 
 
-def _is_place_itself(subject: str, place: str) -> bool:
+def is_place_itself(subject: str, place: str) -> bool:
     """Whether a subject only names the place or all of it: 全市各级…, 廉江市法律援助处, 东莞仲裁委."""
     of_the_place = subject.startswith(("全市", "全区", "全县", "全省", place))
     return of_the_place or (subject.startswith(place[:-1]) and subject.endswith(_ONLY_ONE))

@@ -161,6 +161,15 @@ def named_or_instead(pool: Pool, identity: str, lexicon: Lexicon) -> tuple[Fact,
     return (*instead, *named) if newer else named
 
 
+def says_alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether the same words ask for two indicators: 执法培训 for the courses and for those who attended them."""
+    first, second = lexicon.pattern(one), lexicon.pattern(other)
+    if first is None or second is None or first.indicator.topic != second.indicator.topic:
+        return False
+    fewer, more = sorted((first.groups, second.groups), key=len)
+    return all(any(set(group) & set(words) for words in more) for group in fewer) and len(fewer) == len(more)
+
+
 def is_change_of(fact: Fact, indicator: str) -> bool:
     """Whether a figure says how an indicator changed: 行政复议/收到申请·倍数."""
     return fact.indicator.partition("·")[0] == indicator != fact.indicator

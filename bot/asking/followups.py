@@ -44,6 +44,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
             topics=previous.topics,
             indicators=previous.indicators,
             words=previous.words,
+            said=previous.said,
             kinds=query.kinds or previous.kinds,
             modality=query.modality if query.modality is not Modality.ACTUAL else previous.modality,
         )

@@ -13,6 +13,7 @@ from bot.asking.compounds import compounded
 from bot.asking.leftover import unread_of
 from bot.asking.measures_asked import Measures, measures_of
 from bot.asking.noise import Heard, Mender
+from bot.asking.phrases import phrases_of
 from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.segmentation import Segmenter, Token, close_up
 from bot.asking.unknown import Cutter
@@ -116,7 +117,8 @@ class Understander:
         what = measures_of(compounded(rest, self._lexicon), self._lexicon, self._cutter, before)
         query = self._compose(said, tokens, roles, where, what)
         unread = unread_of(query.words, said.text, self._segmenter)
-        query = replace(query, notes=(*heard.notes, *where.notes), words=_as_typed(query.words, message), unread=unread)
+        notes, words = (*heard.notes, *where.notes), _as_typed(query.words, message)
+        query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)

@@ -74,7 +74,7 @@ class Query:
     differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
     the text of the answer that a query was taken from: its years and indicators need not have been asked for.
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
-    vocabulary does not know."""
+    vocabulary does not know; `said` is what the message says beside places and years, an item of a list each."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -92,6 +92,7 @@ class Query:
     told: str = ""
     ascending: bool = False
     unread: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def regions(self) -> tuple[Region, ...]:

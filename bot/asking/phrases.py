@@ -1,0 +1,25 @@
+"""What a message says beside places and years, as it was typed: the items of its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.segmentation import Token
+from bot.words.questions import Role
+
+LONGEST = 60
+"""Longer messages say more than the names of figures."""
+_ITEM = frozenset(",;:。，；：？?!！、")
+
+
+def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """What a message says beside places and years, an item of a list each."""
+    parts = [""]
+    for token in tokens:
+        joins = Role.JOIN in token.roles and not token.topic
+        if joins or (token.gap and _ITEM & set(token.text)):
+            parts.append("")
+        elif not (token.gap or token.places or token.years):
+            parts[-1] += token.text
+    found = tuple(part for part in parts if part)
+    return found if sum(map(len, found)) <= LONGEST else ()

@@ -1,0 +1,177 @@
+"""Figures that a question says from end to end: whatever the lexicon makes of its words, those were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.asking.caveats import is_place_itself
+from bot.asking.choosing import best_of, key_of, of_report, once, relatives
+from bot.asking.figures import Pick, Want
+from bot.asking.slots import Pool, Slot
+from bot.asking.wording import has_unit
+from bot.model import Fact, Kind, Query, Region
+from bot.words.indicators import covered, plain
+from bot.words.lexicon import Lexicon
+from bot.words.match import letters, readings, syllables
+from bot.words.questions import Role
+
+_SHORTEST = 2
+_SHORTEST_SOUND = 4
+_ANY_UNIT = "个"
+"""What people count anything in."""
+_ANY_STEP = "办理"
+"""What people leave out: 平台案件 are 平台办理案件."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure that a phrase says; `heard` is its measure where the phrase is misspelt."""
+
+    fact: Fact
+    phrase: str
+    heard: str = ""
+
+
+def said_in(query: Query, pool: Pool, lexicon: Lexicon) -> tuple[Said, ...]:
+    """The figures of a slot that a question says: as one, else item by item where each item is said."""
+    facts = [fact for fact in pool.facts if _may_be_meant(fact, query)]
+    teller = _Teller(lexicon, pool.slot.region)
+    whole = tuple(teller.find("".join(query.said), facts))
+    if whole or len(query.said) < 2:
+        return whole
+    items = [tuple(teller.find(phrase, facts)) for phrase in query.said]
+    return tuple(said for item in items for said in item) if all(items) else ()
+
+
+def picks_said(
+    query: Query, pools: Mapping[Slot, Pool], lexicon: Lexicon
+) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
+    """What each slot has of what the question says from end to end, and what was understood by its sound (notes)."""
+    picks: dict[Slot, list[Pick]] = {}
+    notes: dict[str, None] = {}
+    for slot, pool in pools.items():
+        told = said_in(query, pool, lexicon)
+        for phrase in dict.fromkeys(said.phrase for said in told):
+            own = [said for said in told if said.phrase == phrase]
+            notes.update((f"按“{said.heard}”理解“{said.phrase}”", None) for said in own if said.heard)
+            picks.setdefault(slot, []).append(_pick(pool, [said.fact for said in own], lexicon))
+    return picks, tuple(notes)
+
+
+def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
+    first = facts[0]
+    leads = best_of(once([fact for fact in facts if key_of(fact) == key_of(first)]))
+    own = of_report(pool, first.report)
+    topical = Pool(pool.slot, tuple(fact for fact in own.facts if fact.claim.topic == first.claim.topic))
+    rest = tuple(once(relatives(topical, leads, lexicon)))
+    want = Want(first.claim.topic, first.indicator)
+    return Pick(want, pool.slot, first.report, key_of(first), leads, rest, exact=True)
+
+
+def _may_be_meant(fact: Fact, query: Query) -> bool:
+    """Whether a figure is of the kind and in the unit that the question names, if it does."""
+    units = [unit for unit in query.units if unit != _ANY_UNIT]
+    if units and not has_unit(fact, units):
+        return False
+    return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
+
+
+class _Teller:
+    """Compares phrases with measures of one place."""
+
+    def __init__(self, lexicon: Lexicon, region: Region) -> None:
+        only_ask = {word for word, roles in lexicon.questions.roles.items() if Role.MUST not in roles}
+        self._lexicon, self._region = lexicon, region
+        self._asking = frozenset(only_ask | lexicon.filler | lexicon.units)
+        self._filler = lexicon.filler | {region.own, region.short}
+        self._longest = max(map(len, self._asking))
+
+    def find(self, phrase: str, facts: Sequence[Fact]) -> Iterator[Said]:
+        """The figures that a phrase says, those of the first report that has any."""
+        if not self._says_anything(phrase):
+            return
+        found = [Said(fact, phrase) for fact in facts if self._says(phrase, fact)]
+        found = found or self._misspelt(phrase, facts)
+        # What is left out may be any of several things, unless there is one only.
+        found = found or _only_one(Said(fact, phrase) for fact in facts if self._says(phrase, fact, in_short=True))
+        yield from (said for said in found if said.fact.report == found[0].fact.report)
+
+    def _says_anything(self, phrase: str) -> bool:
+        return len(phrase) >= _SHORTEST and not covered(phrase, self._asking, self._longest)
+
+    def _says(self, phrase: str, fact: Fact, in_short: bool = False) -> bool:
+        """Whether nothing of the measure is left but filler, and of the phrase but words that ask.
+
+        `in_short`: the phrase may leave out the topic, and what is done (提供, 办理).
+        """
+        claim = fact.claim
+        measure, own = plain(claim.measure), plain(claim.subject)
+        # The figure of a part is only meant where the part is named.
+        if own and own not in phrase + measure and not is_place_itself(claim.subject, self._region.own):
+            return False
+        whole = phrase.replace(own, "") if own and own not in measure else phrase
+        filler = self._filler | self._left_out(claim.topic) if in_short else self._filler
+        if not whole:
+            return False
+        return all(covered(run, filler, self._longest) for run in _left(measure, whole)) and all(
+            covered(run, self._asking, self._longest) for run in _left(whole, measure)
+        )
+
+    def _left_out(self, name: str) -> frozenset[str]:
+        topic = self._lexicon.topic(name)
+        return self._asking | {_ANY_STEP, *((topic.name, *topic.words) if topic else ())}
+
+    def _misspelt(self, phrase: str, facts: Sequence[Fact]) -> list[Said]:
+        """The figures whose measure the phrase clearly stands for: 调洁矛盾纠纷, shouli矛盾纠纷, 法律援助务业培训."""
+        said = self._core(phrase)
+        if len(said) < _SHORTEST_SOUND:
+            return []
+        cores = ((fact, self._core(plain(fact.claim.measure))) for fact in facts)
+        return [Said(fact, said, core) for fact, core in cores if core != said and _sounds_like(said, core)]
+
+    def _core(self, text: str) -> str:
+        """A text without the words at its ends that only ask or count."""
+        start, end = 0, len(text)
+        while cut := next((n for n in range(self._longest, 0, -1) if text[start : start + n] in self._asking), 0):
+            start += min(cut, end - start)
+            if start >= end:
+                break
+        while end > start and (
+            cut := next((n for n in range(self._longest, 0, -1) if text[max(start, end - n) : end] in self._asking), 0)
+        ):
+            end -= min(cut, end - start)
+        return text[start:end]
+
+
+def _only_one(found: Iterable[Said]) -> list[Said]:
+    """What a phrase without a topic says, where only one thing can be meant."""
+    held = list(found)
+    return held if len({(said.fact.claim.topic, said.fact.claim.measure) for said in held}) == 1 else []
+
+
+def _left(text: str, other: str) -> list[str]:
+    """The runs of a text that do not stand in another; what they share comes in pieces of two characters at least."""
+    shared = [False] * len(text)
+    for at in range(len(text)):
+        length = _SHORTEST
+        while at + length <= len(text) and text[at : at + length] in other:
+            length += 1
+        if length > _SHORTEST:
+            shared[at : at + length - 1] = [True] * (length - 1)
+    runs = groupby(zip(text, shared, strict=True), key=lambda pair: pair[1])
+    return ["".join(character for character, _ in run) for common, run in runs if not common]
+
+
+def _sounds_like(typed: str, measure: str) -> bool:
+    """Whether a text is a measure by its sound, its pinyin, or with neighbouring characters swapped."""
+    if len(typed) != len(measure):
+        return any(map(str.isascii, typed)) and _letters(typed) == _letters(measure)
+    wrong = [(one, other) for one, other in zip(typed, measure, strict=True) if one != other]
+    swapped = len(wrong) == _SHORTEST and wrong[0] == wrong[1][::-1]
+    return swapped or all(readings(one) & readings(other) for one, other in wrong)
+
+
+def _letters(text: str) -> str:
+    return letters("".join(syllables(text)))
