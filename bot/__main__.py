@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from bot.errors import FazhiError
+from bot.store.trouble import trouble_of
 from bot.terminal.commands import cli
 from bot.terminal.output import complain
 
@@ -25,6 +26,9 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except OSError as error:  # a full disk behind `>`, say: rooms say themselves what is wrong with files of theirs
+        complain(f"fazhi: {trouble_of(error) or error.strerror}")
         sys.exit(1)
 
 

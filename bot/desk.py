@@ -74,7 +74,4 @@ class Desk:
 
 def mistake(error: UserError) -> Answer:
     """What a user did wrong, as an answer: one sentence and an example that works."""
-    example = f"例如：{error.example}" if error.example else ""
-    stop = "" if error.sentence.endswith(("。", "？", "！")) or not example else "。"
-    query = Query(intent=Intent.HELP)
-    return Answer(status=Status.HELP, query=query, message=f"{error.sentence}{stop}{example}")
+    return Answer(status=Status.HELP, query=Query(intent=Intent.HELP), message=str(error))

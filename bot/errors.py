@@ -10,16 +10,27 @@ FazhiError
 
 from __future__ import annotations
 
+import errno
+
+_UNREADABLE = {
+    errno.ENOENT: "没有这个文件",
+    errno.ENOTDIR: "没有这个文件",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EACCES: "没有权限读取",
+    errno.EPERM: "没有权限读取",
+}
+
 
 class FazhiError(Exception):
     """The root of the tree; its text may be shown to people."""
 
 
 class UserError(FazhiError):
-    """What a user did wrong, said in one Chinese sentence; `example` is a message that works."""
+    """What a user did wrong, said in one Chinese sentence; `example` is a message that works. The text has both."""
 
     def __init__(self, sentence: str, example: str = "") -> None:
-        super().__init__(sentence)
+        stop = "" if sentence.endswith(("。", "？", "！")) else "。"
+        super().__init__(f"{sentence}{stop}例如：{example}" if example else sentence)
         self.sentence = sentence
         self.example = example
 
@@ -56,3 +67,8 @@ class FetchError(FazhiError):
 
 class ConfigError(FazhiError):
     """A setting that is unknown or does not fit; the text names it and never shows a secret's value."""
+
+
+def unreadable(error: OSError) -> str:
+    """Why a file cannot be read, in words for people."""
+    return _UNREADABLE.get(error.errno or 0, f"打不开（{error.strerror}）")

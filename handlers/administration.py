@@ -166,7 +166,7 @@ class Administration:
         try:
             reply = await work
         except UserError as error:
-            reply = screens.said(f"{error.sentence}。例如：{error.example}")
+            reply = screens.said(str(error))
         await self._send(update, message, reply)
 
     async def _send(self, update: Update, message: Message, reply: Reply) -> None:

@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from bot.errors import DataError, DocumentError
+from bot.errors import DataError, DocumentError, unreadable
 from bot.library.digests import bytes_or_none, code_digest, digest_of, entry_digest, folder_digest
 from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
@@ -184,10 +184,8 @@ class Library:
     def _text_of(self, file: str) -> str:
         try:
             data = (self.home / file).read_bytes()
-        except FileNotFoundError as error:
-            raise DataError(file, 0, "没有这个文件") from error
         except OSError as error:
-            raise DataError(file, 0, f"打不开（{error.strerror}）") from error
+            raise DataError(file, 0, unreadable(error)) from error
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.app import App, home_region, open_app
 from bot.config import load_settings
 from bot.desk import ChatContext, mistake
-from bot.errors import DataError, UserError
+from bot.errors import DataError, UserError, unreadable
 from bot.model import Region, Reply
 from bot.replying import reply
 from bot.replying.contract import answer_json
@@ -86,7 +86,7 @@ def _object_of(file: Path) -> dict[str, Any]:
     try:
         value = json.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise DataError(str(file), 0, error.strerror or "cannot be read") from error
+        raise DataError(str(file), 0, unreadable(error)) from error
     except (ValueError, RecursionError) as error:
         raise DataError(str(file), getattr(error, "lineno", 0), "没有 JSON 回答") from error
     if not isinstance(value, dict):

@@ -21,7 +21,7 @@ from typing import Any
 
 import httpx
 
-from bot.errors import DataError, FetchError
+from bot.errors import DataError, FetchError, unreadable
 from bot.watching.addresses import Rules
 from bot.words.toml import header_lines, line_of_key, parse_toml
 
@@ -56,7 +56,7 @@ def read_watch(state_dir: Path) -> Watch | None:
     except UnicodeDecodeError as error:
         raise DataError(FILE, 0, "不是 UTF-8 编码") from error
     except OSError as error:
-        raise DataError(FILE, 0, f"打不开（{error.strerror}）") from error
+        raise DataError(FILE, 0, unreadable(error)) from error
     return parse_watch(text)
 
 

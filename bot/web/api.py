@@ -49,7 +49,7 @@ class Interface:
         body = await json_object_of(request)
         text, home, after = body.get("text"), body.get("home", ""), body.get("after")
         if not isinstance(text, str) or not isinstance(home, str | None) or not isinstance(after, dict | None):
-            raise HTTPException(400, "text和home要是文字，after要是上一次的回答。")
+            raise HTTPException(400, "text和home应是文字，after应是上一次的回答。")
         reply = await self.conversations.follow(text, home or "", after)
         return JSONResponse(answer_json(reply))
 
@@ -85,7 +85,7 @@ class Interface:
 def _limit(request: Request) -> int:
     limit = request.query_params.get("limit", str(_FEW_FACTS))
     if not (limit.isascii() and limit.isdigit() and 1 <= int(limit[:9]) <= MOST_FACTS):
-        raise HTTPException(400, f"limit要是1到{MOST_FACTS}的整数。")
+        raise HTTPException(400, f"limit应是1到{MOST_FACTS}的整数。")
     return int(limit)
 
 
@@ -95,7 +95,7 @@ def _position(after: str, catalogue: Catalogue) -> tuple[str, int]:
         return "", -1
     report, _, rest = after.rpartition("-")[0].rpartition("-")
     if not report or not (rest.isascii() and rest.isdigit()):
-        raise HTTPException(400, "after要是上一页最后一项的编号。")
+        raise HTTPException(400, "after应是上一页最后一项的编号。")
     return report, int(rest)
 
 

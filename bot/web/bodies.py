@@ -32,5 +32,5 @@ async def json_object_of(request: Request) -> dict[str, Any]:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        raise HTTPException(400, '请求正文要是JSON对象，例如{"text": "/help"}。')
+        raise HTTPException(400, '请求正文应是JSON对象，例如{"text": "/help"}。')
     return content

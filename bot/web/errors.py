@@ -65,5 +65,4 @@ async def on_user_error(request: Request, error: Exception) -> Response:
     """What a user did wrong."""
     if not isinstance(error, UserError):
         raise error
-    example = f"例如：{error.example}" if error.example else ""
-    return problem(request.url.path, 400, error.sentence + example)
+    return problem(request.url.path, 400, str(error))

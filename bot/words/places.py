@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.errors import DataError
+from bot.errors import DataError, unreadable
 from bot.model import Level, Region
 
 _PEOPLES = (
@@ -130,7 +130,7 @@ def _rows(path: Path, columns: int) -> Iterator[list[str]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise DataError(str(path), 0, error.strerror or "cannot be read") from error
+        raise DataError(str(path), 0, unreadable(error)) from error
     except UnicodeDecodeError as error:
         raise DataError(str(path), 0, "不是 UTF-8 编码") from error
     for number, line in enumerate(lines, 1):

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from bot.errors import DataError
+from bot.errors import DataError, unreadable
 
 _ERROR_LINE = re.compile(r"at line (\d+)")
 
@@ -18,7 +18,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise DataError(str(path), 0, error.strerror or "打不开") from error
+        raise DataError(str(path), 0, unreadable(error)) from error
     except UnicodeDecodeError as error:
         raise DataError(str(path), path.read_bytes().count(b"\n", 0, error.start) + 1, "不是 UTF-8 编码") from error
     return parse_toml(text, str(path))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -21,13 +22,20 @@ def shared_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def fazhi(shared_state: Path) -> Fazhi:
-    """Runs `python -m bot` with arguments; `stdin` and settings by keyword."""
+    """Runs `python -m bot` with arguments; `stdin`, where its output goes, and settings by keyword."""
 
-    def run(*arguments: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        environment = os.environ | {"STATE_DIR": str(shared_state)} | settings
-        command = [sys.executable, "-m", "bot", *arguments]
+    def run(
+        *arguments: str, stdin: str = "", stdout: IO[str] | int = subprocess.PIPE, **settings: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            command, cwd=TOP, env=environment, input=stdin, capture_output=True, encoding="utf-8", timeout=120
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=TOP,
+            env=os.environ | {"STATE_DIR": str(shared_state)} | settings,
+            input=stdin,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=120,
         )
 
     return run

@@ -1,9 +1,13 @@
 """`fazhi ask` keeps its contract: the JSON, the lines, the exit codes, and nothing but answers on standard output."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from bot.store.trouble import FULL
 from tests.terminal.conftest import Fazhi
 
 KEYS = [
@@ -122,3 +126,24 @@ def test_a_bad_after_file_fails_in_one_line(fazhi: Fazhi, tmp_path: Path) -> Non
         assert len(complaints) == 1
         assert file.name in complaints[0]
         assert "Traceback" not in done.stderr
+
+
+def test_a_users_mistake_comes_with_an_example(fazhi: Fazhi) -> None:
+    done = fazhi("ask", "法律援助", "--home", "火星")
+    assert (done.returncode, done.stderr) == (1, "fazhi: 没有认出本地“火星”。例如：--home 光明区\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_answer_that_finds_no_room_is_said_in_one_line(fazhi: Fazhi) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = fazhi("ask", "光明 行政复议", stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [f"fazhi: {FULL}"]
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(fazhi: Fazhi) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = fazhi("ask", "光明 行政复议", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
 from bot.store.state import STATE
-from tests.golden import ROOT
+from tests.terminal.conftest import Fazhi
 
 
-def fazhi(state_dir: Path, *words: str) -> tuple[int, str]:
-    """Run one command; its exit code and all that it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *words],
-        cwd=ROOT,
-        env=os.environ | {"STATE_DIR": str(state_dir)},
-        capture_output=True,
-        timeout=60,
-    )
-    return done.returncode, (done.stdout + done.stderr).decode()
-
-
-async def test_what_was_backed_up_comes_back_but_not_under_a_running_service(tmp_path: Path) -> None:
-    assert fazhi(tmp_path, "backup")[0] == 1
+async def test_what_was_backed_up_comes_back_but_not_under_a_running_service(fazhi: Fazhi, tmp_path: Path) -> None:
+    own = {"STATE_DIR": str(tmp_path)}
+    assert fazhi("backup", **own).returncode == 1
     state = await open_database(tmp_path / "state.sqlite3", STATE)
     await ChatStore(state).set_home(1, "440311")
-    code, said = fazhi(tmp_path, "backup")
-    assert code == 0
-    made = said.split("已备份到 ")[1].strip()
+    done = fazhi("backup", **own)
+    assert done.returncode == 0
+    made = done.stdout.split("已备份到 ")[1].strip()
     await ChatStore(state).set_home(1, "440881")
-    code, said = fazhi(tmp_path, "restore", made)
-    assert (code, "请先停下服务" in said) == (1, True)
+    done = fazhi("restore", made, **own)
+    assert (done.returncode, "请先停下服务" in done.stderr) == (1, True)
     await state.close()
-    assert fazhi(tmp_path, "restore", made)[0] == 0
+    assert fazhi("restore", made, **own).returncode == 0
     state = await open_database(tmp_path / "state.sqlite3", STATE)
     assert await ChatStore(state).home(1) == "440311"
     await state.close()
-    assert fazhi(tmp_path, "restore", str(tmp_path / "nowhere"))[0] == 1
+    assert fazhi("restore", str(tmp_path / "nowhere"), **own).returncode == 1
