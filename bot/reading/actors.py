@@ -34,9 +34,9 @@ class Actor:
     part: bool
 
 
-def actor_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> Actor | None:
-    """The actor that opens the segment `low`:`high`, None where it opens with a verb, a preposition or no actor."""
-    start = opening_end(text, low, high, cutoff)
+def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Actor | None:
+    """The actor that opens the segment `low`:`high`, its opening words ending at `start`; None where it opens with a
+    verb, a preposition or no actor."""
     part = "其中" in text[low:start]
     adverb = phrases.adverb.match(text, start)
     if phrases.no_actor.match(text, start) or (adverb and adverb[0] not in _THE_SAME):
@@ -48,22 +48,21 @@ def actor_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Patter
     return None
 
 
-def opening_end(text: str, low: int, high: int, cutoff: re.Pattern[str]) -> int:
-    """Where the words that open a segment end: list markers, years, cut-offs, 其中."""
-    start = low
-    while start < high:
-        step = _OPENING.match(text, start, high) or cutoff.match(text, start, high)
-        if not step or step.end() == start:
-            break
-        start = step.end()
-    return start
+def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> tuple[int, bool]:
+    """Where the words that open a segment end: list markers, years, cut-offs, 其中; and whether it speaks of the whole
+    place again (全区…) or of another time (截至11月底…)."""
+    start = _after_markers(text, low, high)
+    time = cutoff.match(text, start, high)
+    anew = bool(time or phrases.here.match(text, start, high))
+    while time:
+        start = _after_markers(text, time.end(), high)
+        time = cutoff.match(text, start, high)
+    return start, anew
 
 
-def starts_anew(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> bool:
-    """Whether a segment speaks of the whole place again (全区…) or of another time (截至11月底…)."""
+def _after_markers(text: str, low: int, high: int) -> int:
     opening = _OPENING.match(text, low, high)
-    start = opening.end() if opening else low
-    return bool(phrases.here.match(text, start, high) or cutoff.match(text, start, high))
+    return opening.end() if opening else low
 
 
 def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:

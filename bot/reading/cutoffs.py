@@ -15,7 +15,7 @@ class Cutoffs:
 
     def __init__(self, text: str, times: Times) -> None:
         self._text = text
-        self._cutoff, self._short = times.cutoff, times.short_cutoffs
+        self._cutoff, self._mark, self._short = times.cutoff, times.cutoff_mark, times.short_cutoffs
         self._other = times.other_time
         self._clause: Span = (-1, -1)
         self._within: list[Span] = []
@@ -26,7 +26,8 @@ class Cutoffs:
         """The cut-off that governs a position, as written; "" for none."""
         if clause != self._clause:
             self._clause = clause
-            self._within = [cutoff.span() for cutoff in self._cutoff.finditer(self._text, *clause)]
+            found = self._cutoff.finditer(self._text, *clause) if self._mark.search(self._text, *clause) else ()
+            self._within = [cutoff.span() for cutoff in found]
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
             if start < position - _FAR:
@@ -46,7 +47,8 @@ class Cutoffs:
         """The cut-off that opens the sentence that starts at `sentence`, an empty span for none."""
         if sentence != self._sentence:
             self._sentence = sentence
-            starts, stop = range(sentence, sentence + _AT_START + 1), sentence + _OPENING
+            stop = sentence + _OPENING
+            starts = range(sentence, sentence + _AT_START + 1) if self._mark.search(self._text, sentence, stop) else ()
             opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
             self._opens = opening.span() if opening and opening[0] not in self._short else (0, 0)
         return self._opens

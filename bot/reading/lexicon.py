@@ -74,6 +74,7 @@ class Times:
     plan: re.Pattern[str]
     plan_openings: re.Pattern[str]
     cutoff: re.Pattern[str]
+    cutoff_mark: re.Pattern[str]
     short_cutoffs: frozenset[str]
     other_time: re.Pattern[str]
     target_before: re.Pattern[str]
@@ -199,6 +200,7 @@ def _times(table: Mapping[str, Any]) -> Times:
         plan=re.compile(one_of(sections["plan"])),
         plan_openings=re.compile(one_of(sections["plan_openings"])),
         cutoff=re.compile("|".join([one_of(cutoffs["phrases"]), *cutoffs["patterns"]])),
+        cutoff_mark=_marks(cutoffs),
         short_cutoffs=frozenset(cutoffs["short"]),
         other_time=re.compile("|".join(cutoffs["other"])),
         target_before=re.compile(one_of(table["targets"]["before"])),
@@ -218,3 +220,11 @@ def _times(table: Mapping[str, Any]) -> Times:
         changed=re.compile(change),
         comparison=re.compile(one_of(changes["comparisons"])),
     )
+
+
+def _marks(cutoffs: Mapping[str, Any]) -> re.Pattern[str]:
+    """A pattern for what every cut-off holds. Raises re.error where one is written without."""
+    for cutoff in (*cutoffs["phrases"], *cutoffs["patterns"]):
+        if not any(mark in cutoff for mark in cutoffs["marks"]):
+            raise re.error("没有 marks 中的任何一个", cutoff)
+    return re.compile(one_of(cutoffs["marks"]))

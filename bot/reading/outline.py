@@ -13,13 +13,14 @@ from enum import StrEnum
 
 from bot.reading.lexicon import Times
 
-_MARKERS = (
-    (1, re.compile(r"[ \t]*[一二三四五六七八九十]{1,3}、")),
-    (2, re.compile(r"[ \t]*\([一二三四五六七八九十]{1,3}\)")),
-    (3, re.compile(r"[ \t]*\d{1,2}(?:、|\.(?!\d))")),
-    (4, re.compile(r"[ \t]*\(\d{1,2}\)")),
+_MARKER = re.compile(
+    r"[ \t]*(?:([一二三四五六七八九十]{1,3}、)"
+    r"|(\([一二三四五六七八九十]{1,3}\))"
+    r"|(\d{1,2}(?:、|\.(?!\d)))"
+    r"|(\(\d{1,2}\)))"
 )
-_ITEM = re.compile(r"(?:(?<=[。;:,!?])|(?<=\n)|^|(?<=[ \t]))[一二三四五六七八九十]{1,2}是(?!否)")
+"""The marker of a heading, a group for each level."""
+_ITEM = re.compile(r"[一二三四五六七八九十](?<![^。;:,!?\n \t].)[一二三四五六七八九十]?是(?!否)")
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2})年")
 _PLAIN_HEADING = 32
@@ -86,13 +87,12 @@ def _markers(text: str, times: Times) -> list[_Marker]:
     found: list[_Marker] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        level = next((level for level, marker in _MARKERS if marker.match(line)), 0)
-        bare = line.strip()
-        if not level and _turns(bare, times):
-            level = 1
+        marker = _MARKER.match(line)
+        level = (marker.lastindex or 0) if marker else int(_turns(line.strip(), times))
         if level:
             found.append(_Marker(at, level))
-        found.extend(_Marker(at + item.start(), 5) for item in _ITEM.finditer(line) if item.start() or not level)
+        if "是" in line:
+            found.extend(_Marker(at + item.start(), 5) for item in _ITEM.finditer(line) if item.start() or not level)
         at += len(line)
     return found
 

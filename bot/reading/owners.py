@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.reading.actors import Actor, actor_of, opening_end, starts_anew
+from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
 from bot.reading.lexicon import Times
 from bot.reading.phrasewords import Phrases
@@ -86,15 +86,14 @@ class Owners:
         """Look for an actor, a group or a party in a segment."""
         if low >= high:
             return
-        actor = actor_of(text, low, high, self.phrases, self.times.cutoff)
-        anew = starts_anew(text, low, high, self.phrases, self.times.cutoff)
+        start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff)
+        actor = actor_of(text, low, start, high, self.phrases)
         if actor or anew:
             self.actor = actor
         if actor:
             self._own(text, actor, high)
         elif anew or self._sums_up(text, low):
             self._owner, self.carried = None, False
-        start = opening_end(text, low, high, self.times.cutoff)
         if party := _PARTY.match(text, start, high):
             self._owner, self.carried = Owner(*party.span(1)), False
 

@@ -25,19 +25,24 @@ def one_of(words: Iterable[str]) -> str:
     return _branches(tree) if "" in tree or len(tree) < _MANY else _grouped(tree)
 
 
-_MANY, _GROUP = 48, 24
+_MANY, _FEW = 48, 16
 
 
 def _grouped(tree: dict[str, Any]) -> str:
-    """The pattern of a tree of many beginnings: one set of them all, then groups of them. The branches of a pattern are
-    tried one by one, and at most places of a text no word begins."""
+    """The pattern of a tree of many beginnings: one set of them all, then halves of halves of them. The branches of a
+    pattern are tried one by one, and at most places of a text no word begins."""
     firsts = list(tree)
-    groups = (firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP))
-    choices = (
-        f"(?<={_set(group)})(?:{'|'.join(f'(?<={re.escape(first)}){_rest(tree[first])}' for first in group)})"
-        for group in groups
-    )
-    return f"(?:{_set(firsts)}(?:{'|'.join(choices)}))"
+    return f"(?:{_set(firsts)}{_halved(firsts, tree)})"
+
+
+def _halved(firsts: list[str], tree: dict[str, Any]) -> str:
+    """The pattern of what may follow one of some characters, which stands right before."""
+    if len(firsts) <= _FEW:
+        choices = [f"(?<={re.escape(first)}){_rest(tree[first])}" for first in firsts]
+    else:
+        middle = len(firsts) // 2
+        choices = [f"(?<={_set(half)}){_halved(half, tree)}" for half in (firsts[:middle], firsts[middle:])]
+    return f"(?:{'|'.join(choices)})"
 
 
 def _set(characters: Iterable[str]) -> str:
