@@ -4,7 +4,7 @@
 const moved = document.getElementById("moved");
 
 function arrive() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = location.hash.slice(1);
   moved.hidden = !id || Boolean(document.getElementById(id));
   moved.textContent = moved.hidden ? "" : "出处已更新：这条引用的原句已经变动，请在正文中查看。";
 }
