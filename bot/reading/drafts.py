@@ -10,6 +10,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
+from bot.reading.governed import FIGURE, behind_receiver, done_to
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
@@ -43,7 +44,7 @@ _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
 _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
-_FIGURE = re.compile(r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|天|年|%)?")
+_MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _ONLY_SAYS_WITHIN = re.compile("(?:自.{1,12}之日起)?(?:应当|必须|要求|[应须需])?[在于]?")
@@ -96,6 +97,8 @@ class Drafter:
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith(_JOINTS):
             left = left[: verb_at_start(left, self._phrases)]
+        if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
+            left = ""
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
@@ -112,6 +115,9 @@ class Drafter:
             return self._aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return self._judged(left + right)
+        noun, done = done_to(text, local, self._wording, self._phrases) if local.noun_follows else ("", "")
+        if done:
+            return Draft(f"{done}的{noun}", noun=noun)
         if local.noun_follows:
             more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
             return self._before_noun(left, right, modified=text[slice(*local.left)].rstrip().endswith("的"), more=more)
@@ -141,9 +147,7 @@ class Drafter:
     def _lasting(self, text: str, local: Local, left: str) -> Draft:
         """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天;
         应当在3个工作日内答复: the limit set for what follows."""
-        right = self._wording.tidy(_FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip(
-            "的内间"
-        )
+        right = self._wording.tidy(FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip("的内间")
         if _ONLY_SAYS_WITHIN.fullmatch(left) and (
             within := _WITHIN_THAT.match(text, local.numeral.end, local.segment[1])
         ):
@@ -168,7 +172,7 @@ class Drafter:
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
-            noun, predicate = noun_and_predicate(right, phrases)
+            noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
             noun = (modifier + "的" if modified and modifier else modifier) + noun
             said = predicate.removesuffix("外") if toward and not more else ""
             return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
@@ -185,6 +189,9 @@ class Drafter:
         if aspect := _ASPECT_OF.fullmatch(right):
             return Draft(aspect[2] + aspect[1])
         noun, predicate = noun_and_predicate(right, phrases)
+        if _MADE_UP.match(predicate) and len(noun) > SHORT_RATE:  # 由1个中心、9个工作站组成的网络
+            right, predicate = noun, ""
+        predicate = _MADE_UP.sub(r"\1", predicate)
         if not predicate:
             return self._judged(without_examples(left, phrases) + right)
         moved = phrases.moving.fullmatch(left) and predicate not in phrases.light
@@ -200,6 +207,7 @@ class Drafter:
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
+        left = behind_receiver(text, local.left, self._open.last, left, phrases)
         left = left[:-1] if left.endswith("等") and "、" in left else left
         if not left:
             return self._without_words(right, text, local)

@@ -10,7 +10,7 @@ import re
 from bot.reading.phrases import makes_noun, starts_predicate
 from bot.reading.phrasewords import Phrases
 
-_BETWEEN = re.compile("(?:[,均都共已还也]|全部|先后|正式|成功|分别|依法|依规)+$")
+_BETWEEN = re.compile("(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|全部|先后|正式|成功|分别|依法|依规)+$")
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?!象|口|接|外)|向(?!上)"
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
@@ -20,14 +20,17 @@ _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN = 2, 24
 
 
-def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
-    """The noun that opens a phrase and what is said of it; the second is "" where nothing is."""
+def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False) -> tuple[str, str]:
+    """The noun that opens a phrase and what is said of it; the second is "" where nothing is.
+
+    A noun `governed` by a preposition (为5个乡镇配备) has something done to it: any verb of two characters ends it.
+    """
     if starts_predicate(phrase, phrases) and not phrases.noun_verb.match(phrase):
         return phrase, ""
     shortest = 1 if phrase[:1] in _SHORT_NOUNS else SHORTEST_NOUN
     for verb in phrases.saying.finditer(phrase, shortest):
         at = verb.start()
-        if verb[0] not in phrases.predicating:
+        if verb[0] not in phrases.predicating and not (governed and _does(phrase, verb, phrases)):
             continue
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
@@ -42,6 +45,11 @@ def noun_and_predicate(phrase: str, phrases: Phrases) -> tuple[str, str]:
             return noun, phrase[start + 1 :] if for_nobody else phrase[start:]
         break
     return phrase, ""
+
+
+def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
+    """Whether a verb is no part of a noun."""
+    return len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not makes_noun(phrase, verb, phrases)
 
 
 def without_organised(phrase: str, phrases: Phrases) -> str:

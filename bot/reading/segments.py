@@ -204,7 +204,7 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
         return last.predicate
     start, end = last.right
     noun, predicate = noun_and_predicate(text[start:end], phrases)
-    if not predicate or predicate.startswith(("组成", "构成")):
+    if not predicate:
         return 0, 0
     return text.index(predicate, start + len(noun)), end
 

@@ -1,0 +1,51 @@
+"""What is done to, for or at a counted noun behind a preposition: 为5个乡镇配备记录仪9台.
+
+The first number counts those to whom it is done (配备记录仪的乡镇), the second only what is done (配备记录仪).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.clauses import Span
+from bot.reading.opened import FAR
+from bot.reading.phrases import verb_at_start, without_examples
+from bot.reading.phrasewords import Phrases
+from bot.reading.predicates import noun_and_predicate
+from bot.reading.segments import Local
+from bot.reading.wording import Wording
+
+LONGEST_SAID = 20
+_PREPOSITION = re.compile("(?<![作认成分因行均])[为向对给在从]$")
+FIGURE = re.compile(
+    r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?"
+)
+"""A number with its unit, between words that are read as one phrase."""
+    r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所)?(?:次)?"
+)
+_JOINTS = ("、", "和", "及", "与")
+
+
+def governed(text: str, span: Span) -> bool:
+    """Whether the words of a span end with a preposition that governs what follows."""
+    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()))
+
+
+def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tuple[str, str]:
+    """The counted noun and what is done to it up to the end of the segment; "" where nothing is."""
+    if local.predicate != (0, 0) or not governed(text, local.left):
+        return "", ""
+    start, end = local.numeral.end, local.segment[1]
+    if text[start : local.right[1]].rstrip().endswith(_JOINTS):
+        return "", ""
+    words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
+    noun, said = noun_and_predicate(words, phrases, governed=True)
+    noun = without_examples(noun, phrases).removesuffix("等")
+    return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def behind_receiver(text: str, left: Span, last: int, words: str, phrases: Phrases) -> str:
+    """What is done, those to whom it is done left out: they were counted by the number at `last`, right before."""
+    if not left[0] > last >= 0 or not governed(text, (max(0, last - FAR), last)):
+        return words
+    return noun_and_predicate(words, phrases, governed=True)[1] or words
