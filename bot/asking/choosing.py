@@ -60,13 +60,15 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.id in chosen)
 
 
-def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
+def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] = ()) -> tuple[Fact, ...]:
     """The figure that holds all that names an indicator and says more besides, of its kind and units.
 
-    通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself.
+    通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself. `topics` are
+    all that were asked for.
     """
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
+    facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
     if not facts and _ANY_STEP in wanted.name:
         # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
         noun = plain(wanted.name).replace(_ANY_STEP, "")
@@ -76,6 +78,15 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
     names = [plain(wanted.name), *(plain(said) for said in _says_of(wanted, lexicon))]
     held = [fact for fact in facts if any(name in plain(fact.claim.measure) for name in names)]
     return tuple(sorted(held or facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def _names_other(fact: Fact, topics: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a measure names another topic than those asked for: 法律顾问 办理法律援助案件, 行政复议 成功调解."""
+    measure = plain(fact.claim.measure)
+    for topic in lexicon.topics:
+        for word in (topic.name, *topic.words) if topic.name in topics else ():
+            measure = measure.replace(word, "")
+    return any(topic.name in measure for topic in lexicon.topics if topic.name not in topics)
 
 
 def _only_says_which(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:

@@ -24,6 +24,7 @@ from bot.asking.choosing import (
     speaks_of,
     stands_for,
 )
+from bot.asking.doers import NAMES_OF_PEOPLE, lacks_doer
 from bot.asking.slots import Pool, Slot, against_last_year
 from bot.asking.wording import (
     about_topic,
@@ -102,8 +103,15 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
 def filed_elsewhere(want: Want, pool: Pool, lexicon: Lexicon) -> Pool:
     """The facts of other topics that stand in an item of the outline about this one, or name the indicator whole."""
     others = [fact for fact in pool.facts if fact.claim.topic != want.topic]
-    named = [fact for fact in others if names_whole(fact, want.indicator, lexicon)]
+    # 行政复议成功调解 is none of 人民调解.
+    named = [f for f in others if names_whole(f, want.indicator, lexicon) and _may_name(f)]
     return Pool(pool.slot, tuple(named or (fact for fact in others if in_section(fact, want.topic, lexicon))))
+
+
+def _may_name(fact: Fact) -> bool:
+    """Whether a measure that names its own topic may be another one's: that of people who did it, 法律顾问走访企业."""
+    topic = fact.claim.topic
+    return topic not in fact.claim.measure or topic.endswith(NAMES_OF_PEOPLE)
 
 
 def said_together(part: Sequence[Pick], lexicon: Lexicon) -> bool:
@@ -134,12 +142,17 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     else:
         leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
         if stands_for(leads[0], want.indicator, lexicon):
+            # Several figures may stand for one: the government's documents and those of its departments.
+            others = {key_of(fact) for fact in chosen.facts if stands_for(fact, want.indicator, lexicon)} - {key}
+            leads += tuple(f for o in others for f in best_of(once([f for f in chosen.facts if key_of(f) == o])))
+            leads = tuple(sorted(leads, key=lambda fact: fact.start))
             older = [fact for fact in pool.facts if fact.indicator == want.indicator]
             leads += best_of(once([fact for fact in older if fact.report == older[0].report]))
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
+    doers_lack = bool(want.indicator) and lacks_doer(leads[0], want.topic, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
-    exact = (
+    exact = not doers_lack and (
         (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
         or stands_for(leads[0], want.indicator, lexicon)
@@ -199,7 +212,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
         # Words that are part of the indicator's own name say nothing more about a figure.
         worded = facts if any(len(word) > 1 and word not in indicator.name for word in query.words) else ()
-        chosen = near(pool, indicator, lexicon) or worded or changed
+        chosen = near(pool, indicator, lexicon, query.topics) or worded or changed
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     return Pool(pool.slot, in_units or chosen)
 

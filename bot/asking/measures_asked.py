@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.asking.doers import only_does, people_of
 from bot.asking.leftover import Dictionary, leftover
 from bot.asking.segmentation import ENDINGS, Token
 from bot.asking.swallowing import is_swallowed, is_within, text_of
@@ -43,6 +44,7 @@ class _Part:
     topics: list[str] = field(default_factory=list)
     words: list[Token] = field(default_factory=list)
     says: list[Token] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
     joined: bool = False
 
 
@@ -74,6 +76,7 @@ def _read(
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
     indicators: dict[str, None] = {}
     explained: set[str] = set()
+    guessed: set[str] = set()
     last: list[str] = []
     for part, said in zip(parts, words, strict=True):
         topics = part.topics or last or fallback
@@ -85,13 +88,23 @@ def _read(
             if pattern and stands and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
+        for token in part.says:
+            own = next((pattern for pattern in found if pattern.indicator.id == token.says), None)
+            if own and only_does(token, own, tokens, found):
+                found = [pattern for pattern in found if pattern is not own]
+                explained.add(token.text)
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
+        if not (found or part.words):
+            guessed.update(identity for identity in part.people if identity not in indicators)
+            indicators.update(dict.fromkeys(part.people))
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
         explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, dictionary)
-    return Measures(tuple(topics), tuple(indicators), left, units)
+    # 律师协会 are no lawyers.
+    meant = tuple(identity for identity in indicators if not (left and identity in guessed))
+    return Measures(tuple(topics), meant, left, units)
 
 
 def _with_denials(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -149,6 +162,7 @@ def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Part]:
             parts.append(_Part())
         elif token.topic and not _is_measure(token, tokens[:at], parts[-1], lexicon):
             parts[-1].topics.append(token.topic)
+            parts[-1].people += [people] if (people := people_of(token, lexicon)) else []
         elif token.word or token.says or token.topic:
             parts[-1].words.append(token)
             parts[-1].says += [token] if token.says else []
@@ -197,17 +211,20 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     """
     texts = [text_of(word) for word in words]
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
-    met: list[tuple[frozenset[str], Pattern]] = []
+    met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
         uses = [[text for text in texts if text not in own and _says(text, group, pattern)] for group in pattern.groups]
         used = frozenset(text for texts_of_group in uses for text in texts_of_group)
         if all(uses) and not any(word in text for word in pattern.none for text in texts):
-            met.append((used, pattern))
-    in_units = {used for used, pattern in met if set(units) & set(pattern.indicator.units)}
+            explained = frozenset(text for text in texts if covered(text, pattern.allowed, pattern.longest))
+            met.append((used, explained | used, pattern))
+    in_units = {used for used, _, pattern in met if set(units) & set(pattern.indicator.units)}
     return [
         pattern
-        for used, pattern in met
-        if not any(used < other for other, _ in met)
+        for used, explained, pattern in met
+        # What explains all that another does, and needs a word that the other cannot explain, is what was said: 受理
+        # 通知类案件 are 通知类.
+        if not any(used < other or (explained < more and not other <= explained) for other, more, _ in met)
         and (used not in in_units or set(units) & set(pattern.indicator.units))
     ]
 

@@ -19,7 +19,7 @@ def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
         joins = Role.JOIN in token.roles and not token.topic
         if joins or (token.gap and _ITEM & set(token.text)):
             parts.append("")
-        elif not (token.gap or token.places or token.years):
-            parts[-1] += token.text
-    found = tuple(part for part in parts if part)
+        elif not (token.places or token.years):
+            parts[-1] += " " if token.gap else token.text
+    found = tuple(part.strip() for part in parts if part.strip())
     return found if sum(map(len, found)) <= LONGEST else ()

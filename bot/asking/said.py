@@ -38,10 +38,11 @@ def said_in(query: Query, pool: Pool, lexicon: Lexicon) -> tuple[Said, ...]:
     """The figures of a slot that a question says: as one, else item by item where each item is said."""
     facts = [fact for fact in pool.facts if _may_be_meant(fact, query)]
     teller = _Teller(lexicon, pool.slot.region)
-    whole = tuple(teller.find("".join(query.said), facts))
+    phrases = [plain(phrase) for phrase in query.said]
+    whole = tuple(teller.find("".join(phrases), facts))
     if whole or len(query.said) < 2:
         return whole
-    items = [tuple(teller.find(phrase, facts)) for phrase in query.said]
+    items = [tuple(teller.find(phrase, facts)) for phrase in phrases]
     return tuple(said for item in items for said in item) if all(items) else ()
 
 
@@ -87,6 +88,9 @@ class _Teller:
         self._asking = frozenset(only_ask | lexicon.filler | lexicon.units)
         self._filler = lexicon.filler | {region.own, region.short}
         self._longest = max(map(len, self._asking))
+        # A single character belongs to the name more often than not: 合同 ends in no 同.
+        single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}
+        self._ends = frozenset({word for word in self._asking if len(word) > 1} | single - lexicon.units)
 
     def find(self, phrase: str, facts: Sequence[Fact]) -> Iterator[Said]:
         """The figures that a phrase says, those of the first report that has any."""
@@ -115,9 +119,16 @@ class _Teller:
         filler = self._filler | self._left_out(claim.topic) if in_short else self._filler
         if not whole:
             return False
+        if self._describes(fact.indicator, whole):
+            return True
         return all(covered(run, filler, self._longest) for run in _left(measure, whole)) and all(
             covered(run, self._asking, self._longest) for run in _left(whole, measure)
         )
+
+    def _describes(self, identity: str, phrase: str) -> bool:
+        """Whether a phrase is made of nothing but words that say an indicator: 村居法律顾问审查合同."""
+        pattern, core = self._lexicon.pattern(identity), self._core(phrase)
+        return pattern is not None and bool(core) and pattern.describes(core)
 
     def _left_out(self, name: str) -> frozenset[str]:
         topic = self._lexicon.topic(name)
@@ -132,17 +143,18 @@ class _Teller:
         return [Said(fact, said, core) for fact, core in cores if core != said and _sounds_like(said, core)]
 
     def _core(self, text: str) -> str:
-        """A text without the words at its ends that only ask or count."""
+        """A text without the words at its ends that only ask."""
         start, end = 0, len(text)
-        while cut := next((n for n in range(self._longest, 0, -1) if text[start : start + n] in self._asking), 0):
-            start += min(cut, end - start)
-            if start >= end:
-                break
-        while end > start and (
-            cut := next((n for n in range(self._longest, 0, -1) if text[max(start, end - n) : end] in self._asking), 0)
-        ):
-            end -= min(cut, end - start)
+        while start < end and (cut := self._longest_at(text[start:end], 0)):
+            start += cut
+        while start < end and (cut := self._longest_at(text[start:end], -1)):
+            end -= cut
         return text[start:end]
+
+    def _longest_at(self, text: str, end: int) -> int:
+        """How long the longest word is that only asks and that a text begins (0) or ends (-1) with."""
+        lengths = range(min(self._longest, len(text)), 0, -1)
+        return next((n for n in lengths if (text[-n:] if end else text[:n]) in self._ends), 0)
 
 
 def _only_one(found: Iterable[Said]) -> list[Said]:

@@ -140,8 +140,7 @@ class Understander:
             intent = Intent.HELP
         if intent is Intent.RANK and len({one.region for one in asked}) < 2:
             asked = self._counties() if Role.COUNTIES in roles else ()
-        counts_people = Role.PEOPLE in roles or (intent is Intent.RANK and self._names_people(tokens))
-        indicators = what.indicators or (self._people(what) if counts_people else ())
+        indicators = what.indicators or (self._people(what) if Role.PEOPLE in roles else ())
         if Role.RATE in roles:
             indicators = tuple(dict.fromkeys(map(self._rate_of, indicators)))
         return Query(
@@ -215,11 +214,6 @@ class Understander:
             return ()
         known = (self._lexicon.topic(name) for name in what.topics)
         return tuple(topic.people for topic in known if topic and topic.people)
-
-    def _names_people(self, tokens: Sequence[Token]) -> bool:
-        """Whether a topic goes by the name of its people: 哪里的律师最多 ranks lawyers, not law firms."""
-        topics = ((token.text, self._lexicon.topic(token.topic)) for token in tokens if token.topic)
-        return any(topic and text != topic.name and topic.people.endswith(text) for text, topic in topics)
 
     def _at_home(self, query: Query, roles: frozenset[Role], context: Context) -> Query:
         """A question that names no place is about the chat's home, unless it is about all places."""

@@ -42,6 +42,10 @@ class Role(StrEnum):
     LOWEST = "lowest"
     COUNTIES = "counties"
     EVERYWHERE = "everywhere"
+    DOING = "doing"
+    ACTUAL = "actual"
+    MORE = "more"
+    WHY = "why"
     ASKING = "asking"
 
 

@@ -1,0 +1,53 @@
+"""Who does what is counted, and who is counted: 公证处办了多少公证 asks for 公证, 光明 律师 for the lawyers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.asking.segmentation import Token
+from bot.asking.swallowing import text_of
+from bot.model import Fact, Query
+from bot.words.indicators import Pattern
+from bot.words.lexicon import Lexicon
+from bot.words.questions import Role
+
+_BODIES_AND_PEOPLE = frozenset({"家", "名"})
+NAMES_OF_PEOPLE = ("师", "员", "顾问")
+"""What names of people end in."""
+
+
+def people_of(token: Token, lexicon: Lexicon) -> str:
+    """The indicator of the people that a topic is called by: 律师, of 律师管理, asks for lawyers; "" for none."""
+    topic = lexicon.topic(token.topic)
+    text = text_of(token)
+    named = topic is not None and text != topic.name and topic.people.endswith(text)
+    return topic.people if topic and named else ""
+
+
+def only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
+    """Whether bodies or people that are said do what is counted, and are not counted themselves."""
+    if not _BODIES_AND_PEOPLE & set(pattern.indicator.units):
+        return False
+    behind = next((other for other in tokens if other.start == token.end), None)
+    if behind is None or behind.gap:
+        return False
+    doings = (p for p in found if p is not pattern and not _BODIES_AND_PEOPLE & set(p.indicator.units))
+    return Role.DOING in behind.roles or any(behind.text in group for p in doings for group in p.groups)
+
+
+def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
+    """Whether people that the question says to do what is counted have no part in a figure of another topic.
+
+    社区法律顾问受理矛盾纠纷 are not the disputes that committees took up.
+    """
+    text = fact.claim.measure + fact.claim.subject + fact.claim.quote
+    for name in query.topics:
+        entry = lexicon.topic(name)
+        if entry is None or name == topic or not name.endswith(NAMES_OF_PEOPLE):
+            continue
+        words = sorted((name, *entry.words, *entry.aliases), key=len, reverse=True)
+        runs_on = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=\\S)")
+        if any(map(runs_on.search, query.said)) and not any(word in text for word in words):
+            return True
+    return False
