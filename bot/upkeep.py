@@ -49,8 +49,9 @@ class Upkeep:
         for wrong in self.rejected[:1]:
             error = DataError(wrong.file, wrong.line, wrong.reason)
             await self.notices.alerts.trouble("启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload", error)
-        # Sites are slow: what is due here must not wait for them.
+        # Sites are slow, and files that arrive may be odd: nothing waits for the other.
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._again(self._take_in, LOOK_SECONDS))
             tasks.create_task(self._again(self._keep_house, LOOK_SECONDS))
             tasks.create_task(self._again(self.watcher.round, WATCH_SECONDS))
 
@@ -63,10 +64,13 @@ class Upkeep:
                 await self.notices.alerts.trouble("日常维护没有做成", error)
             await asyncio.sleep(seconds)
 
-    async def _keep_house(self) -> None:
-        """Propose files that arrive, make the day's backup, forget what is past its time."""
-        await asyncio.to_thread(probe, self.state_dir)
+    async def _take_in(self) -> None:
+        """Propose files that arrive."""
         await take_incoming(self.office, self.state_dir)
+
+    async def _keep_house(self) -> None:
+        """Make the day's backup, forget what is past its time."""
+        await asyncio.to_thread(probe, self.state_dir)
         if await asyncio.to_thread(is_due, self.state_dir):
             await asyncio.to_thread(back_up, self.state_dir)
             await self.notices.outbox.forget_old()

@@ -1,7 +1,7 @@
 """A folder that is watched: report files put into `STATE_DIR/incoming/` become proposals for the admins.
 
-A file is taken when it has not changed for a moment, and moved to `incoming/taken/` when it is safely a proposal. One
-that was taken before, by its content, is no second proposal.
+A file is taken when it has not changed for a moment, and moved to `incoming/taken/` when it is safely a proposal, or
+when the admins know why it cannot be one. One that was taken before, by its content, is no second proposal.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from bot.admin.office import Office
-from bot.reading.documents import SUFFIXES
+from bot.errors import unreadable
 
 INCOMING, TAKEN = "incoming", "taken"
 SETTLED_SECONDS = 5.0
@@ -30,14 +30,18 @@ async def take_incoming(office: Office, state_dir: Path) -> int:
     await asyncio.to_thread((folder / TAKEN).mkdir, parents=True, exist_ok=True)
     files = await asyncio.to_thread(_arrived, folder)
     for file in files:
-        content = await asyncio.to_thread(file.read_bytes)
+        try:
+            content = await asyncio.to_thread(file.read_bytes)
+        except OSError as error:  # it stays, and holds up none of the others
+            await office.tell(f"新文件“{file.name}”：{unreadable(error)}", f"incoming:{file.name}")
+            continue
         await office.arrived(file.name, content, arrival_key(content))
         await asyncio.to_thread(file.replace, folder / TAKEN / file.name)
     return len(files)
 
 
 def _arrived(folder: Path) -> list[Path]:
-    """The report files that are there whole, the oldest first."""
-    found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(".")]
+    """The files that are there whole, the oldest first; not those that programs keep there for themselves."""
+    found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~"))]
     settled = [path for path in found if time.time() - path.stat().st_mtime >= SETTLED_SECONDS]
     return sorted(settled, key=lambda path: path.stat().st_mtime)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -154,6 +155,43 @@ async def test_a_file_in_the_watched_folder_is_proposed_once(desk: Desk) -> None
     await owner.say("/proposals 1")
     await owner.press(await shows(owner, "尚未公开"), "发布")
     await shows(owner, "新增：lianjiang-2025")
+
+
+async def test_what_is_no_report_in_the_watched_folder_is_said_and_holds_up_nothing(desk: Desk) -> None:
+    owner, incoming = desk.owner, desk.folder / "state" / "incoming"
+    (incoming / "去年的.pdf").mkdir(parents=True)
+    for name in ("报告.doc", "~$报告.docx", ".报告.txt.swp"):
+        (incoming / name).write_text("内容", "utf-8")
+        os.utime(incoming / name, (0, 0))
+    (incoming / "gone.txt").symlink_to(incoming / "nowhere.txt")
+    assert await take_incoming(desk.upkeep.office, incoming.parent) == 1
+    text = (await shows(owner, "新文件“报告.doc”"))["text"]
+    assert "只能读 .txt" in text
+    assert (incoming / "taken" / "报告.doc").exists()
+    assert (incoming / "~$报告.docx").exists()
+
+
+async def test_a_file_in_the_watched_folder_that_may_not_be_read_stays_and_the_next_is_taken(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incoming = desk.folder / "state" / "incoming"
+    incoming.mkdir(parents=True)
+    for at, name in enumerate(("a.txt", "b.doc")):
+        (incoming / name).write_text("内容", "utf-8")
+        os.utime(incoming / name, (at, at))
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    await take_incoming(desk.upkeep.office, incoming.parent)
+    await take_incoming(desk.upkeep.office, incoming.parent)
+    await desk.owner.private.answer(2)
+    assert sorted("没有权限读取" in text for text in desk.owner.private.texts) == [False, True]
+    assert [file.name for file in incoming.glob("*.*")] == ["a.txt"]
 
 
 async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, server: Server) -> None:
