@@ -47,7 +47,6 @@ _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[�
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
-_ONLY_SAYS_WITHIN = re.compile("(?:自.{1,12}之日起)?(?:应当|必须|要求|[应须需])?[在于]?")
 _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
@@ -148,9 +147,7 @@ class Drafter:
         """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天;
         应当在3个工作日内答复: the limit set for what follows."""
         right = self._wording.tidy(FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip("的内间")
-        if _ONLY_SAYS_WITHIN.fullmatch(left) and (
-            within := _WITHIN_THAT.match(text, local.numeral.end, local.segment[1])
-        ):
+        if within := _WITHIN_THAT.match(text, local.numeral.end, local.segment[1]):
             done = self._wording.tidy(text[within.end() : min(local.segment[1], within.end() + FAR)])
             if done and verb_at_start(done, self._phrases):
                 return Draft(done + "期限")

@@ -19,6 +19,7 @@ EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
 _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")
+_MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
@@ -80,6 +81,8 @@ class Ellipsis:
         left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES)
         if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
             return Draft(before + "占比", whole=True)
+        if self._open.last < local.before[0] and (main := _MAIN.match(self._wording.tidy(text[slice(*local.before)]))):
+            return Draft((main[1] + "为" if main[1] else "") + main[2] + "占比", whole=True)
         share = _SHARE.match(left)
         if not share:
             return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None

@@ -21,6 +21,7 @@ FIGURE = re.compile(
     r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?"
 )
 """A number with its unit, between words that are read as one phrase."""
+_CASES, _OF_CASES = "案件", ("件", "宗", "起")
 _JOINTS = ("、", "和", "及", "与")
 
 
@@ -39,6 +40,8 @@ def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tupl
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = without_examples(noun, phrases).removesuffix("等")
+    if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
+        noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
 
 

@@ -24,7 +24,12 @@ _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
-_PROGRAMME = re.compile("“[^“”]{1,12}”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)")
+_PROGRAMME = re.compile(
+    "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
+)
+_QUOTED = re.compile("“[^“”]{2,16}”")
+_INTO = ("入库", "入驻", "进驻", "在库")
+"""What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)率|平均分")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
 """States and fields that only look like verbs."""
@@ -96,6 +101,9 @@ class Chain:
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
+        if draft.phrase.startswith(_INTO):
+            named = _QUOTED.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
+            draft.programme = named[-1] if named else ""
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
@@ -110,7 +118,7 @@ class Chain:
         phrase = draft.phrase
         verb = verb_at_start(phrase, self._phrases)
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
-        if had_its_object or phrase[:verb] in _LENT_BY_NONE:
+        if had_its_object or phrase[:verb].startswith(_LENT_BY_NONE):
             self._open.verb = ""
         elif draft.noun:
             moving = self._phrases.moving.match(phrase)
@@ -137,7 +145,7 @@ class Chain:
         phrase, wording = draft.phrase, self._wording
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
-        actor = "" if draft.whole or draft.parent else self._actor_for(topic, phrase)
+        actor = "" if draft.whole or draft.parent or draft.noun else self._actor_for(topic, phrase)
         if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
             phrase = wording.part_of(draft.parent, phrase)
         elif draft.programme:

@@ -15,6 +15,7 @@ _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?!象|口|接|外)|向(?!上)"
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
 )
+_NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN = 2, 24
@@ -42,7 +43,7 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
         noun = _BETWEEN.sub("", phrase[:start])
         if len(noun) >= shortest and not noun.endswith(_NO_NOUN_END):
             for_nobody = phrase[start] in "为向对给" and phrases.verb.match(phrase, start + 1)
-            return noun, phrase[start + 1 :] if for_nobody else phrase[start:]
+            return noun, _NAMED_BY.sub("被", phrase[start + 1 :] if for_nobody else phrase[start:])
         break
     return phrase, ""
 

@@ -33,6 +33,7 @@ _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
+_BATCH = re.compile(r"(?<=[为获])(?:首|第[一二三四五六七八九十\d]{1,3})批次?(?!次)")
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
 _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
@@ -64,7 +65,7 @@ class Wording:
         words = self.without_place(words)
         if '"' in words:
             words = _STRAIGHT_QUOTES.sub(r"“\1”", words)
-        words = _DONE.sub("", words)
+        words = _BATCH.sub("", _DONE.sub("", words))
         words = _BY_NOBODY.sub("", _FROM.sub("", written_out(bare(words, self.phrases), self.phrases)))
         return _AMONG_CASES.sub(r"\2\1", self.phrases.counted_up.sub("", words))
 
