@@ -1,4 +1,8 @@
-"""What changes the published reports: each act is a revision of the library, loaded before anybody hears of it."""
+"""What changes the published reports: each act is a revision of the library, loaded before anybody hears of it.
+
+A revision that cannot be loaded, whatever is wrong with the data, is taken back: else the next load that succeeds would
+publish what the admin was told had not happened.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,23 @@ from pathlib import Path
 
 from bot.errors import DataError, UserError
 from bot.library import Library
-from bot.library.shelf import RETRACTED, SOURCES, Revision, add, put, revisions, rollback, sources_text
+from bot.library.shelf import (
+    RETRACTED,
+    SOURCES,
+    Revision,
+    add,
+    newest,
+    put,
+    revisions,
+    rollback,
+    sources_text,
+    take_back,
+)
 from bot.library.sources import Source, read_sources
 from bot.model import Report
 from bot.reading.documents import SUFFIXES
 from bot.store.database import Database
-from bot.store.loading import Loaded, load
+from bot.store.loading import Loaded, Rejected, load
 
 Loads = Callable[[Loaded], Awaitable[None]]
 """Told after every load that rejected nothing; may raise DataError."""
@@ -57,7 +72,7 @@ class Publisher:
                 put(folder / "corrections" / f"{report.id}.toml", candidate.corrections.encode())
             _set_retracted(folder, _retracted(folder) - {report.id})
 
-        return await self._act(change, what=f"发布 {candidate.report.id}", key=key, by=by)
+        return await self._change(change, what=f"发布 {candidate.report.id}", key=key, by=by)
 
     async def retract(self, report: str, *, key: str, by: str) -> Loaded:
         """Show a report no more, whether it was published here or comes with the data."""
@@ -69,38 +84,48 @@ class Publisher:
                 put(folder / SOURCES, sources_text(kept).encode())
             _set_retracted(folder, _retracted(folder) | {report})
 
-        return await self._act(change, what=f"撤回 {report}", key=key, by=by)
+        return await self._change(change, what=f"撤回 {report}", key=key, by=by)
 
     async def rollback(self, number: int, *, key: str, by: str) -> Loaded:
         """Back to an older revision (0: before anything was published), by a new one that equals it."""
-        async with self._acting:
-            await asyncio.to_thread(rollback, self._state_dir, number, by=by, key=key)
-            return await self._load()
+        return await self._act(lambda: rollback(self._state_dir, number, by=by, key=key))
 
     def revisions(self) -> list[Revision]:
         """All revisions, the newest last."""
         return revisions(self._state_dir)
 
-    async def _act(self, change: Callable[[Path], None], *, what: str, key: str, by: str) -> Loaded:
-        """Make a revision, once for a key, and load it."""
+    async def _change(self, change: Callable[[Path], None], *, what: str, key: str, by: str) -> Loaded:
+        """A revision with a change to the folder of the newest, of reports that can be read."""
 
         def checked(folder: Path) -> None:
             change(folder)
             for entry in self._library.published(folder).own_entries():
                 entry.read()
 
+        return await self._act(lambda: add(self._state_dir, checked, what=what, by=by, key=key))
+
+    async def _act(self, make: Callable[[], Revision]) -> Loaded:
+        """Make a revision, which an act that is ordered twice makes once, and load it."""
         async with self._acting:
-            await asyncio.to_thread(add, self._state_dir, checked, what=what, by=by, key=key)
-            return await self._load()
+            before = await asyncio.to_thread(newest, self._state_dir)
+            made = await asyncio.to_thread(make)
+            loaded = await self._load()
+            if loaded.rejected and made.number > (before.number if before else 0):
+                await asyncio.to_thread(take_back, self._state_dir, made)
+            return loaded
 
     async def _load(self) -> Loaded:
+        """Raises UserError where the reports are loaded but the words to answer by cannot be."""
         try:
             entries = await asyncio.to_thread(self._library.entries)
             loaded = await load(self._facts, entries)
-            if not loaded.rejected:
-                await self._loaded(loaded)
         except DataError as error:
-            raise UserError(f"数据有误，没有改动：{error}", "/reload") from error
+            return Loaded(rejected=(Rejected("", error.file, error.line, error.reason),))
+        if not loaded.rejected:
+            try:
+                await self._loaded(loaded)
+            except DataError as error:
+                raise UserError(f"报告已载入，词表有误，仍按原来的词表回答：{error}", "/reload") from error
         return loaded
 
 

@@ -6,7 +6,8 @@
     library/000007/retracted.txt    ids of reports that are not shown, one a line
 
 The folder with the highest number counts. A revision is built beside the others and renamed into place, so a process
-that dies leaves the old one or the new one; unchanged files are hard links to those of the revision before.
+that dies leaves the old one or the new one; unchanged files are hard links to those of the revision before. The newest
+may be taken back, as long as it was never loaded.
 """
 
 from __future__ import annotations
@@ -124,6 +125,19 @@ def rollback(state_dir: Path, number: int, *, by: str, key: str) -> Revision:
             building.mkdir()
 
     return add(state_dir, change, what=f"回到第 {number} 版", by=by, key=key)
+
+
+def take_back(state_dir: Path, made: Revision) -> None:
+    """Undo a revision that was never loaded, unless another came after it."""
+    library = state_dir / LIBRARY
+    with FileLock(library / ".lock", timeout=LOCK_SECONDS):
+        if _folders(state_dir)[-1:] == [made.folder]:
+            # Away in one step: half a revision would count as one.
+            building = library / ".building"
+            shutil.rmtree(building, ignore_errors=True)
+            made.folder.rename(building)
+            shutil.rmtree(building)
+            _sync(library)
 
 
 def put(file: Path, content: bytes) -> None:
