@@ -74,7 +74,8 @@ class Maker:
             return Message(self._luck.choice(FOLLOW_UPS), after=self._question().text)
         message = self._question()
         if kind < 0.3:
-            return Message(self._mistyped(message.text), strange=message.strange)
+            text = self._mistyped(message.text)
+            return Message(text, strange=message.strange if message.strange in text else "")
         return message
 
     def _question(self) -> Message:
