@@ -63,8 +63,9 @@ class Database:
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        await self._writer.execute("BEGIN IMMEDIATE")
         try:
+            # Its thread begins the transaction even where the task that asked for it is cancelled meanwhile.
+            await self._writer.execute("BEGIN IMMEDIATE")
             yield self._writer
             await self._writer.commit()
         except BaseException:

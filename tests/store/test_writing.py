@@ -62,6 +62,23 @@ async def test_they_are_carried_out_in_order_and_beside_other_transactions(state
     assert on_disk(state) == ["k", "w"]
 
 
+@pytest.mark.parametrize("reads", range(4))
+async def test_whoever_is_cancelled_at_any_moment_leaves_the_writer_to_the_next(state: Database, reads: int) -> None:
+    async def write() -> None:
+        async with state.write() as connection:
+            await connection.execute(PHRASE, ("cancelled", "x"))
+
+    task = asyncio.create_task(write())
+    await asyncio.sleep(0)  # BEGIN is on its way; the statement and the commit take about as long as a read each
+    for _ in range(reads):
+        await state.fetch("SELECT 1")
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    async with state.write() as connection:
+        await connection.execute(PHRASE, ("next", "x"))
+    assert "next" in on_disk(state)
+
+
 async def test_one_that_nobody_waits_for_any_more_is_carried_out_and_harms_no_other(state: Database) -> None:
     async with state.write():
         left = asyncio.create_task(state.put(PHRASE, ("a", "x")))
