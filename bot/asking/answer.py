@@ -15,13 +15,15 @@ from bot.asking.looking import Looking
 from bot.asking.ranking import rank
 from bot.asking.said import picks_said
 from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
-from bot.model import Answer, Asked, Intent, Missing, Modality, Query, Status
+from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 MOST_PASSAGES = 50
 """How many sentences are looked at to find the places that a question without a place may be about."""
+
+_NO_CHART = "没有两个可比的数字，画不成图；加上别的地方或年份再试"
 
 MOST_PLACES = 10
 """How many places one answer lines up; more belong into a ranking."""
@@ -38,6 +40,12 @@ class Answerer:
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
+        answer = await self._answer(query, limit)
+        if query.chart and answer.facts and all(len(group.facts) < 2 for group in answer.groups):
+            return replace(answer, caveats=(_NO_CHART, *answer.caveats))
+        return answer
+
+    async def _answer(self, query: Query, limit: int) -> Answer:
         if query.choices:
             return Answer(status=Status.CLARIFY, query=query, choices=query.choices, missing=query.missing)
         match query.intent:
@@ -68,7 +76,19 @@ class Answerer:
             return await self._nothing(query)
         if not query.asked:
             return await self._everywhere(query, limit)
-        return await self._of_places(query, limit)
+        answer = await self._of_places(query, limit)
+        if Kind.CHANGE in query.kinds and not answer.facts:
+            return await self._over_years(query, limit) or answer
+        return answer
+
+    async def _over_years(self, query: Query, limit: int) -> Answer | None:
+        """A change that no report states, as figures of several years of one place; None without those."""
+        trend = replace(query, intent=Intent.TREND, kinds=())
+        answer = await self._of_places(trend, limit)
+        lead = answer.groups[0] if answer.groups else None
+        years = {answer.reports[fact.report].year for fact in (lead.facts if lead else ())}
+        several = len({fact.report for fact in answer.facts}) > 1
+        return answer if several and (len(years) > 1 or query.indicators) else None
 
     async def _of_places(self, query: Query, limit: int, named: bool = True) -> Answer:
         """The figures of the query's places; those that nobody named have no say where they have no exact figure."""
@@ -180,7 +200,7 @@ class Answerer:
             return []
         indicator = self._lexicon.indicator(want.indicator)
         asked = indicator.name if indicator else "、".join(query.words)
-        return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure)]
+        return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure, query)]
 
     async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
         """Why a slot has nothing for a want."""

@@ -63,8 +63,8 @@ def once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] = ()) -> tuple[Fact, ...]:
     """The figure that holds all that names an indicator and says more besides, of its kind and units.
 
-    通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself. `topics` are
-    all that were asked for.
+    通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself. `topics`
+    are all that were asked for.
     """
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]

@@ -33,9 +33,15 @@ def lead_groups(parts: Sequence[Sequence[Pick]], lexicon: Lexicon, with_topic: b
         held: dict[Key, list[Fact]] = {}
         for pick in part:
             for fact in pick.leads:
-                held.setdefault(key_of(fact), []).append(fact)
-        groups.extend(group_of(facts, lexicon, with_topic) for facts in held.values())
+                held.setdefault(_headed_by(fact, pick, lexicon), []).append(fact)
+        groups.extend(group_of(facts, lexicon, with_topic, key) for key, facts in held.items())
     return groups
+
+
+def _headed_by(fact: Fact, pick: Pick, lexicon: Lexicon) -> Key:
+    """What a figure is lined up under: the indicator that it stands for, else its own."""
+    wanted = pick.want.indicator
+    return Key(pick.want.topic, wanted, "") if stands_for(fact, wanted, lexicon) else key_of(fact)
 
 
 def apart(
@@ -53,7 +59,11 @@ def apart(
         same_place = reports[one.report].adcode == reports[other.report].adcode
         same_year = one.claim.period == other.claim.period
         indicator = lexicon.indicator(group.indicator)
-        if same_place == same_year or (one.claim.subject != other.claim.subject and same_place):
+        if (
+            one.indicator != other.indicator
+            or same_place == same_year
+            or (one.claim.subject != other.claim.subject and same_place)
+        ):
             continue
         if not derived.comparable(one, other, indicator.units if indicator else ()):
             continue

@@ -23,10 +23,21 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     whole = bool(query.asked or query.missing) and not names_nothing(query)
     if whole or query.intent in (Intent.HELP, Intent.SEARCH):
         return query
-    if Role.CHART in roles and names_nothing(query) and not query.asked:
-        return previous
+    if roles & {Role.CHART, Role.TABLE} and names_nothing(query) and not query.asked:
+        return replace(previous, chart=Role.CHART in roles)
+    previous = replace(previous, chart=False)
+    if Role.WHY in roles and not (query.topics or query.indicators) and len(query.words) < 2:
+        # What a report says about a figure stands around it.
+        query = replace(query, intent=Intent.SOURCE, words=())
+    if Role.ACTUAL in roles and previous.modality is Modality.TARGET and not query.years:
+        # The year was that of the target; what came of it is what is reported.
+        previous = replace(previous, years=(), asked=tuple(dict.fromkeys(Asked(one.region) for one in previous.asked)))
+    if Role.MORE in roles and not query.asked and not query.years:
+        return _more(previous) if names_nothing(query) else query
     said_something = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
-    said_something = said_something or query.modality is not Modality.ACTUAL
+    said_something = (
+        said_something or query.modality is not Modality.ACTUAL or bool(roles & {Role.ACTUAL, Role.EVERYWHERE})
+    )
     if not said_something and query.intent is Intent.FACT:
         return query
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
@@ -35,6 +46,9 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         # The year was said of the places that were there, not of one that joins them.
         bound = tuple(Asked(one.region, one.year or previous.years[0]) for one in previous.asked)
         previous = replace(previous, asked=bound, years=())
+    everywhere = Role.EVERYWHERE in roles and not query.asked and query.intent is Intent.FACT and names_nothing(query)
+    if everywhere:
+        query = replace(query, intent=Intent.RANK)
     asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
@@ -46,9 +60,23 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
             words=previous.words,
             said=previous.said,
             kinds=query.kinds or previous.kinds,
-            modality=query.modality if query.modality is not Modality.ACTUAL else previous.modality,
+            modality=_modality(query, previous, roles),
         )
     return full
+
+
+def _more(previous: Query) -> Query:
+    """还有吗: all of the topic, without what narrowed it; all that a place has, where that was asked already."""
+    narrowed = previous.indicators or previous.words or previous.kinds or previous.intent is not Intent.FACT
+    if not narrowed or not previous.topics:
+        return replace(previous, intent=Intent.LIST, indicators=(), words=(), kinds=(), said=())
+    intent = Intent.COMPARE if len(previous.asked) > 1 else Intent.FACT
+    return replace(previous, intent=intent, indicators=(), words=(), kinds=(), units=(), said=())
+
+
+def _modality(query: Query, previous: Query, roles: frozenset[Role]) -> Modality:
+    """What is asked for now: 实际呢 behind a target asks for what came of it."""
+    return query.modality if query.modality is not Modality.ACTUAL or Role.ACTUAL in roles else previous.modality
 
 
 def _places(query: Query, previous: Query, adds_place: bool) -> tuple[Asked, ...]:

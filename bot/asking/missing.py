@@ -78,10 +78,11 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
 
 
-def nearly(slot: Slot, asked: str, found: str) -> Missing:
+def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
     """Not the figure itself, but one whose measure holds its whole name, which is shown."""
     years = [report for report in slot.reports if slot.year in (None, report.year)]
-    why = f"{_named(slot, years)}没有单独的“{asked}”数字；相近的是“{found}”"
+    what = f"“{asked}”{_sort(query)}" if query.kinds else f"单独的“{asked}”数字"
+    why = f"{_named(slot, years)}没有{what}；相近的是“{found}”"
     return Missing(asked, MissingKind.INDICATOR, why)
 
 

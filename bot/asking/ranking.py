@@ -49,7 +49,8 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
         lacks.append(Missing(name, MissingKind.INDICATOR, why))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
     answer = _ranked(query, alike, key, len(chosen), found.catalogue, places, lexicon, lacks, limit)
-    return replace(answer, caveats=(*answer.caveats, *_others(pools, newest, key, lexicon)))
+    beneath = _others(pools, newest, key, lexicon)
+    return _with_others(answer, alike[0], beneath, found.catalogue, places, lexicon)
 
 
 _MOST_OTHERS = 4
@@ -76,17 +77,45 @@ def _named(pool: Pool, indicator: str, lexicon: Lexicon) -> Pool:
     return Pool(pool.slot, named_or_instead(pool, indicator, lexicon)) if indicator else pool
 
 
-def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexicon: Lexicon) -> list[str]:
-    """The places that report something else on the topic, and what: they are not ranked, nor forgotten."""
-    said = []
+def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexicon: Lexicon) -> list[Fact]:
+    """What the places report that have something else on the topic: they are not ranked, nor forgotten."""
+    found = []
     for pool, own in zip(pools, newest, strict=True):
-        other = main_key([of_report(pool, newest_report(pool))], lexicon)
-        if other and _one(own, key, lexicon) is None:
-            said.append(f"{pool.slot.region.own}有“{label_of(other, lexicon)}”")
-    if not said:
-        return []
+        there = of_report(pool, newest_report(pool))
+        if _one(own, key, lexicon) is None and (other := _one(there, main_key([there], lexicon), lexicon)):
+            found.append(other)
+    return found
+
+
+def _is_relative(fact: Fact, first: Fact, lexicon: Lexicon) -> bool:
+    """Whether a figure is for another place what is ranked here: 办理 where others say 收到."""
+    pattern = lexicon.pattern(fact.indicator)
+    return pattern is not None and first.indicator in pattern.instead
+
+
+def _with_others(
+    answer: Answer, first: Fact, others: Sequence[Fact], catalogue: Catalogue, places: Places, lexicon: Lexicon
+) -> Answer:
+    """The ranking with the figures of other places beneath, each under its own name, where they are near relatives."""
+    if not others:
+        return answer
+    alike = [fact for fact in others if _is_relative(fact, first, lexicon)][:_MOST_OTHERS]
+    regions = [region_of(catalogue.reports[fact.report].adcode, catalogue, places) for fact in others]
+    said = [f"{region.own}有“{label_of(key_of(fact), lexicon)}”" for region, fact in zip(regions, others, strict=True)]
     more = f"等{len(said)}地" if len(said) > _MOST_OTHERS else ""
-    return [f"没有这一项、未列入：{'，'.join(said[:_MOST_OTHERS])}{more}"]
+    groups = (*answer.groups, *(group_of((fact,), lexicon, with_topic=True) for fact in alike))
+    shown = [fact for group in groups for fact in group.facts]
+    asked = (
+        *answer.query.asked,
+        *(Asked(region) for region, fact in zip(regions, others, strict=True) if fact in alike),
+    )
+    return replace(
+        answer,
+        groups=groups,
+        query=replace(answer.query, asked=tuple({one.region: one for one in reversed(asked)}.values())[::-1]),
+        caveats=(*answer.caveats, f"没有这一项、不排名次：{'，'.join(said[:_MOST_OTHERS])}{more}"),
+        reports=catalogue.named_by(shown),
+    )
 
 
 def _one(pool: Pool, key: Key | None, lexicon: Lexicon) -> Fact | None:

@@ -45,7 +45,22 @@ _MANY_PLACES = 3
 _MOST_WORDS = 20
 _MOST_CHOICES = 4
 _LONGEST_WORD = 40
-_MEANING = frozenset({Role.CHART, Role.TARGET, Role.PRIOR, Role.CHANGE, Role.MULTIPLE, Role.RATE, Role.MONEY})
+_MEANING = frozenset(
+    {
+        Role.CHART,
+        Role.TABLE,
+        Role.ACTUAL,
+        Role.MORE,
+        Role.WHY,
+        Role.EVERYWHERE,
+        Role.TARGET,
+        Role.PRIOR,
+        Role.CHANGE,
+        Role.MULTIPLE,
+        Role.RATE,
+        Role.MONEY,
+    }
+)
 """What a follow-up may consist of without naming anything."""
 
 

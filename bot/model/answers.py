@@ -74,7 +74,8 @@ class Query:
     differ in nothing else. `notes` say in Chinese what was understood when it was not literal. `told` is
     the text of the answer that a query was taken from: its years and indicators need not have been asked for.
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
-    vocabulary does not know; `said` is what the message says beside places and years, an item of a list each."""
+    vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
+    asks for a picture."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Query:
     ascending: bool = False
     unread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    chart: bool = False
 
     @property
     def regions(self) -> tuple[Region, ...]:

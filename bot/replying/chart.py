@@ -61,12 +61,14 @@ def panels_of(answer: Answer) -> tuple[tuple[Group, tuple[Bar, ...]], ...]:
 
 
 def _alike(group: Group) -> list[Fact]:
-    """The facts of the first one's kind; facts of one indicator have one family of units, others need the same unit."""
+    """The facts of the first one's kind; those of one indicator have one family of units, others need the same unit."""
     first = group.facts[0].claim if group.facts else None
     if first is None or first.kind is Kind.RANK:
         return []
     same = [fact for fact in group.facts if fact.claim.kind is first.kind]
-    return same if group.indicator else [fact for fact in same if fact.claim.unit == first.unit]
+    if group.indicator:
+        return [fact for fact in same if fact.indicator == group.facts[0].indicator]
+    return [fact for fact in same if fact.claim.unit == first.unit]
 
 
 def _label(fact: Fact, facts: Sequence[Fact], answer: Answer) -> str:

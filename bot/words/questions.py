@@ -23,6 +23,7 @@ class Role(StrEnum):
     HELP = "help"
     SEARCH = "search"
     CHART = "chart"
+    TABLE = "table"
     TARGET = "target"
     PRIOR = "prior"
     CHANGE = "change"
