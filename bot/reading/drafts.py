@@ -12,7 +12,7 @@ from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
 from bot.reading.governed import FIGURE, behind_receiver, done_to
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.opened import FAR, Draft, Open
+from bot.reading.opened import FAR, PEOPLE, Draft, Open
 from bot.reading.phrases import (
     verb_at_end,
     verb_at_start,
@@ -45,6 +45,7 @@ _ON_THE_WAY = re.compile(
 )
 _OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
+_THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
@@ -114,6 +115,8 @@ class Drafter:
             return self._aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return self._judged(left + right)
+        if counted := self._counted_by_name(local, text, left, right):
+            return counted
         noun, done = done_to(text, local, self._wording, self._phrases) if local.noun_follows else ("", "")
         if done:
             return Draft(f"{done}的{noun}", noun=noun)
@@ -123,6 +126,18 @@ class Drafter:
         if kind is Kind.COUNT and left and _OF_THOSE.search(before_number):
             return self._of_those(self._wording.tidy(text[slice(*local.left)]))
         return self._behind_noun(left, right, text, local)
+
+    def _counted_by_name(self, local: Local, text: str, left: str, right: str) -> Draft | None:
+        """其余4项正在推进: the rest of what was counted; 近90人的服务队, 使用面积800平方米的展厅: of what follows 的."""
+        if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
+            told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
+            return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
+        if not text.startswith("的", local.numeral.end) or len(right) < SHORT_NOUN - 1:
+            return None
+        if local.numeral.unit in PEOPLE:
+            return Draft(right + "人员")
+        size = left[verb_at_start(left, self._phrases) :]
+        return Draft(right + size) if size.endswith(self._phrases.standing) else None
 
     def _of_those(self, said: str) -> Draft:
         """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
@@ -186,9 +201,10 @@ class Drafter:
         if aspect := _ASPECT_OF.fullmatch(right):
             return Draft(aspect[2] + aspect[1])
         noun, predicate = noun_and_predicate(right, phrases)
-        if _MADE_UP.match(predicate) and len(noun) > SHORT_RATE:  # 由1个中心、9个工作站组成的网络
+        if made := _MADE_UP.match(predicate):  # 由1个中心、9个工作站组成的网络; 12名律师组成的服务队
+            if len(noun) <= SHORT_RATE:
+                return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)
             right, predicate = noun, ""
-        predicate = _MADE_UP.sub(r"\1", predicate)
         if not predicate:
             return self._judged(without_examples(left, phrases) + right)
         moved = phrases.moving.fullmatch(left) and predicate not in phrases.light
@@ -210,7 +226,9 @@ class Drafter:
             return self._without_words(right, text, local)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
-        left = without_organised(self._wording.without_receiver(without_way(left, phrases)), phrases)
+        left = self._wording.without_receiver(without_way(left, phrases))
+        if (done := without_organised(left, phrases)) != left:
+            left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             return Draft(left + self._wording.object_of(self._open.before))
@@ -274,8 +292,9 @@ class Drafter:
         if low == high:
             high = max(0, self._open.clause[0] - 1)
             low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
-        words = self._wording.object_of(self._wording.unchanged(self._wording.tidy(text[max(low, high - FAR) : high])))
-        return words if len(words) <= LONG else self._open.object
+        said = self._wording.unchanged(self._wording.tidy(text[max(low, high - FAR) : high]))
+        words = self._wording.object_of(said)
+        return words if len(words) <= LONG and not self._phrases.way.match(said) else self._open.object
 
 
 def _says_itself(noun: str, phrases: Phrases) -> bool:

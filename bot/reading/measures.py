@@ -37,11 +37,12 @@ _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
 _AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)")
+_HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
 _NEAR = 40
 _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
 )
-_RATE_WORDS = ("率", "比", "度", "占", "指标", "面")
+_RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "水平")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
 
@@ -73,7 +74,7 @@ class Chain:
 
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""
-        same_segment = self._open.last >= local.segment[0]
+        same_segment = self._open.row = self._open.last >= local.segment[0]
         if self._open.last < local.before[0] or not (same_segment or local.numeral.unit == self._open.unit):
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
@@ -98,6 +99,8 @@ class Chain:
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
         if kind is Kind.MONEY and counted and _AT_STAKE.fullmatch(draft.phrase):
             draft.caseload = self._open.object.split("的")[-1]
+        if self._open.event and self._phrases.reaching.fullmatch(draft.phrase):
+            draft.programme = self._open.event
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
@@ -137,7 +140,8 @@ class Chain:
             self._open.held = self._open.object if self._open.object != phrase[verb:] else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit
             if unit.startswith(EVENTS):
-                self._open.event = self._open.object
+                event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
+                self._open.event = f"{row}、{event}" if row else event
         self._open.done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic) -> str:

@@ -26,7 +26,7 @@ _CAUSE = "因[^,]{2,40}?(?:引发|导致|引起|产生)的"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
     "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
-    + "|化解|调解|审查|审核|起草|修改|上.{0,4}课)"
+    + "|化解|调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
 )
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
@@ -36,6 +36,7 @@ _MARKER = re.compile(
     r"[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
+_AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|原告|第三人|申请人)")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
 _LONGEST_LIST = 24
@@ -163,7 +164,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
 def without_way(phrase: str, phrases: Phrases) -> str:
     """依托平台向群众推送信息 -> 推送信息: by what means says less than what was done."""
     way = phrases.way.match(phrase)
-    if not way:
+    if not way or _AS_PARTY.match(phrase):
         return phrase
     done = ended = 0
     for verb in phrases.verb.finditer(phrase, way.end() + 2):

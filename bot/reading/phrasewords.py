@@ -46,6 +46,7 @@ class Phrases:
     parts: tuple[str, ...]
     joining: frozenset[str]
     audience: frozenset[str]
+    reaching: re.Pattern[str]
     actor: re.Pattern[str]
     plain_actor: re.Pattern[str]
     plain_opening: re.Pattern[str]
@@ -90,6 +91,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         parts=tuple(table["parts"]),
         joining=frozenset(table["general"]["joining"]),
         audience=frozenset(table["general"]["audience"]),
+        reaching=re.compile(one_of(table["general"]["reaching"]) + one_of(table["general"]["reached"]) + "?"),
         general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
     )
 

@@ -24,7 +24,7 @@ _QUOTES = {"《": "》", "“": "”"}
 _LONGEST_QUOTE = 80
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
 _ASPECTS = ("方面", "环节", "层面", "大类", "类别")
-_FAR = 200
+_FAR, _SHORT = 200, 10
 _JOINTS = " 、和及与或"
 _ITEMS = re.compile("[、和及与]")
 
@@ -166,7 +166,7 @@ def _deal(
         return (start, end), (end, end)
     joint = max(gap.rfind(mark) for mark in "、和及并")
     if joint > 0 and not right_of_next:
-        return (start, start + joint), (start + joint + 1, end)
+        return (start, start + joint - (gap[joint - 1 : joint + 1] == "以及")), (start + joint + 1, end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
     if not right_of_next and not governed:
@@ -204,8 +204,9 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
         return last.predicate
     start, end = last.right
     noun, predicate = noun_and_predicate(text[start:end], phrases)
-    if not predicate:
-        return 0, 0
+    if not predicate:  # 3个总支、40个支部的换届工作
+        shared = text.find("的", start, min(end, start + _SHORT))
+        return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)
     return text.index(predicate, start + len(noun)), end
 
 

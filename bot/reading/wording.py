@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.lexicon import ReadingLexicon, Topic
-from bot.reading.phrases import bare, verb_at_start, without_trailing, written_out
+from bot.reading.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
 from bot.reading.predicates import noun_and_predicate
 from bot.reading.trees import one_of
 
@@ -132,6 +132,10 @@ class Wording:
         thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):
             return whole[:verb] + level
+        done = verb_at_end(part, self.phrases)
+        if 1 < len(done) < len(part) and done in whole:  # 负责人出庭应诉30次,其中县领导出庭4次
+            rest = whole[whole.index(done) + len(done) :]
+            return part + rest if verbs_only(rest, self.phrases) else part
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
