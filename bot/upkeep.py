@@ -18,6 +18,7 @@ from bot.app import App
 from bot.errors import DataError
 from bot.notices.service import Notices
 from bot.store.administration import AdminStore
+from bot.store.chats import ChatStore
 from bot.store.database import Database
 from bot.store.loading import Loaded, Rejected
 from bot.store.trouble import probe
@@ -40,6 +41,7 @@ class Upkeep:
     notices: Notices
     office: Office
     admins: AdminStore
+    chats: ChatStore
     watcher: Watcher
     rejected: tuple[Rejected, ...]
     state_dir: Path
@@ -73,8 +75,8 @@ class Upkeep:
         await asyncio.to_thread(probe, self.state_dir)
         if await asyncio.to_thread(is_due, self.state_dir):
             await asyncio.to_thread(back_up, self.state_dir)
-            await self.notices.outbox.forget_old()
-            await self.admins.forget_old()
+            for store in (self.chats, self.notices.outbox, self.admins):
+                await store.forget_old()
 
 
 def open_upkeep(app: App, state: Database, recent: Recent | None = None) -> Upkeep:
@@ -107,7 +109,7 @@ def open_upkeep(app: App, state: Database, recent: Recent | None = None) -> Upke
     )
     office = Office(settings.bot_admins, rooms)
     watcher = Watcher(settings.state_dir, watched, _finders(office, app))
-    return Upkeep(notices, office, admins, watcher, app.loaded.rejected, settings.state_dir)
+    return Upkeep(notices, office, admins, ChatStore(state), watcher, app.loaded.rejected, settings.state_dir)
 
 
 def _finders(office: Office, app: App) -> Admins:

@@ -134,7 +134,6 @@ async def _working(telegram: Telegram) -> AsyncIterator[None]:
     application = telegram.application
     try:
         await _introduce(application)
-        await telegram.store.forget_old()
         resumed = await telegram.intake.resume(application)
         _log.info("Telegram: @%s, %s updates taken up again", application.bot.username, resumed)
         await application.start()

@@ -61,11 +61,19 @@ CREATE TABLE press (
 )
 """The first step of the state database."""
 
+PHRASE_AGE = Step(
+    "0007_phrase_age",
+    """
+ALTER TABLE phrase ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+UPDATE phrase SET at = unixepoch();
+""",
+)
+
 UPDATES_KEPT_DAYS = 8
 """Telegram delivers an update again for a day at most."""
 
 ANSWERS_KEPT_DAYS = 90
-"""How long an answer can be followed up, and its question edited."""
+"""How long an answer can be followed up, its question edited, and the buttons under it pressed."""
 
 DAY = 86_400
 
@@ -146,9 +154,9 @@ class ChatStore:
             await connection.execute(
                 "DELETE FROM inbox WHERE body IS NULL AND at < ?", (_now() - UPDATES_KEPT_DAYS * DAY,)
             )
-            for table in ("sent", "press"):
+            for table in ("sent", "press", "phrase"):
                 before = _now() - ANSWERS_KEPT_DAYS * DAY
-                await connection.execute(f"DELETE FROM {table} WHERE at < ?", (before,))  # noqa: S608 - two constants
+                await connection.execute(f"DELETE FROM {table} WHERE at < ?", (before,))  # noqa: S608 - constants
 
     async def remember(self, sent: Sent) -> None:
         """Keep what became of a question; a message that was edited into another answer keeps the newer one."""
@@ -186,13 +194,14 @@ class ChatStore:
         return [Sent(**{**dict(row), "tabs": bool(row["tabs"])}) for row in rows]
 
     async def shorten(self, ask: str) -> str:
-        """A key of 16 characters that stands for a message for ever."""
+        """A key of 16 characters that stands for a message for as long as answers are kept."""
         key = base64.urlsafe_b64encode(hashlib.sha256(ask.encode()).digest()[:12]).decode()
-        await self._db.put("INSERT INTO phrase VALUES (?, ?) ON CONFLICT DO NOTHING", (key, ask))
+        sql = "INSERT INTO phrase VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at"
+        await self._db.put(sql, (key, ask, _now()))
         return key
 
     async def lengthen(self, key: str) -> str:
-        """The message that a key stands for; "" for a key that was never given out."""
+        """The message that a key stands for; "" for a key that was never given out, or too long ago."""
         rows = await self._db.fetch("SELECT ask FROM phrase WHERE key = ?", (key,))
         return str(rows[0]["ask"]) if rows else ""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.store.administration import ADMINISTRATION
 from bot.store.admission import ADMISSION
-from bot.store.chats import CHATS
+from bot.store.chats import CHATS, PHRASE_AGE
 from bot.store.outbox import OUTBOX
 from bot.store.schema import Schema
 from bot.store.subscriptions import SUBSCRIPTIONS
 from bot.store.watching import WATCHING
 
-STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX, ADMINISTRATION, WATCHING, ADMISSION), rebuildable=False)
+STATE = Schema(steps=(CHATS, SUBSCRIPTIONS, OUTBOX, ADMINISTRATION, WATCHING, ADMISSION, PHRASE_AGE), rebuildable=False)
 """What state.sqlite3 holds."""

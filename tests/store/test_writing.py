@@ -13,7 +13,7 @@ import pytest
 from bot.store.database import Database, open_database
 from bot.store.state import STATE
 
-PHRASE = "INSERT INTO phrase VALUES (?, ?)"
+PHRASE = "INSERT INTO phrase VALUES (?, ?, 0)"
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ async def test_they_are_carried_out_in_order_and_beside_other_transactions(state
         async with state.write() as connection:
             await connection.execute(PHRASE, ("w", "x"))
 
-    changes = [state.put("INSERT OR REPLACE INTO phrase VALUES ('k', ?)", (str(number),)) for number in range(20)]
+    changes = [state.put("INSERT OR REPLACE INTO phrase VALUES ('k', ?, 0)", (str(number),)) for number in range(20)]
     await asyncio.gather(*changes[:10], write(), *changes[10:])
     (row,) = await state.fetch("SELECT ask FROM phrase WHERE key = 'k'")
     assert row["ask"] == "19"
