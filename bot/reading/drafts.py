@@ -10,7 +10,8 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
-from bot.reading.governed import FIGURE, behind_receiver, done_to
+from bot.reading.governed import behind_receiver, done_to
+from bot.reading.lasting import lasting
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import FAR, PEOPLE, Draft, Open
 from bot.reading.phrases import (
@@ -48,7 +49,6 @@ _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
-_WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -108,7 +108,7 @@ class Drafter:
             noun = _COVERED.sub("", noun_and_predicate(right, self._phrases)[0])
             return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
         if kind is Kind.DURATION:
-            return self._lasting(text, local, left)
+            return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             return Draft(_REACHED.sub("", left.rstrip("“")) + self._nothing_of(text, local))
         if local.bracket and (not left or verbs_only(left, self._phrases) or "指标" in left):
@@ -128,7 +128,7 @@ class Drafter:
         return self._behind_noun(left, right, text, local)
 
     def _counted_by_name(self, local: Local, text: str, left: str, right: str) -> Draft | None:
-        """其余4项正在推进: the rest of what was counted; 近90人的服务队, 使用面积800平方米的展厅: of what follows 的."""
+        """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
         if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
             told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
             return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
@@ -157,21 +157,6 @@ class Drafter:
         """What a zero says there is none of (零败诉)."""
         said = self._names.zero_of.match(text, local.numeral.number + 1)
         return said[0] if said else ""
-
-    def _lasting(self, text: str, local: Local, left: str) -> Draft:
-        """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天;
-        应当在3个工作日内答复: the limit set for what follows."""
-        right = self._wording.tidy(FIGURE.sub("", _first(text, (local.numeral.end, local.segment[1])))).lstrip("的内间")
-        if within := _WITHIN_THAT.match(text, local.numeral.end, local.segment[1]):
-            done = self._wording.tidy(text[within.end() : min(local.segment[1], within.end() + FAR)])
-            if done and verb_at_start(done, self._phrases):
-                return Draft(done + "期限")
-        if left == "期" or left.endswith("为期") or not left:
-            return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
-        if local.numeral.unit == "年":
-            return Draft(f"{left}{right}的年限")
-        said = verb_at_start(left, self._phrases) and not left.endswith(self._phrases.standing)
-        return Draft(left + "时长") if said else Draft(left)
 
     def _before_noun(self, left: str, right: str, *, modified: bool, more: bool) -> Draft:
         """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施.

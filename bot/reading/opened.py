@@ -48,7 +48,8 @@ class Open:
     `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
     measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
-    people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in the same segment; `done`: all measures so far.
+    people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in
+    the same segment; `done`: all measures so far.
     """
 
     clause: Span = (-1, -1)

@@ -1,0 +1,30 @@
+"""What lasts as long as a number says, and what is to be done within it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.governed import FIGURE
+from bot.reading.opened import FAR, Draft
+from bot.reading.phrases import verb_at_start
+from bot.reading.segments import Local
+from bot.reading.wording import Wording
+
+_WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
+
+
+def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
+    """为期5个月的…活动: how long what follows lasts; 连续两年获…: for how many years it was so; 审理期限30天;
+    应当在3个工作日内答复: the limit set for what follows."""
+    end, phrases = local.segment[1], wording.phrases
+    if within := _WITHIN_THAT.match(text, local.numeral.end, end):
+        done = wording.tidy(text[within.end() : min(end, within.end() + FAR)])
+        if done and verb_at_start(done, phrases):
+            return Draft(done + "期限")
+    right = wording.tidy(FIGURE.sub("", text[local.numeral.end : min(end, local.numeral.end + FAR)])).lstrip("的内间")
+    if left == "期" or left.endswith("为期") or not left:
+        return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
+    if local.numeral.unit == "年":
+        return Draft(f"{left}{right}的年限")
+    said = verb_at_start(left, phrases) and not left.endswith(phrases.standing)
+    return Draft(left + "时长") if said else Draft(left)
