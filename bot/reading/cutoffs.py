@@ -8,6 +8,8 @@ from bot.reading.clauses import Span
 from bot.reading.lexicon import Times
 
 _OPENING, _AT_START, _FAR = 40, 6, 300
+_GOES_ON = ("其中", "经过")
+"""How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。"""
 
 
 class Cutoffs:
@@ -24,6 +26,7 @@ class Cutoffs:
 
     def governing(self, sentence: Span, clause: Span, position: int) -> str:
         """The cut-off that governs a position, as written; "" for none."""
+        opening_start, opening_end = self._opening(sentence[0])
         if clause != self._clause:
             self._clause = clause
             found = self._cutoff.finditer(self._text, *clause) if self._mark.search(self._text, *clause) else ()
@@ -35,8 +38,7 @@ class Cutoffs:
             closed = self._text.find(")", end, position)
             if closed < 0 or self._text.find("(", end, closed) >= 0:
                 return "" if self._ended(start, end, position) else self._text[start:end]
-        start, end = self._opening(sentence[0])
-        return self._text[start:end] if end <= position else ""
+        return self._text[opening_start:opening_end] if opening_end <= position else ""
 
     def _ended(self, start: int, end: int, position: int) -> bool:
         """Whether a short cut-off (目前) ends before a position since another time is named there."""
@@ -46,12 +48,21 @@ class Cutoffs:
     def _opening(self, sentence: int) -> Span:
         """The cut-off that opens the sentence that starts at `sentence`, an empty span for none."""
         if sentence != self._sentence:
-            self._sentence = sentence
+            goes_on, self._sentence = self._goes_on(sentence), sentence
+            if goes_on:
+                return self._opens
             stop = sentence + _OPENING
             starts = range(sentence, sentence + _AT_START + 1) if self._mark.search(self._text, sentence, stop) else ()
             opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
             self._opens = opening.span() if opening and opening[0] not in self._short else (0, 0)
         return self._opens
+
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence goes on counting where the one last looked at, right before it, left off."""
+        before = max(self._sentence, 0)
+        adjacent = self._text.startswith("。", sentence - 1) and self._text.find("。", before, sentence) == sentence - 1
+        return adjacent and self._text.startswith(_GOES_ON, sentence)
 
 
 def _end(span: Span) -> int:
