@@ -57,7 +57,6 @@ class Cutoffs:
             self._opens = opening.span() if opening and opening[0] not in self._short else (0, 0)
         return self._opens
 
-
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence goes on counting where the one last looked at, right before it, left off."""
         before = max(self._sentence, 0)

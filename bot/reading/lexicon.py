@@ -81,6 +81,9 @@ class Times:
     target_opening: re.Pattern[str]
     target_bound: tuple[str, ...]
     target_after: re.Pattern[str]
+    target_directly: re.Pattern[str]
+    target_of_which: re.Pattern[str]
+    next_year: re.Pattern[str]
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
     to_words: re.Pattern[str]
@@ -207,10 +210,13 @@ def _times(table: Mapping[str, Any]) -> Times:
         target_opening=re.compile(one_of(table["targets"]["opening"])),
         target_bound=tuple(table["targets"]["bound"]),
         target_after=re.compile(one_of(table["targets"]["after"])),
+        target_directly=re.compile(one_of(table["targets"]["directly"]) + "(?:为|是)?[ 约]*$"),
+        target_of_which=re.compile(one_of(table["targets"]["of_which"]) + "(?:为|是)?[ 约]*$"),
+        next_year=re.compile(one_of(table["targets"]["next_year"])),
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
         to_words=re.compile(one_of(earlier["to_words"])),
-        reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?)"),
+        reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?|后(?:保留|剩下?|为|减为))"),
         formerly=re.compile(one_of(earlier["formerly"])),
         brought_over=re.compile(one_of(earlier["brought_over"])),
         arrived=re.compile(one_of(earlier["to_words"]) + r"(?:\d{4}年的?)?[ 约近超逾]*$"),

@@ -19,6 +19,7 @@ _BY_KIND = re.compile(
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
+_DAY = re.compile(r"(20\d{2})(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
@@ -48,6 +49,7 @@ class Page:
         self._sentences: Spans = sentence_spans(aligned)
         self._lines: Spans = line_spans(aligned)
         self.title = _title(aligned)
+        self.dated = _dated(aligned)
         self.behind: dict[int, Mapping[str, float]] = {}
         """Votes of title and headings by the start of their section; `zones` counts them where a figure stands."""
         self._kinds: dict[int, int] = {}
@@ -73,6 +75,12 @@ class Page:
             low, high = trimmed(self.given, *clause)
             self._quoted = (clause, self.given[low:high])
         return self._quoted[1]
+
+
+def _dated(text: str) -> int | None:
+    """The year of the day that a page gives at its top as its own (2025-01-20), None without one."""
+    day = _DAY.search(text, 0, TOP)
+    return int(day[1]) if day else None
 
 
 def _title(text: str) -> Span:

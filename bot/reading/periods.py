@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.model import Modality
 from bot.reading.clauses import Span
 from bot.reading.lexicon import Times
-from bot.reading.outline import Role, Section
+from bot.reading.outline import Role
+from bot.reading.page import Page, Place
 from bot.reading.segments import Local
 
 _DUE = re.compile(r"到(20\d{2})年")
@@ -18,7 +19,10 @@ _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
-_FAR, _SOON = 300, 40
+_SHARE_OF_IT = re.compile(r"的[ 约近超]*\d[\d.]*%")
+_IN_A_PLAN = re.compile("计划》[,;。](?:其中|明确|规定|提出|要求)")
+_FOR_COMPARISON = re.compile("今年|本年|同期|同比|较|相比")
+_FAR, _SOON, _LINE = 300, 40, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +45,50 @@ class _Around:
     opening: int | None
 
 
-def when_of(text: str, sentence: Span, clause: Span, local: Local, section: Section, year: int, times: Times) -> When:
+def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> When:
     """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
-    start, end = local.numeral.start, local.numeral.end
-    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
-    around = _Around(
+    text, clause, section = page.text, place.clause, place.section
+    start, around = local.numeral.start, _around(text, place, local)
+    if section.role is Role.PLAN:
+        planned = section.year if section.year and section.year > year else year + 1
+        return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
+    if _is_from(around, times):
+        return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
+    if times.next_year.search(around.left):
+        return When(year + 1, Modality.TARGET)
+    if _is_asked(text, place, local, around, times) or _is_due(text, clause, start, year):
+        return When(max([year, *around.named[-1:]]), Modality.TARGET)
+    earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
+    if earlier is None:
+        return When(year, Modality.ACTUAL)
+    alone = earlier == around.opening and not _is_compared(text, place, year)
+    return When(earlier, Modality.ACTUAL if alone else Modality.PRIOR)
+
+
+def _around(text: str, place: Place, local: Local) -> _Around:
+    """What stands around a figure."""
+    start, end, clause = local.numeral.start, local.numeral.end, place.clause
+    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, place.sentence[0])
+    return _Around(
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
         text[end : min(clause[1], end + _SOON)],
         [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
         int(opening[1]) if opening else None,
     )
-    if section.role is Role.PLAN:
-        planned = section.year if section.year and section.year > year else year + 1
-        return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
-    if _is_from(around, times):
-        return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
-    if _is_asked(text, clause, local, around, times) or _is_due(text, clause, start, year):
-        return When(max([year, *around.named[-1:]]), Modality.TARGET)
-    earlier = _earlier_year(around, local, year, times)
-    return When(year, Modality.ACTUAL) if earlier is None else When(earlier, Modality.PRIOR)
+
+
+def _is_told_later(page: Page, place: Place, year: int) -> bool:
+    """Whether the report's year is 去年 here: the page is dated in the year after, and the line knows no 今年."""
+    low, high = place.line
+    return page.dated == year + 1 and not _FOR_COMPARISON.search(page.text, low, min(high, low + _LINE))
+
+
+def _is_compared(text: str, place: Place, year: int) -> bool:
+    """Whether a line that begins with an earlier year sets it against the report's own: 2023年,…。2024年,…."""
+    low, high = place.line
+    line = text[low : min(high, low + _LINE)]
+    return f"{year}年" in line or bool(_FOR_COMPARISON.search(line))
 
 
 def _is_due(text: str, clause: Span, start: int, year: int) -> bool:
@@ -69,9 +97,15 @@ def _is_due(text: str, clause: Span, start: int, year: int) -> bool:
     return bool(due) and int(due[-1]) > year
 
 
-def _is_asked(text: str, clause: Span, local: Local, around: _Around, times: Times) -> bool:
+def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Times) -> bool:
     """Whether the words around a figure ask for it: 力争, 不少于, 考核指标, 须在…内."""
-    numeral = local.numeral
+    numeral, clause = local.numeral, place.clause
+    if times.target_directly.search(around.left):
+        return True
+    if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
+        return True
+    if _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start):
+        return True
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
     left = around.left.lstrip()
@@ -81,11 +115,11 @@ def _is_asked(text: str, clause: Span, local: Local, around: _Around, times: Tim
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
 
 
-def _earlier_year(around: _Around, local: Local, year: int, times: Times) -> int | None:
+def _earlier_year(around: _Around, local: Local, year: int, times: Times, told_later: bool) -> int | None:
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
     if _is_brought_over(around.left, times):
         return None
-    if local.numeral.family != "multiple" and _is_last_year(around.left, times):
+    if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     named, opening = around.named[-1] if around.named else None, around.opening
     here = _YEAR.search(around.left) and "度" not in around.left and not times.to_words.search(around.left)

@@ -84,7 +84,7 @@ class Reader:
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
         topic = topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)
-        when = when_of(page.text, place.sentence, place.clause, local, place.section, year, times)
+        when = when_of(page, place, local, year, times)
         actual = when.modality is Modality.ACTUAL
         owners, owner = chain.owners, chain.owners.whose(topic)
         asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""

@@ -104,6 +104,46 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "modality", "period"),
+    [
+        ("完成目标任务数12件的125%。", "target", 2024),
+        ("完成年度目标任务12件的75%。", "target", 2024),
+        ("完成重点任务12件，占全部任务的75%。", "actual", 2024),
+        ("公证办理量应达到12件，实际办理20件。", "target", 2024),
+        ("明年计划办理公证12件。", "target", 2025),
+        ("印发《联合检查计划》，其中对食堂的联合检查12件。", "target", 2024),
+        ("印发《联合检查计划》，检查食堂12件。", "actual", 2024),
+        ("原有服务站12件，整合后保留9个。", "prior", 2023),
+    ],
+)
+def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int) -> None:
+    claim = claims(text)["12件"]
+    assert (claim.modality.value, claim.period) == (modality, period)
+
+
+@pytest.mark.parametrize(
+    ("report", "modality", "period"),
+    [
+        ("2025-01-20\n去年全县办理公证12件。", "actual", 2024),
+        ("发布时间：2025年1月20日\n去年全县办理公证12件。", "actual", 2024),
+        ("2024-12-20\n去年全县办理公证12件。", "prior", 2023),
+        ("2025-01-20\n去年办理公证12件，今年办理18件。", "prior", 2023),
+        ("2025-01-20\n2023年，全县办理公证12件。", "actual", 2023),
+    ],
+)
+def test_last_year_is_counted_from_the_day_of_the_page(report: str, modality: str, period: int) -> None:
+    claim = claims(report)["12件"]
+    assert (claim.modality.value, claim.period) == (modality, period)
+
+
+def test_an_earlier_year_is_prior_only_where_it_is_compared() -> None:
+    alone = claims("2023年，我县被列为试点，选聘协理员12名。")["12名"]
+    compared = claims("2023年，选聘协理员12名。2024年，选聘协理员20名。")["12名"]
+    assert (alone.modality.value, alone.period) == ("actual", 2023)
+    assert (compared.modality.value, compared.period) == ("prior", 2023)
+
+
+@pytest.mark.parametrize(
     ("text", "asof"),
     [
         ("截至12月底，办理公证12件。", "截至12月底"),
