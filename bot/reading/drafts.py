@@ -13,7 +13,7 @@ from bot.reading.ellipsis import Ellipsis
 from bot.reading.governed import behind_receiver, done_to
 from bot.reading.lasting import lasting
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.opened import FAR, PEOPLE, Draft, Open
+from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
     verb_at_end,
     verb_at_start,
@@ -27,6 +27,7 @@ from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate, without_organised
 from bot.reading.rates import Rates
 from bot.reading.segments import Local
+from bot.reading.those import OF_THOSE, Those
 from bot.reading.wording import Wording
 
 LONG, TOO_LONG = 32, 24
@@ -44,9 +45,8 @@ _COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
-_OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
-_THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
+_TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WITHIN = ("中", "内", "里", "间")
@@ -61,6 +61,7 @@ class Drafter:
         self._wording = wording
         self._phrases, self._times, self._names = lexicon.phrases, lexicon.times, lexicon.names
         self._open = opened
+        self._those = Those(wording, opened)
         self._rates = Rates(lexicon.phrases, opened)
         self._ellipsis = Ellipsis(lexicon, wording, opened)
 
@@ -105,7 +106,8 @@ class Drafter:
             degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
             return Draft((self._wording.rank(self._behind_actor(text, local)) if left else right) + degree)
         if local.numeral.unit == "级" and right:
-            noun = _COVERED.sub("", noun_and_predicate(right, self._phrases)[0])
+            noun = self._wording.tidy(_TOGETHER.split(_first(text, local.right))[0]) or right
+            noun = _COVERED.sub("", noun_and_predicate(noun, self._phrases)[0])
             return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
         if kind is Kind.DURATION:
             return lasting(text, local, left, self._wording)
@@ -115,7 +117,7 @@ class Drafter:
             return self._aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return self._judged(left + right)
-        if counted := self._counted_by_name(local, text, left, right):
+        if counted := self._those.counted(local, text, left, right):
             return counted
         noun, done = done_to(text, local, self._wording, self._phrases) if local.noun_follows else ("", "")
         if done:
@@ -123,27 +125,9 @@ class Drafter:
         if local.noun_follows:
             more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
             return self._before_noun(left, right, modified=text[slice(*local.left)].rstrip().endswith("的"), more=more)
-        if kind is Kind.COUNT and left and _OF_THOSE.search(before_number):
-            return self._of_those(self._wording.tidy(text[slice(*local.left)]))
+        if kind is Kind.COUNT and left and OF_THOSE.search(before_number):
+            return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
         return self._behind_noun(left, right, text, local)
-
-    def _counted_by_name(self, local: Local, text: str, left: str, right: str) -> Draft | None:
-        """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
-        if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
-            told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
-            return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
-        if not text.startswith("的", local.numeral.end) or len(right) < SHORT_NOUN - 1:
-            return None
-        if local.numeral.unit in PEOPLE:
-            return Draft(right + "人员")
-        size = left[verb_at_start(left, self._phrases) :]
-        return Draft(right + size) if size.endswith(self._phrases.standing) else None
-
-    def _of_those(self, said: str) -> Draft:
-        """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
-        noun = self._wording.object_of(self._open.parent) or self._open.object
-        noun = "" if noun in said or len(noun) > SHORT_OBJECT + SHORT_NOUN else noun
-        return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
 
     def _behind_actor(self, text: str, local: Local) -> str:
         """The words to the left of a number, the actor left out."""

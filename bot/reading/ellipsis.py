@@ -69,6 +69,8 @@ class Ellipsis:
         before = self._open.before
         if before.endswith(_SHARES) and unit == "%":
             before = self._open.counted or before
+        if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
+            before = self._wording.unchanged(before) or before
         spread = own.rstrip("超约达为近逾")
         if before and spread in _SPREAD:
             return Draft(self._wording.unchanged(before) + spread, whole=True)

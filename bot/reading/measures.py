@@ -21,6 +21,7 @@ from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
 _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
+_MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
@@ -35,7 +36,7 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 """States and fields that only look like verbs."""
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
-_TAKING_PART = re.compile("参加|参与|参训|参会|受训|培训|参考|参赛|受教育")
+_TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
 _AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)")
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
 _NEAR = 40
@@ -43,6 +44,8 @@ _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
 )
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "水平")
+_EVERYBODY = "司法行政"
+"""Offices of justice at large: a report of theirs speaks of nobody else."""
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
 
@@ -173,7 +176,10 @@ class Chain:
                 in_front=draft.kind is Kind.MONEY,
                 relative=bool(draft.noun),
             )
-        elif draft.known and draft.known not in phrase and not (draft.lacks_object and len(phrase) > SHORT_VERB):
+        elif draft.known and draft.known not in phrase and draft.lacks_object and len(phrase) > SHORT_VERB:
+            same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
+            phrase = draft.known + phrase if same else phrase  # 建议|办理完成
+        elif draft.known and draft.known not in phrase:
             verb = verb_at_start(phrase, self._phrases)
             thing = phrase[verb:]
             known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
@@ -201,6 +207,8 @@ class Chain:
         if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
         if phrase.startswith(("被", name[-3:])) or name.endswith(_PLACES):
+            return ""
+        if self._phrases.no_actor.match(name) or name.startswith(_EVERYBODY):
             return ""
         if actor.part or not topic.head:
             return name

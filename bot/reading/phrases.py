@@ -122,7 +122,9 @@ def without_leading(phrase: str, phrases: Phrases) -> str:
     at = 0
     while adverb := phrases.adverb.match(phrase, at):
         verb = phrases.verb.match(phrase, at)
-        if (verb and verb.end() > adverb.end()) or phrases.not_adverb.match(phrase, at):
+        behind = phrases.verb.match(phrase, adverb.end())
+        longer = verb and verb.end() > adverb.end() and not (behind and behind.end() > verb.end())  # 共|建成
+        if longer or phrases.not_adverb.match(phrase, at):
             break
         at = adverb.end()
     return phrase[at:]

@@ -46,7 +46,8 @@ def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     short = {name[:-1] for name in names if 2 < len(name) < 6}
     office = "(?:人民政府|政府|司法局|辖区)"
-    return re.compile(f"{one_of(names)}{office}?|{one_of(short)}(?:{office}|(?=仲裁|公证|法律援助))")
+    before = "仲裁|公证|法律援助|全[省市区县州]|累计|两级|三级|各级|执业律师|行政机关"
+    return re.compile(f"{one_of(names)}{office}?|{one_of(short)}(?:{office}|(?={before}))")
 
 
 class Wording:
@@ -128,6 +129,10 @@ class Wording:
         verb = verb_at_start(whole, self.phrases)
         if verb == len(whole):  # 收到申请: the last of its verbs is what was received
             verb -= next((len(noun) for noun in _HANDLED if whole.endswith(noun) and whole != noun), 0)
+        acted = "" if verb else noun_and_predicate(whole, self.phrases, governed=True)[1]
+        if len(self.object_of(acted)) < len(acted) - 1:  # 某部|审查法规
+            whole = verb_at_end(whole[: -len(acted)], self.phrases) + acted
+            verb = verb_at_start(whole, self.phrases)
         thing = whole[verb:]
         thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):

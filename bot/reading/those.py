@@ -1,0 +1,40 @@
+"""Those of what was counted before of whom something is true, and numbers that 的 ties to what follows."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.opened import PEOPLE, Draft, Open
+from bot.reading.phrases import verb_at_start
+from bot.reading.predicates import noun_and_predicate
+from bot.reading.segments import Local
+from bot.reading.wording import Wording
+
+LONGEST_NOUN, SHORTEST_NAME = 16, 3
+OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
+_THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
+
+
+class Those:
+    """Drafts measures of those counted before."""
+
+    def __init__(self, wording: Wording, opened: Open) -> None:
+        self._wording, self._open, self._phrases = wording, opened, wording.phrases
+
+    def counted(self, local: Local, text: str, left: str, right: str) -> Draft | None:
+        """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
+        if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
+            told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
+            return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
+        if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME:
+            return None
+        if local.numeral.unit in PEOPLE:
+            return Draft(right + "人员")
+        size = left[verb_at_start(left, self._phrases) :]
+        return Draft(right + size) if size.endswith(self._phrases.standing) else None
+
+    def of_whom(self, said: str) -> Draft:
+        """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
+        noun = self._wording.object_of(self._open.parent) or self._open.object
+        noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
+        return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
