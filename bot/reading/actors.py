@@ -13,12 +13,15 @@ _ALL = re.compile("^(?:全国|各级|各类|各|的|全体)+")
 _OPENING = re.compile(
     r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是|[ \t,:])+"
 )
+_WIDER = re.compile("全国")
 _JOINTS = ("和", "及", "与", "、", "或")
 _THE_SAME = ("该",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
 _ORGANISE = "组织"
-_WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心")
+_WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心", "共", "先后", "累计", "系统")
+_TOLD_OF = re.compile("经|由|已有|现有|共有|设有|建有")
+"""What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
 _FARTHEST = 30
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
@@ -43,6 +46,8 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         return None
     for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
+        if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
+            continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
     return None

@@ -13,7 +13,7 @@ from bot.reading.lexicon import Times
 from bot.reading.phrasewords import Phrases
 
 _FORMED = re.compile(
-    r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?=[,。;]|$)"
+    r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?<!领导小组)(?<!工作小组)(?=[,。;]|$)"
 )
 _PARTY = re.compile(
     r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])++"
@@ -109,7 +109,8 @@ class Owners:
         name = text[actor.start : actor.end]
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
-        if name in self.own or hotline:
+        of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
+        if name in self.own or hotline or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False
@@ -119,6 +120,12 @@ class Owners:
                 self._office = self._owner
         if group := _FORMED.search(text, actor.end, min(high, actor.end + _NEAR)):
             self._owner = Owner(*group.span(1))
+
+    def _without_place(self, name: str) -> str:
+        """The name without the reporting place's, which is written with or without 市, 区, 县."""
+        places = (written for place in self.own for written in (place, place[:-1]) if len(written) > 1)
+        place = next((place for place in places if name.startswith(place)), "")
+        return name[len(place) :]
 
     def whose(self, topic: str) -> Owner | None:
         """The owner of a figure of this topic: one carried over from the clause before only while the topic stays."""
