@@ -75,6 +75,8 @@ def build(
         application.add_handlers(make(courier))
     asked = filters.UpdateType.MESSAGES & (filters.TEXT | filters.CAPTION)
     application.add_handler(MessageHandler(asked, conversation.on_message))
+    wordless = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & (filters.VOICE | filters.PHOTO)
+    application.add_handler(MessageHandler(wordless, conversation.on_wordless))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, conversation.on_migration))
     application.add_handler(CallbackQueryHandler(presses.on_press))
     application.add_handler(InlineQueryHandler(Inline(desk, store).on_query))

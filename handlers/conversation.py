@@ -32,6 +32,8 @@ Context = CallbackContext[Any, Any, Any, Any]
 HOW_TO_ASK = "要查数字，请写明主题和地方，例如：<code>/compare 行政复议 光明 廉江</code>。用法见 /help"
 """What a group hears when somebody's words are no question: short, since a thank-you may have been meant."""
 
+ONLY_WORDS = "语音和图片我看不懂，请把问题打成文字，例如：<code>/compare 行政复议 光明 廉江</code>"
+
 APOLOGY = 100
 """The part number of what is said when something goes wrong, after the parts of an answer that were sent before."""
 _GOES_ON = re.compile(r"^(那|还有|再看|换)|呢[？?。]?$")
@@ -71,6 +73,11 @@ class Conversation:
             await self._courier.revise(target, parts, about, earlier)
         else:
             await self._courier.send(target, parts, about)
+
+    async def on_wordless(self, update: Update, _: Context) -> None:
+        """Somebody speaks or shows a picture in private; of an album's pictures nobody wants to hear one by one."""
+        if update.message and not update.message.media_group_id:
+            await self.say(update, ONLY_WORDS)
 
     async def on_membership(self, update: Update, context: Context) -> None:
         """The bot was brought into a group: it says what it can do and what it hears there."""
