@@ -67,7 +67,8 @@ class Reviewing:
         report = catalogue.reports.get(id_)
         if report is None:
             known = "、".join(list(catalogue.reports)[:8])
-            raise UserError(f"没有编号为“{id_[:40]}”的报告。现有：{known}", "/retract 编号")
+            wrong = f"没有编号为“{id_[:40]}”的报告" if id_ else "请写出报告的编号"
+            raise UserError(f"{wrong}。现有：{known}")
         return report
 
     async def reopen(self, id_: str, asker: Asker, dispute: int = 0) -> Reply:

@@ -42,6 +42,10 @@ SETTLED_KEPT_DAYS = 90
 """How long a settled order is recognised when its button is pressed once more."""
 
 
+LARGEST = 2**63 - 1
+"""The largest number that SQLite takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something an admin did, at Unix seconds."""
@@ -108,7 +112,9 @@ class AdminStore:
             return int(next(iter(rows))["id"])
 
     async def pending(self, number: int) -> Pending | None:
-        """What waits, or waited, under a number."""
+        """What waits, or waited, under a number; people may type any."""
+        if number > LARGEST:
+            return None
         rows = await self._db.fetch("SELECT * FROM pending WHERE id = ?", (number,))
         return _pending(rows[0]) if rows else None
 

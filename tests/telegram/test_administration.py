@@ -116,6 +116,17 @@ async def test_only_admins_are_served_and_each_press_is_checked_anew(desk: Desk,
     assert "私聊" in (await place.answer(1))["text"]
 
 
+@pytest.mark.parametrize("number", ["0", "7", "9" * 30])
+async def test_a_number_that_nothing_waits_under_is_said_to_be_none(desk: Desk, number: str) -> None:
+    owner = desk.owner
+    for command in (f"/proposals {number}", f"/disputes {number} 已核对", f"/rollback {number + '1'}"):
+        await owner.say(command)
+    await owner.private.answer(3)
+    assert not any("编号 " in text for text in owner.private.texts), owner.private.texts
+    await owner.press_data(owner.private.answers[-1], f"d:yes:{number}")
+    assert "处理过了" in (await owner.private.answer(4))["text"]
+
+
 async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: Desk, server: Server) -> None:
     owner, readers = desk.owner, [Person(server), Person(server)]
     for reader in readers:
