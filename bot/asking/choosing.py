@@ -68,6 +68,7 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     """
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
+    facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]
     facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
     if not facts and _ANY_STEP in wanted.name:
         # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
@@ -78,6 +79,14 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     names = [plain(wanted.name), *(plain(said) for said in _says_of(wanted, lexicon))]
     held = [fact for fact in facts if any(name in plain(fact.claim.measure) for name in names)]
     return tuple(sorted(held or facts, key=lambda fact: -fact.claim.value)[:1])
+
+
+def _only_begins_with(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
+    """Whether a measure, counted in 个 as anything may be, ends in another thing: 调委会主任大轮训 are no 调委会."""
+    pattern, measure = lexicon.pattern(wanted.id), plain(fact.claim.measure)
+    words = (plain(wanted.name), *(word for group in (pattern.groups if pattern else ()) for word in group))
+    tail = measure[max((measure.rfind(word) + len(word) for word in words if word in measure), default=0) :]
+    return fact.claim.unit == "个" and bool(tail) and "的" not in tail
 
 
 def _names_other(fact: Fact, topics: Sequence[str], lexicon: Lexicon) -> bool:

@@ -100,7 +100,7 @@ def caveats_of(
     elsewhere = dict.fromkeys(p.want.topic for p in picks if p.want.topic and p.leads[0].claim.topic != p.want.topic)
     found += [f"以上有的数字不单是{topic}的，出自报告讲{topic}的段落" for topic in elsewhere]
     found += dict.fromkeys(
-        f"“{labels[pick.key]}”不一定是全部“{_asked(pick, lexicon)}”"
+        f"“{labels[pick.key]}”不一定等于“{_asked(pick, lexicon)}”"
         for pick in picks
         if stands_for(pick.leads[0], pick.want.indicator, lexicon)
     )

@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
+_TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
 
@@ -29,11 +30,15 @@ def only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: Se
     """Whether bodies or people that are said do what is counted, and are not counted themselves."""
     if not _BODIES_AND_PEOPLE & set(pattern.indicator.units):
         return False
-    behind = next((other for other in tokens if other.start == token.end), None)
+    behind = next((other for other in tokens if other.start >= token.end and not _is_time(other)), None)
     if behind is None or behind.gap:
         return False
     doings = (p for p in found if p is not pattern and not _BODIES_AND_PEOPLE & set(p.indicator.units))
     return Role.DOING in behind.roles or any(behind.text in group for p in doings for group in p.groups)
+
+
+def _is_time(token: Token) -> bool:
+    return bool(token.years or token.roles & _TIMES)
 
 
 def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:

@@ -94,7 +94,7 @@ def _read(
                 found = [pattern for pattern in found if pattern is not own]
                 explained.add(token.text)
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
-        if not (found or part.words):
+        if not found and all(word.roles for word in part.words):
             guessed.update(identity for identity in part.people if identity not in indicators)
             indicators.update(dict.fromkeys(part.people))
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))

@@ -36,7 +36,7 @@ class Said:
 
 def said_in(query: Query, pool: Pool, lexicon: Lexicon) -> tuple[Said, ...]:
     """The figures of a slot that a question says: as one, else item by item where each item is said."""
-    facts = [fact for fact in pool.facts if _may_be_meant(fact, query)]
+    facts = [fact for fact in pool.facts if _may_be_meant(fact, query, lexicon)]
     teller = _Teller(lexicon, pool.slot.region)
     phrases = [plain(phrase) for phrase in query.said]
     whole = tuple(teller.find("".join(phrases), facts))
@@ -71,11 +71,15 @@ def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
     return Pick(want, pool.slot, first.report, key_of(first), leads, rest, exact=True)
 
 
-def _may_be_meant(fact: Fact, query: Query) -> bool:
-    """Whether a figure is of the kind and in the unit that the question names, if it does."""
+def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is of the kind and in the unit that the question names, or that its indicator has."""
     units = [unit for unit in query.units if unit != _ANY_UNIT]
     if units and not has_unit(fact, units):
         return False
+    wanted = [] if query.words else [found for id_ in query.indicators if (found := lexicon.indicator(id_))]
+    if any(found.kind is fact.claim.kind for found in wanted):
+        counted = any(fact.claim.unit in found.units for found in wanted)
+        return counted and (not query.kinds or fact.claim.kind in query.kinds)
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
 
 
@@ -128,7 +132,9 @@ class _Teller:
     def _describes(self, identity: str, phrase: str) -> bool:
         """Whether a phrase is made of nothing but words that say an indicator: 村居法律顾问审查合同."""
         pattern, core = self._lexicon.pattern(identity), self._core(phrase)
-        return pattern is not None and bool(core) and pattern.describes(core)
+        # 受理 alone may be of any topic.
+        named = pattern is not None and any(word in core for word in (*pattern.topic_words, *pattern.says))
+        return pattern is not None and named and pattern.describes(core)
 
     def _left_out(self, name: str) -> frozenset[str]:
         topic = self._lexicon.topic(name)

@@ -25,6 +25,7 @@ ENDINGS = frozenset({"率", "费", "额", "价"})
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
+_HOW_MANY = ("几", "多少")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Segmenter:
         self._learn_lexicon(lexicon)
         for word, roles in lexicon.questions.roles.items():
             self._learn(word, roles=roles)
+        for word in (f"{asks}{unit}" for unit in lexicon.units for asks in _HOW_MANY):
+            self._learn(word, roles=frozenset({Role.ASKING}))
         self._lengths = _lengths_of((*self._known, *places.by_name))
 
     def _learn_lexicon(self, lexicon: Lexicon) -> None:

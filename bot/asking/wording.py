@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.asking.segmentation import PARTS_OF_PLACES
+from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
@@ -99,7 +99,11 @@ def asks_how_many(query: Query) -> bool:
 
 def counts_only(fact: Fact, word: str, lexicon: Lexicon) -> bool:
     """Whether a figure counts what a word names, and not only some of it: 服务企业 are not all 企业."""
-    rest = plain(fact.claim.measure).replace(word, "")
+    measure = plain(fact.claim.measure)
+    rest = measure.replace(word, "")
+    if measure.endswith(word) and len(word) > _EVERYDAY and len(rest) <= _EVERYDAY:
+        # 法治前哨站 are 前哨站, 服务企业 are not all 企业.
+        return True
     return covered(rest, lexicon.filler, max(map(len, lexicon.filler)))
 
 
@@ -145,6 +149,9 @@ def _holds(text: str, word: str) -> bool:
     """Whether a text holds a word: whole, with a little in between (电子手环 in 电子定位手环), or most of its pairs."""
     if word in text:
         return True
+    if word[-1] in ENDINGS and len(word) >= _LONG - 1:
+        # 整改率 is 整改完成率.
+        return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None
     if len(word) < _LONG or not set(word[:2]) & set(text) or word[-2:] not in text:
         return False
     if re.search(".{0,2}".join(re.escape(character) for character in word), text):

@@ -197,7 +197,7 @@ class Matcher:
         if len(text) != len(term) or len(text) <= _SHORTEST:
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
-        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and text[-1] in _HEADS):
+        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and {text[-1], term[-1]} & _HEADS):
             return False
         pairs = (text[max(0, at) : at + 2] for at in (wrong[0] - 1, wrong[0]) if at >= 0)
         return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
