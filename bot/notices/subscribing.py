@@ -1,6 +1,6 @@
 """Subscribing by message and by button: what is changed, and what a chat then sees. No channel is known here.
 
-A button's data is `s:` and what to do, always naming the outcome (`s:c:daily`), so that a press that arrives twice
+A button's data is `n:` and what to do, always naming the outcome (`n:c:daily`), so that a press that arrives twice
 does nothing twice.
 """
 
@@ -20,7 +20,7 @@ from bot.notices.wishing import EXAMPLE, Wishes
 from bot.replying.markup import BLANK, Line, Part, line, messages, plain
 from bot.store.subscriptions import Cadence, Delivery, Subscription, SubscriptionStore, Wish
 
-PREFIX = "s:"
+PREFIX = "n:"
 MOST = 30
 """Subscriptions of one chat and forum topic."""
 
@@ -62,7 +62,7 @@ class Subscribing:
             html += "\n\n" + messages([line("目前还没有符合的报告。")])[0]
         else:
             html += "\n\n" + await self._writer.latest(latest, wish.topics)
-        return _reply(html, plain(lines), [[Button("设置送达时间", "s:l"), Button("退订", "s:l")]])
+        return _reply(html, plain(lines), [[Button("设置送达时间", "n:l"), Button("退订", "n:l")]])
 
     async def unsubscribe(self, spot: Spot, text: str) -> Reply:
         """Drop what a text names, as it was subscribed to; without a text, ask which."""
@@ -144,32 +144,32 @@ def _changed(delivery: Delivery, action: str, value: str) -> Delivery:
 
 def _buttons(mine: Sequence[Subscription], delivery: Delivery) -> tuple[tuple[Button, ...], ...]:
     cadences = [
-        Button(f"{'✓ ' if cadence is delivery.cadence else ''}{said}", f"s:c:{cadence.value}")
+        Button(f"{'✓ ' if cadence is delivery.cadence else ''}{said}", f"n:c:{cadence.value}")
         for cadence, said in _CADENCES.items()
     ]
-    hours = [Button(f"{delivery.hour} 点", "s:h")] if delivery.cadence is not Cadence.ONCE else []
-    hours += [Button(f"周{WEEKDAYS[delivery.weekday]}", "s:w")] if delivery.cadence is Cadence.WEEKLY else []
-    hours.append(Button("免打扰时段", "s:q"))
-    hours.append(Button("恢复响铃" if delivery.silent else "静音送达", f"s:s:{int(not delivery.silent)}"))
-    drop = [Button(f"退订 {number}", f"s:x:{one.id}") for number, one in enumerate(mine, 1)]
+    hours = [Button(f"{delivery.hour} 点", "n:h")] if delivery.cadence is not Cadence.ONCE else []
+    hours += [Button(f"周{WEEKDAYS[delivery.weekday]}", "n:w")] if delivery.cadence is Cadence.WEEKLY else []
+    hours.append(Button("免打扰时段", "n:q"))
+    hours.append(Button("恢复响铃" if delivery.silent else "静音送达", f"n:s:{int(not delivery.silent)}"))
+    drop = [Button(f"退订 {number}", f"n:x:{one.id}") for number, one in enumerate(mine, 1)]
     rows = [drop[at : at + 4] for at in range(0, len(drop), 4)]
     if len(mine) > 1:
-        rows.append([Button("全部退订", "s:x:all")])
+        rows.append([Button("全部退订", "n:x:all")])
     return tuple(tuple(row) for row in (cadences, hours, *rows))
 
 
 def _hour_buttons() -> tuple[tuple[Button, ...], ...]:
-    found = [Button(f"{hour} 点", f"s:h:{hour}") for hour in HOURS]
+    found = [Button(f"{hour} 点", f"n:h:{hour}") for hour in HOURS]
     return tuple(tuple(found[at : at + 4]) for at in range(0, len(found), 4))
 
 
 def _weekday_buttons() -> tuple[tuple[Button, ...], ...]:
-    found = [Button(f"周{day}", f"s:w:{number}") for number, day in enumerate(WEEKDAYS)]
+    found = [Button(f"周{day}", f"n:w:{number}") for number, day in enumerate(WEEKDAYS)]
     return tuple(found[:4]), tuple(found[4:])
 
 
 def _quiet_buttons() -> tuple[tuple[Button, ...], ...]:
-    return tuple((Button(_quiet(start, end) or "不设免打扰", f"s:q:{start}-{end}"),) for start, end in QUIET)
+    return tuple((Button(_quiet(start, end) or "不设免打扰", f"n:q:{start}-{end}"),) for start, end in QUIET)
 
 
 _MENUS = {"h": _hour_buttons, "w": _weekday_buttons, "q": _quiet_buttons}
