@@ -20,6 +20,8 @@ _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
 _ASIDE = r"\([^()]{5,}\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
 _ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ASIDE)))
 """What says nothing of what is counted wherever it stands."""
+_ANY_SIGN = re.compile(r"[年月季各《(\d]")
+"""Each of those holds one of these, and most phrases hold none."""
 
 _OFFICE = "[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)"
 _CAUSE = "因[^,]{2,40}?(?:引发|导致|引起|产生)的"
@@ -110,7 +112,9 @@ def bare(phrase: str, phrases: Phrases) -> str:
     if not phrase:
         return ""
     marker = _MARKER.match(phrase)
-    phrase = _ANYWHERE.sub("", phrases.here.sub("", phrase[marker.end() :] if marker else phrase))
+    phrase = phrases.here.sub("", phrase[marker.end() :] if marker else phrase)
+    if _ANY_SIGN.search(phrase):
+        phrase = _ANYWHERE.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
     in_front = _IN_FRONT.match(phrase)
     phrase = phrases.beneficiary.sub("", phrase[in_front.end() :] if in_front else phrase)
@@ -180,4 +184,4 @@ def without_way(phrase: str, phrases: Phrases) -> str:
 
 def written_out(phrase: str, phrases: Phrases) -> str:
     """The phrase with short forms written out (社矫 -> 社区矫正)."""
-    return phrases.short_form.sub(lambda match: phrases.short_forms[match[1]] if match[1] else match[0], phrase)
+    return phrases.short_form.sub(lambda match: phrases.short_forms.get(match[0], match[0]), phrase)

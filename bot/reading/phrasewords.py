@@ -9,6 +9,8 @@ from typing import Any
 
 from bot.reading.trees import one_of
 
+_BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -83,10 +85,10 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         noun_ending=re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
-        beneficiary=re.compile(f"(?:共?向|为|给|代|替)(?:广大)?{people}++"),
-        here=re.compile(f"(?<![占居列超于])(?:{one_of(table['here'])})"),
+        beneficiary=re.compile(f"(?:共向|向|为|给|代|替)(?:广大)?{people}++"),
+        here=re.compile(one_of(table["here"], before="(?<![占居列超于].)")),
         short_forms=table["short_forms"],
-        short_form=re.compile(f"{one_of(table['no_short_forms'])}|({one_of(table['short_forms'])})"),
+        short_form=re.compile(one_of([*table["no_short_forms"], *table["short_forms"]])),
         standing=tuple(table["standing"]["ends"]),
         parts=tuple(table["parts"]),
         joining=frozenset(table["general"]["joining"]),
@@ -107,7 +109,7 @@ def _verbs(table: Mapping[str, Any], verbs: frozenset[str], verb: str) -> dict[s
         "organising": re.compile(one_of(table["organising"])),
         "moving": re.compile(f"(?:{one_of(table['moving'])})+"),
         "light": frozenset(table["light"]),
-        "counted_up": re.compile(f"(?<=[\u4e00-\u9fff)”])(?<!公){one_of(table['counting_up'])}(?={verb})"),
+        "counted_up": re.compile(one_of(table["counting_up"], before=_BEHIND_A_WORD) + f"(?={verb})"),
         "fronted": re.compile(one_of(table["fronted"])),
         "way": re.compile(one_of(table["ways"])),
     }

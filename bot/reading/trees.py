@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 
-def one_of(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str], before: str = "") -> str:
     """A pattern for any of the words, the longest that fits first; never matches when there are no words.
 
     Written as a tree of their common beginnings, so that a place where no word starts costs one look at a character.
+    `before` asks for what stands before a word and is checked behind its first character, since no place can be skipped
+    by a pattern that begins with anything else: `(?<!超.)` for words that do not stand behind 超.
     """
     if isinstance(words, str):
         raise TypeError(f"a list of words is expected, not {words!r}")
@@ -22,17 +24,17 @@ def one_of(words: Iterable[str]) -> str:
         node[""] = {}
     if not tree:
         return "(?!)"
-    return _branches(tree) if "" in tree or len(tree) < _MANY else _grouped(tree)
+    return _branches(tree) if "" in tree or (len(tree) < _MANY and not before) else _grouped(tree, before)
 
 
 _MANY, _FEW = 48, 16
 
 
-def _grouped(tree: dict[str, Any]) -> str:
+def _grouped(tree: dict[str, Any], before: str) -> str:
     """The pattern of a tree of many beginnings: one set of them all, then halves of halves of them. The branches of a
     pattern are tried one by one, and at most places of a text no word begins."""
     firsts = list(tree)
-    return f"(?:{_set(firsts)}{_halved(firsts, tree)})"
+    return f"(?:{_set(firsts)}{before}{_halved(firsts, tree)})"
 
 
 def _halved(firsts: list[str], tree: dict[str, Any]) -> str:
