@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.reading.phrases import makes_noun
@@ -70,12 +71,13 @@ def _after_markers(text: str, low: int, high: int) -> int:
     return opening.end() if opening else low
 
 
-def _ends(text: str, start: int, stop: int, phrases: Phrases) -> list[int]:
+def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:
     """Where an actor that starts at `start` may end: after an actor word, before an adverb or a verb."""
     verb = phrases.verb.match(text, start, stop)
     if verb and not phrases.noun_after_verb.match(text, verb.end()):
-        return []
-    return [word.end() for word in phrases.actor.finditer(text, start, stop) if _may_act(text, start, word, phrases)]
+        return iter(())
+    words = phrases.actor.finditer(text, start, stop)
+    return (word.end() for word in words if _may_act(text, start, word, phrases))
 
 
 def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
