@@ -6,6 +6,7 @@ All loops go forward through a phrase once; no pattern here can backtrack over i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.reading.phrasewords import Phrases
 
@@ -43,6 +44,8 @@ _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
 _LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
+_REMEMBERED = 128
+"""The words around a figure are looked at by several stages in a row."""
 
 
 def ends_with_verb(phrase: str, phrases: Phrases) -> bool:
@@ -64,6 +67,7 @@ def verb_at_end(phrase: str, phrases: Phrases) -> str:
     return phrase[start:stop]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def verb_at_start(phrase: str, phrases: Phrases) -> int:
     """How many characters of verbs (joined by 和, 并, 、 or not at all) begin the phrase."""
     at = end = 0
@@ -107,6 +111,7 @@ def verbs_only(phrase: str, phrases: Phrases) -> bool:
     return bool(phrase)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(phrase: str, phrases: Phrases) -> str:
     """The phrase without list markers, years, places, adverbs in front and connecting words behind."""
     if not phrase:

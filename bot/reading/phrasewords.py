@@ -12,9 +12,9 @@ from bot.reading.trees import one_of
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Words that cut the phrase of a measure out of its sentence."""
+    """Words that cut the phrase of a measure out of its sentence. One is loaded and stays: it equals only itself."""
 
     verbs: frozenset[str]
     verb: re.Pattern[str]
