@@ -24,7 +24,7 @@ from bot.reading.phrases import (
     without_way,
 )
 from bot.reading.phrasewords import Phrases
-from bot.reading.predicates import noun_and_predicate, without_organised
+from bot.reading.predicates import noun_and_predicate, without_list_of_receivers, without_organised
 from bot.reading.rates import Rates
 from bot.reading.segments import Local
 from bot.reading.those import OF_THOSE, Those
@@ -46,6 +46,10 @@ _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
+_AMONG = re.compile("(?:^|[,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
+_WHERE_ONLY = re.compile("全[国省市区县州]|$")
+_LED_ON = re.compile("[对向为给将把]$")
+_ENDING_SO = ("行为", "作为", "核对", "方向")
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
@@ -71,7 +75,8 @@ class Drafter:
         pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
-            pointing.owner = self._rates.owner(pointing.phrase, near=self._open.last >= local.before[0])
+            near, among = self._open.last >= local.before[0], self._among(text, local)
+            pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
         return pointing or reshaped or self._arrived(text, local) or self._spelled_out(text, local, kind)
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
@@ -104,7 +109,10 @@ class Drafter:
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
             degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
-            return Draft((self._wording.rank(self._behind_actor(text, local)) if left else right) + degree)
+            ranked = self._wording.rank(self._behind_actor(text, local)) if left else right
+            scored = self._open.before.endswith(self._phrases.standing) and self._open.last >= local.before[0]
+            unsaid = (self._open.before if scored else self._among(text, local)) if _WHERE_ONLY.match(ranked) else ""
+            return Draft(unsaid + ranked + degree)
         if local.numeral.unit == "级" and right:
             noun = self._wording.tidy(_TOGETHER.split(_first(text, local.right))[0]) or right
             noun = _COVERED.sub("", noun_and_predicate(noun, self._phrases)[0])
@@ -129,6 +137,11 @@ class Drafter:
             return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
         return self._behind_noun(left, right, text, local)
 
+    def _among(self, text: str, local: Local) -> str:
+        """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
+        among = _AMONG.search(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
+        return self._wording.tidy(among[1]).lstrip("的") if among else ""
+
     def _behind_actor(self, text: str, local: Local) -> str:
         """The words to the left of a number, the actor left out."""
         start, end = local.left
@@ -150,6 +163,7 @@ class Drafter:
         phrases = self._phrases
         right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases)
         right = right.removesuffix("之一").removesuffix("等")
+        right = right if right.endswith(_ENDING_SO) else _LED_ON.sub("", right)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
@@ -195,25 +209,25 @@ class Drafter:
             return self._without_words(right, text, local)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
-        left = self._wording.without_receiver(without_way(left, phrases))
+        left = self._wording.without_receiver(without_way(without_list_of_receivers(left, phrases), phrases))
         if (done := without_organised(left, phrases)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             return Draft(left + self._wording.object_of(self._open.before))
-        if not verb and (item := self._list_item(left, before_number, local)):
+        if not verb and (item := self._list_item(left, before_number, text, local)):
             return item
         right = "" if right in _WITHIN else right
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return self._judged(left)
 
-    def _list_item(self, noun: str, before_number: str, local: Local) -> Draft | None:
+    def _list_item(self, noun: str, before_number: str, text: str, local: Local) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
         part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
-            known, owner = self._rates.known(noun), self._rates.owner(noun, near=near)
+            known, owner = self._rates.known(noun), self._rates.owner(noun, near=near, among=self._among(text, local))
             return Draft(noun, known=known, owner=owner) if len(noun) <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)

@@ -6,6 +6,7 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
+from bot.reading.governed import FIGURE
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import PEOPLE, PERSONS, Draft, Open
 from bot.reading.phrases import verb_at_start
@@ -23,6 +24,11 @@ _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
+_TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
+_TASK = re.compile(
+    f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
+)
+_TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
@@ -45,6 +51,8 @@ class Ellipsis:
                 return Draft(self._wording.tidy(text[actor.end : local.left[1]].removeprefix("分别")))
             shares = kind is Kind.RATE and self._shares_of(text, local, left)
             return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
+        if self._open.last >= local.before[0] and (task := self._task(own, kind)):
+            return task
         if kind is Kind.CHANGE:
             tail = self._times.change_tail.search(own)
             words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
@@ -76,6 +84,15 @@ class Ellipsis:
             return Draft(self._wording.unchanged(before) + spread, whole=True)
         phrase, whole = self._wording.change(own, before)
         return Draft(phrase, whole=whole)
+
+    def _task(self, own: str, kind: Kind) -> Draft | None:
+        """办理案件512件,完成年度目标任务400件的128%: the task set for what was counted, and how far it is done."""
+        task = _TASK.fullmatch(self._wording.tidy(FIGURE.sub("", own)))
+        before = self._open.before
+        if not task or not before:
+            return None
+        whole = before if _TASK_AT_END.search(before) else self._wording.object_of(before) + task[1]
+        return Draft(whole + "完成比例" if kind is Kind.RATE else whole, whole=True)
 
     def _share(self, text: str, local: Local, left: str) -> Draft | None:
         """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""

@@ -37,7 +37,9 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
 """What ends is the measure, not the person: 解除社区矫正."""
 _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
-_AT_STAKE = re.compile("(?:涉及|涉案)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)")
+_AT_STAKE = re.compile(
+    "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
+)
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
 _NEAR = 40
 _USED = re.compile(
@@ -46,6 +48,8 @@ _USED = re.compile(
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "水平")
 _EVERYBODY = "司法行政"
 """Offices of justice at large: a report of theirs speaks of nobody else."""
+_DISPUTES = ("纠纷", "争议", "矛盾", "隐患")
+_SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
 
@@ -165,6 +169,8 @@ class Chain:
             phrase += topic.head
         elif draft.caseload and wording.tells_apart(draft.caseload):
             phrase = draft.caseload + phrase
+        elif draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
+            phrase += draft.known
         elif topic.head and self._is_of(draft, topic):
             phrase = draft.known + phrase
         elif topic.head:
@@ -206,7 +212,7 @@ class Chain:
         name = self._wording.without_place(actor.name) if actor else ""
         if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
-        if phrase.startswith(("被", name[-3:])) or name.endswith(_PLACES):
+        if phrase.startswith(("被", name[-3:])) or name.rstrip(")").endswith(_PLACES):
             return ""
         if self._phrases.no_actor.match(name) or name.startswith(_EVERYBODY):
             return ""

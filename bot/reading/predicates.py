@@ -18,7 +18,7 @@ _PREPOSITION = re.compile(
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
-SHORTEST_NOUN, LONGEST_NOUN = 2, 24
+SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST = 2, 24, 8
 
 
 def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False) -> tuple[str, str]:
@@ -46,6 +46,12 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
             return noun, _NAMED_BY.sub("被", phrase[start + 1 :] if for_nobody else phrase[start:])
         break
     return phrase, ""
+
+
+def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
+    """对决策、文件、合同开展全流程审查 -> 开展全流程审查: a list of what it was done to says too much."""
+    receivers, done = noun_and_predicate(phrase[1:], phrases, governed=True) if phrase.startswith("对") else ("", "")
+    return done if done and len(receivers) > LONG_LIST and "、" in receivers else phrase
 
 
 def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:

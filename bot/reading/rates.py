@@ -10,7 +10,7 @@ from bot.reading.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
 _ITEMS = re.compile("[、和及与]")
-_RATES = ("率", "平均分", "平均年龄")
+_RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _LOOKED_AFTER = ("对象", "人员")
 
 
@@ -20,11 +20,13 @@ class Rates:
     def __init__(self, phrases: Phrases, opened: Open) -> None:
         self._phrases, self._open = phrases, opened
 
-    def owner(self, rate: str, *, near: bool) -> str:
-        """What a rate is said of: what the rate before was (参与率100%,优秀率99%), else what was counted right before
-        (`near`), unless it rates a work that is not named here (纠错率, 成功率)."""
-        if not near or not rate.endswith(_RATES) or self._says(rate):
+    def owner(self, rate: str, *, near: bool, among: str) -> str:
+        """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
+        优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
+        if not rate.endswith(_RATES) or self._says(rate):
             return ""
+        if among or not near:
+            return among
         before = _ITEMS.split(self._open.before)[0]
         if before.endswith("率"):
             return self._open.rated or (before[:-3] if len(before) > SHORT_OWNER + 2 else "")

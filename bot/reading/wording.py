@@ -12,7 +12,7 @@ from bot.reading.trees import one_of
 LONGEST_PART = 12
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
-_CASELOADS = ("案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
+_CASELOADS = ("行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -190,7 +190,7 @@ class Wording:
         if in_front or acting or len(thing) < 2 or thing.endswith(self.phrases.standing):
             return topic.head + phrase
         if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
-            return phrase[: -len(_CASES)] + topic.head + _CASES
+            return phrase[: -len(_CASES)].removesuffix(topic.head[:2]) + topic.head + _CASES
         sent = noun_and_predicate(thing, self.phrases)[1] and not relative
         behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
         return phrase[:verb] + topic.head + thing if verb and behind and not sent else topic.head + phrase
