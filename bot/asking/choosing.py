@@ -67,6 +67,7 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     are all that were asked for.
     """
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
+    alike += [fact for fact in pool.facts if _is_named_target(fact) and fact.claim.kind is not wanted.kind]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]
     facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
@@ -193,6 +194,12 @@ def says_alike(one: str, other: str, lexicon: Lexicon) -> bool:
 def is_change_of(fact: Fact, indicator: str) -> bool:
     """Whether a figure says how an indicator changed: 行政复议/收到申请·倍数."""
     return fact.indicator.partition("·")[0] == indicator != fact.indicator
+
+
+def is_change_instead(fact: Fact, identity: str, lexicon: Lexicon) -> bool:
+    """Whether a figure says how something changed that stands for an indicator: 执法案件总量 for 执法案件."""
+    pattern = lexicon.pattern(identity)
+    return pattern is not None and any(is_change_of(fact, other) for other in pattern.instead)
 
 
 def newest_report(pool: Pool, wanted: Sequence[Key] = ()) -> str:

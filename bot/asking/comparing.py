@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from bot.asking import caveats, derived
 from bot.asking.choosing import Key, key_of, stands_for
@@ -31,9 +32,10 @@ def lead_groups(parts: Sequence[Sequence[Pick]], lexicon: Lexicon, with_topic: b
     groups: list[Group] = []
     for part in parts:
         held: dict[Key, list[Fact]] = {}
-        for pick in part:
-            for fact in pick.leads:
-                held.setdefault(_headed_by(fact, pick, lexicon), []).append(fact)
+        # The first figure of each place, then the second: no place waits behind all that another has.
+        rows = zip_longest(*(pick.leads for pick in part))
+        for pick, fact in ((pick, fact) for row in rows for pick, fact in zip(part, row, strict=True) if fact):
+            held.setdefault(_headed_by(fact, pick, lexicon), []).append(fact)
         groups.extend(group_of(facts, lexicon, with_topic, key) for key, facts in held.items())
     return groups
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.asking.choosing import (
     Key,
     best_of,
+    is_change_instead,
     is_change_of,
     is_named,
     key_of,
@@ -199,6 +200,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         quotes = {fact.claim.quote for fact in named}
         of_kind = [fact for fact in facts if fact.claim.kind in query.kinds]
         changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
+        changes = changes or [fact for fact in of_kind if is_change_instead(fact, want.indicator, lexicon)]
         beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
         speaking = [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)]
         # Money that a topic is about is near to what it is asked of: 调解纠纷涉及多少钱.

@@ -46,8 +46,10 @@ def leftover(
             words = dictionary.content_words(_written(run))
             bare = [_bare(word, lexicon, dictionary) for word in words if not _is_filler(word, lexicon)]
             # A word of one character is lost among longer ones that only ask: 多少个村.
-            known = (token.text for token in run if token.word and _is_content(token, explained, topics))
-            left.extend(bare or known)
+            known = [token.text for token in run if token.word and _is_content(token, explained, topics)]
+            # What must be answered is a word, whatever the dictionary makes of it: 每月.
+            must = [token.text for token in run if Role.MUST in token.roles and token.text not in bare]
+            left.extend((bare or known) + [text for text in must if not any(text in word for word in bare)])
         run.clear()
 
     for at, token in enumerate(tokens):

@@ -179,7 +179,7 @@ class Understander:
         for role, intent in _INTENTS:
             if role not in roles:
                 continue
-            if intent is Intent.LIST and (what.words or (not what.nothing and asked)):
+            if intent is Intent.LIST and (what.words or (not what.nothing and asked) or Role.TARGET in roles):
                 continue
             if intent is Intent.RANK and slots > 1 and (len(years) > 1 or slots < _MANY_PLACES):
                 continue

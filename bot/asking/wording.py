@@ -118,9 +118,11 @@ def names_part(word: str) -> bool:
 
 
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
-    """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次."""
+    """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次, 人 may be."""
     unit = fact.claim.unit
-    return unit in units or (unit != "人次" and any(len(named) == 1 and named in unit for named in units))
+    if unit == "人次":
+        return unit in units or "人" in units
+    return unit in units or any(len(named) == 1 and named in unit for named in units)
 
 
 def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
