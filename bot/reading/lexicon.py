@@ -181,6 +181,10 @@ def _qualifiers(table: Mapping[str, Any]) -> Qualifiers:
     )
 
 
+_ASIDE = r"\([^()]{1,4}\)"
+"""A second name of the same level: 县(市、区)."""
+
+
 def _names(table: Mapping[str, Any]) -> Names:
     return Names(
         han=re.compile(one_of(table["han"])),
@@ -189,7 +193,9 @@ def _names(table: Mapping[str, Any]) -> Names:
         zero_first=frozenset(word[0] for word in table["zero_of"]),
         of_places=re.compile(one_of(table["of_places"])),
         of_plans=tuple(table["of_plans"]),
-        rank_before=re.compile(f"(?:{one_of(table['rank_before'])}|[居列排]全[国省市区县][^,。;、]{{1,6}})$"),
+        rank_before=re.compile(
+            f"(?:{one_of(table['rank_before'])}|[居列排]全[国省市区县](?:[^,。;、()]|{_ASIDE}){{1,9}})$"
+        ),
         ordinal_of=re.compile(one_of(table["ordinal_of"])),
         skipped_after=frozenset(table["skipped_after"]),
     )

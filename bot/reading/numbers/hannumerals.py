@@ -22,11 +22,17 @@ _SHARE = re.compile(
     rf"({ARABIC}|[零〇一二两三四五六七八九十百千]{{1,8}}"
     r"(?:点[零〇一二三四五六七八九]{1,6})?)"
 )
-_TENTHS = re.compile(r"([一二两三四五六七八九])(五)?成(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])")
-_HALF = re.compile("个月|年|天|个小时|小时")
+_TENTHS = re.compile(
+    r"([一二两三四五六七八九])(五)?成(?:(五)(?![个名项件家场人年天条次]))?(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])"
+)
+_HALF = re.compile("个月|年(?!度|报)|天|个小时|小时")
 _HALF_OF_ALL = re.compile("半数?(?![年月天日小个])")
 _GUESS = re.compile("[一二两三四五六七八九]{2}")
 _TO = re.compile(rf"[-—\u2013~至到或]({ARABIC}|[{HAN}]{{1,8}}+)")
+_RHYMED = re.compile("一[^一二三四五六七八九十、,。;]一[^、,。;]|一心多点")
+"""What makes a name of the numeral behind it: 一档一牌八册."""
+PAST = ("最近", "过去", "近")
+"""What makes a time of a number of years behind it: 近三年, 过去十年."""
 _TURNED = ("翻", "翻了")
 _NO_VALUE = frozenset("数几")
 _MOST_DOUBLINGS = 10
@@ -35,7 +41,7 @@ _DATE = re.compile(
     r"|[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
-_LIST_REACH, RANK_REACH = 12, 10
+_LIST_REACH, RANK_REACH = 12, 14
 _LEADS = frozenset("第前后过为是于翻了减")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
@@ -98,7 +104,7 @@ class HanReader:
         tenths = _TENTHS.match(text, start)
         if not tenths or enclosing(text, start):
             return None
-        value = value_of(tenths[1]) * 10 + (5 if tenths[2] else 0)
+        value = value_of(tenths[1]) * 10 + (5 if tenths[2] or tenths[3] else 0)
         return self._share_of(text, start, tenths.end(), last, value)
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
@@ -146,6 +152,8 @@ class HanReader:
         if not number or self._is_saying(text, start):
             return None
         end, digits = number.end(), number[0]
+        if text.startswith("年来", end):
+            return years_past(text, start, end + 1)
         if text.startswith("等奖", end) and not enclosing(text, start):
             return Numeral(start, end + 2, MentionClass.FACT, start, han_value(digits), "名", Bound.EQ, "rank")
         more = text[end : end + 1] in ("余", "多", "几")
@@ -174,7 +182,8 @@ class HanReader:
         names = self._names
         if start and text[start - 1] in names.skipped_after:
             return True
-        return bool(names.han.match(text, start) or names.han.match(text, max(0, start - 1)))
+        rhymed = _RHYMED.fullmatch(text, max(0, start - 4), start)
+        return bool(rhymed or names.han.match(text, start) or names.han.match(text, max(0, start - 1)))
 
     def _settled(self, text: str, start: int, quantity: Numeral) -> Numeral | None:
         """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
@@ -189,12 +198,18 @@ class HanReader:
             return None
         if unit == "年" and text.startswith(self._names.of_plans, after):
             return None
-        if unit == "年" and (text[start - 1 : start] == "近" or text.startswith("来", after)):
-            return Numeral(start - (text[start - 1] == "近"), after, MentionClass.DATE)
+        if unit == "年" and (text.endswith(PAST, 0, start) or text.startswith("来", after)):
+            return years_past(text, start, after)
         quote = enclosing(text, start)
         if quote == "《":
             return Numeral(start, after, MentionClass.LABEL)
         return None if quote else quantity
+
+
+def years_past(text: str, start: int, end: int) -> Numeral:
+    """近三年, 过去十年 and 一年来 say when, not how long."""
+    past = next((word for word in PAST if text.endswith(word, 0, start)), "")
+    return Numeral(start - len(past), end, MentionClass.DATE)
 
 
 def _doubled(text: str, start: int, end: int, last: int) -> Numeral | None:

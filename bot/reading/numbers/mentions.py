@@ -11,7 +11,7 @@ import re
 
 from bot.model import Bound, MentionClass
 from bot.reading.lexicon import ReadingLexicon
-from bot.reading.numbers.hannumerals import IN_WORDS, RANK_REACH, HanReader
+from bot.reading.numbers.hannumerals import IN_WORDS, PAST, RANK_REACH, HanReader, years_past
 from bot.reading.numbers.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
@@ -34,6 +34,8 @@ _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
 _OTHER_RATIO = re.compile(r"\d{1,3}:\d{1,3}(?![\d:])")
+_COUNTED_UP = re.compile("(?:共计?|累计|总计|合计)[\u4e00-\u9fff]*$")
+_UP_REACH = 16
 _ENDS = frozenset(",;。、%)")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
@@ -188,10 +190,8 @@ def span_of_years(text: str, quantity: Numeral) -> Numeral | None:
     """近三年 and 五年来 say when, not how long."""
     if quantity.unit != "年":
         return None
-    near = text[quantity.number - 1 : quantity.number] == "近"
-    if near or text.startswith("来", quantity.end):
-        return Numeral(quantity.number - near, quantity.end, MentionClass.DATE)
-    return None
+    past = text.endswith(PAST, 0, quantity.number) or text.startswith("来", quantity.end)
+    return years_past(text, quantity.number, quantity.end) if past else None
 
 
 def _among_the_first(quantity: Numeral) -> Numeral:
@@ -211,4 +211,6 @@ def _counts_bare(text: str, quantity: Numeral) -> bool:
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
     if not _BARE_BEFORE.match(before):
         return False
+    if after == "\n" and _COUNTED_UP.search(text, max(0, quantity.start - _UP_REACH), quantity.start):
+        return True
     return not after or after in ",;。、)和" or bool(_BARE_FACT.search(before) or _BARE_BEFORE.match(after))

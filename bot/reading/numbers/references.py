@@ -37,8 +37,12 @@ _PAPER = re.compile(
 )
 _PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【]$")
 _REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
+_PAGE_COUNTER = re.compile(r"(?:浏览|点击|访问|阅读)(?:量|次数|数):[ \t]?$")
+_HEAD = 400
+"""How far from the top a page's counter of readers stands."""
 _NUMBER_ENDS = frozenset(("", *"-—,;。、:()/转号 \t\n”"))
 _REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
+_COUNTER_ENDS = frozenset(("", *"\n \t次)]】"))
 _REGISTERED_LAST = frozenset("备码编话真: \t")
 _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
@@ -62,6 +66,8 @@ def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral
         if text[end : end + 1] not in _NUMBER_ENDS and "电话" in registered[0]:  # 接听电话186个
             return None
         return Numeral(start - len(registered[0]), tail.end() if tail else end, MentionClass.REF)
+    if start < _HEAD and text[end : end + 1] in _COUNTER_ENDS and _PAGE_COUNTER.search(before):
+        return Numeral(start, end, MentionClass.REF)
     if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(text, max(last, start - 80), start):
         return Numeral(start, end, MentionClass.REF)
     return Numeral(start, end, MentionClass.REF) if end - start > _LONGEST_NUMBER else None
@@ -77,6 +83,8 @@ def list_number(text: str, start: int, end: int) -> Numeral | None:
     if end - start > 2 or not _AFTER_LIST_NUMBER.match(text, end):
         return None
     opened = start > 0 and text[start - 1] == "("
+    if opened and text.startswith(")日", end):  # 昨(28)日
+        return Numeral(start, end, MentionClass.DATE)
     if opened != (text[end] == ")") and not _at_start(text, start):
         return None
     if opened or _at_start(text, start):
