@@ -14,7 +14,7 @@ from bot.notices.subjects import Subjects
 from bot.notices.subscribing import Subscribing
 from bot.notices.text import NoticeWriter
 from bot.notices.wishing import Wishes
-from bot.notices.worker import Moving, Worker
+from bot.notices.worker import Worker
 from bot.store.database import Database
 from bot.store.facts import FactStore
 from bot.store.outbox import OutboxStore
@@ -55,8 +55,8 @@ class Notices:
         return await self._announcer.announce()
 
     @asynccontextmanager
-    async def running(self, sender: Sender, moved: Moving | None = None) -> AsyncIterator[None]:
-        """Announce and send as long as the block runs; `moved` hears of chats that have another id."""
+    async def running(self, sender: Sender) -> AsyncIterator[None]:
+        """Announce and send as long as the block runs."""
         self.alerts.attach(sender)
         worker = Worker(
             self.outbox,
@@ -64,7 +64,6 @@ class Notices:
             sender,
             self._writer,
             alerts=self.alerts,
-            moved=moved,
             rates=self._rates,
         )
         tasks = [asyncio.create_task(worker.run()), asyncio.create_task(self._look())]

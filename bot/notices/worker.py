@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -63,12 +63,9 @@ AT_ONCE = 500
 IDLE_SECONDS = 15.0
 """The longest time without looking into the outbox."""
 
-Moving = Callable[[int, int], Awaitable[None]]
-"""Told when a chat has another id: old, new."""
-
 
 class Worker:
-    """Sends what is due. `alerts` hear of trouble that is ours; `moved` of chats that have another id."""
+    """Sends what is due. `alerts` hear of trouble that is ours."""
 
     def __init__(
         self,
@@ -78,7 +75,6 @@ class Worker:
         writer: Writer,
         *,
         alerts: Alerts,
-        moved: Moving | None = None,
         rates: Rates | None = None,
         patience: Patience | None = None,
     ) -> None:
@@ -87,7 +83,6 @@ class Worker:
         self._sender = sender
         self._writer = writer
         self._alerts = alerts
-        self._moved = moved
         self._limiter = Limiter(rates or Rates())
         self._patience = patience or Patience()
         self._failures = 0
@@ -169,8 +164,6 @@ class Worker:
             case Moved(new) if new != chat_id:
                 _log.info("a group has another id now")
                 await self._outbox.move(chat_id, new)
-                if self._moved:
-                    await self._moved(chat_id, new)
             case Later(seconds):
                 await self._outbox.hold(chat_id, now + seconds)
                 await self._fail(f"asked to wait {seconds:.0f} s", seconds)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.store.database import Database
+from bot.store.moving import move_chat
 from bot.store.schema import Step
 
 CHATS = Step(
@@ -230,11 +231,8 @@ class ChatStore:
                 await connection.execute("DELETE FROM chat WHERE chat_id = ?", (chat_id,))
 
     async def migrate(self, old: int, new: int) -> None:
-        """A group became a supergroup: its settings go with it. Message ids are other ones there."""
-        async with self._db.write() as connection:
-            for table in ("chat", "admission"):
-                sql = f"UPDATE OR REPLACE {table} SET chat_id = ? WHERE chat_id = ?"  # noqa: S608 - two constants
-                await connection.execute(sql, (new, old))
+        """A group became a supergroup: see `move_chat`."""
+        await move_chat(self._db, old, new)
 
 
 def _first(found: list[Sent]) -> Sent | None:

@@ -18,8 +18,8 @@ from math import ceil
 import aiosqlite
 
 from bot.store.database import Database
+from bot.store.moving import move_chat
 from bot.store.schema import Step
-from bot.store.subscriptions import move_chat
 
 OUTBOX = Step(
     "0003_outbox",
@@ -202,12 +202,8 @@ class OutboxStore:
             )
 
     async def move(self, old: int, new: int) -> None:
-        """A group became a supergroup: all that is known of it goes under its new id."""
-        async with self._db.write() as connection:
-            await move_chat(connection, old, new)
-            await connection.execute("UPDATE OR IGNORE outbox SET chat_id = ? WHERE chat_id = ?", (new, old))
-            await connection.execute("DELETE FROM outbox WHERE chat_id = ?", (old,))
-            await connection.execute("DELETE FROM recipient WHERE chat_id = ?", (old,))
+        """A group became a supergroup: see `move_chat`."""
+        await move_chat(self._db, old, new)
 
     async def queue(self) -> Queue:
         """How the outbox stands."""

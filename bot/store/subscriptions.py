@@ -173,13 +173,6 @@ async def read_all(connection: aiosqlite.Connection) -> list[tuple[Subscription,
     return [(_subscription(row), _delivery(row) if row["cadence"] else Delivery()) for row in rows]
 
 
-async def move_chat(connection: aiosqlite.Connection, old: int, new: int) -> None:
-    """A group became a supergroup: its subscriptions and delivery go with it, within somebody's transaction."""
-    for table in ("subscription", "delivery"):
-        await connection.execute(f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE chat_id = ?", (new, old))  # noqa: S608
-        await connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (old,))  # noqa: S608 - one of two constants
-
-
 def _columns(wish: Wish) -> tuple[str, str, str]:
     """A wish as it is stored: the order in which it was typed makes no difference."""
     return _json(wish.places), _json(wish.topics), _json(wish.keywords)

@@ -76,12 +76,11 @@ class Chats:
 
     telegram: Telegram
     upkeep: Upkeep
-    store: ChatStore
 
     async def serve(self) -> None:
         """Answers in Telegram until it is cancelled. The network may come later than we do."""
         sender = TelegramSender(self.telegram.application.bot)
-        async with serving(self.telegram), self.upkeep.notices.running(sender, self.store.migrate):
+        async with serving(self.telegram), self.upkeep.notices.running(sender):
             await self.upkeep.keep()
 
 
@@ -101,7 +100,7 @@ async def _open_chats(app: App) -> AsyncIterator[Chats | None]:
             partial(subscription_handlers, upkeep.notices.counter, store, state),
             partial(administration_handlers, upkeep.office, store),
         ]
-        yield Chats(build(app.settings, app.desk, state, app.places, more), upkeep, store)
+        yield Chats(build(app.settings, app.desk, state, app.places, more), upkeep)
 
 
 async def _serve(app: App, chats: Chats | None) -> None:

@@ -62,7 +62,7 @@ async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[
         ]
         telegram = build(settings, app.desk, state, app.places, more)
         sender = TelegramSender(telegram.application.bot)
-        async with polling(telegram), upkeep.notices.running(sender, store.migrate):
+        async with polling(telegram), upkeep.notices.running(sender):
             yield Desk(app, upkeep, owner, folder)
         await state.close()
 

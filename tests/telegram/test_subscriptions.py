@@ -68,7 +68,7 @@ async def office_of(server: Server, folder: Path) -> AsyncIterator[Office]:
         settings, EchoDesk(), state, PLACES, [partial(subscription_handlers, notices.counter, store, state)]
     )
     sender = TelegramSender(telegram.application.bot)
-    async with polling(telegram), notices.running(sender, store.migrate):
+    async with polling(telegram), notices.running(sender):
         yield Office(notices, facts, state, telegram)
     await facts.close()
     await state.close()
@@ -180,6 +180,23 @@ async def test_a_group_that_is_upgraded_keeps_its_subscription(office: Office, s
     upgraded = Place(server, server.world.migrate(place.room, -1_000_000_099_999))
     await office.publish(GOLDEN)
     assert "新报告" in (await upgraded.answer(1))["text"]
+
+
+async def test_a_group_that_says_it_is_upgraded_has_its_subscriptions_at_once(
+    office: Office, server: Server, person: Person
+) -> None:
+    place = group(server, person, kind="group")
+    await person.say("/subscribe@fazhi_bot 光明", place)
+    shown = await place.answer(1)
+    await person.press(shown, "设置送达时间")
+    await server.until(lambda: place.texts[0].startswith("订阅 1 条"))
+    await person.press(place.answers[0], "静音送达")
+    upgraded = place.become_supergroup(-1_000_000_088_888)
+    await person.say("/subscriptions@fazhi_bot", upgraded)
+    assert "光明区" in (await upgraded.answer(1))["text"]
+    assert "静音" in (await upgraded.answer(1))["text"]
+    await office.publish(GOLDEN)
+    assert "新报告" in (await upgraded.answer(2))["text"]
 
 
 async def test_trouble_with_one_message_is_got_over(office: Office, server: Server, person: Person) -> None:
