@@ -12,8 +12,8 @@ from bot.reading.outline import Role
 from bot.reading.page import Page, Place
 from bot.reading.segments import Local
 
-_DUE = re.compile(r"到(20\d{2})年")
-_YEAR = re.compile(r"(20\d{2})年")
+_DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
+_YEAR = re.compile(r"(?<![较比])(20\d{2})年")
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
@@ -21,7 +21,7 @@ _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
 _SHARE_OF_IT = re.compile(r"的[ 约近超]*\d[\d.]*%")
 _IN_A_PLAN = re.compile("计划》[,;。](?:其中|明确|规定|提出|要求)")
-_FOR_COMPARISON = re.compile("今年|本年|同期|同比|较|相比")
+_THIS_YEAR = re.compile("今年|本年|同期")
 _FAR, _SOON, _LINE = 300, 40, 1000
 
 
@@ -81,14 +81,14 @@ def _around(text: str, place: Place, local: Local) -> _Around:
 def _is_told_later(page: Page, place: Place, year: int) -> bool:
     """Whether the report's year is 去年 here: the page is dated in the year after, and the line knows no 今年."""
     low, high = place.line
-    return page.dated == year + 1 and not _FOR_COMPARISON.search(page.text, low, min(high, low + _LINE))
+    return page.dated == year + 1 and not _THIS_YEAR.search(page.text, low, min(high, low + _LINE))
 
 
 def _is_compared(text: str, place: Place, year: int) -> bool:
-    """Whether a line that begins with an earlier year sets it against the report's own: 2023年,…。2024年,…."""
-    low, high = place.line
-    line = text[low : min(high, low + _LINE)]
-    return f"{year}年" in line or bool(_FOR_COMPARISON.search(line))
+    """Whether a sentence that opens with an earlier year, or the next one, speaks of the report's: 2023年,…。今年,…."""
+    low, high = place.sentence[0], min(place.line[1], place.sentence[1] + 1 + _SOON)
+    compared = text[low : min(high, low + _LINE)]
+    return f"{year}年" in compared or bool(_THIS_YEAR.search(compared))
 
 
 def _is_due(text: str, clause: Span, start: int, year: int) -> bool:

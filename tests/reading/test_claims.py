@@ -114,6 +114,10 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
         ("印发《联合检查计划》，其中对食堂的联合检查12件。", "target", 2024),
         ("印发《联合检查计划》，检查食堂12件。", "actual", 2024),
         ("原有服务站12件，整合后保留9个。", "prior", 2023),
+        ("要求每村至少培育法律明白人12件。", "target", 2024),
+        ("从2024年至2026年分批建成站点12件。", "target", 2026),
+        ("截至2024年底建成站点12件。", "actual", 2024),
+        ("办理公证占比较2023年增加12件。", "actual", 2024),
     ],
 )
 def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int) -> None:
@@ -138,6 +142,8 @@ def test_last_year_is_counted_from_the_day_of_the_page(report: str, modality: st
 
 def test_an_earlier_year_is_prior_only_where_it_is_compared() -> None:
     alone = claims("2023年，我县被列为试点，选聘协理员12名。")["12名"]
+    apart = claims("今年重视队伍建设。2023年，选聘协理员12名。各所较为稳定。办理公证3件。")["12名"]
+    assert (apart.modality.value, apart.period) == ("actual", 2023)
     compared = claims("2023年，选聘协理员12名。2024年，选聘协理员20名。")["12名"]
     assert (alone.modality.value, alone.period) == ("actual", 2023)
     assert (compared.modality.value, compared.period) == ("prior", 2023)
