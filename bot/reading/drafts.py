@@ -15,12 +15,12 @@ from bot.reading.lasting import lasting
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
+    counted_noun,
     verb_at_end,
     verb_at_start,
     verbs_only,
     without_examples,
     without_leading,
-    without_trailing,
     without_way,
 )
 from bot.reading.phrasewords import Phrases
@@ -46,15 +46,14 @@ _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
-_AMONG = re.compile("(?:^|[,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
-_LED_ON = re.compile("[对向为给将把]$")
-_ENDING_SO = ("行为", "作为", "核对", "方向")
+_AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
+_MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部")
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WITHIN = ("中", "内", "里", "间")
-_PER = re.compile("(?:平均)?每.{1,10}(?:平均)?")
+_PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
 
 
@@ -75,7 +74,7 @@ class Drafter:
         pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
-            near, among = self._open.last >= local.before[0], self._among(text, local)
+            near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
         return pointing or reshaped or self._arrived(text, local) or self._spelled_out(text, local, kind)
 
@@ -111,7 +110,9 @@ class Drafter:
             degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
             ranked = self._wording.rank(self._behind_actor(text, local)) if left else right
             scored = self._open.before.endswith(self._phrases.standing) and self._open.last >= local.before[0]
-            unsaid = (self._open.before if scored else self._among(text, local)) if _WHERE_ONLY.match(ranked) else ""
+            unsaid = (
+                (self._open.before if scored else self._those.among(text, local)) if _WHERE_ONLY.match(ranked) else ""
+            )
             return Draft(unsaid + ranked + degree)
         if local.numeral.unit == "级" and right:
             noun = self._wording.tidy(_TOGETHER.split(_first(text, local.right))[0]) or right
@@ -137,11 +138,6 @@ class Drafter:
             return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
         return self._behind_noun(left, right, text, local)
 
-    def _among(self, text: str, local: Local) -> str:
-        """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
-        among = _AMONG.search(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-        return self._wording.tidy(among[1]).lstrip("的") if among else ""
-
     def _behind_actor(self, text: str, local: Local) -> str:
         """The words to the left of a number, the actor left out."""
         start, end = local.left
@@ -161,9 +157,7 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        right = without_trailing(without_examples(right.rstrip("和及与、"), phrases), phrases)
-        right = right.removesuffix("之一").removesuffix("等")
-        right = right if right.endswith(_ENDING_SO) else _LED_ON.sub("", right)
+        right = counted_noun(right, phrases)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
@@ -183,7 +177,7 @@ class Drafter:
             return Draft(right, lacks_object=True)
         if aspect := _ASPECT_OF.fullmatch(right):
             return Draft(aspect[2] + aspect[1])
-        noun, predicate = noun_and_predicate(right, phrases)
+        noun, predicate = noun_and_predicate(right, phrases, governed=bool(phrases.moving.fullmatch(left)))
         if made := _MADE_UP.match(predicate):  # 由1个中心、9个工作站组成的网络; 12名律师组成的服务队
             if len(noun) <= SHORT_RATE:
                 return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)
@@ -214,7 +208,8 @@ class Drafter:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
-            return Draft(left + self._wording.object_of(self._open.before))
+            each = self._wording.object_of(self._open.before)
+            return Draft(left + each if len(each) <= SHORT_OBJECT else left)
         if not verb and (item := self._list_item(left, before_number, text, local)):
             return item
         right = "" if right in _WITHIN else right
@@ -224,10 +219,16 @@ class Drafter:
 
     def _list_item(self, noun: str, before_number: str, text: str, local: Local) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
+        done = verb_at_end(noun, self._phrases)
+        if len(done) > 1 and _MANNER.fullmatch(noun[: -len(done)]):
+            return Draft(noun, lacks_object=True)  # 动态调整
         part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
-            known, owner = self._rates.known(noun), self._rates.owner(noun, near=near, among=self._among(text, local))
+            known, owner = (
+                self._rates.known(noun),
+                self._rates.owner(noun, near=near, among=self._those.among(text, local)),
+            )
             return Draft(noun, known=known, owner=owner) if len(noun) <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
@@ -244,6 +245,8 @@ class Drafter:
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
             return Draft(self._open.actor.name, whole=True)
+        if self._open.last < local.before[0] and (said := _AT_TOP.sub("", self.known(text, local))):
+            return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
         return Draft(before, whole=True) if before else Draft(self.known(text, local))
 

@@ -29,6 +29,7 @@ _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
+_AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)全[国省市州]")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
@@ -53,6 +54,8 @@ class Ellipsis:
             return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
+        if before and _AGAINST.match(own):
+            return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE:
             tail = self._times.change_tail.search(own)
             words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
@@ -113,7 +116,7 @@ class Ellipsis:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""
         if unit not in PEOPLE:
             return Draft(self._wording.object_of(before))
-        if self._open.unit.startswith(EVENTS):
+        if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):
             return Draft("参加" + self._wording.object_of(before))
         return Draft(before) if before.endswith(PERSONS) else Draft(before + "涉及人数")
 

@@ -31,7 +31,7 @@ _PROGRAMME = re.compile(
 _QUOTED = re.compile("“[^“”]{2,16}”")
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
-_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)率|平均分")
+_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|平均分")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
 """States and fields that only look like verbs."""
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
@@ -101,7 +101,7 @@ class Chain:
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
         if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
-            draft.programme = self._open.held
+            draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
         draft.kind = kind
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
         if kind is Kind.MONEY and counted and _AT_STAKE.fullmatch(draft.phrase):
@@ -144,7 +144,8 @@ class Chain:
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
             self._open.object = self._wording.what_was_held(phrase[verb:])
-            self._open.held = self._open.object if self._open.object != phrase[verb:] else ""
+            took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
+            self._open.held = self._open.object if took_part else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit
             if unit.startswith(EVENTS):
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event

@@ -9,7 +9,21 @@ from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
 PEOPLE = ("人次", "人", "名", "位")
-PERSONS = ("人员", "对象", "学员", "当事人", "群众", "学生", "职工", "干部")
+PERSONS = (
+    "人员",
+    "对象",
+    "学员",
+    "当事人",
+    "群众",
+    "学生",
+    "职工",
+    "干部",
+    "明白人",
+    "调解员",
+    "律师",
+    "志愿者",
+    "党员",
+)
 FAR = 300
 """How far from a number the words of its measure are looked for."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.reading.phrasewords import Phrases
 
 _YEAR = (
-    r"(?:截[至止](?:到)?)?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
+    r"(?:截[至止](?:到)?|[到至自从])?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
 )
 _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
@@ -41,6 +41,9 @@ _MARKER = re.compile(
 )
 _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|原告|第三人|申请人)")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
+_PLANNED = "计划"
+_LEADING_ON = re.compile("[对向为给将把]$")
+_ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
 _LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
@@ -121,6 +124,8 @@ def bare(phrase: str, phrases: Phrases) -> str:
     if _ANY_SIGN.search(phrase):
         phrase = _ANYWHERE.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
+    if phrase.startswith(_PLANNED) and phrases.verb.match(phrase, len(_PLANNED)):
+        phrase = phrase[len(_PLANNED) :]
     in_front = _IN_FRONT.match(phrase)
     phrase = phrases.beneficiary.sub("", phrase[in_front.end() :] if in_front else phrase)
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
@@ -170,6 +175,13 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     return (
         phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
     )
+
+
+def counted_noun(words: str, phrases: Phrases) -> str:
+    """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
+    noun = without_trailing(without_examples(words.rstrip("和及与、"), phrases), phrases)
+    noun = noun.removesuffix("之一").removesuffix("等")
+    return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)
 
 
 def without_way(phrase: str, phrases: Phrases) -> str:

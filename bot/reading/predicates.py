@@ -16,6 +16,8 @@ _PREPOSITION = re.compile(
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
 )
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
+_FIELDS = ("行政", "刑事", "民事", "治安")
+_PERSONS = re.compile("人员|对象|[人者](?!民)")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST = 2, 24, 8
@@ -56,7 +58,8 @@ def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
 
 def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb is no part of a noun."""
-    return len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not makes_noun(phrase, verb, phrases)
+    plain = len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not phrase.endswith(_FIELDS, 0, verb.start())
+    return plain and not makes_noun(phrase, verb, phrases) and not _PERSONS.match(phrase, verb.end())
 
 
 def without_organised(phrase: str, phrases: Phrases) -> str:

@@ -50,4 +50,6 @@ class Rates:
     def _says(self, rate: str) -> bool:
         """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""
         each = rate[1:2] == "均" and rate[0] != "平"
-        return each or (rate.endswith("率") and len(rate) > SHORT_OWNER and not verb_at_start(rate, self._phrases))
+        return each or (
+            rate.endswith(("率", "度")) and len(rate) > SHORT_OWNER and not verb_at_start(rate, self._phrases)
+        )

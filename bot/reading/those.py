@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.opened import PEOPLE, Draft, Open
+from bot.reading.opened import FAR, PEOPLE, Draft, Open
 from bot.reading.phrases import verb_at_start
 from bot.reading.predicates import noun_and_predicate
 from bot.reading.segments import Local
@@ -12,6 +12,7 @@ from bot.reading.wording import Wording
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
+_AMONG = re.compile("(?:^|[,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -31,6 +32,8 @@ class Those:
         if local.numeral.unit in PEOPLE:
             return Draft(right + "人员")
         size = left[verb_at_start(left, self._phrases) :]
+        if right.endswith(self._phrases.standing):  # 人均不少于1元的普法经费
+            return Draft(size + right)
         return Draft(right + size) if size.endswith(self._phrases.standing) else None
 
     def of_whom(self, said: str) -> Draft:
@@ -38,3 +41,8 @@ class Those:
         noun = self._wording.object_of(self._open.parent) or self._open.object
         noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
         return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
+
+    def among(self, text: str, local: Local) -> str:
+        """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
+        among = _AMONG.search(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
+        return self._wording.tidy(among[1]).lstrip("的") if among else ""
