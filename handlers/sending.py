@@ -132,13 +132,6 @@ class Courier:
         with suppress(TelegramError):
             await self._bot.send_chat_action(target.chat_id, action, message_thread_id=target.thread)
 
-    async def change_keyboard(self, chat_id: int, message_id: int, keyboard: InlineKeyboardMarkup | None) -> None:
-        """Other buttons under a message of the bot."""
-        try:
-            await self.insist(lambda: self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard))
-        except BadRequest as error:
-            _log.info("buttons left as they are: %s", error.message)
-
     async def insist(self, attempt: Callable[[], Awaitable[_T]]) -> _T:
         """Do one call to Telegram, again after RetryAfter and network trouble. Raises Unfinished when patience ends."""
         loop = asyncio.get_running_loop()
