@@ -66,7 +66,8 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     通过年度考核的执业律师 is near 执业律师: it may be shown under its own name, never as the indicator itself. `topics`
     are all that were asked for.
     """
-    alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in wanted.units]
+    units = (*wanted.units, "")  # 零败诉 has none
+    alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in units]
     alike += [fact for fact in pool.facts if _is_named_target(fact) and fact.claim.kind is not wanted.kind]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]

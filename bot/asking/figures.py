@@ -158,6 +158,7 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
         or stands_for(leads[0], want.indicator, lexicon)
         or (wants_change and is_change_of(leads[0], want.indicator))
+        or (query.kinds == (Kind.DURATION,) and leads[0].claim.kind is Kind.DURATION)
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 

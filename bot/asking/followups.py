@@ -34,11 +34,12 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         previous = replace(previous, years=(), asked=tuple(dict.fromkeys(Asked(one.region) for one in previous.asked)))
     if Role.MORE in roles and not query.asked and not query.years:
         return _more(previous) if names_nothing(query) else query
-    said_something = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
-    said_something = (
-        said_something or query.modality is not Modality.ACTUAL or bool(roles & {Role.ACTUAL, Role.EVERYWHERE})
-    )
-    if not said_something and query.intent is Intent.FACT:
+    if Role.NUMBER in roles and names_nothing(query) and not query.asked and previous.topics:
+        # 案件数呢 behind a rate asks for what is counted.
+        previous = replace(previous, indicators=(), kinds=(), said=())
+    named = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
+    meant = query.modality is not Modality.ACTUAL or roles & {Role.ACTUAL, Role.EVERYWHERE, Role.NUMBER}
+    if not (named or meant) and query.intent is Intent.FACT:
         return query
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
     adds_place = joins or beside_it or Role.ADD in roles

@@ -15,7 +15,13 @@ from bot.words.places import Places
 _FEW = 5
 _EACH = ("哪个", "每个", "各")
 _OF_MODALITY = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}
-_OF_KIND = {Kind.RATE: "的比率", Kind.CHANGE: "的增减", Kind.MULTIPLE: "的倍数", Kind.MONEY: "的金额"}
+_OF_KIND = {
+    Kind.RATE: "的比率",
+    Kind.CHANGE: "的增减",
+    Kind.MULTIPLE: "的倍数",
+    Kind.MONEY: "的金额",
+    Kind.DURATION: "的时长",
+}
 
 
 def inside(region: Region, catalogue: Catalogue, places: Places) -> list[Region]:

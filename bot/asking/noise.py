@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import CLOSE, DROPPED, REPLACED, Match, Matcher, syllables
+from bot.words.match import CLOSE, DROPPED, REPLACED, SWAPPED, Match, Matcher, syllables
 from bot.words.places import Places
 
 LONGEST_MENDED = 200
@@ -18,6 +18,7 @@ _LONGEST_RUN = 40
 _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
+_SHORT = 2
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
 _DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
@@ -114,8 +115,12 @@ class Mender:
         for start, stop in _windows(len(text), begin, end):
             if self._splits(text, start, ends) or self._splits(text, stop, joints):
                 continue
-            alone = start == 0 and stop == len(text)
+            # A short piece that is no word, and all that is unknown, may be trusted like one that is set apart.
+            strange = (start, stop) == (begin, end) and stop - start == _SHORT and not self._is_word(text[start:stop])
+            alone = strange or (start == 0 and stop == len(text))
             matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
+            if strange and stop - start < len(text):
+                matches = tuple(match for match in matches if match.score >= SWAPPED)
             cuts = begin < start or stop < end
             if matches and not (cuts and matches[0].score <= REPLACED) and not _borrows(text, start, stop, matches[0]):
                 found.append((matches[0].score + _PER_CHARACTER * (stop - start), start, stop, matches))

@@ -59,6 +59,7 @@ _MEANING = frozenset(
         Role.MULTIPLE,
         Role.RATE,
         Role.MONEY,
+        Role.NUMBER,
     }
 )
 """What a follow-up may consist of without naming anything."""
@@ -208,6 +209,8 @@ class Understander:
             return (Kind.MULTIPLE,)
         if Role.CHANGE in roles and one:
             return (Kind.CHANGE, Kind.MULTIPLE)
+        if Role.DURATION in roles and Kind.DURATION not in known:
+            return (Kind.DURATION,)
         if Role.RATE in roles and Kind.RATE not in known:
             return (Kind.RATE,)
         if Role.MONEY in roles and Kind.MONEY not in known:

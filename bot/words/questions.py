@@ -30,6 +30,7 @@ class Role(StrEnum):
     MULTIPLE = "multiple"
     RATE = "rate"
     MONEY = "money"
+    DURATION = "duration"
     PEOPLE = "people"
     NUMBER = "number"
     LATEST = "latest"
