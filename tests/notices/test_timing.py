@@ -27,7 +27,9 @@ def at(text: str) -> float:
         (Delivery(quiet_from=22, quiet_to=7), "2025-01-06 21:59", "2025-01-06 21:59"),
         (Delivery(quiet_from=22, quiet_to=7), "2025-01-06 22:00", "2025-01-07 07:00"),
         (Delivery(quiet_from=22, quiet_to=7), "2025-01-07 06:59", "2025-01-07 07:00"),
-        (Delivery(quiet_from=12, quiet_to=14), "2025-01-07 13:15", "2025-01-07 14:00"),
+        (Delivery(quiet_from=22, quiet_to=7), "2025-01-07 07:00", "2025-01-07 07:00"),
+        (Delivery(quiet_from=12, quiet_to=14), "2025-01-07 12:00", "2025-01-07 14:00"),
+        (Delivery(quiet_from=12, quiet_to=14), "2025-01-07 14:00", "2025-01-07 14:00"),
         (Delivery(cadence=Cadence.DAILY, hour=5, quiet_from=22, quiet_to=7), "2025-01-07 01:00", "2025-01-07 07:00"),
     ],
 )
