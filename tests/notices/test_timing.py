@@ -6,13 +6,13 @@ from datetime import datetime
 
 import pytest
 
-from bot.notices.timing import SHANGHAI, after_quiet, due_at, is_quiet
+from bot.notices.timing import after_quiet, due_at, is_quiet
 from bot.store.subscriptions import Cadence, Delivery
 
 
 def at(text: str) -> float:
     """Beijing time as Unix seconds."""
-    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI).timestamp()
+    return datetime.fromisoformat(f"{text}+08:00").timestamp()
 
 
 @pytest.mark.parametrize(
