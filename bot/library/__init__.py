@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.errors import DataError, DocumentError, unreadable
-from bot.library.digests import bytes_or_none, code_digest, digest_of, entry_digest, folder_digest
+from bot.library.digests import code_digest, digest_of, entry_digest, folder_digest, marked_content
 from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
 from bot.library.shelf import newest
@@ -112,12 +112,12 @@ class Library:
         """A hash over all files that a report's facts are generated from. The program is not among them: that it still
         makes the shipped facts is a test's business."""
         files = [*self._report_files(source), self.home / _corrections_file(source.report.id)]
-        named = (part for file in files for part in (file.name.encode(), bytes_or_none(file)))
+        named = (part for file in files for part in (file.name.encode(), marked_content(file)))
         return digest_of((*named, entry_digest(source.report), words))
 
     def _entry(self, source: Source, words: bytes, made_from: dict[str, str]) -> Entry:
         inputs = self.inputs_digest(source, words)
-        facts = bytes_or_none(self.home / _facts_file(source.report.id))
+        facts = marked_content(self.home / _facts_file(source.report.id))
         digest = digest_of((inputs.encode(), facts, code_digest().encode()))
         stale = made_from.get(source.report.id, inputs) != inputs
         return Entry(source.report.id, digest, partial(self._bundle, source, stale))
@@ -206,7 +206,7 @@ def write_facts(library: Library) -> list[Path]:
         contents[folder / f"{source.report.id}.jsonl"] = facts_text(reread.mentions, reread.facts)
         digests.append(f'{source.report.id} = "{library.inputs_digest(source, words)}"\n')
     contents[folder / MADE_FROM] = "# Generated: what each facts file was made from.\n" + "".join(digests)
-    changed = [path for path, content in contents.items() if bytes_or_none(path) != b"+" + content.encode()]
+    changed = [path for path, content in contents.items() if marked_content(path) != b"+" + content.encode()]
     gone = [path for path in folder.glob("*.jsonl") if path not in contents]
     folder.mkdir(exist_ok=True)
     for path in changed:

@@ -27,8 +27,11 @@ def folder_digest(folder: Path, pattern: str = "*.toml") -> str:
     return digest_of(part for file in files for part in (str(file.relative_to(folder)).encode(), file.read_bytes()))
 
 
-def bytes_or_none(path: Path) -> bytes:
-    """A file's content, or a mark that no content equals; a file that cannot be opened is for its reader to report."""
+def marked_content(path: Path) -> bytes:
+    """A file's content after a `+`, `-` alone for none: no content looks like a file that is not there.
+
+    One that cannot be opened counts as none; why it cannot is for its reader to report.
+    """
     try:
         return b"+" + path.read_bytes()
     except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +14,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from bot.config import Settings
 from bot.store.facts import Catalogue, FactStore
+from bot.store.trouble import trouble_of
 from bot.web.metrics import Metrics
+
+_log = logging.getLogger(__name__)
 
 SECONDS = 3.0
 """How long the database may take before it counts as not ready."""
@@ -77,5 +81,6 @@ class Health:
         """What the database holds; None when it cannot be read in time."""
         try:
             return await asyncio.wait_for(self.store.catalogue(), SECONDS)
-        except Exception:  # whatever is wrong with the database, the answer is the same
+        except Exception as error:  # whatever is wrong with the database, the answer is the same
+            _log.warning("the database cannot be read: %s", trouble_of(error) or repr(error))
             return None

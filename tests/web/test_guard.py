@@ -171,7 +171,7 @@ async def test_without_telegram_there_is_no_webhook(service: Service) -> None:
     assert (await service.client.post("/telegram/abc", content=b"{}")).status_code == 404
 
 
-async def test_ready_means_that_questions_can_be_answered(tmp_path: Path) -> None:
+async def test_ready_means_that_questions_can_be_answered(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     state = {"telegram": "off"}
     async with running(tmp_path, telegram=lambda: state["telegram"]) as service:
         ready = await service.client.get("/readyz")
@@ -186,6 +186,7 @@ async def test_ready_means_that_questions_can_be_answered(tmp_path: Path) -> Non
         await service.db.close()
         broken = await service.client.get("/readyz")
         assert (broken.status_code, broken.json()["database"]) == (503, "failed")
+        assert "the database cannot be read" in caplog.text
         assert (await service.client.get("/healthz")).status_code == 200
 
 
