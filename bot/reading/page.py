@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
@@ -50,7 +49,7 @@ class Page:
         self._lines: Spans = line_spans(aligned)
         self.title = _title(aligned)
         self.dated = _dated(aligned)
-        self.behind: dict[int, Mapping[str, float]] = {}
+        self.behind: dict[int, dict[str, float]] = {}
         """Votes of title and headings by the start of their section; `zones` counts them where a figure stands."""
         self._kinds: dict[int, int] = {}
         self._quoted: tuple[Span, str] = ((0, 0), "")

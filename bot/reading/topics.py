@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.reading.clauses import Span
 from bot.reading.lexicon import Topic
 from bot.reading.trees import one_of
 
@@ -79,19 +80,18 @@ class _Tally:
 
     def __init__(self, first: int) -> None:
         self.end = first
-        self.votes: dict[str, float] = {}
-        self._best: dict[str, float] = {}
+        self.votes: dict[str, float] = defaultdict(float)
+        self._best: dict[str, float] = defaultdict(float)
 
     def count(self, votes: list[Mapping[str, float]], end: int) -> None:
         """Count the next cues, up to the one before `end`."""
         best, total = self._best, self.votes
         for cue in range(self.end, end):
             for topic, weight in votes[cue].items():
-                more, strongest = weight * FURTHER, best.get(topic, 0.0)
-                if weight > strongest:
+                total[topic] += weight * FURTHER
+                if weight > best[topic]:
+                    total[topic] += (weight - best[topic]) * (1 - FURTHER)
                     best[topic] = weight
-                    more += (weight - strongest) * (1 - FURTHER)
-                total[topic] = total.get(topic, 0.0) + more
         self.end = end
 
 
@@ -103,16 +103,19 @@ class TopicVotes:
         self._known: dict[tuple[int, int], Mapping[str, float]] = {}
         self._tallies: dict[int, _Tally] = {}
 
-    def count(self, zones: Iterable[Zone]) -> dict[str, float]:
-        """Votes by topic, each zone's times its weight."""
+    def count(
+        self, zones: Iterable[Zone], within: Span | None = None, votes: dict[str, float] | None = None
+    ) -> dict[str, float]:
+        """Votes by topic, each zone's times its weight, added to `votes`; what is not `within` a span is left out."""
         starts, ends, single, known = self._cues.starts, self._cues.ends, self._cues.votes, self._known
-        total: dict[str, float] = {}
+        first, last = (bisect_left(starts, within[0]), bisect_right(ends, within[1])) if within else (0, len(ends))
+        total = defaultdict(float) if votes is None else votes
         for start, end, weight in zones:
-            low, high = bisect_left(starts, start), bisect_right(ends, end)
+            low, high = bisect_left(starts, start, first, last), bisect_right(ends, end, first, last)
             if low < high:
                 here = single[low] if high - low == 1 else known.get((low, high)) or self._counted(low, high)
-                for topic, votes in here.items():
-                    total[topic] = total.get(topic, 0.0) + weight * votes
+                for topic, vote in here.items():
+                    total[topic] += weight * vote
         return total
 
     def _counted(self, low: int, high: int) -> Mapping[str, float]:
@@ -131,10 +134,6 @@ class TopicVotes:
         return counted
 
 
-def winner(*counts: Mapping[str, float]) -> str:
-    """The topic with most votes in several counts together, the default where no cue speaks."""
-    total = dict(counts[0])
-    for count in counts[1:]:
-        for topic, votes in count.items():
-            total[topic] = total.get(topic, 0.0) + votes
-    return max(total, key=total.__getitem__) if total else DEFAULT_TOPIC
+def winner(votes: Mapping[str, float]) -> str:
+    """The topic with most votes, of several the first; the default where no cue speaks."""
+    return max(votes, key=votes.__getitem__) if votes else DEFAULT_TOPIC

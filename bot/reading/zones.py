@@ -26,31 +26,37 @@ REACH = 600
 
 def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before: Mapping[str, float]) -> str:
     """The topic of a figure; `before` are votes of the figures before it."""
-    return winner(page.votes.count(_around(page, place, local, actor)), _behind(page, place.section), before)
-
-
-def _around(page: Page, place: Place, local: Local, actor: Actor | None) -> list[Zone]:
-    """The zones around a figure, from the counted words outwards."""
-    position, section, segment, own = local.numeral.start, place.section, local.segment, 1.0
-    zones: list[Zone] = []
+    position, own = local.numeral.start, 1.0
+    votes: dict[str, float] | None = None
     if _breaks_down(page, place, position):
         own = KIND
-        zones.append((max(section.body, place.line[0]), place.sentence[0], HEADING))
-    first, last = position - REACH, position + REACH
+        votes = page.votes.count([(max(place.section.body, place.line[0]), place.sentence[0], HEADING)])
+    around = _around(page, place, local, actor, own)
+    votes = page.votes.count(around, (position - REACH, position + REACH), votes)
+    for more in (_behind(page, place.section), before):
+        for topic, vote in more.items():
+            votes[topic] += vote
+    return winner(votes)
+
+
+def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: float) -> list[Zone]:
+    """The zones around a figure, from the counted words outwards; `own` is what the words of its sentence count."""
+    position, section, segment, sides = local.numeral.start, place.section, local.segment, (COUNTED, BESIDE)
+    if local.noun_follows:
+        sides = BESIDE, COUNTED
     begin = actor.end if actor and _does_everything(page, actor, local) else 0
-    left, right = min(max(local.left[0], begin), local.left[1]), min(local.right[1], last)
-    aside = _ASIDE.search(page.text, local.right[0], right)
-    sides = (BESIDE, COUNTED) if local.noun_follows else (COUNTED, BESIDE)
-    zones += (
-        (max(left, first), local.left[1], own * sides[0]),
+    left, right = min(max(local.left[0], begin), local.left[1]), local.right
+    aside = _ASIDE.search(page.text, right[0], min(right[1], position + REACH))
+    zones = [
+        (left, local.left[1], own * sides[0]),
         (position, local.numeral.end, COUNTED),  # 三等奖, 第一名
-        (local.right[0], aside.start() if aside else right, own * sides[1]),
-        (max(segment[0], begin, first), min(segment[1], last), own * SEGMENT),
-        (max(place.clause[0], begin, first), min(segment[1], last), own * CLAUSE),
-        (segment[1], min(place.clause[1], last), own * LATER),
-        (max(place.sentence[0], first), min(place.sentence[1], last), own * SENTENCE),
-        (max(section.body, place.line[0], first), position, ITEM),
-    )
+        (right[0], aside.start() if aside else right[1], own * sides[1]),
+        (max(segment[0], begin), segment[1], own * SEGMENT),
+        (max(place.clause[0], begin), segment[1], own * CLAUSE),
+        (segment[1], place.clause[1], own * LATER),
+        (place.sentence[0], place.sentence[1], own * SENTENCE),
+        (max(section.body, place.line[0]), position, ITEM),
+    ]
     if actor and actor.end <= left:
         zones.append((actor.start, actor.end, ACTOR))
     return zones
@@ -61,15 +67,13 @@ def _behind(page: Page, section: Section) -> Mapping[str, float]:
     fields says nothing new."""
     votes = page.behind.get(section.start)
     if votes is None:
-        zones = [(*page.title, TITLE)]
-        votes = {topic: vote for topic, vote in page.votes.count(zones).items() if topic != DEFAULT_TOPIC}
+        votes = page.votes.count([(*page.title, TITLE)])
+        votes.pop(DEFAULT_TOPIC, None)
         headings = [(section.start, section.body, HEADING)]
         if section.above is not None:
             upper = page.outline[section.above]
             headings.append((upper.start, upper.body, UPPER))
-        for topic, vote in page.votes.count(headings).items():
-            votes[topic] = votes.get(topic, 0.0) + vote
-        page.behind[section.start] = votes
+        page.behind[section.start] = page.votes.count(headings, votes=votes)
     return votes
 
 
