@@ -23,8 +23,13 @@ from bot.reading.phrases import (
     without_leading,
     without_way,
 )
-from bot.reading.phrasewords import Phrases
-from bot.reading.predicates import noun_and_predicate, without_list_of_receivers, without_organised
+from bot.reading.predicates import (
+    last_done,
+    noun_and_predicate,
+    says_itself,
+    without_list_of_receivers,
+    without_organised,
+)
 from bot.reading.rates import Rates
 from bot.reading.segments import Local
 from bot.reading.those import OF_THOSE, Those
@@ -235,7 +240,7 @@ class Drafter:
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
         begins_anew = noun[0] in _NO_LIST_ITEM or self._phrases.anew.search(before_number)
-        if self._open.verb and not begins_anew and not _says_itself(noun, self._phrases):
+        if self._open.verb and not begins_anew and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
 
@@ -266,9 +271,10 @@ class Drafter:
         if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
             phrase = phrase[noun:]
         if len(phrase) > TOO_LONG:
-            phrase = noun_and_predicate(phrase, self._phrases)[1] or phrase
+            phrase = noun_and_predicate(phrase, self._phrases)[1] or last_done(phrase, self._phrases)
         verb = verb_at_start(phrase, self._phrases)
-        return Draft(phrase, general=phrase[verb:] in self._phrases.general)
+        general = phrase[verb:] in self._phrases.general or phrase in self._phrases.audience
+        return Draft(phrase, general=general)
 
     def known(self, text: str, local: Local) -> str:
         """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
@@ -281,17 +287,6 @@ class Drafter:
         said = self._wording.unchanged(self._wording.tidy(text[max(low, high - FAR) : high]))
         words = self._wording.object_of(said)
         return words if len(words) <= LONG and not self._phrases.way.match(said) else self._open.object
-
-
-def _says_itself(noun: str, phrases: Phrases) -> bool:
-    """Whether a noun has a verb and its object behind it (热线接听来电): such a clause borrows no verb."""
-    return any(
-        len(verb[0]) > 1
-        and verb[0] not in phrases.noun_verbs
-        and len(noun) - verb.end() > 1
-        and not phrases.noun_after_verb.match(noun, verb.end())
-        for verb in phrases.verb.finditer(noun, 2)
-    )
 
 
 def _first(text: str, span: Span) -> str:

@@ -16,7 +16,9 @@ from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
 LONGEST_SAID = 20
-_PREPOSITION = re.compile("(?<![作认成分因行均])[为向对给在从]$")
+_PREPOSITION = re.compile(
+    "(?<![作认成分因行均])[为向对给在从](?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
+)
 FIGURE = re.compile(
     r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?"
 )
@@ -35,7 +37,7 @@ def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tupl
     if local.predicate != (0, 0) or not governed(text, local.left):
         return "", ""
     start, end = local.numeral.end, local.segment[1]
-    if text[start : local.right[1]].rstrip().endswith(_JOINTS):
+    if local.right[0] == local.right[1] or text[start : local.right[1]].rstrip().endswith(_JOINTS):
         return "", ""
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
     noun, said = noun_and_predicate(words, phrases, governed=True)

@@ -31,7 +31,7 @@ _PROGRAMME = re.compile(
 _QUOTED = re.compile("“[^“”]{2,16}”")
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
-_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|平均分")
+_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
 """States and fields that only look like verbs."""
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")
@@ -49,6 +49,7 @@ _RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "�
 _EVERYBODY = "司法行政"
 """Offices of justice at large: a report of theirs speaks of nobody else."""
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患")
+_SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
@@ -111,7 +112,10 @@ class Chain:
         if draft.general:
             named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
-        if draft.phrase.startswith(_INTO):
+        platform = _QUOTED.search(self._open.parent) if _QUOTED.fullmatch(draft.phrase) else None
+        if platform and not draft.parent:
+            draft.programme = platform[0]
+        elif draft.phrase.startswith(_INTO):
             named = _QUOTED.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
@@ -172,7 +176,7 @@ class Chain:
             phrase = draft.caseload + phrase
         elif draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
             phrase += draft.known
-        elif topic.head and self._is_of(draft, topic):
+        elif self._is_of(draft, topic):
             phrase = draft.known + phrase
         elif topic.head:
             took_part = draft.lacks_object and draft.people and draft.known not in phrase and not _names(phrase, topic)
@@ -201,6 +205,10 @@ class Chain:
 
     def _is_of(self, draft: Draft, topic: Topic) -> bool:
         """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
+        if draft.known.endswith(_DISPUTES) and _SETTLED.fullmatch(draft.phrase):
+            return True
+        if not topic.head:
+            return False
         alone = draft.lacks_object or draft.phrase.endswith("率")
         if not alone or draft.people or draft.known in draft.phrase or _names(draft.phrase, topic):
             return False

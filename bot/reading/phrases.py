@@ -41,7 +41,8 @@ _MARKER = re.compile(
 )
 _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|原告|第三人|申请人)")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
-_PLANNED = "计划"
+_LED = ("计划", "牵头")
+_AND_WHAT_GOES_WITH = re.compile("(?<=[\u4e00-\u9fff]{2})(?:以及|[及和])(?:与之|其(?![他它余]))(?:相关|配套|有关)?")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
@@ -124,8 +125,8 @@ def bare(phrase: str, phrases: Phrases) -> str:
     if _ANY_SIGN.search(phrase):
         phrase = _ANYWHERE.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
-    if phrase.startswith(_PLANNED) and phrases.verb.match(phrase, len(_PLANNED)):
-        phrase = phrase[len(_PLANNED) :]
+    if phrase.startswith(_LED) and phrases.verb.match(phrase, len(_LED[0])):
+        phrase = phrase[len(_LED[0]) :]
     in_front = _IN_FRONT.match(phrase)
     phrase = phrases.beneficiary.sub("", phrase[in_front.end() :] if in_front else phrase)
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
@@ -179,6 +180,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
 
 def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
+    words = _AND_WHAT_GOES_WITH.split(words)[0]
     noun = without_trailing(without_examples(words.rstrip("和及与、"), phrases), phrases)
     noun = noun.removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)

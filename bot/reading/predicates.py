@@ -17,10 +17,11 @@ _PREPOSITION = re.compile(
 )
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
 _FIELDS = ("行政", "刑事", "民事", "治安")
+_ORGANISING = ("组织", "举办", "开展")
 _PERSONS = re.compile("人员|对象|[人者](?!民)")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
-SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST = 2, 24, 8
+SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
 
 
 def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False) -> tuple[str, str]:
@@ -37,8 +38,11 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
             continue
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
-        quoted = any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
-        if quoted or makes_noun(phrase, verb, phrases) or (verb.end() == len(phrase) and len(verb[0]) < 2):
+        if (
+            _inside_quotes(phrase, at)
+            or makes_noun(phrase, verb, phrases)
+            or (verb.end() == len(phrase) and len(verb[0]) < 2)
+        ):
             continue
         preposition = _PREPOSITION.search(phrase, shortest, at)
         start = preposition.start() if preposition else at
@@ -56,6 +60,21 @@ def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
     return done if done and len(receivers) > LONG_LIST and "、" in receivers else phrase
 
 
+def last_done(phrase: str, phrases: Phrases) -> str:
+    """The last thing that an overlong phrase says to be done: 结合整治优化服务事项 -> 优化服务事项."""
+    done = 0
+    for verb in phrases.verb.finditer(phrase):
+        long_enough = len(phrase) - verb.end() >= SHORTEST_DONE
+        if long_enough and _does(phrase, verb, phrases) and not _inside_quotes(phrase, verb.start()):
+            done = verb.start()
+    return phrase[done:]
+
+
+def _inside_quotes(phrase: str, at: int) -> bool:
+    """Whether a place stands inside a quotation or a title."""
+    return any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
+
+
 def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb is no part of a noun."""
     plain = len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not phrase.endswith(_FIELDS, 0, verb.start())
@@ -70,3 +89,14 @@ def without_organised(phrase: str, phrases: Phrases) -> str:
         return phrase
     predicate = noun_and_predicate(phrase[organised.end() :], phrases)[1]
     return predicate if predicate and not predicate.startswith(tuple(phrases.joining)) else phrase
+
+
+def says_itself(noun: str, phrases: Phrases) -> bool:
+    """Whether a noun has a verb and its object behind it (热线接听来电): such a clause borrows no verb."""
+    return any(
+        len(verb[0]) > 1
+        and verb[0] not in phrases.noun_verbs
+        and len(noun) - verb.end() > 1
+        and (verb[0] in _ORGANISING or not phrases.noun_after_verb.match(noun, verb.end()))
+        for verb in phrases.verb.finditer(noun, 2)
+    )

@@ -28,6 +28,8 @@ class Rates:
         if among or not near:
             return among
         before = _ITEMS.split(self._open.before)[0]
+        if before.endswith("率") and len(rate) > SHORT_OWNER:  # 纠纷调解成功率98%,调解协议履行率95%
+            return ""
         if before.endswith("率"):
             return self._open.rated or (before[:-3] if len(before) > SHORT_OWNER + 2 else "")
         thing = self._open.object
