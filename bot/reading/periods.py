@@ -13,7 +13,7 @@ from bot.reading.page import Page, Place
 from bot.reading.segments import Local
 
 _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
-_YEAR = re.compile(r"(?<![较比])(20\d{2})年")
+_YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
@@ -56,10 +56,11 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     if times.next_year.search(around.left):
         return When(year + 1, Modality.TARGET)
-    if _is_asked(text, place, local, around, times) or _is_due(text, clause, start, year):
+    due = around.named and _is_due(text, clause, start, year)
+    if due or _is_asked(text, place, local, around, times):
         return When(max([year, *around.named[-1:]]), Modality.TARGET)
     earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
-    if earlier is None:
+    if earlier is None or _is_brought_over(around.left, times):
         return When(year, Modality.ACTUAL)
     alone = earlier == around.opening and not _is_compared(text, place, year)
     return When(earlier, Modality.ACTUAL if alone else Modality.PRIOR)
@@ -117,15 +118,17 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
 
 def _earlier_year(around: _Around, local: Local, year: int, times: Times, told_later: bool) -> int | None:
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
-    if _is_brought_over(around.left, times):
-        return None
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     named, opening = around.named[-1] if around.named else None, around.opening
-    here = _YEAR.search(around.left) and "度" not in around.left and not times.to_words.search(around.left)
-    if named is not None and named < year and here:
+    if named is not None and named < year and _is_its_own(around.left, times):
         return named
     return opening if opening is not None and opening < year and named in (None, opening) else None
+
+
+def _is_its_own(left: str, times: Times) -> bool:
+    """Whether the words before a figure name its year, not that of something else in its clause."""
+    return bool(_YEAR.search(left)) and "度" not in left and not times.to_words.search(left)
 
 
 def _opens_target(left: str, times: Times) -> bool:
@@ -143,8 +146,7 @@ def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
 
 def _is_from(around: _Around, times: Times) -> bool:
     """由22480次减少至9310次: the number between 由 and 减少至; 9个科室重组为5个股室: those that were there before."""
-    to = times.to_words.match(_GRADUALLY.sub("", around.right, count=1))
-    if to and times.from_words.search(around.left):
+    if times.from_words.search(around.left) and times.to_words.match(_GRADUALLY.sub("", around.right, count=1)):
         return True
     was = times.formerly.search(around.left) and not times.reshaped.search(around.left)
     if was and times.reshaped.search(around.rest):
