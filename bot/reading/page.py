@@ -19,19 +19,21 @@ _BY_KIND = re.compile(
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 _DAY = re.compile(r"(20\d{2})(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
+_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact stands."""
+    """Where the facts of a clause stand; `opening_year`: the one that opens the clause or its sentence."""
 
     section: Section
     sentence: Span
     clause: Span
     line: Span
     quote: str
+    opening_year: int | None
 
 
 class Page:
@@ -58,7 +60,9 @@ class Page:
         """Where a position stands."""
         clause = self._clauses.at(position)
         sentence, line = self._sentences.at(position), self._lines.at(position)
-        return Place(section_at(self.outline, position), sentence, clause, line, self._quote(clause))
+        opening = _OPENING_YEAR.match(self.text, clause[0]) or _OPENING_YEAR.match(self.text, sentence[0])
+        year = int(opening[1]) if opening else None
+        return Place(section_at(self.outline, position), sentence, clause, line, self._quote(clause), year)
 
     def kinds_told(self, start: int) -> int:
         """Where the words end that tell cases apart by kind, at the start of a sentence or a heading; -1 for none."""

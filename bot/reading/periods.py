@@ -16,7 +16,6 @@ _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
 _YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
-_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
 _SHARE_OF_IT = re.compile(r"的[ 约近超]*\d[\d.]*%")
@@ -69,13 +68,12 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
 def _around(text: str, place: Place, local: Local) -> _Around:
     """What stands around a figure."""
     start, end, clause = local.numeral.start, local.numeral.end, place.clause
-    opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, place.sentence[0])
     return _Around(
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
         text[end : min(clause[1], end + _SOON)],
         [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
-        int(opening[1]) if opening else None,
+        place.opening_year,
     )
 
 
