@@ -102,3 +102,20 @@ def test_a_sentence_that_opens_with_of_these_goes_on_counting() -> None:
 )
 def test_general_acts_belong_to_the_field_that_does_them(text: str, written: str, topic: str) -> None:
     assert claims(text)[written].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic"),
+    [
+        ("全年检查单位12家", "律师管理"),
+        ("深入企业12家", "行政执法"),
+        ("制发监管制度12项", "社区矫正"),
+        ("建立重点名单12份", "社区矫正"),
+        ("率先进行改革12项", "媒体与荣誉"),
+        ("上报备选方案12个", "规范性文件"),
+        ("派出监督员12名", "安置帮教"),
+        ("评选调解能手12名", "机构队伍"),
+    ],
+)
+def test_a_word_across_the_border_of_two_others_says_nothing(phrase: str, topic: str) -> None:
+    assert claims(f"{phrase}。").popitem()[1].topic != topic
