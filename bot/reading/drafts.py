@@ -249,7 +249,9 @@ class Drafter:
         if right:
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
-            return Draft(self._open.actor.name, whole=True)
+            named = text[self._open.actor.start : self._open.actor.end]
+            named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
+            return Draft(named, whole=True)
         if self._open.last < local.before[0] and (said := _AT_TOP.sub("", self.known(text, local))):
             return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%

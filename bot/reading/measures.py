@@ -21,6 +21,10 @@ from bot.reading.segments import Local
 from bot.reading.wording import Wording
 
 _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
+_STRAY = re.compile(
+    r"^(?:19|20)\d{2}(?=[\u4e00-\u9fff])(?!\d{4}年)|[、和及与]\d+[^、和及与]*$|(?<=[\u4e00-\u9fff])\d{1,2}$"
+)
+"""Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
@@ -196,7 +200,7 @@ class Chain:
             known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
             phrase = phrase[:verb] + known + thing
         self._open.rated = draft.owner
-        measure = (actor + phrase)[:LONGEST].replace(",", "，")
+        measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:

@@ -36,7 +36,7 @@ _IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _MARKER = re.compile(
-    r"[ \t]*(?:[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
+    r"[ \t]*(?:【[^【】]{1,20}】[ \t]*|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
 )
 _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|原告|第三人|申请人)")

@@ -86,7 +86,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         beneficiary=re.compile(f"(?:共向|向|为|给|代|替)(?:广大)?{people}++"),
-        here=re.compile(one_of(table["here"], before="(?<![占居列超于].)")),
+        here=re.compile(one_of(table["here"], before="(?<![占居列超于盟各级].)")),
         short_forms=table["short_forms"],
         short_form=re.compile(one_of([*table["no_short_forms"], *table["short_forms"]])),
         standing=tuple(table["standing"]["ends"]),

@@ -39,6 +39,7 @@ class Those:
     def of_whom(self, said: str) -> Draft:
         """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
         noun = self._wording.object_of(self._open.parent) or self._open.object
+        noun = noun[noun.rfind("的") + 1 :]
         noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
         return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
 

@@ -9,7 +9,7 @@ from bot.reading.phrases import bare, verb_at_end, verb_at_start, verbs_only, wi
 from bot.reading.predicates import noun_and_predicate
 from bot.reading.trees import one_of
 
-LONGEST_PART = 12
+LONGEST_PART, LONG_ENOUGH = 12, 14
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _CASELOADS = ("行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
@@ -193,4 +193,6 @@ class Wording:
             return phrase[: -len(_CASES)].removesuffix(topic.head[:2]) + topic.head + _CASES
         sent = noun_and_predicate(thing, self.phrases)[1] and not relative
         behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
+        if len(phrase) > LONG_ENOUGH and not (verb and behind):
+            return phrase
         return phrase[:verb] + topic.head + thing if verb and behind and not sent else topic.head + phrase
