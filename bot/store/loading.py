@@ -15,6 +15,7 @@ from bot.errors import DataError
 from bot.model import Bundle, Entry, Fact
 from bot.store.database import Database
 from bot.store.passages import passages_of, spaced
+from bot.store.trouble import trouble_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ async def load(db: Database, entries: Sequence[Entry]) -> Loaded:
     """Make the database hold exactly these reports; readers see the state before or the state after.
 
     Only entries whose digest is new are read. An entry that cannot be read rejects the whole load, reported with all
-    the others that cannot. Of two processes that load at once, the second finds its work done.
+    the others that cannot. Of two processes that load at once, the second finds its work done. Raises DataError where
+    the machine does not take what was read.
     """
     async with db.lock():
         known = {str(row["id"]): str(row["digest"]) for row in await db.fetch("SELECT id, digest FROM report")}
@@ -90,7 +92,10 @@ def _check(entry: Entry, bundle: Bundle) -> None:
 
 
 async def _store(db: Database, bundles: Sequence[tuple[Entry, Bundle]], removed: Sequence[str]) -> list[Rejected]:
-    """Write everything in one transaction; a broken constraint leaves the old state and names the report."""
+    """Write everything in one transaction; a broken constraint leaves the old state and names the report.
+
+    Raises DataError where the machine does not take it, a full disk for one.
+    """
     at = ""
     try:
         async with db.write() as connection:
@@ -102,6 +107,10 @@ async def _store(db: Database, bundles: Sequence[tuple[Entry, Bundle]], removed:
             await connection.execute("UPDATE revision SET number = number + 1")
     except sqlite3.IntegrityError as error:
         return [Rejected(at, at, 0, str(error))]
+    except (OSError, sqlite3.OperationalError) as error:
+        if said := trouble_of(error):
+            raise DataError(str(db.path), 0, said) from error
+        raise
     return []
 
 

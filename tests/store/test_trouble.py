@@ -37,9 +37,9 @@ async def test_a_full_disk_is_said_and_leaves_facts_as_they_were(tmp_path: Path)
     await load(facts, entries(given[:1]))
     pages = (await facts.fetch("PRAGMA page_count"))[0][0]
     await limit(facts, pages + 1)
-    with pytest.raises(sqlite3.OperationalError) as caught:
+    with pytest.raises(DataError) as caught:
         await load(facts, entries(given))
-    assert trouble_of(caught.value) == FULL
+    assert (caught.value.file, caught.value.reason) == (str(facts.path), FULL)
     assert set((await FactStore(facts).catalogue()).reports) == {given[0].report.id}
     await limit(facts, 1_000_000)
     assert len((await load(facts, entries(given))).added) == len(given) - 1
