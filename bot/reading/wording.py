@@ -66,9 +66,13 @@ class Wording:
         words = self.without_place(words)
         if '"' in words:
             words = _STRAIGHT_QUOTES.sub(r"“\1”", words)
-        words = _BATCH.sub("", _DONE.sub("", words))
-        words = _BY_NOBODY.sub("", _FROM.sub("", written_out(bare(words, self.phrases), self.phrases)))
-        return _AMONG_CASES.sub(r"\2\1", self.phrases.counted_up.sub("", words))
+        words = _DONE.sub("", words) if "了" in words else words
+        words = _BATCH.sub("", words) if "批" in words else words
+        words = written_out(bare(words, self.phrases), self.phrases)
+        if "由" in words or "从" in words:
+            words = _BY_NOBODY.sub("", _FROM.sub("", words))
+        words = self.phrases.counted_up.sub("", words)
+        return _AMONG_CASES.sub(r"\2\1", words) if "中" in words else words
 
     def without_place(self, words: str) -> str:
         """The words without the reporting place and its government (清河县政府受理 -> 受理)."""
