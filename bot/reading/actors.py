@@ -23,7 +23,9 @@ _ORGANISE = "组织"
 _WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心", "共", "先后", "累计", "系统")
 _TOLD_OF = re.compile("经|由|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
-_FARTHEST = 30
+_FARTHEST, _SHORTEST = 30, 4
+_HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
+_COMMA = re.compile(",")
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
 
@@ -80,6 +82,13 @@ def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:
     return (word.end() for word in words if _may_act(text, start, word, phrases))
 
 
+def _stands_alone(text: str, start: int, word: re.Match[str], phrases: Phrases) -> re.Match[str] | None:
+    """The comma behind an office that is named with its place, and speaks from then on: 县法律援助中心,全年接待…."""
+    place = phrases.plain_opening.match(text, start) and not text[start].isdigit()
+    named = place and word[0].endswith(_HOUSES) and word.end() - start >= _SHORTEST
+    return _COMMA.match(text, word.end()) if named else None
+
+
 def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
     if word[0] == _ORGANISE and text.endswith(_WHO_ORGANISES, start, word.start()):  # 全市组织走访: it is the verb
@@ -91,7 +100,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         return False
     if phrases.level.fullmatch(word[0]) and text[word.end() : word.end() + 1].isdigit():
         return named or word[0].endswith(_OWN_LEVEL)
-    following = phrases.after_actor.match(text, word.end())
+    following = phrases.after_actor.match(text, word.end()) or _stands_alone(text, start, word, phrases)
     if text[word.end() : word.end() + 1] in _JOINTS:
         return False
     if not following or (following[0] != "组织" and phrases.noun_after_verb.match(text, word.end())):

@@ -14,6 +14,7 @@ from bot.reading.segments import Local
 
 _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
 _YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
+_RANKED_IN = re.compile(r"(20\d{2})年度[^,]*(?:考核|考评|评估|评价|测评|督察|评选|评查)")
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
@@ -58,6 +59,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     due = around.named and _is_due(text, clause, start, year)
     if due or _is_asked(text, place, local, around, times):
         return When(max([year, *around.named[-1:]]), Modality.TARGET)
+    if local.numeral.family == "rank" and (ranked := _RANKED_IN.search(around.left)) and int(ranked[1]) < year:
+        return When(int(ranked[1]), Modality.ACTUAL)
     earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
     if earlier is None or _is_brought_over(around.left, times):
         return When(year, Modality.ACTUAL)

@@ -140,6 +140,11 @@ def test_last_year_is_counted_from_the_day_of_the_page(report: str, modality: st
     assert (claim.modality.value, claim.period) == (modality, period)
 
 
+def test_a_rank_is_of_the_year_that_was_assessed() -> None:
+    claim = claims("在2023年度法治建设考核中位居全市第三。")["第三"]
+    assert (claim.modality.value, claim.period) == ("actual", 2023)
+
+
 def test_an_earlier_year_is_prior_only_where_it_is_compared() -> None:
     alone = claims("2023年，我县被列为试点，选聘协理员12名。")["12名"]
     apart = claims("今年重视队伍建设。2023年，选聘协理员12名。各所较为稳定。办理公证3件。")["12名"]
