@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 
 from bot.model import Bundle
-from bot.notices.limiter import Limiter, Rates
+from bot.notices.limiter import Rates
 from bot.notices.sender import BadMarkup, Later, Moved, Outcome, Parcel, Rejected, Shut, Unknown
 from bot.notices.worker import MERGED_FROM, Patience
 from bot.store.subscriptions import Cadence, Delivery, Wish
@@ -193,25 +192,6 @@ async def test_a_bulletin_reaches_each_chat_once_whatever_how_often_it_is_asked_
     assert await house.outbox.post("<b>通告</b>", [(1, 0), (2, 0), (2, 7)], key="broadcast:1") == 0
     await work(house)
     assert sorted((parcel.chat_id, parcel.thread) for parcel in house.post.accepted) == [(1, 0), (2, 0), (2, 7)]
-
-
-def test_the_limiter_keeps_telegrams_limits_overall_a_chat_and_a_group() -> None:
-    now = [0.0]
-    limiter = Limiter(Rates(overall=30, chat=1, group=20), clock=lambda: now[0])
-    sent: list[tuple[float, int]] = []
-    while len(sent) < 200:
-        chat = next((one for one in (1, 2, -3) if not limiter.wait(one)), None)
-        if chat is None or limiter.overall():
-            now[0] += 0.01
-            continue
-        limiter.count(chat)
-        sent.append((now[0], chat))
-    for chat in (1, 2, -3):
-        times = [at for at, one in sent if one == chat]
-        assert all(later - earlier > 0.999 for earlier, later in pairwise(times))
-    group = [at for at, one in sent if one == -3]
-    assert all(group[n + 20] - group[n] > 59.9 for n in range(len(group) - 20))
-    assert len(group) > 20
 
 
 async def test_overall_the_worker_sends_no_faster_than_it_may(house: House, golden: list[Bundle]) -> None:
