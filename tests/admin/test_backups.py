@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin.backups import STATE_FILE, back_up, backups, newest_backup, restore_from
+from bot.admin.backups import STATE_FILE, back_up, backups, is_due, newest_backup, restore_from
 from bot.app import open_state
 from bot.config import Settings
 from bot.errors import DataError
@@ -49,9 +49,11 @@ async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     await (await open_database(tmp_path / STATE_FILE, STATE)).close()
     for day in range(1, 6):
         (tmp_path / "backups" / f"2025010{day}-020000").mkdir(parents=True)
+    assert newest_backup(tmp_path) == 1_736_042_400
+    assert is_due(tmp_path)
     made = back_up(tmp_path, kept=3)
     assert [each.name for each in backups(tmp_path)] == ["20250104-020000", "20250105-020000", made.name]
-    assert newest_backup(tmp_path)
+    assert not is_due(tmp_path)
 
 
 async def test_a_broken_backup_is_refused_and_changes_nothing(tmp_path: Path) -> None:
