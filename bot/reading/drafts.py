@@ -10,12 +10,13 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.ellipsis import Ellipsis
-from bot.reading.governed import behind_receiver, done_to
+from bot.reading.governed import behind_receiver, done_to, without_givers
 from bot.reading.lasting import lasting
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.opened import FAR, Draft, Open
 from bot.reading.phrases import (
     counted_noun,
+    ends_with_joint,
     verb_at_end,
     verb_at_start,
     verbs_only,
@@ -39,7 +40,6 @@ LONG, TOO_LONG = 32, 24
 SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 4, 6, 12
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
-_JOINTS = ("、", "和", "及", "与")
 _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
@@ -53,7 +53,7 @@ _ON_THE_WAY = re.compile(
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
-_MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部")
+_MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
@@ -105,7 +105,7 @@ class Drafter:
         """A measure said by the words around its number."""
         left = self._wording.tidy(self._behind_actor(text, local))
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
-        if local.noun_follows and text[slice(*local.left)].rstrip().endswith(_JOINTS):
+        if local.noun_follows and ends_with_joint(text[slice(*local.left)]):
             left = left[: verb_at_start(left, self._phrases)]
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
             left = ""
@@ -203,6 +203,8 @@ class Drafter:
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
+        if self._open.verb and self._open.last >= local.segment[0]:
+            left = without_givers(left, self._open.verb, phrases)
         left = left[:-1] if left.endswith("等") and "、" in left else left
         if not left:
             return self._without_words(right, text, local)

@@ -9,7 +9,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.opened import FAR
-from bot.reading.phrases import verb_at_start, without_examples
+from bot.reading.phrases import ends_with_joint, verb_at_start, without_examples
 from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate
 from bot.reading.segments import Local
@@ -24,7 +24,6 @@ FIGURE = re.compile(
 )
 """A number with its unit, between words that are read as one phrase."""
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
-_JOINTS = ("、", "和", "及", "与")
 
 
 def governed(text: str, span: Span) -> bool:
@@ -37,7 +36,7 @@ def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tupl
     if local.predicate != (0, 0) or not governed(text, local.left):
         return "", ""
     start, end = local.numeral.end, local.segment[1]
-    if local.right[0] == local.right[1] or text[start : local.right[1]].rstrip().endswith(_JOINTS):
+    if local.right[0] == local.right[1] or ends_with_joint(text[start : local.right[1]]):
         return "", ""
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
     noun, said = noun_and_predicate(words, phrases, governed=True)
@@ -45,6 +44,13 @@ def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tupl
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def without_givers(words: str, verb: str, phrases: Phrases) -> str:
+    """收到20个单位反馈的意见100条: those who gave it were counted; what is counted now is 收到反馈意见."""
+    giving, of, noun = words.rpartition("的")
+    giver, gave = noun_and_predicate(giving, phrases, governed=True) if of else ("", "")
+    return verb + gave + noun if giver and gave else words
 
 
 def behind_receiver(text: str, left: Span, last: int, words: str, phrases: Phrases) -> str:

@@ -43,6 +43,9 @@ _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|�
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
 _LED = ("计划", "牵头")
 _AND_WHAT_GOES_WITH = re.compile("(?<=[\u4e00-\u9fff]{2})(?:以及|[及和])(?:与之|其(?![他它余]))(?:相关|配套|有关)?")
+JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?![时格])|并(?!案)")
+"""What stands between the items of a list."""
+_ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
@@ -50,6 +53,12 @@ _LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
 _REMEMBERED = 128
 """The words around a figure are looked at by several stages in a row."""
+
+
+def ends_with_joint(words: str) -> bool:
+    """Whether words end where a further item of a list follows (律师和), not with a word that ends so (涉及)."""
+    words = words.rstrip()
+    return words.endswith(_ENDING_JOINTS) and not words.endswith(_ENDING_LIKE_A_JOINT)
 
 
 def ends_with_verb(phrase: str, phrases: Phrases) -> bool:

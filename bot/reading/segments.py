@@ -15,7 +15,7 @@ from itertools import pairwise
 from bot.reading.clauses import Span
 from bot.reading.lexicon import ReadingLexicon
 from bot.reading.numbers.mentions import Numeral
-from bot.reading.phrases import bare, ends_with_verb, starts_predicate
+from bot.reading.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
 from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate
 
@@ -162,11 +162,11 @@ def _deal(
     if not gap.strip() or gap[0] in _JOINTS or gap.startswith("的"):
         begin = max(local.left[0], start - _FAR) if gap.startswith("的") else start
         return (start, start), (begin, end)
-    if gap.rstrip()[-1] in _JOINTS or gap.endswith("以及"):
+    if ends_with_joint(gap):
         return (start, end), (end, end)
-    joint = max(gap.rfind(mark) for mark in "、和及并")
-    if joint > 0 and not right_of_next:
-        return (start, start + joint - (gap[joint - 1 : joint + 1] == "以及")), (start + joint + 1, end)
+    *_, joint = (None, *JOINT.finditer(gap))
+    if joint and not right_of_next:
+        return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
     if not right_of_next and not governed:
