@@ -45,6 +45,8 @@ class Owners:
     actor: Actor | None = None
     asof: str = ""
     carried: bool = False
+    _continued: frozenset[str] = frozenset()
+    """The topics of the clause before where the account goes on with another owner or none."""
     _owner: Owner | None = None
     _office: Owner | None = None
     _topics: set[str] = field(default_factory=set)
@@ -62,7 +64,7 @@ class Owners:
     def _next_clause(self, text: str, clause: Span, segment: Span) -> None:
         before, adjacent = self._owner, clause[0] == self._clause[1] + 1 and text[clause[0] - 1] != "\n"
         actor, self._clause, self._segment = self.actor, clause, -1
-        self.actor, self._owner, self.carried = None, None, False
+        self.actor, self._owner, self.carried, self._continued = None, None, False, frozenset()
         if not adjacent:
             self._office = None
         if adjacent and text.startswith("其中", clause[0]):
@@ -70,14 +72,20 @@ class Owners:
         elif adjacent and before and self._goes_on(text, before, clause, segment):
             self._owner, self.carried = before, True
         else:
+            if adjacent and self._counts_at_once(text, clause, segment):
+                self._continued = frozenset(self._topics)
             self._topics = set()
         self._look(text, clause[0], min(segment[0], clause[0] + _NEAR))
 
     def _goes_on(self, text: str, before: Owner, clause: Span, segment: Span) -> bool:
-        """Whether a clause opens with a verb and counts at once, as where an office's account goes on."""
-        name = text[before.start : before.end]
+        """Whether the account of an office goes on."""
+        office = text.endswith(_OFFICES, before.start, before.end) and before.actor is not None
+        return office and self._counts_at_once(text, clause, segment)
+
+    def _counts_at_once(self, text: str, clause: Span, segment: Span) -> bool:
+        """Whether a clause opens with a verb and counts at once: it goes on with what was told before."""
         verb = self.phrases.verb.match(text, clause[0], segment[1])
-        if segment[0] != clause[0] or not verb or not name.endswith(_OFFICES) or before.actor is None:
+        if segment[0] != clause[0] or not verb:
             return False
         noun = self.phrases.noun_after_verb.match(text, verb.end())
         return not noun and not self.phrases.no_actor.match(text, clause[0])
@@ -132,6 +140,11 @@ class Owners:
         if self.carried and topic not in self._topics:
             self._owner, self.carried = None, False
         return self._owner
+
+    def cut_off(self, topic: str) -> str:
+        """The cut-off of the figure before, where the account goes on over a full stop and stays with its topic."""
+        goes_on = topic in self._continued and self.asof not in self.times.short_cutoffs
+        return self.asof if self.carried or goes_on else ""
 
     def note(self, topic: str, asof: str) -> None:
         """Remember the topic and the cut-off of the figure just read."""

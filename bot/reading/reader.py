@@ -88,7 +88,7 @@ class Reader:
         actual = when.modality is Modality.ACTUAL
         owners, owner = chain.owners, chain.owners.whose(topic)
         asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""
-        asof = asof or (owners.asof if owners.carried and actual else "")
+        asof = asof or (owners.cut_off(topic) if actual else "")
         owners.note(topic, asof)
         level = level_of(page.text, local, wider)
         return Claim(
