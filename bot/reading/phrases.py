@@ -158,7 +158,7 @@ def without_trailing(phrase: str, phrases: Phrases) -> str:
     """The phrase without 达, 为, 共计, 约 … at its end, unless they end a word (收到, 民约, 行为)."""
     while phrase:
         phrase = phrase.rstrip(_EDGES + "(")
-        word = phrases.trailing.search(phrase)
+        word = phrases.trailing.search(phrase) if phrase[-1:] in phrases.trailing_ends else None
         if not word or word.start() == word.end() or phrase.endswith(phrases.whole_endings):
             return phrase
         verb = verb_at_end(phrase, phrases)

@@ -22,6 +22,7 @@ class Phrases:
     leading: re.Pattern[str]
     not_adverb: re.Pattern[str]
     trailing: re.Pattern[str]
+    trailing_ends: frozenset[str]
     whole_endings: tuple[str, ...]
     govern: tuple[str, ...]
     noun_after_verb: re.Pattern[str]
@@ -77,6 +78,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         leading=re.compile(f"(?:{adverb}|[了的,:、 ])++"),
         not_adverb=re.compile(one_of(table["not_adverbs"])),
         trailing=re.compile(one_of(table["trailing"]) + "$"),
+        trailing_ends=frozenset(word[-1] for word in table["trailing"]),
         whole_endings=tuple(table["whole_endings"]),
         govern=tuple(table["govern"]),
         noun_after_verb=re.compile(
