@@ -19,7 +19,8 @@ from bot.reading.phrases import JOINT, bare, ends_with_joint, ends_with_verb, st
 from bot.reading.phrasewords import Phrases
 from bot.reading.predicates import noun_and_predicate
 
-_MARK = re.compile(r"[,:!?()《“]|(?<=[\u4e00-\u9fff]{4})[ \t](?=[\u4e00-\u9fff]{4})")
+_MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff]{4}.)(?=[\u4e00-\u9fff]{4}))")
+"""What may end a segment: of blanks only a gap between words."""
 _QUOTES = {"《": "》", "“": "”"}
 _LONGEST_QUOTE = 80
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
