@@ -36,7 +36,7 @@ class Acting:
 
     async def rollback(self, rest: str, asker: Asker) -> Reply:
         """List the revisions, or ask whether one is to come back."""
-        known = self._rooms.publisher.revisions()
+        known = await self._rooms.publisher.revisions()
         if not rest:
             return screens.revisions(known)
         if not rest.isdecimal() or int(rest) not in {0, *(one.number for one in known)}:

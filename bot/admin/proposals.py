@@ -120,7 +120,7 @@ class Proposals:
         return replace(draft, fields={**draft.fields, **self._field("url", url)}) if url else draft
 
     async def reopen(self, number: int, report: Report) -> Draft:
-        """A proposal to publish a report again, as it stands, so that it can be put right."""
+        """A proposal to publish a report again, as it stands, so that it can be put right. Raises UserError."""
         return await asyncio.to_thread(self._reopen, number, report)
 
     def corrected(self, draft: Draft, text: str) -> Draft:
@@ -212,7 +212,9 @@ class Proposals:
         own = revision is not None and any(source.report.id == report.id for source in revision.sources)
         home = revision.folder if revision is not None and own else self._library.data_dir
         paths = [home / "reports" / f"{report.id}{suffix}" for suffix in SUFFIXES]
-        source = next(path for path in paths if path.exists())
+        source = next((path for path in paths if path.exists()), None)
+        if source is None:
+            raise UserError(f"报告 {report.id} 的文件不在了", "/reload")
         file = self._folder / str(number) / f"file{source.suffix}"
         put(file, source.read_bytes())
         corrections = home / "corrections" / f"{report.id}.toml"

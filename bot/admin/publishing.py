@@ -90,9 +90,9 @@ class Publisher:
         """Back to an older revision (0: before anything was published), by a new one that equals it."""
         return await self._act(lambda: rollback(self._state_dir, number, by=by, key=key))
 
-    def revisions(self) -> list[Revision]:
+    async def revisions(self) -> list[Revision]:
         """All revisions, the newest last."""
-        return revisions(self._state_dir)
+        return await asyncio.to_thread(revisions, self._state_dir)
 
     async def _change(self, change: Callable[[Path], None], *, what: str, key: str, by: str) -> Loaded:
         """A revision with a change to the folder of the newest, of reports that can be read."""

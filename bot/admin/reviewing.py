@@ -41,8 +41,7 @@ class Reviewing:
         try:
             draft = await self._rooms.proposals.take(number, name, content, url)
         except UserError:
-            await self._rooms.store.settle(number, done=False)
-            await self._rooms.proposals.forget(number)
+            await self._drop(number)
             raise
         await self._rooms.store.change(number, draft.body)
         return number, draft
@@ -77,7 +76,11 @@ class Reviewing:
         number = await self._rooms.store.ask(asker.key, KIND, {}, asker.user)
         pending = await self._rooms.waiting(number, KIND)
         if not pending.body:
-            draft = replace(await self._rooms.proposals.reopen(number, report), dispute=dispute)
+            try:
+                draft = replace(await self._rooms.proposals.reopen(number, report), dispute=dispute)
+            except UserError:
+                await self._drop(number)
+                raise
             await self._rooms.store.change(number, draft.body)
             return await self._show(number, draft)
         return await self._show(number, Draft.from_body(pending.body))
@@ -122,6 +125,11 @@ class Reviewing:
 
     async def _bundle(self, number: int, draft: Draft) -> Bundle:
         return await self._rooms.proposals.bundle(number, await self.candidate(number, draft))
+
+    async def _drop(self, number: int) -> None:
+        """Leave nothing of a proposal that cannot be one."""
+        await self._rooms.store.settle(number, done=False)
+        await self._rooms.proposals.forget(number)
 
     async def _show(self, number: int, draft: Draft) -> Reply:
         """A proposal as it stands."""

@@ -42,7 +42,7 @@ class Status:
         facts = sum(sum(topics.values()) for topics in catalogue.topics.values())
         newest = max((one.published for one in catalogue.reports.values() if one.published), default=None)
         age = f"（{(datetime.now(SHANGHAI).date() - newest).days} 天前）" if newest else ""
-        revisions = self._rooms.publisher.revisions()
+        revisions = await self._rooms.publisher.revisions()
         return [
             line(f"报告 {len(catalogue.reports)} 份，数据 {facts} 条，地方 {len(catalogue.of_place)} 个"),
             line(f"最近发布的报告：{newest or '不详'}{age}；数据第 {catalogue.revision} 次载入"),

@@ -168,3 +168,12 @@ async def test_an_order_that_comes_twice_asks_and_tells_once(desk: Desk) -> None
     told = await shows(owner, "更正或答复")
     assert told["text"].startswith("报错 ")
     assert len(owner.private.texts) == 1
+
+
+async def test_a_report_whose_file_is_gone_cannot_be_corrected_and_leaves_nothing_waiting(desk: Desk) -> None:
+    owner = desk.owner
+    (desk.folder / "data" / "reports" / f"{REPORT}.txt").unlink()
+    await owner.say(f"/correct {REPORT}")
+    await shows(owner, "的文件不在了")
+    await owner.say("/proposals")
+    await shows(owner, "没有待发布的报告")
