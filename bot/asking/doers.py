@@ -26,7 +26,13 @@ def people_of(token: Token, lexicon: Lexicon) -> str:
     return topic.people if topic and named else ""
 
 
-def only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
+def doers_of(says: Sequence[Token], found: Sequence[Pattern], tokens: Sequence[Token]) -> list[Token]:
+    """The bodies and people that are said to do what is counted: 公证处 in 公证处办了多少公证."""
+    own = {pattern.indicator.id: pattern for pattern in found}
+    return [token for token in says if token.says in own and _only_does(token, own[token.says], tokens, found)]
+
+
+def _only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
     """Whether bodies or people that are said do what is counted, and are not counted themselves."""
     if not _BODIES_AND_PEOPLE & set(pattern.indicator.units):
         return False

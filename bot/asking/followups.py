@@ -29,24 +29,15 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     if Role.WHY in roles and not (query.topics or query.indicators) and len(query.words) < 2:
         # What a report says about a figure stands around it.
         query = replace(query, intent=Intent.SOURCE, words=())
-    if Role.ACTUAL in roles and previous.modality is Modality.TARGET and not query.years:
-        # The year was that of the target; what came of it is what is reported.
-        previous = replace(previous, years=(), asked=tuple(dict.fromkeys(Asked(one.region) for one in previous.asked)))
     if Role.MORE in roles and not query.asked and not query.years:
         return _more(previous) if names_nothing(query) else query
-    if Role.NUMBER in roles and names_nothing(query) and not query.asked and previous.topics:
-        # 案件数呢 behind a rate asks for what is counted.
-        previous = replace(previous, indicators=(), kinds=(), said=())
+    beside_it = Role.COMPARE in roles and len(query.asked) == 1
+    adds_place = joins or beside_it or Role.ADD in roles
+    previous = _carried(query, previous, roles, adds_place)
     named = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
     meant = query.modality is not Modality.ACTUAL or roles & {Role.ACTUAL, Role.EVERYWHERE, Role.NUMBER}
     if not (named or meant) and query.intent is Intent.FACT:
         return query
-    beside_it = Role.COMPARE in roles and len(query.asked) == 1
-    adds_place = joins or beside_it or Role.ADD in roles
-    if adds_place and query.asked and len(previous.years) == 1:
-        # The year was said of the places that were there, not of one that joins them.
-        bound = tuple(Asked(one.region, one.year or previous.years[0]) for one in previous.asked)
-        previous = replace(previous, asked=bound, years=())
     everywhere = Role.EVERYWHERE in roles and not query.asked and query.intent is Intent.FACT and names_nothing(query)
     if everywhere:
         query = replace(query, intent=Intent.RANK)
@@ -64,6 +55,21 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
             modality=_modality(query, previous, roles),
         )
     return full
+
+
+def _carried(query: Query, previous: Query, roles: frozenset[Role], adds_place: bool) -> Query:
+    """What of the earlier query goes on."""
+    if adds_place and query.asked and len(previous.years) == 1:
+        # The year was said of the places that were there, not of one that joins them.
+        bound = tuple(Asked(one.region, one.year or previous.years[0]) for one in previous.asked)
+        previous = replace(previous, asked=bound, years=())
+    if Role.ACTUAL in roles and previous.modality is Modality.TARGET and not query.years:
+        # The year was that of the target; what came of it is what is reported.
+        previous = replace(previous, years=(), asked=tuple(dict.fromkeys(Asked(one.region) for one in previous.asked)))
+    if Role.NUMBER in roles and names_nothing(query) and not query.asked and previous.topics:
+        # 案件数呢 behind a rate asks for what is counted.
+        previous = replace(previous, indicators=(), kinds=(), said=())
+    return previous
 
 
 def _more(previous: Query) -> Query:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.asking.doers import only_does, people_of
+from bot.asking.doers import doers_of, people_of
 from bot.asking.leftover import Dictionary, leftover
 from bot.asking.segmentation import ENDINGS, Token
 from bot.asking.swallowing import is_swallowed, is_within, text_of
@@ -88,11 +88,9 @@ def _read(
             if pattern and stands and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
-        for token in part.says:
-            own = next((pattern for pattern in found if pattern.indicator.id == token.says), None)
-            if own and only_does(token, own, tokens, found):
-                found = [pattern for pattern in found if pattern is not own]
-                explained.add(token.text)
+        doers = doers_of(part.says, found, tokens)
+        explained.update(token.text for token in doers)
+        found = [pattern for pattern in found if pattern.indicator.id not in {token.says for token in doers}]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
         if not found and all(word.roles for word in part.words):
             guessed.update(identity for identity in part.people if identity not in indicators)
