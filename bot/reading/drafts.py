@@ -30,6 +30,7 @@ from bot.reading.predicates import (
     says_itself,
     without_list_of_receivers,
     without_organised,
+    without_where,
 )
 from bot.reading.rates import Rates
 from bot.reading.segments import Local
@@ -210,7 +211,8 @@ class Drafter:
             return self._without_words(right, text, local)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
-        left = self._wording.without_receiver(without_way(without_list_of_receivers(left, phrases), phrases))
+        left = without_way(without_where(left, phrases), phrases)
+        left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
         if (done := without_organised(left, phrases)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
@@ -232,11 +234,8 @@ class Drafter:
         part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
-            known, owner = (
-                self._rates.known(noun),
-                self._rates.owner(noun, near=near, among=self._those.among(text, local)),
-            )
-            return Draft(noun, known=known, owner=owner) if len(noun) <= SHORT_RATE else None
+            owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))
+            return Draft(noun, known=self._rates.known(noun), owner=owner) if len(noun) <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):

@@ -33,6 +33,7 @@ _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
 )
 _QUOTED = re.compile("“[^“”]{2,16}”")
+_OF_PLATFORM = re.compile("(?:注册)?用户|粉丝|(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)")
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
@@ -119,7 +120,7 @@ class Chain:
         platform = _QUOTED.search(self._open.parent) if _QUOTED.fullmatch(draft.phrase) else None
         if platform and not draft.parent:
             draft.programme = platform[0]
-        elif draft.phrase.startswith(_INTO):
+        elif draft.phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(draft.phrase):
             named = _QUOTED.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
             draft.programme = named[-1] if named else ""
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")

@@ -18,6 +18,9 @@ _PREPOSITION = re.compile(
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
 _FIELDS = ("行政", "刑事", "民事", "治安")
 _ORGANISING = ("组织", "举办", "开展")
+_WHERE = re.compile("在(?![册矫岗编建职校读逃押])")
+_PUBLISHED = re.compile("媒体|[报网刊台]|会议|公众号|平台")
+_OFFICE_AT_END = re.compile("(?:[院局站室处]|(?<!场)所|中心|监狱)$")
 _PERSONS = re.compile("人员|对象|[人者](?!民)")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
@@ -58,6 +61,14 @@ def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
     """对决策、文件、合同开展全流程审查 -> 开展全流程审查: a list of what it was done to says too much."""
     receivers, done = noun_and_predicate(phrase[1:], phrases, governed=True) if phrase.startswith("对") else ("", "")
     return done if done and len(receivers) > LONG_LIST and "、" in receivers else phrase
+
+
+def without_where(phrase: str, phrases: Phrases) -> str:
+    """在重点领域部署开展整治 -> 部署开展整治: where it was done says less, unless it is an office or a paper."""
+    if not _WHERE.match(phrase) or _PUBLISHED.search(phrase):
+        return phrase
+    where, done = noun_and_predicate(phrase[1:], phrases, governed=True)
+    return phrase if _OFFICE_AT_END.search(where) else done or phrase
 
 
 def last_done(phrase: str, phrases: Phrases) -> str:

@@ -23,6 +23,9 @@ class Rates:
     def owner(self, rate: str, *, near: bool, among: str) -> str:
         """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
         优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
+        thing = self._open.object
+        if near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
+            return thing[:-2]  # 审查意见24份,意见采纳率100%
         if not rate.endswith(_RATES) or self._says(rate):
             return ""
         if among or not near:
@@ -32,7 +35,6 @@ class Rates:
             return ""
         if before.endswith("率"):
             return self._open.rated or (before[:-3] if len(before) > SHORT_OWNER + 2 else "")
-        thing = self._open.object
         if thing not in before or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
         return "" if self._phrases.verb.match(rate) and not thing.endswith(_LOOKED_AFTER) else thing
