@@ -77,12 +77,13 @@ class Drafter:
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
         """The draft of a fact's measure."""
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
-        pointing = self._ellipsis.draft(text, local, kind, left, self._behind_actor(text, local))
+        own = self._behind_actor(text, local)
+        pointing = self._ellipsis.draft(text, local, kind, left, own)
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
-        return pointing or reshaped or self._arrived(text, local) or self._spelled_out(text, local, kind)
+        return pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
         """9个科室重组为5个股室: 重组后的股室; 9个科室整合为5个: 整合后的科室."""
@@ -92,9 +93,8 @@ class Drafter:
         noun = self._wording.tidy(_first(text, local.right)) or self._open.thing or self._open.before
         return Draft(f"{made[1]}后的{noun}", whole=True)
 
-    def _arrived(self, text: str, local: Local) -> Draft | None:
+    def _arrived(self, own: str) -> Draft | None:
         """由52天缩短至38天, 知晓率已提升至88.7%: where something arrived says the same as where it came from."""
-        own = self._behind_actor(text, local)
         to = self._times.arrived.search(own)
         if not to:
             return None
@@ -102,9 +102,9 @@ class Drafter:
         before = self._open.before
         return Draft(before, whole=True) if before and not thing else self._judged(thing) if thing else None
 
-    def _spelled_out(self, text: str, local: Local, kind: Kind) -> Draft:
-        """A measure said by the words around its number."""
-        left = self._wording.tidy(self._behind_actor(text, local))
+    def _spelled_out(self, text: str, local: Local, kind: Kind, own: str) -> Draft:
+        """A measure said by the words around its number; `own` are those before it and behind the actor."""
+        left = self._wording.tidy(own)
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if local.noun_follows and ends_with_joint(text[slice(*local.left)]):
             left = left[: verb_at_start(left, self._phrases)]
@@ -114,7 +114,7 @@ class Drafter:
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
             degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
-            ranked = self._wording.rank(self._behind_actor(text, local)) if left else right
+            ranked = self._wording.rank(own) if left else right
             scored = self._open.before.endswith(self._phrases.standing) and self._open.last >= local.before[0]
             unsaid = (
                 (self._open.before if scored else self._those.among(text, local)) if _WHERE_ONLY.match(ranked) else ""

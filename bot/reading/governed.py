@@ -28,7 +28,7 @@ _CASES, _OF_CASES = "案件", ("件", "宗", "起")
 
 def governed(text: str, span: Span) -> bool:
     """Whether the words of a span end with a preposition that governs what follows."""
-    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()))
+    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-2:]))
 
 
 def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tuple[str, str]:
