@@ -90,6 +90,7 @@ class _Teller:
         only_ask = {word for word, roles in lexicon.questions.roles.items() if Role.MUST not in roles}
         self._lexicon, self._region = lexicon, region
         self._asking = frozenset(only_ask | lexicon.filler | lexicon.units)
+        self._short: dict[str, frozenset[str]] = {}
         self._filler = lexicon.filler | {region.own, region.short}
         self._longest = max(map(len, self._asking))
         # A single character belongs to the name more often than not: 合同 ends in no 同.
@@ -120,7 +121,7 @@ class _Teller:
         if own and own not in phrase + measure and not is_place_itself(claim.subject, self._region.own):
             return False
         whole = phrase.replace(own, "") if own and own not in measure else phrase
-        filler = self._filler | self._left_out(claim.topic) if in_short else self._filler
+        filler = self._left_out(claim.topic) if in_short else self._filler
         if not whole:
             return False
         if self._describes(fact.indicator, whole):
@@ -137,8 +138,12 @@ class _Teller:
         return pattern is not None and named and pattern.describes(core)
 
     def _left_out(self, name: str) -> frozenset[str]:
-        topic = self._lexicon.topic(name)
-        return self._asking | {_ANY_STEP, *((topic.name, *topic.words) if topic else ())}
+        """What may be left out where a topic's figure is said in short; made once, as it is long."""
+        if name not in self._short:
+            topic = self._lexicon.topic(name)
+            words = (topic.name, *topic.words) if topic else ()
+            self._short[name] = self._filler | self._asking | {_ANY_STEP, *words}
+        return self._short[name]
 
     def _misspelt(self, phrase: str, facts: Sequence[Fact]) -> list[Said]:
         """The figures whose measure the phrase clearly stands for: 调洁矛盾纠纷, shouli矛盾纠纷, 法律援助务业培训."""
