@@ -19,23 +19,27 @@ LONGEST_SAID = 20
 _PREPOSITION = re.compile(
     "(?<![作认成分因行均])[为向对给在从](?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
 )
+_FARTHEST = 6
 FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?[万亿]?[余多]?(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?"
+    r"\d[\d.,]*[余多]?[万亿]?[余多]?"
+    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?(?:以[上下]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
+_EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
+"""What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
 
 
 def governed(text: str, span: Span) -> bool:
     """Whether the words of a span end with a preposition that governs what follows."""
-    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-2:]))
+    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-_FARTHEST:]))
 
 
 def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tuple[str, str]:
     """The counted noun and what is done to it up to the end of the segment; "" where nothing is."""
-    if local.predicate != (0, 0) or not governed(text, local.left):
-        return "", ""
     start, end = local.numeral.end, local.segment[1]
+    if local.predicate != (0, 0) or not (governed(text, local.left) or _EACH.match(text, start, end)):
+        return "", ""
     if local.right[0] == local.right[1] or ends_with_joint(text[start : local.right[1]]):
         return "", ""
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))

@@ -199,7 +199,8 @@ class Chain:
             verb = verb_at_start(phrase, self._phrases)
             thing = phrase[verb:]
             known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
-            phrase = phrase[:verb] + known + thing
+            sibling = thing and draft.known.endswith(thing)  # 入库项目12个、落地项目8个
+            phrase = phrase if sibling else phrase[:verb] + known + thing
         self._open.rated = draft.owner
         measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure

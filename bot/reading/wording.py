@@ -34,6 +34,7 @@ _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _BATCH = re.compile(r"(?<=[为获])(?:首|第[一二三四五六七八九十\d]{1,3})批次?(?!次)")
+_PUBLISHED = re.compile("采用|录用|刊[发登载]|转[发载]|报道|播[发出]")
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
 _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
@@ -142,6 +143,8 @@ class Wording:
         if level := self.of_another_level(part, thing):
             return whole[:verb] + level
         done = verb_at_end(part, self.phrases)
+        if len(done) < len(part) and _PUBLISHED.fullmatch(done):  # 采用信息30篇,其中简报刊发3篇
+            return part
         if 1 < len(done) < len(part) and done in whole:  # 负责人出庭应诉30次,其中县领导出庭4次
             rest = whole[whole.index(done) + len(done) :]
             return part + rest if verbs_only(rest, self.phrases) else part
