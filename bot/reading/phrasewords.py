@@ -39,7 +39,6 @@ class Phrases:
     light: frozenset[str]
     counted_up: re.Pattern[str]
     way: re.Pattern[str]
-    fronted: re.Pattern[str]
     beneficiary: re.Pattern[str]
     here: re.Pattern[str]
     short_forms: Mapping[str, str]
@@ -112,7 +111,6 @@ def _verbs(table: Mapping[str, Any], verbs: frozenset[str], verb: str) -> dict[s
         "moving": re.compile(f"(?:{one_of(table['moving'])})+"),
         "light": frozenset(table["light"]),
         "counted_up": re.compile(one_of(table["counting_up"], before=_BEHIND_A_WORD) + f"(?={verb})"),
-        "fronted": re.compile(one_of(table["fronted"])),
         "way": re.compile(one_of(table["ways"])),
     }
 
