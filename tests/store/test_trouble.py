@@ -21,6 +21,7 @@ from bot.store.loading import load
 from bot.store.state import STATE
 from bot.store.trouble import BUSY, CORRUPT, FULL, READ_ONLY, probe, trouble_of
 from tests.golden import ROOT, bundles, entries
+from tests.processes import environment
 
 HOLD = "import sys, time; from pathlib import Path; from bot.store.files import alone\nwith alone(Path(sys.argv[1])):\n"
 
@@ -144,11 +145,11 @@ def test_a_service_that_cannot_start_says_why_in_one_line(tmp_path: Path) -> Non
     state = tmp_path / "state"
     (state / "backups" / "20260101-020000").mkdir(parents=True)
     (state / "state.sqlite3").write_bytes(b"no database" * 1000)
-    environment = os.environ | {"STATE_DIR": str(state), "BOT_TOKEN": "1:x", "WEB_ADDRESS": "127.0.0.1:0"}
+    told = environment(STATE_DIR=str(state), BOT_TOKEN="1:x", WEB_ADDRESS="127.0.0.1:0")
 
     def run() -> tuple[int, str]:
         command = [sys.executable, "-m", "bot", "run"]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=120)
+        done = subprocess.run(command, cwd=tmp_path, env=told, capture_output=True, timeout=120)
         return done.returncode, [line for line in done.stderr.decode().splitlines() if line.startswith("fazhi: ")][-1]
 
     with alone(state):

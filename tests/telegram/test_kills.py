@@ -19,10 +19,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import environment
 from tests.telegram.harness import STATE_FILE, TOKEN
 from tests.telegram.server import Person, Server, World, serve
 
-TOP = Path(__file__).resolve().parents[2]
 KILLS = min(int(os.environ.get("KILLS", "6")), 40)
 CHATS = 12
 
@@ -31,7 +31,9 @@ CHATS = 12
 async def victim(server: Server, state_dir: Path, how: str = "") -> AsyncIterator[asyncio.subprocess.Process]:
     """A bot process, killed at the end."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.telegram.victim", server.url, str(state_dir), how, cwd=TOP
+        *(sys.executable, "-m", "tests.telegram.victim", server.url, str(state_dir), how),
+        cwd=state_dir,
+        env=environment(),
     )
     try:
         yield process

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import sys
 from collections.abc import AsyncIterator
@@ -15,10 +14,10 @@ import httpx
 import pytest
 
 from handlers.pulse import STARTING
+from tests.processes import environment
 from tests.telegram.harness import TOKEN
 from tests.telegram.server import Person, Server
 
-TOP = Path(__file__).resolve().parents[2]
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
@@ -41,15 +40,10 @@ class Service:
         raise AssertionError(answer.text)
 
 
-def environment(server: Server, state_dir: Path, **more: str) -> dict[str, str]:
+def told(server: Server, state_dir: Path, **more: str) -> dict[str, str]:
     """What the service is told."""
-    return os.environ | {
-        "BOT_TOKEN": TOKEN,
-        "BOT_API_URL": server.url,
-        "STATE_DIR": str(state_dir),
-        "WEB_ADDRESS": "127.0.0.1:0",
-        **more,
-    }
+    settings = {"BOT_TOKEN": TOKEN, "BOT_API_URL": server.url, "STATE_DIR": str(state_dir)}
+    return environment(**{**settings, "WEB_ADDRESS": "127.0.0.1:0", **more})
 
 
 @asynccontextmanager
@@ -57,8 +51,8 @@ async def running(server: Server, state_dir: Path, **more: str) -> AsyncIterator
     """The service, ended by the signal that a supervisor sends."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
-        cwd=TOP,
-        env=environment(server, state_dir, **more),
+        cwd=state_dir,
+        env=told(server, state_dir, **more),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -122,8 +116,8 @@ async def test_a_wrong_token_ends_with_one_line(server: Server, tmp_path: Path) 
     server.world.token = "424242:another"
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
-        cwd=TOP,
-        env=environment(server, tmp_path),
+        cwd=tmp_path,
+        env=told(server, tmp_path),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -139,8 +133,8 @@ async def test_a_wrong_token_ends_with_one_line(server: Server, tmp_path: Path) 
 async def test_a_wrong_address_is_named(server: Server, tmp_path: Path, url: str) -> None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
-        cwd=TOP,
-        env=environment(server, tmp_path, BOT_API_URL=url),
+        cwd=tmp_path,
+        env=told(server, tmp_path, BOT_API_URL=url),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )

@@ -1,6 +1,5 @@
 """The command line as a whole process, as a person or another program runs it."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +9,9 @@ from typing import IO
 
 import pytest
 
-TOP = Path(__file__).resolve().parents[2]
+from tests.golden import ROOT
+from tests.processes import environment
+
 Fazhi = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -29,8 +30,8 @@ def fazhi(shared_state: Path) -> Fazhi:
     ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "bot", *arguments],
-            cwd=TOP,
-            env=os.environ | {"STATE_DIR": str(shared_state)} | settings,
+            cwd=shared_state,
+            env=environment(**{"STATE_DIR": str(shared_state), **settings}),
             input=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,
@@ -44,4 +45,4 @@ def fazhi(shared_state: Path) -> Fazhi:
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
     """A data folder of the test's own, to break."""
-    return Path(shutil.copytree(TOP / "data", tmp_path / "data", ignore=shutil.ignore_patterns("fonts")))
+    return Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("fonts")))
