@@ -130,6 +130,8 @@ class Chain:
 
     def _used(self, text: str, local: Local) -> str:
         """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""
+        if not text.endswith(",", 0, local.left[0]):
+            return ""
         used = _USED.search(text, max(self._open.clause[0], local.segment[0] - _NEAR), local.left[0])
         return self._wording.without_place(used[1]) if used else ""
 
