@@ -15,6 +15,10 @@ from bot.reading.segments import Local
 _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
 _YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
 _RANKED_IN = re.compile(r"(20\d{2})年度[^,]*(?:考核|考评|评估|评价|测评|督察|评选|评查)")
+_YEARLY_SINCE = re.compile(
+    r"[从自](20\d{2})年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
+)
+"""What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
@@ -59,8 +63,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     due = around.named and _is_due(text, clause, start, year)
     if due or _is_asked(text, place, local, around, times):
         return When(max([year, *around.named[-1:]]), Modality.TARGET)
-    if local.numeral.family == "rank" and (ranked := _RANKED_IN.search(around.left)) and int(ranked[1]) < year:
-        return When(int(ranked[1]), Modality.ACTUAL)
+    if around.named and (told := _told_for_itself(text, clause, local, around)) and told < year:
+        return When(told, Modality.ACTUAL)
     earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
     if earlier is None or _is_brought_over(around.left, times):
         return When(year, Modality.ACTUAL)
@@ -78,6 +82,16 @@ def _around(text: str, place: Place, local: Local) -> _Around:
         [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
         place.opening_year,
     )
+
+
+def _told_for_itself(text: str, clause: Span, local: Local, around: _Around) -> int | None:
+    """The year that was assessed, where a figure is a rank, or since which something comes every year."""
+    start = local.numeral.start
+    if local.numeral.family == "rank":
+        ranked = _RANKED_IN.search(around.left)
+        return int(ranked[1]) if ranked else None
+    since = _YEARLY_SINCE.search(text, max(clause[0], start - _FAR), min(clause[1], start + _SOON))
+    return int(since[1]) if since and since.start() < start else None
 
 
 def _is_told_later(page: Page, place: Place, year: int) -> bool:

@@ -118,6 +118,8 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
         ("从2024年至2026年分批建成站点12件。", "target", 2026),
         ("截至2024年底建成站点12件。", "actual", 2024),
         ("办理公证占比较2023年增加12件。", "actual", 2024),
+        ("从2017年起，分四年每年拨付12件。", "actual", 2017),
+        ("从2017年起，累计办理12件。", "actual", 2024),
     ],
 )
 def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int) -> None:

@@ -43,7 +43,7 @@ _HEAD = 400
 """How far from the top a page's counter of readers stands."""
 _NUMBER_ENDS = frozenset(("", *"-—,;。、:()/转号 \t\n”"))
 _REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
-_COUNTER_ENDS = frozenset(("", *"\n \t次)]】"))
+_COUNTER_ENDS = frozenset(("", ")", *"\n \t次]】"))
 _REGISTERED_LAST = frozenset("备码编话真: \t")
 _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
@@ -84,7 +84,7 @@ def list_number(text: str, start: int, end: int) -> Numeral | None:
     if end - start > 2 or not _AFTER_LIST_NUMBER.match(text, end):
         return None
     opened = start > 0 and text[start - 1] == "("
-    if opened and text.startswith(")日", end):  # 昨(28)日
+    if opened and text.startswith("日", end + 1):  # 昨（28）日
         return Numeral(start, end, MentionClass.DATE)
     if opened != (text[end] == ")") and not _at_start(text, start):
         return None
