@@ -9,8 +9,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.admin.backups import STATE_FILE, backups
-from bot.asking.answer import Answerer
-from bot.asking.understand import Understander
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DataError

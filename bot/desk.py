@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.asking.answer import Answerer
-from bot.asking.understand import Context, Understander
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Context, Understander
 from bot.errors import UserError
 from bot.model import Answer, Intent, Query, Region, Reply, Status
 from bot.replying import reply

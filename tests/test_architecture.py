@@ -51,6 +51,10 @@ ALLOWED: dict[str, set[str]] = {
     "bot.terminal": {"*"},
     "bot.__main__": {"*"},
 }
+# Inside a room too: what lies below knows nothing of what is built on it.
+BELOW: dict[str, set[str]] = {
+    "bot.asking.understanding": {"bot.asking.answering"},
+}
 PURE = {"bot.model", "bot.errors"}
 WITH_SQL = {"bot.store"}
 WITH_TELEGRAM = {"handlers", "bot.app"}
@@ -109,6 +113,15 @@ def test_foreign_packages_stay_in_their_rooms(path: Path) -> None:
             assert room in WITH_SQL, f"{module} must leave SQL to the store"
         if top == "telegram":
             assert room in WITH_TELEGRAM, f"{module} must leave Telegram to the handlers"
+
+
+@pytest.mark.parametrize("inner", BELOW)
+def test_inner_rooms_import_nothing_that_is_built_on_them(inner: str) -> None:
+    files = sorted((TOP / inner.replace(".", "/")).rglob("*.py"))
+    assert files
+    for path in files:
+        for name in imports_of(path):
+            assert not any(f"{name}.".startswith(f"{above}.") for above in BELOW[inner]), f"{path} must not import {name}"
 
 
 def test_the_table_names_rooms_that_exist() -> None:

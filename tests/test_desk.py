@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from bot.asking.answer import Answerer
-from bot.asking.understand import Understander
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
 from bot.desk import ChatContext, Desk
 from bot.errors import UserError
 from bot.model import Status

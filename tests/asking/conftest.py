@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.understand import Understander
+from bot.asking.understanding.understand import Understander
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.golden import reports

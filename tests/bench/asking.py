@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from bot.app import open_app
-from bot.asking.understand import Context, Understander
+from bot.asking.understanding.understand import Context, Understander
 from bot.config import Settings
 from bot.errors import UserError
 from tests.questions.asking import questions

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Asked, Intent, Query
 from bot.replying import reply
 from bot.replying.chinese import polish

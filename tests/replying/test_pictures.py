@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from python_calamine import CalamineWorkbook
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Bound, Intent, Kind, Modality, Query
 from bot.replying.chart import FONT, chart, panels_of, text_of
 from bot.replying.workbook import workbook

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Intent, Modality, Query, Status
 from bot.replying import reply
 from bot.words.lexicon import Lexicon

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Choice, Intent, Modality, Query, Report, Status, UrlSeen
 from bot.replying import reply
 from bot.replying.chinese import polish, quoted, shortened

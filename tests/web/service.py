@@ -14,8 +14,8 @@ from typing import Any
 import httpx
 import uvicorn
 
-from bot.asking.answer import Answerer
-from bot.asking.understand import Understander
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
 from bot.model import Bundle, Entry

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.understand import Understander
+from bot.asking.understanding.understand import Understander
 from bot.model import Query
 from bot.words.lexicon import Lexicon
 from bot.words.match import HOMOPHONE, Matcher

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Choice, Intent, Kind, Missing, MissingKind, Modality, Query, Status
 from bot.words.places import Places
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Asked, Intent, Query, Status
 from bot.store.database import open_database
 from bot.store.facts import FactStore

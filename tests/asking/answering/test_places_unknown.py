@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Bundle, Intent, Query, Status
 from bot.replying import reply
 from bot.store.database import open_database

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asking.answer import Answerer
+from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Intent, Kind, Query, Status
 from bot.words.places import Places
 

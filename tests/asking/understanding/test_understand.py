@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.asking.understand import MOST_CHARACTERS, Context, Understander
+from bot.asking.understanding.understand import MOST_CHARACTERS, Context, Understander
 from bot.errors import UserError
 from bot.model import Asked, Intent, Kind, MissingKind, Modality, Query
 from bot.words.places import Places
@@ -306,7 +306,7 @@ def test_simple_messages_need_no_dictionary() -> None:
     program = (
         "import sys; from pathlib import Path;"
         "from bot.words.lexicon import Lexicon; from bot.words.places import Places;"
-        "from bot.asking.understand import Understander; d = Path('data');"
+        "from bot.asking.understanding.understand import Understander; d = Path('data');"
         "u = Understander(Lexicon.load(d / 'lexicon'), Places.load(d / 'places'), ());"
         "u.understand('/compare 行政复议 光明 廉江'); sys.exit('jieba' in sys.modules or 'pypinyin' in sys.modules)"
     )

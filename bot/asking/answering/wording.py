@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES
+from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.asking.segmentation import PARTS_OF_PLACES, Token
+from bot.asking.understanding.segmentation import PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
 
 _NAMES = range(2, 5)

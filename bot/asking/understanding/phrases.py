@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.asking.segmentation import Token
+from bot.asking.understanding.segmentation import Token
 from bot.words.questions import Role
 
 LONGEST = 60

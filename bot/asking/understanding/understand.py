@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.asking import followups
-from bot.asking.commands import Said, split_command
-from bot.asking.compounds import compounded
-from bot.asking.leftover import unread_of
-from bot.asking.measures_asked import Measures, measures_of
-from bot.asking.noise import Heard, Mender
-from bot.asking.phrases import phrases_of
-from bot.asking.places_asked import AskedPlaces, Gazetteer, places_of
-from bot.asking.segmentation import Segmenter, Token, close_up
-from bot.asking.unknown import Cutter
+from bot.asking.understanding import followups
+from bot.asking.understanding.commands import Said, split_command
+from bot.asking.understanding.compounds import compounded
+from bot.asking.understanding.leftover import unread_of
+from bot.asking.understanding.measures_asked import Measures, measures_of
+from bot.asking.understanding.noise import Heard, Mender
+from bot.asking.understanding.phrases import phrases_of
+from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.understanding.segmentation import Segmenter, Token, close_up
+from bot.asking.understanding.unknown import Cutter
 from bot.errors import UserError
 from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME

@@ -1,7 +1,7 @@
 """Cutting a message into words: the longest known words first, what nothing knows kept as it is.
 
 No statistics are needed for what staff usually type, so this takes well under a millisecond; free text that the
-vocabulary does not cover is cut further by `bot.asking.unknown`.
+vocabulary does not cover is cut further by `bot.asking.understanding.unknown`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.asking import years
+from bot.asking.understanding import years
 from bot.model import Region
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon

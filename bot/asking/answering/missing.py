@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.asking.choosing import Key, key_of
-from bot.asking.slots import Pool, Slot
-from bot.asking.wording import names_part
+from bot.asking.answering.choosing import Key, key_of
+from bot.asking.answering.slots import Pool, Slot
+from bot.asking.answering.wording import names_part
 from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.asking.choosing import (
+from bot.asking.answering.choosing import (
     Key,
     best_of,
     is_change_instead,
@@ -25,9 +25,8 @@ from bot.asking.choosing import (
     speaks_of,
     stands_for,
 )
-from bot.asking.doers import NAMES_OF_PEOPLE, lacks_doer
-from bot.asking.slots import Pool, Slot, against_last_year
-from bot.asking.wording import (
+from bot.asking.answering.slots import Pool, Slot, against_last_year
+from bot.asking.answering.wording import (
     about_topic,
     asks_how_many,
     counted,
@@ -38,6 +37,7 @@ from bot.asking.wording import (
     is_everyday,
     stands_alone,
 )
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 

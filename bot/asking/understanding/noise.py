@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.asking.segmentation import Segmenter, Token
+from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
 from bot.words.match import CLOSE, DROPPED, REPLACED, SWAPPED, Match, Matcher, syllables
 from bot.words.places import Places

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.asking.segmentation import ENDINGS, PARTS_OF_PLACES, Segmenter, Token, names_kind
+from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES, Segmenter, Token, names_kind
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 from bot.words.questions import Role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.asking.slots import Pool
+from bot.asking.answering.slots import Pool
 from bot.model import Fact, Indicator, Kind, Modality, Region
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from bot.asking.choosing import Key
-from bot.asking.slots import Slot
+from bot.asking.answering.choosing import Key
+from bot.asking.answering.slots import Slot
 from bot.model import Bound, Fact, Group, Level, Modality, Region, Report
 
 _LEVELS = {Level.PROVINCE: "省级", Level.CITY: "地市级", Level.COUNTY: "区县级"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.asking import missing
-from bot.asking.slots import Slot, against_last_year
+from bot.asking.answering import missing
+from bot.asking.answering.slots import Slot, against_last_year
 from bot.model import Choice, Modality, Query
 from bot.store.facts import Catalogue, Found
 from bot.words.places import Places

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.asking.segmentation import Token
-from bot.asking.swallowing import text_of
+from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.swallowing import text_of
 from bot.model import Fact, Query
 from bot.words.indicators import Pattern
 from bot.words.lexicon import Lexicon

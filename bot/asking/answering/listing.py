@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.asking import missing
-from bot.asking.slots import Slot
+from bot.asking.answering import missing
+from bot.asking.answering.slots import Slot
 from bot.model import Answer, Choice, Missing, MissingKind, Query, Region, Report, Status
 from bot.store.facts import Catalogue
 from bot.words.places import Places

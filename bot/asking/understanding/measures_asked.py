@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.asking.doers import doers_of, people_of
-from bot.asking.leftover import Dictionary, leftover
-from bot.asking.segmentation import ENDINGS, Token
-from bot.asking.swallowing import is_swallowed, is_within, text_of
+from bot.asking.understanding.doers import doers_of, people_of
+from bot.asking.understanding.leftover import Dictionary, leftover
+from bot.asking.understanding.segmentation import ENDINGS, Token
+from bot.asking.understanding.swallowing import is_swallowed, is_within, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon

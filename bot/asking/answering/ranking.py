@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asking import caveats, missing
-from bot.asking.choosing import (
+from bot.asking.answering import caveats, missing
+from bot.asking.answering.choosing import (
     Key,
     best_of,
     key_of,
@@ -17,9 +17,9 @@ from bot.asking.choosing import (
     once,
     stands_for,
 )
-from bot.asking.comparing import group_of, label_of
-from bot.asking.figures import wants_of
-from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of
+from bot.asking.answering.comparing import group_of, label_of
+from bot.asking.answering.figures import wants_of
+from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of
 from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.asking.segmentation import PARTS_OF_PLACES, Token, names_kind
+from bot.asking.understanding.segmentation import PARTS_OF_PLACES, Token, names_kind
 from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
 from bot.words.questions import Role

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.asking.caveats import is_place_itself
-from bot.asking.choosing import best_of, key_of, of_report, once, relatives
-from bot.asking.figures import Pick, Want
-from bot.asking.slots import Pool, Slot
-from bot.asking.wording import has_unit
+from bot.asking.answering.caveats import is_place_itself
+from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives
+from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.slots import Pool, Slot
+from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking import comparing, missing
-from bot.asking.choosing import says_alike
-from bot.asking.figures import FIGURES, Pick, Want, beside, filed_elsewhere, picks_for, said_together, wants_of
-from bot.asking.helping import EXAMPLE, HELP, SECOND_PLACE
-from bot.asking.instead import choices_instead
-from bot.asking.listing import comparable_topics, listed
-from bot.asking.looking import Looking
-from bot.asking.ranking import rank
-from bot.asking.said import picks_said
-from bot.asking.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
+from bot.asking.answering import comparing, missing
+from bot.asking.answering.choosing import says_alike
+from bot.asking.answering.figures import (
+    FIGURES,
+    Pick,
+    Want,
+    beside,
+    filed_elsewhere,
+    picks_for,
+    said_together,
+    wants_of,
+)
+from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
+from bot.asking.answering.instead import choices_instead
+from bot.asking.answering.listing import comparable_topics, listed
+from bot.asking.answering.looking import Looking
+from bot.asking.answering.ranking import rank
+from bot.asking.answering.said import picks_said
+from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon

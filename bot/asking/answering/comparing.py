@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from bot.asking import caveats, derived
-from bot.asking.choosing import Key, key_of, stands_for
-from bot.asking.figures import Pick
-from bot.asking.slots import against_last_year
+from bot.asking.answering import caveats, derived
+from bot.asking.answering.choosing import Key, key_of, stands_for
+from bot.asking.answering.figures import Pick
+from bot.asking.answering.slots import against_last_year
 from bot.model import Derived, Fact, Group, Intent, Query, Report
 from bot.words.lexicon import Lexicon
 
