@@ -121,7 +121,9 @@ def test_inner_rooms_import_nothing_that_is_built_on_them(inner: str) -> None:
     assert files
     for path in files:
         for name in imports_of(path):
-            assert not any(f"{name}.".startswith(f"{above}.") for above in BELOW[inner]), f"{path} must not import {name}"
+            assert not any(f"{name}.".startswith(f"{above}.") for above in BELOW[inner]), (
+                f"{path} must not import {name}"
+            )
 
 
 def test_the_table_names_rooms_that_exist() -> None:
