@@ -1,11 +1,24 @@
 """Settings: defaults that run with nothing configured, and complaints that name the key and show no secret."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from bot.config import OFFICIAL_API, load_settings
+from bot.config import CHECKOUT, OFFICIAL_API, Settings, load_settings
 from bot.errors import ConfigError
+
+
+def test_the_example_names_every_setting_and_changes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    example = CHECKOUT / "deploy" / "env.example"
+    lines = example.read_text("utf-8").splitlines()
+    names = [found[1] for line in lines if (found := re.match(r"#?([A-Z_]+)=", line))]
+    assert sorted(names) == sorted(name.upper() for name in Settings.model_fields)
+    # What is set elsewhere must not be unset by whoever copies this file.
+    assert not [line for line in lines if line.startswith(("WEB_ADDRESS", "DATA_DIR", "STATE_DIR"))]
+    before = load_settings()
+    monkeypatch.setitem(Settings.model_config, "env_file", example)
+    assert load_settings() == before
 
 
 def test_nothing_configured_is_enough() -> None:
@@ -38,8 +51,6 @@ def test_a_webhook_without_its_secret_refuses_to_start(monkeypatch: pytest.Monke
 
 
 def test_an_unknown_key_of_the_env_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from bot.config import Settings
-
     env = tmp_path / ".env"
     env.write_text("BOT_TOKEN=12345:secret-part\nBOT_TOKKEN=oops-secret\n", encoding="utf-8")
     monkeypatch.setitem(Settings.model_config, "env_file", env)
