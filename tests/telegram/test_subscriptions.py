@@ -191,6 +191,7 @@ async def test_a_group_that_says_it_is_upgraded_has_its_subscriptions_at_once(
     await person.press(shown, "设置送达时间")
     await server.until(lambda: place.texts[0].startswith("订阅 1 条"))
     await person.press(place.answers[0], "静音送达")
+    await server.until(lambda: "静音" in place.texts[0])
     upgraded = place.become_supergroup(-1_000_000_088_888)
     await person.say("/subscriptions@fazhi_bot", upgraded)
     assert "光明区" in (await upgraded.answer(1))["text"]
