@@ -54,6 +54,14 @@ ALLOWED: dict[str, set[str]] = {
 # Inside a room too: what lies below knows nothing of what is built on it.
 BELOW: dict[str, set[str]] = {
     "bot.asking.understanding": {"bot.asking.answering"},
+    "bot.reading.vocabulary": {
+        "bot.reading.numbers",
+        "bot.reading.measures",
+        "bot.reading.audit",
+        "bot.reading.reader",
+    },
+    "bot.reading.numbers": {"bot.reading.measures", "bot.reading.audit", "bot.reading.reader"},
+    "bot.reading.measures": {"bot.reading.audit", "bot.reading.reader"},
 }
 PURE = {"bot.model", "bot.errors"}
 WITH_SQL = {"bot.store"}

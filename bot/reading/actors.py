@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.phrases import makes_noun
-from bot.reading.phrasewords import Phrases
+from bot.reading.vocabulary.phrases import makes_noun
+from bot.reading.vocabulary.phrasewords import Phrases
 
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所|各级)(?:各级)?")
 _ALL = re.compile("^(?:全国|各级|各类|各|的|全体)+")

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from bot.model import Direction, Kind
-from bot.reading.lexicon import Times
+from bot.reading.measures.segments import Local
 from bot.reading.owners import Owner
-from bot.reading.phrasewords import Phrases
-from bot.reading.segments import Local
-from bot.reading.trees import one_of
+from bot.reading.vocabulary.lexicon import Times
+from bot.reading.vocabulary.phrasewords import Phrases
+from bot.reading.vocabulary.trees import one_of
 
 _MONEY_WORDS = (
     "金额",

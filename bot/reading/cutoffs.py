@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Times
+from bot.reading.vocabulary.lexicon import Times
 
 _OPENING, _AT_START, _FAR = 40, 6, 300
 _GOES_ON = ("其中", "经过")

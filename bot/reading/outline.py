@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.reading.lexicon import Times
+from bot.reading.vocabulary.lexicon import Times
 
 _MARKER = re.compile(
     r"[ \t]*(?:([一二三四五六七八九十]{1,3}、)"

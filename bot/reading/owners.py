@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Times
-from bot.reading.phrasewords import Phrases
+from bot.reading.vocabulary.lexicon import Times
+from bot.reading.vocabulary.phrasewords import Phrases
 
 _FORMED = re.compile(
     r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?<!领导小组)(?<!工作小组)(?=[,。;]|$)"

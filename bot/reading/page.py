@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
 from bot.reading.cutoffs import Cutoffs
-from bot.reading.lexicon import Times
 from bot.reading.outline import Section, section_at, sections
 from bot.reading.tables import Tables
 from bot.reading.topics import CueFinder, TopicVotes
+from bot.reading.vocabulary.lexicon import Times
 
 OPENING = 40
 _BY_KIND = re.compile(

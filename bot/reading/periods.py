@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.model import Modality
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Times
+from bot.reading.measures.segments import Local
 from bot.reading.outline import Role
 from bot.reading.page import Page, Place
-from bot.reading.segments import Local
+from bot.reading.vocabulary.lexicon import Times
 
 _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
 _YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2

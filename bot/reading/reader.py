@@ -12,17 +12,17 @@ from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import kind_of, level_of, subject_of, wider_levels
-from bot.reading.lexicon import ReadingLexicon
-from bot.reading.measures import Chain
+from bot.reading.measures.chain import Chain
+from bot.reading.measures.segments import Local, locals_of
+from bot.reading.measures.wording import Wording
 from bot.reading.numbers.mentions import NumeralFinder
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.outline import Section, sections
 from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
-from bot.reading.segments import Local, locals_of
 from bot.reading.topics import CueFinder
-from bot.reading.wording import Wording
+from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.zones import topic_of
 from bot.words.normalise import align
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span
-from bot.reading.lexicon import Topic
-from bot.reading.trees import one_of
+from bot.reading.vocabulary.lexicon import Topic
+from bot.reading.vocabulary.trees import one_of
 
 FURTHER, REMEMBERED, KIND_REACH = 0.25, 1024, 24
 _KINDS = re.compile("类")

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 
 from bot.reading.actors import Actor
+from bot.reading.measures.segments import Local
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
-from bot.reading.segments import Local
 from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1

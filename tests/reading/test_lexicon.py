@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import DataError
 from bot.reading.reader import Reader
-from bot.reading.trees import one_of
+from bot.reading.vocabulary.trees import one_of
 from tests.reading.reading import LEXICON
 
 FILES = ("units.toml", "times.toml", "phrases.toml", "topic_cues.toml")

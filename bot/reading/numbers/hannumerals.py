@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.lexicon import ReadingLexicon
 from bot.reading.numbers.neighbours import picks
 from bot.reading.numbers.numerals import ARABIC, han_value, value_of
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
+from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(rf"[{HAN}]{{1,16}}+(?:点[零〇一二三四五六七八九]{{1,6}}+)?")

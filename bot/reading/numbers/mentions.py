@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.lexicon import ReadingLexicon
 from bot.reading.numbers.hannumerals import IN_WORDS, PAST, RANK_REACH, HanReader, years_past
 from bot.reading.numbers.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
@@ -25,6 +24,7 @@ from bot.reading.numbers.references import (
     telephone_or_number,
 )
 from bot.reading.tables import lone_cell
+from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 __all__ = ["Numeral", "NumeralFinder"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.model import Bound, MentionClass
-from bot.reading.lexicon import Qualifiers, ReadingLexicon
 from bot.reading.numbers.numerals import SCALE_TAIL, SCALES, value_of
-from bot.reading.trees import one_of
+from bot.reading.vocabulary.lexicon import Qualifiers, ReadingLexicon
+from bot.reading.vocabulary.trees import one_of
 
 _MORE = frozenset("余多几")
 _BLANK = " \t"

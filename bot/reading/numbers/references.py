@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.lexicon import Names
 from bot.reading.numbers.quantities import Numeral
+from bot.reading.vocabulary.lexicon import Names
 
 _DATE = re.compile(
     r"\d{4}[-—\u2013~至到]{1,2}\d{4}年(?:度)?"

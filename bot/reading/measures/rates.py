@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.opened import Open
-from bot.reading.phrases import verb_at_start
-from bot.reading.phrasewords import Phrases
+from bot.reading.measures.opened import Open
+from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
 _ITEMS = re.compile("[、和及与]")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.reading.trees import one_of
+from bot.reading.vocabulary.trees import one_of
 
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 

@@ -11,14 +11,14 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
-from bot.reading.drafts import Drafter
-from bot.reading.ellipsis import EVENTS
-from bot.reading.lexicon import ReadingLexicon, Topic
-from bot.reading.opened import FAR, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.drafts import Drafter
+from bot.reading.measures.ellipsis import EVENTS
+from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
 from bot.reading.owners import Owners
-from bot.reading.phrases import verb_at_start
-from bot.reading.segments import Local
-from bot.reading.wording import Wording
+from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
+from bot.reading.vocabulary.phrases import verb_at_start
 
 _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
 _STRAY = re.compile(

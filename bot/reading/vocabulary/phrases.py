@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.reading.phrasewords import Phrases
+from bot.reading.vocabulary.phrasewords import Phrases
 
 _YEAR = (
     r"(?:截[至止](?:到)?|[到至自从])?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.reading.phrasewords import Phrases, phrases_from
-from bot.reading.trees import one_of
-from bot.reading.wordfiles import built
+from bot.reading.vocabulary.phrasewords import Phrases, phrases_from
+from bot.reading.vocabulary.trees import one_of
+from bot.reading.vocabulary.wordfiles import built
 
 
 @dataclass(frozen=True, slots=True)

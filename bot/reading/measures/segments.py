@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.reading.clauses import Span
-from bot.reading.lexicon import ReadingLexicon
+from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
-from bot.reading.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
-from bot.reading.phrasewords import Phrases
-from bot.reading.predicates import noun_and_predicate
+from bot.reading.vocabulary.lexicon import ReadingLexicon
+from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
+from bot.reading.vocabulary.phrasewords import Phrases
 
 _MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff]{4}.)(?=[\u4e00-\u9fff]{4}))")
 """What may end a segment: of blanks only a gap between words."""

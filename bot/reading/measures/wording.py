@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.lexicon import ReadingLexicon, Topic
-from bot.reading.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
-from bot.reading.predicates import noun_and_predicate
-from bot.reading.trees import one_of
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
+from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
+from bot.reading.vocabulary.trees import one_of
 
 LONGEST_PART, LONG_ENOUGH = 12, 14
 _CASES = "案件"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from bot.reading.clauses import Span
-from bot.reading.opened import FAR
-from bot.reading.phrases import ends_with_joint, verb_at_start, without_examples
-from bot.reading.phrasewords import Phrases
-from bot.reading.predicates import noun_and_predicate
-from bot.reading.segments import Local
-from bot.reading.wording import Wording
+from bot.reading.measures.opened import FAR
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, without_examples
+from bot.reading.vocabulary.phrasewords import Phrases
 
 LONGEST_SAID = 20
 _PREPOSITION = re.compile(

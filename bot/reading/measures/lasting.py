@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.governed import FIGURE
-from bot.reading.opened import FAR, Draft
-from bot.reading.phrases import verb_at_start
-from bot.reading.segments import Local
-from bot.reading.wording import Wording
+from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.opened import FAR, Draft
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import verb_at_start
 
 _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
 

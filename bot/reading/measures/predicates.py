@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.phrases import makes_noun, starts_predicate
-from bot.reading.phrasewords import Phrases
+from bot.reading.vocabulary.phrases import makes_noun, starts_predicate
+from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile("(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|全部|先后|正式|成功|分别|依法|依规)+$")
 _PREPOSITION = re.compile(

@@ -6,12 +6,12 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
-from bot.reading.governed import FIGURE
-from bot.reading.lexicon import ReadingLexicon
-from bot.reading.opened import PEOPLE, PERSONS, Draft, Open
-from bot.reading.phrases import verb_at_start
-from bot.reading.segments import Local
-from bot.reading.wording import Wording
+from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.opened import PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.lexicon import ReadingLexicon
+from bot.reading.vocabulary.phrases import verb_at_start
 
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")

@@ -9,12 +9,24 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
-from bot.reading.ellipsis import Ellipsis
-from bot.reading.governed import behind_receiver, done_to, without_givers
-from bot.reading.lasting import lasting
-from bot.reading.lexicon import ReadingLexicon
-from bot.reading.opened import FAR, Draft, Open
-from bot.reading.phrases import (
+from bot.reading.measures.ellipsis import Ellipsis
+from bot.reading.measures.governed import behind_receiver, done_to, without_givers
+from bot.reading.measures.lasting import lasting
+from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.predicates import (
+    last_done,
+    noun_and_predicate,
+    says_itself,
+    without_list_of_receivers,
+    without_organised,
+    without_where,
+)
+from bot.reading.measures.rates import Rates
+from bot.reading.measures.segments import Local
+from bot.reading.measures.those import OF_THOSE, Those
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.lexicon import ReadingLexicon
+from bot.reading.vocabulary.phrases import (
     counted_noun,
     ends_with_joint,
     verb_at_end,
@@ -24,18 +36,6 @@ from bot.reading.phrases import (
     without_leading,
     without_way,
 )
-from bot.reading.predicates import (
-    last_done,
-    noun_and_predicate,
-    says_itself,
-    without_list_of_receivers,
-    without_organised,
-    without_where,
-)
-from bot.reading.rates import Rates
-from bot.reading.segments import Local
-from bot.reading.those import OF_THOSE, Those
-from bot.reading.wording import Wording
 
 LONG, TOO_LONG = 32, 24
 SHORT_NOUN, SHORT_RATE, SHORT_OBJECT = 4, 6, 12

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.opened import FAR, PEOPLE, Draft, Open
-from bot.reading.phrases import verb_at_start
-from bot.reading.predicates import noun_and_predicate
-from bot.reading.segments import Local
-from bot.reading.wording import Wording
+from bot.reading.measures.opened import FAR, PEOPLE, Draft, Open
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import verb_at_start
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
