@@ -193,6 +193,9 @@ async def test_a_group_that_says_it_is_upgraded_has_its_subscriptions_at_once(
     await person.press(place.answers[0], "静音送达")
     await server.until(lambda: "静音" in place.texts[0])
     upgraded = place.become_supergroup(-1_000_000_088_888)
+    # The two groups are two chats, which do not wait for each other.
+    await server.until(lambda: not server.world.feed.waiting)
+    await office.telegram.application.update_queue.join()
     await person.say("/subscriptions@fazhi_bot", upgraded)
     assert "光明区" in (await upgraded.answer(1))["text"]
     assert "静音" in (await upgraded.answer(1))["text"]
