@@ -8,12 +8,13 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
-from bot.admin.backups import STATE_FILE, backups
+from bot.admin.backups import backups
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.config import Settings
 from bot.desk import Desk
 from bot.errors import DataError
+from bot.layout import FACTS_FILE, STATE_FILE
 from bot.library import Library
 from bot.model import Region
 from bot.store.database import Database, open_database, opened
@@ -24,7 +25,6 @@ from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from bot.words.vocabulary import Vocabulary
 
-FACTS_FILE = "facts.sqlite3"
 LOOK_SECONDS = 15.0
 """How often it is looked whether another process has loaded the facts."""
 

@@ -13,14 +13,15 @@ TOP = Path(__file__).resolve().parents[1]
 ALLOWED: dict[str, set[str]] = {
     "bot.model": set(),
     "bot.errors": set(),
+    "bot.layout": set(),
     "bot.config": {"bot.errors"},
     "bot.words": {"bot.model", "bot.errors"},
     "bot.reading": {"bot.words", "bot.model", "bot.errors"},
-    "bot.store": {"bot.model", "bot.errors"},
-    "bot.library": {"bot.reading", "bot.words", "bot.model", "bot.errors"},
+    "bot.store": {"bot.model", "bot.errors", "bot.layout"},
+    "bot.library": {"bot.reading", "bot.words", "bot.model", "bot.errors", "bot.layout"},
     "bot.asking": {"bot.words", "bot.store", "bot.model", "bot.errors"},
     "bot.replying": {"bot.model", "bot.errors"},
-    "bot.watching": {"bot.reading", "bot.store", "bot.words", "bot.model", "bot.errors"},
+    "bot.watching": {"bot.reading", "bot.store", "bot.words", "bot.model", "bot.errors", "bot.layout"},
     "bot.notices": {"bot.store", "bot.replying", "bot.words", "bot.model", "bot.errors"},
     "bot.admin": {
         "bot.watching",
@@ -32,6 +33,7 @@ ALLOWED: dict[str, set[str]] = {
         "bot.words",
         "bot.model",
         "bot.errors",
+        "bot.layout",
     },
     "bot.desk": {"bot.asking", "bot.replying", "bot.model", "bot.errors"},
     "bot.web": {"bot.desk", "bot.store", "bot.replying", "bot.words", "bot.model", "bot.errors", "bot.config"},
@@ -63,7 +65,7 @@ BELOW: dict[str, set[str]] = {
     "bot.reading.numbers": {"bot.reading.measures", "bot.reading.audit", "bot.reading.reader"},
     "bot.reading.measures": {"bot.reading.audit", "bot.reading.reader"},
 }
-PURE = {"bot.model", "bot.errors"}
+PURE = {"bot.model", "bot.errors", "bot.layout"}
 WITH_SQL = {"bot.store"}
 WITH_TELEGRAM = {"handlers", "bot.app"}
 

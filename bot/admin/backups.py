@@ -17,14 +17,10 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.admin.proposals import PROPOSALS
 from bot.errors import DataError
-from bot.library.shelf import LIBRARY
+from bot.layout import BACKUPS, LIBRARY, PROPOSALS, STATE_FILE, WATCH_FILE
 from bot.store.files import check_whole, copy_online
-from bot.watching.settings import FILE as WATCH_FILE
 
-BACKUPS = "backups"
-STATE_FILE = "state.sqlite3"
 FOLDERS = (LIBRARY, PROPOSALS)
 FILES = (WATCH_FILE,)
 KEPT = 14

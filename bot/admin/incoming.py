@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.admin.office import Office
 from bot.errors import unreadable
+from bot.layout import INCOMING, TAKEN
 
-INCOMING, TAKEN = "incoming", "taken"
 SETTLED_SECONDS = 5.0
 """How long a file must have been left alone: whoever copies it is done."""
 

@@ -20,6 +20,7 @@ from pypinyin import lazy_pinyin
 from bot.admin.numerals import may_mean
 from bot.admin.publishing import Candidate
 from bot.errors import DataError, DocumentError, UserError
+from bot.layout import PROPOSALS
 from bot.library import Library
 from bot.library.shelf import SOURCES, newest, put, sources_text
 from bot.library.sources import read_sources
@@ -41,7 +42,6 @@ FIELDS = {
 }
 """What an admin may put right, by the word they type before the colon."""
 
-PROPOSALS = "proposals"
 NEEDED = ("title", "issuer", "region", "year")
 EXAMPLE = "年度：2024"
 _LINE = re.compile(rf"\s*({'|'.join(FIELDS)})\s*[:：]\s*(.*\S)\s*")

@@ -23,11 +23,11 @@ from pathlib import Path
 from filelock import FileLock
 
 from bot.errors import DataError
+from bot.layout import LIBRARY
 from bot.library.sources import Source, read_sources
 from bot.model import Report
 from bot.words.toml import parse_toml, quoted
 
-LIBRARY = "library"
 SOURCES = "reports/sources.toml"
 RETRACTED = "retracted.txt"
 ACT = "act.toml"

@@ -10,9 +10,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.errors import DataError
+from bot.layout import SERVICE_LOCK
 from bot.store.trouble import trouble_of
-
-SERVICE_LOCK = "service.lock"
 
 
 @contextmanager

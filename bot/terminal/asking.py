@@ -11,6 +11,7 @@ from bot.app import App, home_region, open_app
 from bot.config import load_settings
 from bot.desk import ChatContext, mistake
 from bot.errors import DataError, UserError, unreadable
+from bot.layout import HISTORY
 from bot.model import Region, Reply
 from bot.replying import reply
 from bot.replying.contract import answer_json
@@ -49,7 +50,7 @@ async def chat(home: str) -> None:
 
     settings = load_settings()
     async with open_app(settings) as app:
-        session: PromptSession[str] = PromptSession(history=FileHistory(str(settings.state_dir / "history")))
+        session: PromptSession[str] = PromptSession(history=FileHistory(str(settings.state_dir / HISTORY)))
         region, last = _home(app, home), None
         say("问一句，例如：光明有多少行政复议案件。接着问可以只说“那廉江呢”。按 Ctrl-D 结束。")
         while True:

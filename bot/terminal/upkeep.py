@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.admin.backups import STATE_FILE, back_up, restore_from
+from bot.admin.backups import back_up, restore_from
 from bot.config import load_settings
 from bot.errors import DataError
+from bot.layout import STATE_FILE
 from bot.store.files import is_in_use
 from bot.terminal.output import say
 

@@ -22,10 +22,10 @@ from typing import Any
 import httpx
 
 from bot.errors import DataError, FetchError, unreadable
+from bot.layout import WATCH_FILE
 from bot.watching.addresses import Rules
 from bot.words.toml import header_lines, line_of_key, parse_toml
 
-FILE = "watch.toml"
 TITLE = r"年.*法治政府建设.*(?:报告|总结|情况)"
 EVERY_HOURS = range(1, 24 * 31)
 MOST_PAGES = 200
@@ -48,25 +48,25 @@ class Watch:
 
 def read_watch(state_dir: Path) -> Watch | None:
     """What the file says now; None when there is none. Raises DataError with the line of what is wrong."""
-    path = state_dir / FILE
+    path = state_dir / WATCH_FILE
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        raise DataError(FILE, 0, "不是 UTF-8 编码") from error
+        raise DataError(WATCH_FILE, 0, "不是 UTF-8 编码") from error
     except OSError as error:
-        raise DataError(FILE, 0, unreadable(error)) from error
+        raise DataError(WATCH_FILE, 0, unreadable(error)) from error
     return parse_watch(text)
 
 
 def parse_watch(text: str) -> Watch:
     """What a file's text says. Raises DataError with the line of what is wrong."""
-    tables = parse_toml(text, FILE)
+    tables = parse_toml(text, WATCH_FILE)
     lines = text.split("\n")
 
     def wrong(key: str, reason: str) -> DataError:
-        return DataError(FILE, line_of_key(lines, key, 0), reason)
+        return DataError(WATCH_FILE, line_of_key(lines, key, 0), reason)
 
     for key in tables:
         if key not in _KEYS:
@@ -95,16 +95,16 @@ def _pages(tables: Mapping[str, Any], text: str, rules: Rules) -> tuple[str, ...
     """The addresses of the pages, each on a listed host."""
     entries = tables.get("page", [])
     if not isinstance(entries, list) or not entries or len(entries) > MOST_PAGES:
-        raise DataError(FILE, 0, f"要有 1 到 {MOST_PAGES} 个 [[page]]")
+        raise DataError(WATCH_FILE, 0, f"要有 1 到 {MOST_PAGES} 个 [[page]]")
     starts = header_lines(text, "page")
     pages = []
     for number, entry in enumerate(entries):
         line = starts[number] if number < len(starts) else 0
         url = entry.get("url") if isinstance(entry, dict) else None
         if not isinstance(url, str) or set(entry) != {"url"}:
-            raise DataError(FILE, line, '[[page]] 里只写 url = "网址"')
+            raise DataError(WATCH_FILE, line, '[[page]] 里只写 url = "网址"')
         try:
             pages.append(str(httpx.URL(rules.checked(url))))
         except FetchError as error:
-            raise DataError(FILE, line, error.reason) from error
+            raise DataError(WATCH_FILE, line, error.reason) from error
     return tuple(dict.fromkeys(pages))

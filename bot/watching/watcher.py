@@ -14,11 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import DataError, FetchError
+from bot.layout import WATCH_FILE
 from bot.reading.documents import SUFFIXES
 from bot.store.watching import WatchedLink, WatchStore
 from bot.watching.fetching import PAGE, REPORT, Fetched, Fetcher
 from bot.watching.links import identity, links_of
-from bot.watching.settings import FILE, LOOPBACK, Watch, read_watch
+from bot.watching.settings import LOOPBACK, Watch, read_watch
 
 _log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ class Watcher:
             self._watch = self._fetcher = None
         elif watch != self._watch:
             if watch.rules.loopback:
-                _log.warning("%s: %s is set, which is for tests alone", FILE, LOOPBACK)
+                _log.warning("%s: %s is set, which is for tests alone", WATCH_FILE, LOOPBACK)
             self._watch, self._fetcher = watch, self._make_fetcher(watch)
         return self._fetcher
 

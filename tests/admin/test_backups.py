@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin.backups import STATE_FILE, back_up, backups, is_due, newest_backup, restore_from
+from bot.admin.backups import back_up, backups, is_due, newest_backup, restore_from
 from bot.app import open_state
 from bot.config import Settings
 from bot.errors import DataError
+from bot.layout import STATE_FILE
 from bot.library.shelf import SOURCES, add, newest, put
 from bot.store.chats import ChatStore
 from bot.store.database import open_database

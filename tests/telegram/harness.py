@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from bot.config import Settings
 from bot.desk import ChatContext
+from bot.layout import STATE_FILE
 from bot.model import Answer, Button, Choice, Intent, Query, Reply, Status
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
@@ -24,7 +25,6 @@ from handlers.rates import LIMITS, Limits
 from tests.telegram.server import Server
 
 PLACES = Places.load(Path(__file__).resolve().parents[2] / "data" / "places")
-STATE_FILE = "state.sqlite3"
 TOKEN = "424242:AAH-loopback_token_that_nobody_may_see_x"
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.layout import STATE_FILE
 from bot.store.admission import AdmissionStore, Rule
 from bot.store.database import open_database
 from bot.store.state import STATE
 from handlers.admission import CLOSED, FAREWELL
-from tests.telegram.harness import STATE_FILE, EchoDesk, Running, running
+from tests.telegram.harness import EchoDesk, Running, running
 from tests.telegram.server import Person, Place, Server, group
 
 

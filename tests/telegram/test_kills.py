@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.layout import STATE_FILE
 from tests.processes import environment
-from tests.telegram.harness import STATE_FILE, TOKEN
+from tests.telegram.harness import TOKEN
 from tests.telegram.server import Person, Server, World, serve
 
 KILLS = min(int(os.environ.get("KILLS", "6")), 40)

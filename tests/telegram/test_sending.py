@@ -13,11 +13,12 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 from telegram.request import BaseRequest, RequestData
 
+from bot.layout import STATE_FILE
 from bot.store.chats import ChatStore, Sent
 from bot.store.database import open_database
 from bot.store.state import STATE
 from handlers.sending import Attachment, Courier, Part, Target, Unfinished, plain
-from tests.telegram.harness import STATE_FILE, TOKEN
+from tests.telegram.harness import TOKEN
 
 PRIVATE = {"id": 5, "type": "private"}
 FLOOD = (429, {"description": "Too Many Requests", "parameters": {"retry_after": 0.01}})

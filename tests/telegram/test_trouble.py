@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
+from bot.layout import STATE_FILE
 from handlers.pulse import CONFLICT
-from tests.telegram.harness import STATE_FILE, EchoDesk, Running, reply, running
+from tests.telegram.harness import EchoDesk, Running, reply, running
 from tests.telegram.server import Fault, Person, Server, group
 from tests.telegram.server.errors import bad_request
 

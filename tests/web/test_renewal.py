@@ -14,6 +14,7 @@ import pytest
 from bot import app as composition
 from bot.app import App, open_app
 from bot.config import Settings
+from bot.layout import FACTS_FILE
 from bot.store.database import open_database
 from bot.store.loading import load
 from bot.store.schema import FACTS
@@ -72,7 +73,7 @@ async def test_a_page_learns_what_another_process_loaded(running: App) -> None:
 
 async def load_elsewhere(app: App) -> None:
     """Load the data as another process would, through a connection of its own."""
-    db = await open_database(app.settings.state_dir / composition.FACTS_FILE, FACTS)
+    db = await open_database(app.settings.state_dir / FACTS_FILE, FACTS)
     try:
         assert (await load(db, app.library.entries())).changed
     finally:
@@ -84,7 +85,7 @@ async def test_words_that_cannot_be_read_leave_the_old_ones(running: App, caplog
     topics = running.settings.data_dir / "lexicon" / "topics.toml"
     words = topics.read_text("utf-8")
     topics.write_text("[[topic", "utf-8")
-    db = await open_database(running.settings.state_dir / composition.FACTS_FILE, FACTS)
+    db = await open_database(running.settings.state_dir / FACTS_FILE, FACTS)
     async with db.write() as connection:
         await connection.execute("UPDATE revision SET number = number + 1")
     await db.close()
