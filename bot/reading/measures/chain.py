@@ -231,7 +231,7 @@ class Chain:
             return ""
         if phrase.startswith(("被", name[-3:])) or name.rstrip(")").endswith(_PLACES):
             return ""
-        if self._phrases.no_actor.match(name) or name.startswith(_EVERYBODY):
+        if self._phrases.no_actor.match(name) or name.startswith(_EVERYBODY) or name in self._phrases.general:
             return ""
         if actor.part or not topic.head:
             return name

@@ -134,7 +134,7 @@ class Drafter:
             return self._judged(left + right)
         if counted := self._those.counted(local, text, left, right):
             return counted
-        noun, done = done_to(text, local, self._wording, self._phrases) if local.noun_follows else ("", "")
+        noun, done = done_to(text, local, self._wording, opens=not left) if local.noun_follows else ("", "")
         if done:
             return Draft(f"{done}的{noun}", noun=noun)
         if local.noun_follows:
@@ -168,8 +168,9 @@ class Drafter:
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
             noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
-            noun = (modifier + "的" if modified and modifier else modifier) + noun
-            said = predicate.removesuffix("外") if toward and not more else ""
+            if toward or not predicate:
+                noun = (modifier + "的" if modified and modifier else modifier) + noun
+            said = "" if toward and more else predicate.removesuffix("外")
             return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
         left = _BY.sub("", left)
         verb = verb_at_end(left, phrases)
@@ -191,7 +192,7 @@ class Drafter:
         if not predicate:
             return self._judged(without_examples(left, phrases) + right)
         moved = phrases.moving.fullmatch(left) and predicate not in phrases.light
-        if moved or not (left or more):
+        if moved or not (phrases.verb.search(left) or more):
             return Draft(f"{left if more else ''}{predicate}的{noun}", noun=noun)
         return self._judged(left + noun)
 

@@ -21,12 +21,19 @@ _PREPOSITION = re.compile(
 )
 _FARTHEST = 6
 FIGURE = re.compile(
-    r"\d[\d.,]*[余多]?[万亿]?[余多]?"
+    r"(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
     r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?(?:以[上下]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
+_PLACES = re.compile(
+    r"(?:单位|部门|机关|机构|企业|学校|委局|司法所|街道|镇街|乡镇|社区|地区|[省市县区州乡镇村])(?:\([^()]{1,8}\))?$"
+)
+"""Places and offices: how many they are says nothing without what they did."""
+_AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
+"""Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
+_TOWARD = ("为", "向", "对", "给")
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
 
 
@@ -35,19 +42,33 @@ def governed(text: str, span: Span) -> bool:
     return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-_FARTHEST:]))
 
 
-def done_to(text: str, local: Local, wording: Wording, phrases: Phrases) -> tuple[str, str]:
-    """The counted noun and what is done to it up to the end of the segment; "" where nothing is."""
-    start, end = local.numeral.end, local.segment[1]
-    if local.predicate != (0, 0) or not (governed(text, local.left) or _EACH.match(text, start, end)):
+def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[str, str]:
+    """The counted noun and what is done to it, or, where its number `opens` the segment and it is a place or an office,
+    what it does, over further figures too (6个司法所共为258名对象佩戴设备); "" where nothing is."""
+    start, end, phrases = local.numeral.end, local.segment[1], wording.phrases
+    place = _place_counted(text, local, wording) if opens else ""
+    if place and local.right[1] == end and (others := _AND_OTHERS.match(text, end)):
+        end = others.end()
+    goes_on = bool(place) and local.right[1] < end
+    if local.predicate != (0, 0) or not (goes_on or governed(text, local.left) or _EACH.match(text, start, end)):
         return "", ""
     if local.right[0] == local.right[1] or ends_with_joint(text[start : local.right[1]]):
         return "", ""
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
+    words = words.replace(f"{place}的", place, 1) if place else words
     noun, said = noun_and_predicate(words, phrases, governed=True)
-    noun = without_examples(noun, phrases).removesuffix("等")
+    noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
+    if said.startswith(_TOWARD):
+        said = noun_and_predicate(said[1:], phrases, governed=True)[1] or said
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def _place_counted(text: str, local: Local, wording: Wording) -> str:
+    """The places or offices that a number counts, "" where it counts something else."""
+    counted = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
+    return counted if _PLACES.search(counted) else ""
 
 
 def without_givers(words: str, verb: str, phrases: Phrases) -> str:
