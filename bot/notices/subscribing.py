@@ -6,6 +6,7 @@ does nothing twice.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ WEEKDAYS = "一二三四五六日"
 QUIET = ((0, 0), (22, 7), (20, 8), (18, 9), (12, 14))
 HOURS = range(6, 22)
 _CADENCES = {Cadence.ONCE: "随时", Cadence.DAILY: "每天", Cadence.WEEKLY: "每周"}
+_SAID_CADENCES = {said: cadence for cadence, said in _CADENCES.items()} | {"每日": Cadence.DAILY, "即时": Cadence.ONCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,20 @@ class Subscribing:
         self._writer = writer
 
     async def subscribe(self, spot: Spot, text: str) -> Reply:
-        """Subscribe to what a text says ("" is everything) and show the latest report that fits."""
+        """Subscribe to what a text says ("" is everything) and show the latest report that fits.
+
+        A word like 每天 says when notices are to come, for all of this chat's.
+        """
+        words = re.split(r"[\s,，、]+", text)
+        cadence = next((_SAID_CADENCES[word] for word in words if word in _SAID_CADENCES), None)
+        text = " ".join(word for word in words if word not in _SAID_CADENCES)
         wish = self._wishes.read(text, await self._subjects.reported())
         if len(await self._store.of(spot.chat_id, spot.thread)) >= MOST:
             raise UserError(f"这里已有 {MOST} 条订阅，请先退订一些", "/subscriptions")
         new = await self._store.subscribe(spot.chat_id, spot.thread, wish)
         delivery = await self._store.delivery(spot.chat_id, spot.thread)
+        if cadence:
+            delivery = await self._deliver(spot, delivery, replace(delivery, cadence=cadence))
         said = f"{'已订阅' if new else '早已订阅'}：{self._wishes.say(wish)}"
         lines = [line(Part(said, bold=True)), line(f"有新报告或报告有更新时通知这里（{_when(delivery)}）。")]
         latest = await self._latest(wish)
@@ -99,11 +109,14 @@ class Subscribing:
             return await self.listing(spot, "已退订" if value.isdigit() else "已全部退订")
         if action in _MENUS and not value:
             return replace(await self.listing(spot), buttons=_MENUS[action]())
-        changed = _changed(delivery, action, value)
-        if changed != delivery:
-            due = due_at(changed, time.time())
-            await self._store.set_delivery(spot.chat_id, spot.thread, changed, due)
+        await self._deliver(spot, delivery, _changed(delivery, action, value))
         return await self.listing(spot)
+
+    async def _deliver(self, spot: Spot, before: Delivery, now: Delivery) -> Delivery:
+        """Let notices come as they are to come now, those that wait too."""
+        if now != before:
+            await self._store.set_delivery(spot.chat_id, spot.thread, now, due_at(now, time.time()))
+        return now
 
     def _numbered(self, mine: Sequence[Subscription]) -> list[Line]:
         return [line(f"{number}. {self._wishes.say(one.wish)}") for number, one in enumerate(mine, 1)]
