@@ -209,10 +209,10 @@ class Courier:
                     reply_markup=part.keyboard,
                 )
             )
-        except BadRequest as error:
+        except (BadRequest, ChatMigrated) as error:
             if "not modified" in error.message:
                 return True
-            if mode and is_about_markup(error):
+            if mode and isinstance(error, BadRequest) and is_about_markup(error):
                 _log.exception("Telegram refused our markup, edited as plain text")
                 return await self._edit(sent, part, None)
             _log.info("a message is answered anew instead of edited: %s", error.message)
@@ -222,7 +222,7 @@ class Courier:
     async def _delete(self, sent: Sent) -> None:
         try:
             await self.insist(lambda: self._bot.delete_message(sent.chat_id, sent.message_id))
-        except BadRequest as error:
+        except (BadRequest, ChatMigrated) as error:
             _log.info("a message that is no longer needed stays: %s", error.message)
         await self._store.forget(sent.chat_id, sent.message_id)
 

@@ -154,6 +154,19 @@ async def test_a_topic_that_is_gone_is_left(courier: Courier, recorder: Recorder
     assert [given.get("message_thread_id") for _, given in recorder.calls] == [9, None]
 
 
+async def test_messages_that_stayed_in_the_old_group_are_answered_anew_in_the_new_one(
+    courier: Courier, recorder: Recorder, store: ChatStore
+) -> None:
+    await courier.send(TARGET, [Part("一"), Part("二")], about())
+    moved = (400, {"description": "Bad Request: group chat was upgraded", "parameters": {"migrate_to_chat_id": -9}})
+    recorder.script = [moved, moved]
+    earlier = await store.answers_to(5, 3)
+    await courier.revise(TARGET, [Part("甲")], about(2), earlier)
+    names = [name for name, _ in recorder.calls[2:]]
+    assert names == ["editMessageText", "sendMessage", "sendMessage", "deleteMessage"]
+    assert (recorder.calls[4][1]["chat_id"], recorder.calls[4][1]["text"]) == (-9, "甲")
+
+
 async def test_files_go_as_picture_or_document(courier: Courier, recorder: Recorder) -> None:
     parts = [
         Part("图", attachment=Attachment("a.png", b"x", picture=True)),
