@@ -75,7 +75,7 @@ class Query:
     the text of the answer that a query was taken from: its years and indicators need not have been asked for.
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
     vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
-    asks for a picture."""
+    asks for a picture, `with_target` for the target beside the result."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -95,6 +95,7 @@ class Query:
     unread: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     chart: bool = False
+    with_target: bool = False
 
     @property
     def regions(self) -> tuple[Region, ...]:

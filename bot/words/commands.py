@@ -17,7 +17,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: Latin name ([a-z0-9_]), Chinese alias, menu line in Chinese and English, example that works."""
+    """One command: Latin name ([a-z0-9_]), Chinese alias, menu line in Chinese and English, example that works.
+
+    `also` are other Chinese names that are understood and not offered.
+    """
 
     name: str
     alias: str
@@ -25,18 +28,39 @@ class Command:
     english: str
     example: str
     role: Role = Role.EVERYONE
+    also: tuple[str, ...] = ()
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("compare", "对比", "并排比较几个地方的同一指标", "Compare places", "/compare 行政复议 光明 廉江"),
-    Command("ask", "查", "查一个地方的数据", "One place's figures", "/ask 光明 法律援助"),
-    Command("trend", "趋势", "看一个地方历年变化", "One place over the years", "/trend 行政复议 光明"),
-    Command("rank", "排名", "各地同一指标排序", "All places by one figure", "/rank 人民调解"),
-    Command("search", "搜", "在报告原文里找词句", "Search the reports", "/search 法治前哨站"),
-    Command("list", "目录", "看有哪些报告和主题", "What is there", "/list 光明"),
-    Command("source", "出处", "看一条数据的原文段落", "The clause behind a figure", "/source 光明 行政复议"),
+    Command(
+        "compare", "对比", "并排比较几个地方的同一指标", "Compare places", "/compare 行政复议 光明 廉江", also=("比较",)
+    ),
+    Command("ask", "查", "查一个地方的数据", "One place's figures", "/ask 光明 法律援助", also=("查询", "查一下")),
+    Command(
+        "trend", "趋势", "看一个地方历年变化", "One place over the years", "/trend 行政复议 光明", also=("走势", "历年")
+    ),
+    Command("rank", "排名", "各地同一指标排序", "All places by one figure", "/rank 人民调解", also=("排行", "排序")),
+    Command(
+        "search",
+        "搜",
+        "在报告原文里找词句",
+        "Search the reports",
+        "/search 法治前哨站",
+        also=("搜索", "查找", "检索", "搜一下"),
+    ),
+    Command("list", "目录", "看有哪些报告和主题", "What is there", "/list 光明", also=("列表", "清单")),
+    Command(
+        "source",
+        "出处",
+        "看一条数据的原文段落",
+        "The clause behind a figure",
+        "/source 光明 行政复议",
+        also=("来源", "原文"),
+    ),
     Command("export", "导出", "把数据做成表格（xlsx）", "Figures as a workbook", "/export 法律援助 光明 廉江"),
-    Command("check", "核对", "看报告中前后不一的数字", "Figures that do not add up", "/check 廉江"),
+    Command(
+        "check", "核对", "看报告中前后不一的数字", "Figures that do not add up", "/check 廉江", also=("核查", "校对")
+    ),
     Command("home", "本地", "设定默认地方，提问可不写地名", "Set the home place", "/home 光明区", Role.GROUP_ADMIN),
     Command("subscribe", "订阅", "有新报告时通知这里", "Hear of news", "/subscribe 行政复议 光明", Role.GROUP_ADMIN),
     Command("unsubscribe", "退订", "不再通知", "Stop notices", "/unsubscribe 行政复议 光明", Role.GROUP_ADMIN),
@@ -65,4 +89,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "帮助", "怎么用", "How to use this bot", "/help"),
 )
 
-BY_NAME = {command.name: command for command in COMMANDS} | {command.alias: command for command in COMMANDS}
+BY_NAME = {command.name: command for command in COMMANDS} | {
+    alias: command for command in COMMANDS for alias in (command.alias, *command.also)
+}

@@ -69,7 +69,11 @@ def wrong_with(answer: Answer, question: Question) -> str:
     for report, value in question.expect:
         if (report, value) not in held:
             return f"{report} {value} is not among the first figures"
-    if not question.expect:
+    if not question.expect and answer.query.intent is Intent.LIST:
+        places = {region.adcode for region in answer.query.regions}
+        if any(report.adcode not in places for report in answer.reports.values()):
+            return "leading figures of a place that nobody named"
+    elif not question.expect:
         if answer.facts:
             return "figures for a question that has none"
     elif answer.query.intent is not Intent.RANK and (strange := _strange(answer, question)):

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering import comparing, missing
-from bot.asking.answering.choosing import says_alike
 from bot.asking.answering.figures import (
     FIGURES,
     Pick,
     Want,
+    answered_alike,
     beside,
+    facts_wanted,
     filed_elsewhere,
     picks_for,
     said_together,
@@ -19,7 +20,7 @@ from bot.asking.answering.figures import (
 )
 from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
-from bot.asking.answering.listing import comparable_topics, listed
+from bot.asking.answering.listing import comparable_topics, leading, listed
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.ranking import rank
 from bot.asking.answering.said import picks_said
@@ -67,7 +68,7 @@ class Answerer:
             case Intent.CHECK:
                 return await self._looking.check(query)
             case Intent.LIST:
-                return listed(query, await self._store.catalogue(), self._places)
+                return await self._listed(query, limit)
             case Intent.RANK:
                 return await rank(query, self._store, self._places, self._lexicon, limit)
             case _:
@@ -85,10 +86,26 @@ class Answerer:
             return await self._nothing(query)
         if not query.asked:
             return await self._everywhere(query, limit)
-        answer = await self._of_places(query, limit)
+        # A result and its target leave no room for relatives.
+        answer = await self._of_places(query, 0 if query.with_target else limit)
+        if query.with_target:
+            target = await self._of_places(replace(query, modality=Modality.TARGET), limit)
+            answer = comparing.beside_target(answer, target)
         if Kind.CHANGE in query.kinds and not answer.facts:
             return await self._over_years(query, limit) or answer
         return answer
+
+    async def _listed(self, query: Query, limit: int) -> Answer:
+        """What there is; of one place with the leading figures of its topics."""
+        answer = listed(query, await self._store.catalogue(), self._places)
+        if len(query.regions) != 1 or answer.status is Status.NONE:
+            return answer
+        found = await self._store.find(facts_wanted(query, self._lexicon))
+        slots = slots_of(query, found.catalogue)
+        facts = by_report(found.facts)
+        groups = leading([pool_of(slot, facts, Modality.ACTUAL) for slot in slots], self._lexicon)[:limit]
+        shown = [fact for group in groups for fact in group.facts]
+        return replace(answer, groups=tuple(groups), reports=found.catalogue.named_by(shown))
 
     async def _over_years(self, query: Query, limit: int) -> Answer | None:
         """A change that no report states, as figures of several years of one place; None without those."""
@@ -101,7 +118,7 @@ class Answerer:
 
     async def _of_places(self, query: Query, limit: int, named: bool = True) -> Answer:
         """The figures of the query's places; those that nobody named have no say where they have no exact figure."""
-        found = await self._store.find(_wanted(query, self._lexicon))
+        found = await self._store.find(facts_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
         if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
             return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
@@ -124,9 +141,9 @@ class Answerer:
             open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
             parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
-                if pool.slot in open_ and not _answered_alike(want, pool.slot, wants, query, self._lexicon):
+                if pool.slot in open_ and not answered_alike(want, pool.slot, wants, query, self._lexicon):
                     lacks += await self._lacks(want, pool, open_[pool.slot], query, catalogue)
-        parts = [*_in_rows(said), *parts]
+        parts = [*comparing.in_rows(said), *parts]
         parts.sort(key=lambda part: not said_together(part, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
@@ -279,23 +296,3 @@ class Answerer:
         there = listed(replace(query, missing=()), catalogue, self._places).message if query.topics else ""
         lacks = (*query.missing, missing.nowhere(name, query, EXAMPLE))
         return Answer(status=Status.NONE, query=query, missing=lacks, message=there)
-
-
-def _in_rows(said: Mapping[Slot, Sequence[Pick]]) -> list[list[Pick]]:
-    """The first thing that each slot has, then the second."""
-    most = max(map(len, said.values()), default=0)
-    return [[picks[at] for picks in said.values() if at < len(picks)] for at in range(most)]
-
-
-def _answered_alike(
-    want: Want, slot: Slot, wants: Mapping[Want, Mapping[Slot, Pick | None]], query: Query, lexicon: Lexicon
-) -> bool:
-    """Whether a slot has another figure that the same words ask for: courses, where 培训 may mean those who came."""
-    others = (other for other, picks in wants.items() if other != want and (p := picks[slot]) and p.exact)
-    return len(query.said) < 2 and any(says_alike(want.indicator, other.indicator, lexicon) for other in others)
-
-
-def _wanted(query: Query, lexicon: Lexicon) -> Wanted:
-    # The question's own words may stand with a figure that is filed under another topic.
-    topics = dict.fromkeys(want.topic for want in wants_of(query, lexicon) if want.topic and not query.words)
-    return Wanted(places=tuple(region.adcode for region in query.regions), topics=tuple(topics))

@@ -192,6 +192,11 @@ def says_alike(one: str, other: str, lexicon: Lexicon) -> bool:
     return all(any(set(group) & set(words) for words in more) for group in fewer) and len(fewer) == len(more)
 
 
+def rate_of(facts: Sequence[Fact], indicator: str) -> tuple[Fact, ...]:
+    """The rates of what is counted, for reports that only give these: 实质化解率 for 实质化解."""
+    return tuple(fact for fact in facts if fact.indicator == f"{indicator}率")
+
+
 def is_change_of(fact: Fact, indicator: str) -> bool:
     """Whether a figure says how an indicator changed: 行政复议/收到申请·倍数."""
     return fact.indicator.partition("·")[0] == indicator != fact.indicator

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from bot.asking.answering import caveats, derived
 from bot.asking.answering.choosing import Key, key_of, stands_for
 from bot.asking.answering.figures import Pick
-from bot.asking.answering.slots import against_last_year
-from bot.model import Derived, Fact, Group, Intent, Query, Report
+from bot.asking.answering.slots import Slot, against_last_year
+from bot.model import Answer, Derived, Fact, Group, Intent, Query, Report, Status
 from bot.words.lexicon import Lexicon
 
 
@@ -44,6 +45,27 @@ def _headed_by(fact: Fact, pick: Pick, lexicon: Lexicon) -> Key:
     """What a figure is lined up under: the indicator that it stands for, else its own."""
     wanted = pick.want.indicator
     return Key(pick.want.topic, wanted, "") if stands_for(fact, wanted, lexicon) else key_of(fact)
+
+
+def in_rows(said: Mapping[Slot, Sequence[Pick]]) -> list[list[Pick]]:
+    """The first thing that each slot has, then the second."""
+    most = max(map(len, said.values()), default=0)
+    return [[picks[at] for picks in said.values() if at < len(picks)] for at in range(most)]
+
+
+def beside_target(answer: Answer, target: Answer) -> Answer:
+    """Results with the targets that were asked for beside them; what either lacks is said."""
+    held = {fact.id for fact in answer.facts}
+    groups = (*answer.groups, *(group for group in target.groups if not held & {fact.id for fact in group.facts}))
+    lacks = tuple(dict.fromkeys((*answer.missing, *target.missing)))
+    return replace(
+        answer,
+        status=Status.NONE if not groups else Status.PARTIAL if lacks else Status.ANSWER,
+        groups=groups,
+        missing=lacks,
+        caveats=tuple(dict.fromkeys((*answer.caveats, *target.caveats))),
+        reports={**answer.reports, **target.reports},
+    )
 
 
 def apart(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.asking.answering.choosing import (
@@ -21,7 +21,9 @@ from bot.asking.answering.choosing import (
     of_report,
     once,
     order_of,
+    rate_of,
     relatives,
+    says_alike,
     speaks_of,
     stands_for,
 )
@@ -39,6 +41,7 @@ from bot.asking.answering.wording import (
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
 from bot.model import Fact, Kind, Modality, Query
+from bot.store.facts import Wanted
 from bot.words.lexicon import Lexicon
 
 FIGURES = 8
@@ -99,6 +102,21 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
         key = common if common in {key_of(fact) for fact in chosen.facts} else main_key([chosen], lexicon)
         found[pool.slot] = _pick(want, key, pool, chosen, query, lexicon) if key else None
     return found
+
+
+def facts_wanted(query: Query, lexicon: Lexicon) -> Wanted:
+    """What to read of the places of a question."""
+    # The question's own words may stand with a figure that is filed under another topic.
+    topics = dict.fromkeys(want.topic for want in wants_of(query, lexicon) if want.topic and not query.words)
+    return Wanted(places=tuple(region.adcode for region in query.regions), topics=tuple(topics))
+
+
+def answered_alike(
+    want: Want, slot: Slot, wants: Mapping[Want, Mapping[Slot, Pick | None]], query: Query, lexicon: Lexicon
+) -> bool:
+    """Whether a slot has another figure that the same words ask for: courses, where 培训 may mean those who came."""
+    others = (other for other, picks in wants.items() if other != want and (p := picks[slot]) and p.exact)
+    return len(query.said) < 2 and any(says_alike(want.indicator, other.indicator, lexicon) for other in others)
 
 
 def filed_elsewhere(want: Want, pool: Pool, lexicon: Lexicon) -> Pool:
@@ -215,7 +233,8 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
         # Words that are part of the indicator's own name say nothing more about a figure.
         worded = facts if any(len(word) > 1 and word not in indicator.name for word in query.words) else ()
-        chosen = near(pool, indicator, lexicon, query.topics) or worded or changed
+        rates = rate_of(facts, want.indicator)
+        chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     return Pool(pool.slot, in_units or chosen)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.asking.answering import missing
-from bot.asking.answering.slots import Slot
-from bot.model import Answer, Choice, Missing, MissingKind, Query, Region, Report, Status
+from bot.asking.answering.choosing import best_of, key_of, main_key, newest_report, of_report
+from bot.asking.answering.slots import Pool, Slot
+from bot.model import Answer, Choice, Group, Missing, MissingKind, Query, Region, Report, Status
 from bot.store.facts import Catalogue
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _MOST_PLACES = 30
@@ -51,6 +54,20 @@ def comparable_topics(query: Query, catalogue: Catalogue) -> Answer:
     choices = tuple(Choice(topic, f"/compare {topic} {names}") for topic in common[:_MOST_TOPICS])
     example = f"请说明比哪一项。{where}都有数字的主题：{'、'.join(common)}" if common else f"{where}没有共同的主题"
     return Answer(status=Status.HELP, query=query, message=example, choices=choices, missing=query.missing)
+
+
+def leading(pools: Sequence[Pool], lexicon: Lexicon) -> list[Group]:
+    """The leading figure of each topic of a place's newest report that has any, the largest topics first."""
+    found = []
+    for pool in pools:
+        newest = of_report(pool, newest_report(pool))
+        topics = Counter(fact.claim.topic for fact in newest.facts)
+        for topic, _ in topics.most_common():
+            own = [fact for fact in newest.facts if fact.claim.topic == topic]
+            key = main_key([Pool(pool.slot, tuple(own))], lexicon)
+            first = best_of([fact for fact in own if key_of(fact) == key])[0]
+            found.append(Group(f"{topic}·{first.claim.measure}", first.indicator, (first,)))
+    return found
 
 
 def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.model import Answer, Fact, Group, Missing, MissingKind, Passage, Query, Status
-from bot.store.facts import FactStore, Wanted
+from bot.store.facts import Catalogue, FactStore, Wanted
 
 SENTENCES = 5
 """How many sentences a search shows."""
+MOST_SENTENCES = 200
+"""How many sentences are looked at to say which reports they are from."""
 
 _FACT_ID = re.compile(r"(?P<report>[A-Za-z0-9_-]+)-(?P<start>\d+)-[0-9a-f]{6}")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?\D*")
 _CLAUSES = 3
+_MOST_REPORTS = 30
 _ODD = 8
 
 
@@ -41,20 +46,26 @@ class Looking:
         if not within:
             gone = Missing(where, MissingKind.REGION, f"没有{where}的报告")
             return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
-        hits = await self._store.search(words, within if asked or years else (), SENTENCES)
+        hits = await self._store.search(words, within if asked or years else (), MOST_SENTENCES)
         if not hits.passages:
             gone = Missing(said, MissingKind.INDICATOR, f"{where}报告原文里没有“{said}”")
             return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
-        inside = await self._facts_in(hits.passages)
-        shown = f"，先列{len(hits.passages)}句" if hits.total > len(hits.passages) else ""
+        facts = await self._facts_in(hits.passages)
+        exactly = [fact for fact in facts if len(words) == 1 and _is_figure(fact, words[0])]
+        holding = [passage for passage in hits.passages if any(_inside(fact, passage) for fact in exactly)]
+        passages = _of_each_report(holding or hits.passages)[:SENTENCES]
+        inside = [fact for fact in exactly or facts if any(_inside(fact, passage) for passage in passages)]
+        total = len(holding) or hits.total
+        shown = f"，先列{len(passages)}句" if total > len(passages) else ""
+        found_in = _named(holding or hits.passages, hits.catalogue)
         return Answer(
             status=Status.PARTIAL if query.missing else Status.ANSWER,
             query=query,
             groups=(Group(said, "", tuple(inside)),) if inside else (),
             missing=query.missing,
-            passages=hits.passages,
-            message=f"原文里含“{said}”的句子共{hits.total}句{shown}",
-            reports=hits.catalogue.named_by(hits.passages),
+            passages=tuple(passages),
+            message=f"原文里含“{said}”的句子共{total}句{shown}，出自{found_in}",
+            reports=hits.catalogue.named_by(passages),
         )
 
     async def _facts_in(self, passages: Sequence[Passage]) -> list[Fact]:
@@ -95,11 +106,16 @@ class Looking:
         reports = found.catalogue.reports
         odd = [fact for fact in found.facts if not years or reports[fact.report].year in years]
         where = "、".join(region.own for region in query.regions) or "各地"
+        about = [fact for fact in odd if _is_about(fact, query)]
         if places and not any(report.adcode in places for report in reports.values()):
             gone = Missing(where, MissingKind.REGION, f"没有{where}的报告")
             return Answer(status=Status.NONE, query=query, missing=(*query.missing, gone))
-        message = f"{where}报告中有{len(odd)}处数字值得核对" if odd else f"{where}报告中没有发现前后不一的数字"
-        shown = odd[:_ODD]
+        what = "、".join(query.topics)
+        checked = f"有{len(about)}处数字值得核对" if about else "没有发现前后不一的数字"
+        message = f"{where}报告中{what}{checked}"
+        if len(about) < len(odd):
+            message += f"；{'其他方面' if what else ''}还有{len(odd) - len(about)}处"
+        shown = about[:_ODD]
         return Answer(
             status=Status.ANSWER,
             query=query,
@@ -115,8 +131,38 @@ def _oddities(facts: Iterable[Fact]) -> list[str]:
     return list(dict.fromkeys(f"{fact.text}：{oddity}" for fact in facts for oddity in fact.oddities))
 
 
+def _is_about(fact: Fact, query: Query) -> bool:
+    """Whether a figure is of an indicator that a question names, or of its topic where it names none."""
+    if query.indicators:
+        return fact.indicator in query.indicators
+    return not query.topics or fact.claim.topic in query.topics
+
+
 def _inside(fact: Fact, passage: Passage) -> bool:
     return fact.report == passage.report and passage.start <= fact.start and fact.end <= passage.end
+
+
+def _is_figure(fact: Fact, typed: str) -> bool:
+    """Whether a fact is the number that was typed, with or without its unit: 583 is 583宗 and not 1583宗."""
+    if not _FIGURE.fullmatch(typed):
+        return False
+    text, number = fact.text.replace(",", ""), typed.replace(",", "")
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]|(?<=\d)[%‰万亿])", text) is not None
+
+
+def _of_each_report(passages: Sequence[Passage]) -> list[Passage]:
+    """The best sentence of each report, then the others as they came."""
+    first = {passage.report: passage for passage in reversed(passages)}
+    opening = [passage for passage in passages if first[passage.report] is passage]
+    return opening + [passage for passage in passages if first[passage.report] is not passage]
+
+
+def _named(passages: Sequence[Passage], catalogue: Catalogue) -> str:
+    """Which reports sentences are from, the newest first: 巴南区2023年（2句）、廉江市2024年（1句）."""
+    held = Counter(passage.report for passage in passages)
+    known = [report for report in catalogue.reports.values() if report.id in held]
+    names = "、".join(f"{report.region}{report.year}年（{held[report.id]}句）" for report in known[:_MOST_REPORTS])
+    return f"{names}等{len(known)}份报告" if len(known) > _MOST_REPORTS else names
 
 
 def _paragraph(text: str, fact: Fact) -> Passage:

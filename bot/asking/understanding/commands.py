@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.errors import UserError
 from bot.model import Intent
-from bot.words.commands import BY_NAME, Command
+from bot.words.commands import BY_NAME
 
 _COMMAND = re.compile(
     r"^/\s?(?P<name>[a-z0-9_]+|[\u3400-\u9fff]+)(?:@[a-z0-9_]+)?(?=$|[^a-z0-9_])\s*(?P<rest>.*)$", re.DOTALL
@@ -50,12 +50,13 @@ def split_command(text: str) -> Said:
     if match is None:
         return Said(text.lstrip("/ ") if text.startswith("/") else text)
     name, rest = match["name"], match["rest"]
-    command = _longest_alias(name)
+    known = _longest_alias(name)
+    command = BY_NAME.get(known)
     if command is None and name != "start":
         raise UserError(f"没有“/{name[:20]}”这个命令", BY_NAME["help"].example)
     latin = command.name if command else name
-    if command and command.alias != name and name.startswith(command.alias):
-        rest = name.removeprefix(command.alias) + " " + rest
+    if command:
+        rest = f"{name.removeprefix(known)} {rest}".strip()
     if not rest.strip() and latin in _NEEDS_WORDS and command:
         raise UserError(_NEEDS_WORDS[latin], command.example)
     if latin not in _INTENTS:
@@ -63,9 +64,8 @@ def split_command(text: str) -> Said:
     return Said("" if latin == "start" else rest, _INTENTS[latin], f"/{latin} ")
 
 
-def _longest_alias(name: str) -> Command | None:
-    """The command of that name; a Chinese alias may run into the words behind it (/对比行政复议)."""
+def _longest_alias(name: str) -> str:
+    """The name of a command that a text is or, in Chinese, begins with (/对比行政复议); "" for none."""
     if name in BY_NAME:
-        return BY_NAME[name]
-    fitting = [alias for alias in BY_NAME if not alias.isascii() and name.startswith(alias)]
-    return BY_NAME[max(fitting, key=len)] if fitting else None
+        return name
+    return max((alias for alias in BY_NAME if not alias.isascii() and name.startswith(alias)), key=len, default="")

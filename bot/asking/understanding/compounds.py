@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.asking.understanding.segmentation import PARTS_OF_PLACES, Token
+from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES, Token
 from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
 
 _NAMES = range(2, 5)
 """How long the name of a street, town, village or community is without its kind."""
@@ -54,3 +55,41 @@ def _are_of_body(before: Token, token: Token, lexicon: Lexicon) -> bool:
     """Whether people of another topic run on from what is counted: 律所|党员人数 are not all 党员."""
     body, people = lexicon.indicator(before.says), lexicon.indicator(token.says)
     return body is not None and people is not None and body.topic != people.topic and "人" in people.units
+
+
+def with_opposites_and_endings(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the opposite of a word (不成功) and the figure made of one (维持率) as unknown words."""
+    return list(_with_endings(list(_with_denials(tokens))))
+
+
+def _with_denials(tokens: Sequence[Token]) -> Iterator[Token]:
+    """不 + 成功 is the opposite of 成功: a denial makes an unknown word of a known one."""
+    denial: Token | None = None
+    for token in tokens:
+        if denial is None and token.unknown and token.text in NEGATIONS:
+            denial = token
+        elif denial is None:
+            yield token
+        else:
+            joins = _says_what(token) and not token.gap
+            yield from (Token(denial.text + token.text, denial.start),) if joins else (denial, token)
+            denial = None
+    if denial is not None:
+        yield denial
+
+
+def _with_endings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """维持 + 率 is another figure than 维持: an ending makes an unknown word of a known one."""
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        before = tokens[at - 1] if at else None
+        if behind and behind.text in ENDINGS and not token.gap and _says_what(token):
+            yield Token(token.text + behind.text, token.start)
+            if token.topic:
+                yield replace(token, text="", word=False, says="")
+        elif not (before and token.text in ENDINGS and not before.gap and _says_what(before)):
+            yield token
+
+
+def _says_what(token: Token) -> bool:
+    return bool(token.word or token.topic or token.says or (token.unknown and len(token.text) > 1))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES, Segmenter, Token, names_kind
+from bot.asking.understanding.segmentation import ENDINGS, Segmenter, Token, is_part
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 from bot.words.questions import Role
@@ -57,8 +57,11 @@ def leftover(
         if token.whole or (token.unknown and len(token.text) > 1 and _is_one_word(token.text)):
             flush()
             left.append(token.text)
+        elif before and is_part(before, token):
+            flush()
+            left.append(before.text + token.text)
         elif before and not run and _is_suffix(token, before) and not _begins_word(tokens, at, dictionary):
-            left.append(before.text[-_STEM:] + token.text if token.unknown else before.text + token.text)
+            left.append(before.text[-_STEM:] + token.text)
         elif _is_content(token, explained, topics) or _only_asks(token) or (run and _goes_on(run, len(run) - 1, token)):
             run.append(token)
         else:
@@ -137,9 +140,12 @@ def _goes_on(tokens: Sequence[Token], at: int, behind: Token | None) -> bool:
 
 def _is_suffix(token: Token, before: Token) -> bool:
     """Whether a token makes another word of the one that it follows: 律师费, 光明街道."""
-    if before.places:
-        return token.text in PARTS_OF_PLACES and not names_kind(before)
-    return token.unknown and len(token.text) == 1 and not (before.roles or before.years)
+    return (
+        not (before.places or before.whole)
+        and token.unknown
+        and len(token.text) == 1
+        and not (before.roles or before.years)
+    )
 
 
 def unread_of(words: Sequence[str], text: str, vocabulary: Segmenter) -> tuple[str, ...]:

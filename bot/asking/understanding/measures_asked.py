@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import doers_of, people_of
 from bot.asking.understanding.leftover import Dictionary, leftover
-from bot.asking.understanding.segmentation import ENDINGS, Token
+from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import is_swallowed, is_within, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
-from bot.words.match import NEGATIONS
 from bot.words.questions import Role
 
 _TELLING = 3
@@ -52,7 +52,7 @@ def measures_of(
     tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionary, before: Sequence[str] = ()
 ) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
-    tokens = list(_with_endings(list(_with_denials(tokens))))
+    tokens = with_opposites_and_endings(tokens)
     parts = _parts(tokens, lexicon)
     units = units_of(tokens, lexicon)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
@@ -85,7 +85,8 @@ def _read(
         for token in part.says:
             pattern = lexicon.pattern(token.says)
             stands = pattern and (_may_stand(pattern, topics, named) or _owns(token, part, tokens, lexicon))
-            if pattern and stands and not is_swallowed(token, pattern, found):
+            taken = pattern and pattern.indicator.topic not in part.topics and _is_taken(token, part, found)
+            if pattern and stands and not taken and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
         doers = doers_of(part.says, found, tokens)
@@ -103,39 +104,6 @@ def _read(
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
-
-
-def _with_denials(tokens: Sequence[Token]) -> Iterator[Token]:
-    """不 + 成功 is the opposite of 成功: a denial makes an unknown word of a known one."""
-    denial: Token | None = None
-    for token in tokens:
-        if denial is None and token.unknown and token.text in NEGATIONS:
-            denial = token
-        elif denial is None:
-            yield token
-        else:
-            joins = _says_what(token) and not token.gap
-            yield from (Token(denial.text + token.text, denial.start),) if joins else (denial, token)
-            denial = None
-    if denial is not None:
-        yield denial
-
-
-def _with_endings(tokens: Sequence[Token]) -> Iterator[Token]:
-    """维持 + 率 is another figure than 维持: an ending makes an unknown word of a known one."""
-    for at, token in enumerate(tokens):
-        behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = tokens[at - 1] if at else None
-        if behind and behind.text in ENDINGS and not token.gap and _says_what(token):
-            yield Token(token.text + behind.text, token.start)
-            if token.topic:
-                yield replace(token, text="", word=False, says="")
-        elif not (before and token.text in ENDINGS and not before.gap and _says_what(before)):
-            yield token
-
-
-def _says_what(token: Token) -> bool:
-    return bool(token.word or token.topic or token.says or (token.unknown and len(token.text) > 1))
 
 
 def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
@@ -232,6 +200,13 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
     if text in group:
         return True
     return any(word in text for word in group) and covered(text, pattern.allowed, pattern.longest)
+
+
+def _is_taken(token: Token, part: _Part, found: Sequence[Pattern]) -> bool:
+    """Whether a topic that is named measures what is said itself: 调解成功 of 行政复议案件 is none of 人民调解."""
+    text = text_of(token)
+    own = [pattern for pattern in found if pattern.indicator.topic in part.topics]
+    return any(_says(text, group, pattern) for pattern in own for group in pattern.groups)
 
 
 def _only_topic(lexicon: Lexicon, parts: Sequence[_Part], units: Sequence[str]) -> list[str]:

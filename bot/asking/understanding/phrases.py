@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.segmentation import Token, is_part
 from bot.words.questions import Role
 
 LONGEST = 60
@@ -15,11 +15,11 @@ _ITEM = frozenset(",;:。，；：？?!！、")
 def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """What a message says beside places and years, an item of a list each."""
     parts = [""]
-    for token in tokens:
+    for at, token in enumerate(tokens):
         joins = Role.JOIN in token.roles and not token.topic
         if joins or (token.gap and _ITEM & set(token.text)):
             parts.append("")
-        elif not (token.places or token.years):
+        elif is_part(token, tokens[at + 1] if at + 1 < len(tokens) else None) or not (token.places or token.years):
             parts[-1] += " " if token.gap else token.text
     found = tuple(part.strip() for part in parts if part.strip())
     return found if sum(map(len, found)) <= LONGEST else ()

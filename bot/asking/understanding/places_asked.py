@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.asking.understanding.segmentation import PARTS_OF_PLACES, Token, names_kind
+from bot.asking.understanding.segmentation import Token, is_part, names_kind
 from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
 from bot.words.questions import Role
@@ -90,7 +90,7 @@ def places_of(
     missing: list[Missing] = []
     for at, token in enumerate(tokens):
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.places and not _only_part(token, behind):
+        if token.places and not is_part(token, behind):
             meant = gazetteer.choose(token.places, home)
             if _is_new_area(behind, token) and not meant[0].own.endswith("区"):
                 strange = token.text + _NEW_AREA
@@ -157,13 +157,6 @@ def _unknown_place(token: Token, behind: Token | None, text: str) -> str:
     name = token.text + kind
     goes_on = _GOES_ON.match(text, token.start + len(name) - 1)
     return name if _UNKNOWN_PLACE.match(name) and not (_NO_PLACE.search(name) or goes_on) else ""
-
-
-def _only_part(token: Token, behind: Token | None) -> bool:
-    """光明街道 is no district: a place name that runs into the name of something smaller."""
-    if behind is None or behind.gap or token.end != behind.start:
-        return False
-    return behind.text in PARTS_OF_PLACES and not names_kind(token)
 
 
 def _choices(text: str, prefix: str, token: Token, regions: Sequence[Region]) -> tuple[Choice, ...]:

@@ -19,7 +19,9 @@ from bot.words.questions import Role
 
 _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'‘’·…—~^*_=#@$\\`-]+")
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|[^\sa-z0-9]+")
-_SPACED = re.compile(r"(?<![^\W\d_a-z])([\u3400-\u9fff])(?:[ ]+[\u3400-\u9fff](?![^\W\d_a-z])){2,}")
+_SPACED = re.compile(r"(?<![^\W_])[\u3400-\u9fff\d](?:[ ]+[\u3400-\u9fff\d](?![^\W_])){2,}")
+_BRACKETED = re.compile(r"(?<=[村镇乡居街])\s?\(\s?(社区|街道|居委会|居|街|镇|乡|村)\s?\)(?=[\u3400-\u9fff])")
+"""村(社区): villages or communities."""
 ENDINGS = frozenset({"率", "费", "额", "价"})
 """What makes another figure of a word: 维持率."""
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
@@ -63,8 +65,15 @@ class Token:
 
 
 def close_up(text: str) -> str:
-    """The text with single characters that stand apart joined: 行 政 复 议 → 行政复议."""
-    return _SPACED.sub(lambda run: run.group().replace(" ", ""), text)
+    """The text with what stands apart joined: 行 政 复 议 2 0 2 4 → 行政复议2024, 村(社区) → 村社区."""
+    return _BRACKETED.sub(r"\1", _SPACED.sub(lambda run: run.group().replace(" ", ""), text))
+
+
+def is_part(token: Token, behind: Token | None) -> bool:
+    """光明街道 is no district: a place name that runs into the name of something smaller."""
+    if not token.places or behind is None or behind.gap or token.end != behind.start:
+        return False
+    return behind.text in PARTS_OF_PLACES and not names_kind(token)
 
 
 def names_kind(token: Token) -> bool:

@@ -7,14 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.asking.understanding import followups
+from bot.asking.understanding import followups, scope
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
+from bot.asking.understanding.modalities import modality_of, without_calendar
 from bot.asking.understanding.noise import Heard, Mender
 from bot.asking.understanding.phrases import phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token, close_up
 from bot.asking.understanding.unknown import Cutter
 from bot.errors import UserError
@@ -82,6 +84,7 @@ class Understander:
         reported = self._gazetteer.reported
         self._segmenter = Segmenter(lexicon, places, reported)
         names = [name for region in reported for name in (region.short, region.own, region.name)]
+        self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter(self._segmenter.words())
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
@@ -103,10 +106,13 @@ class Understander:
         if target:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
-            return self._search(said, context)
+            return self._searching.commanded(said.text, context.home)
         text, notes = self._mender.undouble(_NO_QUESTION.sub(" ", said.text))
         said = replace(said, text=text)
-        heard = self._mender.mend(self._segmenter.cut(text))
+        tokens = self._segmenter.cut(text)
+        if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
+            return query
+        heard = self._mender.mend(tokens)
         heard = replace(heard, notes=(*notes, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
@@ -124,7 +130,7 @@ class Understander:
     def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens
         roles = frozenset(role for token in tokens for role in token.roles if not (token.topic or token.says))
-        where = places_of(tokens, said.text, said.prefix, self._gazetteer, context.home)
+        where = places_of(without_calendar(tokens, roles), said.text, said.prefix, self._gazetteer, context.home)
         before = context.previous.topics if context.previous and not where.missing else ()
         gone = tuple(missing.asked for missing in where.missing)
         rest = [
@@ -132,13 +138,15 @@ class Understander:
         ]
         what = measures_of(compounded(rest, self._lexicon), self._lexicon, self._cutter, before)
         query = self._compose(said, tokens, roles, where, what)
+        query = replace(query, missing=query.missing + scope.too_wide(query, tokens))
         unread = unread_of(query.words, said.text, self._segmenter)
         notes, words = (*heard.notes, *where.notes), _as_typed(query.words, message)
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)
-        return self._at_home(query, roles, context)
+        query = self._at_home(query, roles, context)
+        return replace(query, missing=query.missing + scope.of_nobody(query, tokens))
 
     def _compose(
         self, said: Said, tokens: Sequence[Token], roles: frozenset[Role], where: AskedPlaces, what: Measures
@@ -159,18 +167,20 @@ class Understander:
         indicators = what.indicators or (self._people(what) if Role.PEOPLE in roles else ())
         if Role.RATE in roles:
             indicators = tuple(dict.fromkeys(map(self._rate_of, indicators)))
+        modality = modality_of(roles, tokens)
         return Query(
             intent=intent,
             topics=what.topics,
             indicators=indicators,
             asked=asked,
             years=years,
-            modality=_modality(roles),
+            modality=modality,
             kinds=self._kinds(intent, roles, asked, years, indicators) or _all_of_it(roles, what),
             words=what.words,
             units=what.units,
             missing=where.missing,
             choices=where.choices or _choices(said, tokens),
+            with_target=modality is Modality.ACTUAL and Role.TARGET in roles,
             ascending=intent is Intent.RANK and Role.LOWEST in roles,
         )
 
@@ -242,24 +252,6 @@ class Understander:
             return query
         return replace(query, asked=(Asked(context.home),))
 
-    def _search(self, said: Said, context: Context) -> Query:
-        """Words to be found as they are; whole place names and years among them only say where to look."""
-        asked: dict[Asked, None] = {}
-        words: list[str] = []
-        years: list[int] = []
-        for piece in said.text.split():
-            tokens = self._segmenter.cut(piece)
-            if len(tokens) == 1 and tokens[0].places:
-                chosen = self._gazetteer.choose(tokens[0].places, context.home)
-                asked.update((Asked(region), None) for region in chosen[:1])
-            elif len(tokens) == 1 and tokens[0].years:
-                years += tokens[0].years
-            else:
-                words.append(piece)
-        if not words:
-            words, asked = said.text.split(), {}
-        return Query(intent=Intent.SEARCH, words=tuple(words), asked=tuple(asked), years=tuple(years))
-
 
 def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
     """The message again, once with each term that a badly typed word may stand for."""
@@ -284,10 +276,3 @@ def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
 def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:
     """企业总数: how many there are of what the lexicon does not know."""
     return (Kind.COUNT,) if Role.NUMBER in roles and what.words and not what.topics else ()
-
-
-def _modality(roles: frozenset[Role]) -> Modality:
-    if roles & {Role.TARGET, Role.NEXT}:
-        return Modality.TARGET
-    compared = roles & {Role.MULTIPLE, Role.CHANGE}
-    return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL

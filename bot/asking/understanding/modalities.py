@@ -1,0 +1,50 @@
+"""Whether a message asks for what came of it, for what was planned, or for the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking.understanding.segmentation import Token
+from bot.model import Modality
+from bot.words.questions import Role
+
+_CLAUSE_END = frozenset(",;:。，；：？?!！")
+_HOW_MUCH = ("多少", "几", "多高", "多大", "怎么样")
+
+
+def modality_of(roles: frozenset[Role], tokens: Sequence[Token]) -> Modality:
+    """What is asked for; results where these and their target are both asked for."""
+    if Role.BACK in roles:
+        return Modality.PRIOR
+    if roles & {Role.TARGET, Role.NEXT}:
+        return Modality.ACTUAL if _asks_both(tokens) else Modality.TARGET
+    compared = roles & {Role.MULTIPLE, Role.CHANGE}
+    return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL
+
+
+def without_calendar(tokens: Sequence[Token], roles: frozenset[Role]) -> list[Token]:
+    """The tokens with 上一年 named as no year where it is to be worked out from the year that is reported."""
+    if not roles & {Role.BACK, Role.PRIOR}:
+        return list(tokens)
+    return [
+        replace(token, roles=token.roles - {Role.LAST} | {Role.ASKING}) if Role.LAST in token.roles else token
+        for token in tokens
+    ]
+
+
+def _asks_both(tokens: Sequence[Token]) -> bool:
+    """败诉率是多少，考核线又是多少: a clause that asks for a figure, and one that only asks for its target."""
+    clauses: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.gap and _CLAUSE_END & set(token.text):
+            clauses.append([])
+        else:
+            clauses[-1].append(token)
+    asked = False
+    for clause in clauses:
+        names = any(token.topic or token.says for token in clause)
+        if any(token.roles & {Role.TARGET, Role.NEXT} for token in clause):
+            return asked and not names
+        asked = asked or (names and any(word in token.text for token in clause for word in _HOW_MUCH))
+    return False

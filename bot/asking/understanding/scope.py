@@ -1,0 +1,44 @@
+"""Questions about more than any report tells: the whole country, a province, a city that nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.understanding.segmentation import Token
+from bot.model import Intent, Missing, MissingKind, Query
+from bot.words.questions import Role
+
+_OF_ONE = frozenset({Intent.FACT, Intent.TREND, Intent.SOURCE, Intent.COMPARE})
+_AMONG = frozenset({"在", "占", "占了", "居", "列", "位居", "位列"})
+
+
+def too_wide(query: Query, tokens: Sequence[Token]) -> tuple[Missing, ...]:
+    """What is asked of the whole country or a province that nobody named; nothing where a place stands beside it."""
+    return tuple(
+        Missing(token.text, MissingKind.REGION, f"没有{token.text}汇总的报告，只有单个地方的")
+        for token in _scopes(query, tokens, frozenset({Role.NATION, Role.PROVINCE}))
+    )
+
+
+def of_nobody(query: Query, tokens: Sequence[Token]) -> tuple[Missing, ...]:
+    """What is asked of 全市 where neither the message nor the chat says which city that is."""
+    return tuple(
+        Missing(token.text, MissingKind.REGION, f"没有说是哪里的“{token.text}”，请写上地名")
+        for token in _scopes(query, tokens, frozenset({Role.HERE}))
+    )
+
+
+def _scopes(query: Query, tokens: Sequence[Token], roles: frozenset[Role]) -> list[Token]:
+    """The first word of these that tells whose figures are wanted."""
+    named = query.asked or query.missing or query.choices or query.intent not in _OF_ONE
+    if named or any(Role.EVERYWHERE in token.roles for token in tokens):
+        return []
+    return [token for at, token in enumerate(tokens) if token.roles & roles and _tells_whose(at, tokens)][:1]
+
+
+def _tells_whose(at: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word for a wider place neither begins a name (全国先进集体) nor says among whom (在全市第几名)."""
+    if at and tokens[at - 1].text in _AMONG:
+        return False
+    following = next((token for token in tokens[at + 1 : at + 2] if not token.gap), None)
+    return following is None or bool(following.topic or following.says or following.roles or following.years)
