@@ -45,6 +45,7 @@ _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|�
 _AT_STAKE = re.compile(
     "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
 )
+_INVOLVED = re.compile("(?:涉及|涉|牵涉).{2,6}")
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
 _NEAR = 40
 _USED = re.compile(
@@ -110,23 +111,30 @@ class Chain:
             draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
         draft.kind = kind
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
-        if kind is Kind.MONEY and counted and _AT_STAKE.fullmatch(draft.phrase):
-            draft.caseload = self._open.object.split("的")[-1]
-        if self._open.event and self._phrases.reaching.fullmatch(draft.phrase):
+        concerned = _AT_STAKE if kind is Kind.MONEY else _INVOLVED if local.numeral.unit in PEOPLE else None
+        if counted and concerned and concerned.fullmatch(draft.phrase):
+            draft.caseload = self._open.object.split("的")[-1].removesuffix("数")
+        again = self._open.event.endswith(draft.phrase[:2])  # 专题培训10场,培训人员600人
+        if self._open.event and self._phrases.reaching.fullmatch(draft.phrase) and not again:
             draft.programme = self._open.event
         if draft.general:
-            named = _PROGRAMME.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-            draft.programme = named[-1] if named else ""
+            draft.programme = self._named_before(text, local, _PROGRAMME)
         platform = _QUOTED.search(self._open.parent) if _QUOTED.fullmatch(draft.phrase) else None
         if platform and not draft.parent:
             draft.programme = platform[0]
         elif draft.phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(draft.phrase):
-            named = _QUOTED.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-            draft.programme = named[-1] if named else ""
+            draft.programme = self._named_before(text, local)
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
+        if draft.lacks_object and local.numeral.unit.startswith(EVENTS):  # “司法讲坛”举办12期,覆盖干部800人次
+            self._open.event = self._named_before(text, local) or self._open.event
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
+
+    def _named_before(self, text: str, local: Local, name: re.Pattern[str] = _QUOTED) -> str:
+        """The last name in quotation marks in the segments of the clause before, "" if none."""
+        named = name.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
+        return str(named[-1]) if named else ""
 
     def _used(self, text: str, local: Local) -> str:
         """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""

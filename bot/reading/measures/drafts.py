@@ -12,6 +12,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.governed import behind_receiver, done_to, without_givers
 from bot.reading.measures.lasting import lasting
+from bot.reading.measures.levels import levels
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.predicates import (
     last_done,
@@ -47,7 +48,6 @@ _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
 _REACHED = re.compile("^(?:实现|做到|达到|保持)")
-_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
@@ -55,9 +55,9 @@ _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
-_TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -121,9 +121,7 @@ class Drafter:
             )
             return Draft(unsaid + ranked + degree)
         if local.numeral.unit == "级" and right:
-            noun = self._wording.tidy(_TOGETHER.split(_first(text, local.right))[0]) or right
-            noun = _COVERED.sub("", noun_and_predicate(noun, self._phrases)[0])
-            return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
+            return levels(_first(text, local.right), left, right, self._wording)
         if kind is Kind.DURATION:
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
@@ -131,7 +129,7 @@ class Drafter:
         if local.bracket and (not left or verbs_only(left, self._phrases) or "指标" in left):
             return self._aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
-            return self._judged(left + right)
+            return self._judged(left if left.endswith("率") else left + right)  # 应诉率保持100%的良好态势
         if counted := self._those.counted(local, text, left, right):
             return counted
         noun, done = done_to(text, local, self._wording, opens=not left) if local.noun_follows else ("", "")
@@ -163,7 +161,7 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        right = counted_noun(right, phrases)
+        right, left = counted_noun(right, phrases), self._wording.without_receiver(left)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
@@ -220,7 +218,7 @@ class Drafter:
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             each = self._wording.object_of(self._open.before)
             return Draft(left + each if len(each) <= SHORT_OBJECT else left)
-        if not verb and (item := self._list_item(left, before_number, text, local)):
+        if (not verb or left.endswith("率")) and (item := self._list_item(left, before_number, text, local)):
             return item
         right = "" if right in _WITHIN else right
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
@@ -241,7 +239,9 @@ class Drafter:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
-        begins_anew = noun[0] in _NO_LIST_ITEM or self._phrases.anew.search(before_number)
+        begins_anew = (
+            noun[0] in _NO_LIST_ITEM or noun in self._phrases.audience or self._phrases.anew.search(before_number)
+        )
         if self._open.verb and not begins_anew and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
@@ -271,13 +271,14 @@ class Drafter:
 
     def _judged(self, phrase: str) -> Draft:
         """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""
-        noun = phrase.rfind("的") + 1
+        noun = phrase.replace("党的", "党党").rfind("的") + 1
         if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
             phrase = phrase[noun:]
         if len(phrase) > TOO_LONG:
             phrase = noun_and_predicate(phrase, self._phrases)[1] or last_done(phrase, self._phrases)
         verb = verb_at_start(phrase, self._phrases)
-        general = phrase[verb:] in self._phrases.general or phrase in self._phrases.audience
+        thing = _WHICHEVER.sub("", phrase[verb:])
+        general = thing in self._phrases.general or phrase in self._phrases.audience
         return Draft(phrase, general=general)
 
     def known(self, text: str, local: Local) -> str:

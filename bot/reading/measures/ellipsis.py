@@ -23,6 +23,8 @@ _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中�
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
+_THAN_A_YEAR = re.compile(r"([较比])(?:19|20)\d{2}年度?(?:同期)?")
+_SHARE_OF = re.compile("占(.{2,16})比例$")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
 _TASK = re.compile(
@@ -57,6 +59,7 @@ class Ellipsis:
         if before and _AGAINST.match(own):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE:
+            own = _THAN_A_YEAR.sub(r"\1往年", own)
             tail = self._times.change_tail.search(own)
             words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
             return self._changed(words, local.numeral.unit)
@@ -102,7 +105,8 @@ class Ellipsis:
         before = self._open.before
         left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES)
         if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
-            return Draft(before + "占比", whole=True)
+            whole_thing = next((m[1] for said in self._open.done[:-4:-1] if (m := _SHARE_OF.search(said))), "")
+            return Draft(before + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)
         if self._open.last < local.before[0] and (main := _MAIN.match(self._wording.tidy(text[slice(*local.before)]))):
             return Draft((main[1] + "为" if main[1] else "") + main[2] + "占比", whole=True)
         share = _SHARE.match(left)

@@ -1,0 +1,21 @@
+"""How many levels there are of what: 市、县、乡三级公共法律服务平台."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.measures.opened import Draft
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.wording import Wording
+
+SHORT_NOUN = 4
+_QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
+_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
+_TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
+
+
+def levels(behind: str, left: str, right: str, wording: Wording) -> Draft:
+    """The levels of the noun `behind` the number, tidied `right`; of what stands to its `left` where that is short."""
+    noun = wording.tidy(_TOGETHER.split(behind)[0]) or right
+    noun = _COVERED.sub("", noun_and_predicate(noun, wording.phrases)[0])
+    return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
