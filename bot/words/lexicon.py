@@ -29,7 +29,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Topics and indicators, in the order of the files. `patterns` holds the indicators of each topic."""
+    """Topics and indicators, in the order of the files. `patterns` holds the indicators of each topic, `units` every
+    unit that some indicator's figures have."""
 
     topics: tuple[Topic, ...]
     indicators: Mapping[str, Indicator]
@@ -37,6 +38,7 @@ class Lexicon:
     filler: frozenset[str]
     trends: Trends
     questions: Questions
+    units: frozenset[str]
 
     @classmethod
     def load(cls, directory: Path) -> Lexicon:
@@ -47,19 +49,16 @@ class Lexicon:
         for topic in topics:
             if topic.people and topic.people not in {p.indicator.id for p in patterns[topic.name]}:
                 raise DataError(str(directory / "topics.toml"), 0, f"people names no indicator: {topic.people}")
+        indicators = {pattern.indicator.id: pattern.indicator for group in patterns.values() for pattern in group}
         return cls(
             topics,
-            {pattern.indicator.id: pattern.indicator for group in patterns.values() for pattern in group},
+            indicators,
             patterns,
             reader.filler,
             reader.trends,
             Questions.load(directory / "questions.toml"),
+            frozenset(unit for indicator in indicators.values() for unit in indicator.units),
         )
-
-    @property
-    def units(self) -> frozenset[str]:
-        """Every unit that some indicator's figures have."""
-        return frozenset(unit for indicator in self.indicators.values() for unit in indicator.units)
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name."""

@@ -23,7 +23,7 @@ from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.listing import comparable_topics, leading, listed
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.ranking import rank
-from bot.asking.answering.said import picks_said
+from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
@@ -47,6 +47,7 @@ class Answerer:
         self._places = places
         self._store = store
         self._looking = Looking(store)
+        self._teller = Teller(lexicon)
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
@@ -172,7 +173,7 @@ class Answerer:
             return {}, ()
         found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in short))))
         facts = by_report(found.facts)
-        return picks_said(query, {slot: pool_of(slot, facts, query.modality) for slot in short}, self._lexicon)
+        return picks_said(query, {slot: pool_of(slot, facts, query.modality) for slot in short}, self._teller)
 
     def _assemble(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from bot.asking.answering.caveats import is_place_itself
@@ -17,6 +18,10 @@ from bot.words.lexicon import Lexicon
 from bot.words.match import letters, readings, syllables
 from bot.words.questions import Role
 
+MOST_KEPT = 20_000
+"""How many measures are kept as phrases are compared with them: some 4 MB."""
+
+_SETS_KEPT = 64
 _SHORTEST = 2
 _SHORTEST_SOUND = 4
 _ANY_UNIT = "个"
@@ -34,30 +39,29 @@ class Said:
     heard: str = ""
 
 
-def said_in(query: Query, pool: Pool, lexicon: Lexicon) -> tuple[Said, ...]:
+def said_in(query: Query, pool: Pool, teller: Teller) -> tuple[Said, ...]:
     """The figures of a slot that a question says: as one, else item by item where each item is said."""
-    facts = [fact for fact in pool.facts if _may_be_meant(fact, query, lexicon)]
-    teller = _Teller(lexicon, pool.slot.region)
+    facts = [fact for fact in pool.facts if _may_be_meant(fact, query, teller.lexicon)]
     phrases = [plain(phrase) for phrase in query.said]
-    whole = tuple(teller.find("".join(phrases), facts))
+    whole = tuple(teller.find("".join(phrases), facts, pool.slot.region))
     if whole or len(query.said) < 2:
         return whole
-    items = [tuple(teller.find(phrase, facts)) for phrase in phrases]
+    items = [tuple(teller.find(phrase, facts, pool.slot.region)) for phrase in phrases]
     return tuple(said for item in items for said in item) if all(items) else ()
 
 
 def picks_said(
-    query: Query, pools: Mapping[Slot, Pool], lexicon: Lexicon
+    query: Query, pools: Mapping[Slot, Pool], teller: Teller
 ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
     """What each slot has of what the question says from end to end, and what was understood by its sound (notes)."""
     picks: dict[Slot, list[Pick]] = {}
     notes: dict[str, None] = {}
     for slot, pool in pools.items():
-        told = said_in(query, pool, lexicon)
+        told = said_in(query, pool, teller)
         for phrase in dict.fromkeys(said.phrase for said in told):
             own = [said for said in told if said.phrase == phrase]
             notes.update((f"按“{said.heard}”理解“{said.phrase}”", None) for said in own if said.heard)
-            picks.setdefault(slot, []).append(_pick(pool, [said.fact for said in own], lexicon))
+            picks.setdefault(slot, []).append(_pick(pool, [said.fact for said in own], teller.lexicon))
     return picks, tuple(notes)
 
 
@@ -83,48 +87,52 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
 
 
-class _Teller:
-    """Compares phrases with measures of one place."""
+class Teller:
+    """Compares phrases with measures. Made once for a lexicon; what it works out of measures is kept, within bounds."""
 
-    def __init__(self, lexicon: Lexicon, region: Region) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         only_ask = {word for word, roles in lexicon.questions.roles.items() if Role.MUST not in roles}
-        self._lexicon, self._region = lexicon, region
+        self.lexicon = lexicon
         self._asking = frozenset(only_ask | lexicon.filler | lexicon.units)
-        self._short: dict[str, frozenset[str]] = {}
-        self._filler = lexicon.filler | {region.own, region.short}
         self._longest = max(map(len, self._asking))
         # A single character belongs to the name more often than not: 合同 ends in no 同.
         single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}
         self._ends = frozenset({word for word in self._asking if len(word) > 1} | single - lexicon.units)
+        self._core = lru_cache(maxsize=MOST_KEPT)(self._without_asking)
+        self._plain = lru_cache(maxsize=MOST_KEPT)(plain)
+        self._left_out = lru_cache(maxsize=_SETS_KEPT)(self._may_be_left_out)
 
-    def find(self, phrase: str, facts: Sequence[Fact]) -> Iterator[Said]:
+    def find(self, phrase: str, facts: Sequence[Fact], region: Region) -> Iterator[Said]:
         """The figures that a phrase says, those of the first report that has any."""
         if not self._says_anything(phrase):
             return
         pairs = [phrase[at : at + _SHORTEST] for at in range(len(phrase) - 1)]
         # Most figures share nothing with a phrase: they need no closer look.
-        alike = [fact for fact in facts if any(pair in plain(fact.claim.measure) for pair in pairs)]
-        found = [Said(fact, phrase) for fact in alike if self._says(phrase, fact)]
+        measured = ((fact, self._plain(fact.claim.measure)) for fact in facts)
+        alike = [fact for fact, measure in measured if any(pair in measure for pair in pairs)]
+        found = [Said(fact, phrase) for fact in alike if self._says(phrase, fact, region)]
         found = found or self._misspelt(phrase, facts)
         # What is left out may be any of several things, unless there is one only.
-        found = found or _only_one(Said(fact, phrase) for fact in alike if self._says(phrase, fact, in_short=True))
+        found = found or _only_one(
+            Said(fact, phrase) for fact in alike if self._says(phrase, fact, region, in_short=True)
+        )
         yield from (said for said in found if said.fact.report == found[0].fact.report)
 
     def _says_anything(self, phrase: str) -> bool:
         return len(phrase) >= _SHORTEST and not covered(phrase, self._asking, self._longest)
 
-    def _says(self, phrase: str, fact: Fact, in_short: bool = False) -> bool:
+    def _says(self, phrase: str, fact: Fact, region: Region, in_short: bool = False) -> bool:
         """Whether nothing of the measure is left but filler, and of the phrase but words that ask.
 
         `in_short`: the phrase may leave out the topic, and what is done (提供, 办理).
         """
         claim = fact.claim
-        measure, own = plain(claim.measure), plain(claim.subject)
+        measure, own = self._plain(claim.measure), self._plain(claim.subject)
         # The figure of a part is only meant where the part is named.
-        if own and own not in phrase + measure and not is_place_itself(claim.subject, self._region.own):
+        if own and own not in phrase + measure and not is_place_itself(claim.subject, region.own):
             return False
         whole = phrase.replace(own, "") if own and own not in measure else phrase
-        filler = self._left_out(claim.topic) if in_short else self._filler
+        filler = self._left_out(region.own, region.short, claim.topic if in_short else "")
         if not whole:
             return False
         if self._describes(fact.indicator, whole):
@@ -135,28 +143,28 @@ class _Teller:
 
     def _describes(self, identity: str, phrase: str) -> bool:
         """Whether a phrase is made of nothing but words that say an indicator: 村居法律顾问审查合同."""
-        pattern, core = self._lexicon.pattern(identity), self._core(phrase)
+        pattern, core = self.lexicon.pattern(identity), self._core(phrase)
         # 受理 alone may be of any topic.
         named = pattern is not None and any(word in core for word in (*pattern.topic_words, *pattern.says))
         return pattern is not None and named and pattern.describes(core)
 
-    def _left_out(self, name: str) -> frozenset[str]:
-        """What may be left out where a topic's figure is said in short; made once, as it is long."""
-        if name not in self._short:
-            topic = self._lexicon.topic(name)
-            words = (topic.name, *topic.words) if topic else ()
-            self._short[name] = self._filler | self._asking | {_ANY_STEP, *words}
-        return self._short[name]
+    def _may_be_left_out(self, own: str, short: str, name: str) -> frozenset[str]:
+        """What may be left out of a place's measure; of one said in short the topic of that name as well ("": none)."""
+        filler = self.lexicon.filler | {own, short}
+        if not name:
+            return filler
+        topic = self.lexicon.topic(name)
+        return filler | self._asking | {_ANY_STEP, *((topic.name, *topic.words) if topic else ())}
 
     def _misspelt(self, phrase: str, facts: Sequence[Fact]) -> list[Said]:
         """The figures whose measure the phrase clearly stands for: 调洁矛盾纠纷, shouli矛盾纠纷, 法律援助务业培训."""
         said = self._core(phrase)
         if len(said) < _SHORTEST_SOUND:
             return []
-        cores = ((fact, self._core(plain(fact.claim.measure))) for fact in facts)
+        cores = ((fact, self._core(self._plain(fact.claim.measure))) for fact in facts)
         return [Said(fact, said, core) for fact, core in cores if core != said and _sounds_like(said, core)]
 
-    def _core(self, text: str) -> str:
+    def _without_asking(self, text: str) -> str:
         """A text without the words at its ends that only ask."""
         start, end = 0, len(text)
         while start < end and (cut := self._longest_at(text[start:end], 0)):
