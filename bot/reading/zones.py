@@ -6,7 +6,7 @@ The weights were chosen on annotated reports: halving or doubling one of them ch
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
 from bot.reading.measures.segments import Local
@@ -16,10 +16,19 @@ from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-KIND = 0.1
+KIND, APPOINTED = 0.1, 0.85
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 _OF_ALL_FIELDS = ("司法所", "司法局")
+"""Offices of all fields, whose own words say none."""
+_OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)")
+"""司法所 that are counted by what they did."""
+_VILLAGE_ADVISERS = re.compile(r"(?:担任|选聘|聘请|聘任|签订|签约|结对)[^,。;:]{0,16}?村[^,。;、]{0,8}?法律顾问")
+"""Words that make somebody adviser of villages: what a sentence counts from there on are an adviser's everyday acts."""
+_ADVISER = "法律顾问"
+_ADVISERS = re.compile(r"担任[^,。;:]{0,30}?法律顾问")
+_FOR_WHOM = re.compile("为(?!主|[了期止])[^,;。:]{2,40}?(?=提供|出具|提出)")
+"""For whom something is written: an opinion 为重大决策出具 is one on law; what it is about says less."""
 REACH = 600
 """How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
@@ -28,7 +37,9 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     """The topic of a figure; `before` are votes of the figures before it."""
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
-    if _breaks_down(page, place, position):
+    if _is_part_in_brackets(page, local):
+        own = KIND
+    elif _breaks_down(page, place, position):
         own = KIND
         votes = page.votes.count([(max(place.section.body, place.line[0]), place.sentence[0], HEADING)])
     around = _around(page, place, local, actor, own)
@@ -44,8 +55,11 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
     position, section, segment, sides = local.numeral.start, place.section, local.segment, (COUNTED, BESIDE)
     if local.noun_follows:
         sides = BESIDE, COUNTED
-    begin = actor.end if actor and _does_everything(page, actor, local) else 0
-    left, right = min(max(local.left[0], begin), local.left[1]), local.right
+    begin = _speaking_from(page, local, actor)
+    left, right = (
+        min(max(local.left[0], begin), local.left[1]),
+        (min(max(local.right[0], begin), local.right[1]), local.right[1]),
+    )
     aside = _ASIDE.search(page.text, right[0], min(right[1], position + REACH))
     zones = [
         (left, local.left[1], own * sides[0]),
@@ -57,6 +71,7 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
         (place.sentence[0], place.sentence[1], own * SENTENCE),
         (max(section.body, place.line[0]), position, ITEM),
     ]
+    zones.extend(_appointed(page.text, place, local))
     if actor and actor.end <= left:
         zones.append((actor.start, actor.end, ACTOR))
     return zones
@@ -77,9 +92,36 @@ def _behind(page: Page, section: Section) -> Mapping[str, float]:
     return votes
 
 
+def _speaking_from(page: Page, local: Local, actor: Actor | None) -> int:
+    """Where the words of a clause begin to say the field: behind an office of all fields, or for whom it was done."""
+    position, begin = local.numeral.start, actor.end if actor and _does_everything(page, actor, local) else 0
+    if local.noun_follows and (offices := _OFFICES_THAT.match(page.text, local.right[0])):
+        return offices.end()
+    whom = _FOR_WHOM.search(page.text, max(local.left[0], begin, position - REACH), local.left[1])
+    return whom.end() if whom else begin
+
+
 def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
     """Whether an office of all fields acts before a number: what a 司法所 did says the field, not who did it."""
     return actor.end <= local.numeral.start and page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end)
+
+
+def _appointed(text: str, place: Place, local: Local) -> Iterator[Zone]:
+    """The advisers that those counted became, or whose acts a sentence counts that tells of their appointment."""
+    low, high = max(place.sentence[0], local.numeral.start - REACH), min(place.sentence[1], local.numeral.end + REACH)
+    if text.find(_ADVISER, low, high) < 0:
+        return
+    advisers = _ADVISERS.search(
+        text, max(low, local.segment[0]), min(high, local.segment[1])
+    ) or _VILLAGE_ADVISERS.search(text, low, high)
+    if advisers:
+        yield (*advisers.span(), APPOINTED)
+
+
+def _is_part_in_brackets(page: Page, local: Local) -> bool:
+    """Whether a figure is a part of the one before its bracket, counted in the same unit: 采用8篇(普法5篇、法援3篇)."""
+    unit, low = local.numeral.unit, local.segment[0]
+    return local.bracket and bool(unit) and page.text.endswith(unit, 0, low - 1)
 
 
 def _breaks_down(page: Page, place: Place, position: int) -> bool:

@@ -112,6 +112,67 @@ def test_general_acts_belong_to_the_field_that_does_them(text: str, written: str
 
 
 @pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("区里30名律师担任了12个村（社区）法律顾问，解答咨询900人次，代拟文书60份。", "900人次", "法律顾问"),
+        ("区里30名律师担任了12个村（社区）法律顾问，解答咨询900人次，代拟文书60份。", "30名", "法律顾问"),
+        ("20名法律工作者与80个村签订了村居法律顾问合同，开展法治讲座70场。", "70场", "普法宣传"),
+        ("全市律师担任860家企业的法律顾问。", "860家", "法律顾问"),
+    ],
+)
+def test_those_appointed_advise_in_all_that_follows(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("简报采用信息8篇（法律援助5篇、公证3篇）。", "5篇", "媒体与荣誉"),
+        ("简报采用信息8篇（法律援助5篇、公证3篇）。", "3篇", "媒体与荣誉"),
+        ("办理公证90件（法律援助人员5人）。", "5人", "法律援助"),
+    ],
+)
+def test_parts_in_brackets_are_of_the_field_of_the_whole(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("为镇政府重大决策、招商项目出具合法性审查意见30份。", "30份", "合法性审查"),
+        ("为企业重组出具公证书6份。", "6份", "公证"),
+    ],
+)
+def test_whom_an_opinion_is_written_for_says_less_than_the_opinion(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("9个司法所在院内建成了公共法律服务站。", "公共法律服务"),
+        ("9个街道司法所共为社区服刑人员佩戴手环。", "社区矫正"),
+        ("9个司法所完成改建。", "机构队伍"),
+    ],
+)
+def test_offices_counted_by_what_they_did_are_of_its_field(text: str, topic: str) -> None:
+    assert claims(text)["9个"].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("全县18个“双随机、一公开”成员单位公布计划。", "18个", "行政执法"),
+        ("推行“双随机、一公开”监管，开展联合抽查18次。", "18次", "行政执法"),
+        ("一是规范律师行业。开展“双随机、一公开”执法检查18次。", "18次", "律师管理"),
+        ("开展律所“双随机、一公开”抽查18次。", "18次", "律师管理"),
+    ],
+)
+def test_checks_at_random_are_of_lawyers_only_beside_lawyers(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+@pytest.mark.parametrize(
     ("phrase", "topic"),
     [
         ("全年检查单位12家", "律师管理"),
