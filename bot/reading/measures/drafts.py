@@ -10,7 +10,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.ellipsis import Ellipsis
-from bot.reading.measures.governed import behind_receiver, done_to, without_givers
+from bot.reading.measures.governed import FIGURE, behind_receiver, done_to, what_is_done, without_givers
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.opened import FAR, Draft, Open
@@ -110,7 +110,7 @@ class Drafter:
             left = left[: verb_at_start(left, self._phrases)]
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
             left = ""
-        right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + _first(text, local.predicate)
+        right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + FIGURE.sub("", _first(text, local.predicate))
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
             degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
@@ -161,7 +161,7 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        right, left = counted_noun(right, phrases), self._wording.without_receiver(left)
+        right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):

@@ -9,7 +9,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.opened import FAR
-from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, without_examples
@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(
 )
 _FARTHEST = 6
 FIGURE = re.compile(
-    r"(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
+    r"(?<!\d)(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
     r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?(?:以[上下]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
@@ -52,17 +52,24 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     goes_on = bool(place) and local.right[1] < end
     if local.predicate != (0, 0) or not (goes_on or governed(text, local.left) or _EACH.match(text, start, end)):
         return "", ""
-    if local.right[0] == local.right[1] or ends_with_joint(text[start : local.right[1]]):
+    if local.right[0] == local.right[1]:
         return "", ""
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
+    if ends_with_joint(text[start : local.right[1]]):  # 对9个镇、27个部门的法治建设情况开展督查
+        noun, said = wording.tidy(text[slice(*local.right)]), last_done(words[words.rfind("的") + 1 :], phrases)
+        return (noun, said) if _PLACES.search(noun) and said != words and len(said) <= LONGEST_SAID else ("", "")
     words = words.replace(f"{place}的", place, 1) if place else words
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
-    if said.startswith(_TOWARD):
-        said = noun_and_predicate(said[1:], phrases, governed=True)[1] or said
+    said = what_is_done(said, phrases)
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def what_is_done(words: str, phrases: Phrases) -> str:
+    """对法律法规进行专题学习 -> 进行专题学习: to whom or what it is done is left out."""
+    return noun_and_predicate(words[1:], phrases, governed=True)[1] or words if words.startswith(_TOWARD) else words
 
 
 def _place_counted(text: str, local: Local, wording: Wording) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.opened import Open
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
@@ -34,7 +34,8 @@ class Rates:
         if before.endswith("率") and len(rate) > SHORT_OWNER:  # 纠纷调解成功率98%,调解协议履行率95%
             return ""
         if before.endswith("率"):
-            return self._open.rated or (before[:-3] if len(before) > SHORT_OWNER + 2 else "")
+            owner = before[:-3] if len(before) > SHORT_OWNER + 2 else ""
+            return self._open.rated or ("" if ends_with_verb(owner, self._phrases) else owner)
         if thing not in before or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
         return "" if self._phrases.verb.match(rate) and not thing.endswith(_LOOKED_AFTER) else thing

@@ -16,7 +16,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.lexicon import ReadingLexicon
-from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
+from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff]{4}.)(?=[\u4e00-\u9fff]{4}))")
@@ -27,6 +27,8 @@ _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月�
 _ASPECTS = ("方面", "环节", "层面", "大类", "类别")
 _FAR, _SHORT = 200, 10
 _JOINTS = " 、和及与或"
+_RATE_AT_END = re.compile("率[^,、]{0,6}$")
+_PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
 _ITEMS = re.compile("[、和及与]")
 
 
@@ -144,7 +146,7 @@ def _deal(
     """Split the words between a number and the next one into what follows the first and what precedes the second."""
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
-    if following.family == "zero":
+    if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
         return (start, end), (start, end)
     if gap.endswith("为期"):
         return (start, end - 2), (end - 2, end)
@@ -186,11 +188,23 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
         elif following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
             local.right, local.noun_follows = following.right, True
             following.left = local.left
+        elif bare_right and _lends_noun(text, local, following, phrases):
+            local.right, local.noun_follows = following.right, True
         elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
             local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
         elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS + "的":
             local.predicate = _predicate(text, following, phrases)
     return found
+
+
+def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
+    """取消15项、新增17项行政权力事项; 甲省20项、乙省30项事项通办: a verb or a place alone takes the noun of the next item
+    of its list."""
+    same = following.noun_follows and following.numeral.unit == local.numeral.unit and not local.noun_follows
+    if not same or text[local.numeral.end] != "、":
+        return False
+    alone = text[slice(*local.left)].strip(_JOINTS)
+    return bool(_PLACE_ALONE.fullmatch(alone)) or verbs_only(bare(alone, phrases), phrases)
 
 
 def _level(text: str, noun: Span) -> int:
@@ -208,7 +222,7 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     if not predicate:  # 3个总支、40个支部的换届工作
         shared = text.find("的", start, min(end, start + _SHORT))
         return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)
-    return text.index(predicate, start + len(noun)), end
+    return text.index(predicate, start + len(noun)), last.segment[1] if verbs_only(predicate, phrases) else end
 
 
 def _joined(text: str, members: list[Numeral]) -> bool:

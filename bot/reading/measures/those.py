@@ -27,7 +27,7 @@ class Those:
         if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
             told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
             return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
-        if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME:
+        if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME or left.endswith("率"):
             return None
         if local.numeral.unit in PEOPLE:
             return Draft(right + "人员")
