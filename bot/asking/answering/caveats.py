@@ -37,7 +37,9 @@ def side_by_side(groups: Sequence[Group], reports: Mapping[str, Report], names: 
     said = {fact.id: name_of(fact, reports, names) if places else f"{fact.claim.period}年" for fact in facts}
     found = []
     if places and any(_differ(group, lambda fact: fact.claim.period) for group in several):
-        found.append("年份不同：" + "、".join(dict.fromkeys(f"{fact.claim.period}年" for fact in facts)))
+        found.append(
+            "年份不同：" + "、".join(dict.fromkeys(f"{fact.claim.period}年" for fact in facts)) + "，不计算差额和倍数"
+        )
     mixed = [fact for group in several if _differ(group, lambda fact: fact.claim.unit) for fact in group.facts]
     if mixed:
         found.append("单位不同：" + _by_value(mixed, said, lambda fact: fact.claim.unit or "无单位"))

@@ -18,7 +18,7 @@ from bot.words.places import Places
 from bot.words.questions import Role
 
 _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'‘’·…—~^*_=#@$\\`-]+")
-_PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|[^\sa-z0-9]+")
+_PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|%+|[^\sa-z0-9%]+")
 _SPACED = re.compile(r"(?<![^\W_])[\u3400-\u9fff\d](?:[ ]+[\u3400-\u9fff\d](?![^\W_])){2,}")
 _BRACKETED = re.compile(r"(?<=[村镇乡居街])\s?\(\s?(社区|街道|居委会|居|街|镇|乡|村)\s?\)(?=[\u3400-\u9fff])")
 """村(社区): villages or communities."""

@@ -129,7 +129,7 @@ class Understander:
 
     def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens
-        roles = frozenset(role for token in tokens for role in token.roles if not (token.topic or token.says))
+        roles = _roles_of(tokens)
         where = places_of(without_calendar(tokens, roles), said.text, said.prefix, self._gazetteer, context.home)
         before = context.previous.topics if context.previous and not where.missing else ()
         gone = tuple(missing.asked for missing in where.missing)
@@ -251,6 +251,17 @@ class Understander:
         if context.home is None or followups.names_nothing(query):
             return query
         return replace(query, asked=(Asked(context.home),))
+
+
+def _roles_of(tokens: Sequence[Token]) -> frozenset[Role]:
+    """What the words of a question do: those that name something do nothing else; 有没有矛盾|纠纷 checks nothing."""
+    ends = [*(token.gap or bool(token.roles) for token in tokens), True]
+    return frozenset(
+        role
+        for token, ends_there in zip(tokens, ends[1:], strict=True)
+        for role in token.roles
+        if not (token.topic or token.says) and (ends_there or role is not Role.CHECK)
+    )
 
 
 def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
