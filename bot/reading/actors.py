@@ -12,7 +12,7 @@ from bot.reading.vocabulary.phrasewords import Phrases
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所|各级)(?:各级)?")
 _ALL = re.compile("^(?:全国|各级|各类|各|的|全体|[省市州区县乡镇村、]{1,9}[两三四]级|[两三四]级)+")
 _OPENING = re.compile(
-    r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是|[ \t,:])+"
+    r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是|全年,?|[ \t,:])+"
 )
 _WIDER = re.compile("全国")
 _JOINTS = ("和", "及", "与", "、", "或")
@@ -25,6 +25,8 @@ _TOLD_OF = re.compile("经|由|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
 _FARTHEST, _SHORTEST = 30, 4
 _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
+_WHERE = "在"
+"""What makes a noun behind another the place where something is: 90个事项在县中心可办."""
 _COMMA = re.compile(",")
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
@@ -99,9 +101,10 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
     if "县" in word[0] and not (named or _EACH.fullmatch(text, start, word.start())):
         return False
     if phrases.level.fullmatch(word[0]) and text[word.end() : word.end() + 1].isdigit():
-        return named or word[0].endswith(_OWN_LEVEL)
+        done = any(verb.end() == word.start() for verb in phrases.verb.finditer(text, start, word.start()))
+        return (named and not done) or word[0].endswith(_OWN_LEVEL)  # 系统梳理街道6项职责: the street is no actor
     following = phrases.after_actor.match(text, word.end()) or _stands_alone(text, start, word, phrases)
-    if text[word.end() : word.end() + 1] in _JOINTS:
+    if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False
     if not following or (following[0] != "组织" and phrases.noun_after_verb.match(text, word.end())):
         return False
