@@ -27,7 +27,7 @@ _STRAY = re.compile(
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
-LONGEST_ACTOR, LONGEST, SHORT_VERB = 14, 60, 3
+LONGEST_ACTOR, LONGEST, SHORT, SHORT_VERB = 14, 60, 10, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
@@ -107,9 +107,18 @@ class Chain:
             same_things = draft.lacks_object and unit in _THINGS and unit == self._open.thing_unit
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
+        draft.kind = kind
+        self._name(draft, text, local, kind)
+        if draft.lacks_object and local.numeral.unit.startswith(EVENTS):  # “司法讲坛”举办12期,覆盖干部800人次
+            self._open.event = self._named_before(text, local) or self._open.event
+        self._remember(draft, local.numeral.unit)
+        self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
+        return draft
+
+    def _name(self, draft: Draft, text: str, local: Local, kind: Kind) -> None:
+        """Say of which programme, event, caseload or work the draft speaks, as far as the words before name one."""
         if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
             draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
-        draft.kind = kind
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
         concerned = _AT_STAKE if kind is Kind.MONEY else _INVOLVED if local.numeral.unit in PEOPLE else None
         if counted and concerned and concerned.fullmatch(draft.phrase):
@@ -124,12 +133,10 @@ class Chain:
             draft.programme = platform[0]
         elif draft.phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(draft.phrase):
             draft.programme = self._named_before(text, local)
+        says_enough = draft.programme or draft.known or draft.parent or draft.whole or len(draft.phrase) > SHORT
+        if not says_enough and (kind is not Kind.COUNT or local.numeral.unit not in PEOPLE):
+            draft.work = self._named_before(text, local, self._phrases.work)
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
-        if draft.lacks_object and local.numeral.unit.startswith(EVENTS):  # “司法讲坛”举办12期,覆盖干部800人次
-            self._open.event = self._named_before(text, local) or self._open.event
-        self._remember(draft, local.numeral.unit)
-        self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
-        return draft
 
     def _named_before(self, text: str, local: Local, name: re.Pattern[str] = _QUOTED) -> str:
         """The last name in quotation marks in the segments of the clause before, "" if none."""
@@ -154,7 +161,7 @@ class Chain:
             self._open.verb = moving[0] if moving else ""
         elif verb and not draft.whole:
             self._open.verb = phrase[:verb]
-        elif not draft.verb:
+        elif not draft.verb and phrase not in self._phrases.audience:
             self._open.verb = ""
         if draft.noun:
             held = self._wording.held_by(phrase[: -len(draft.noun) - 1])
@@ -173,44 +180,11 @@ class Chain:
 
     def finish(self, draft: Draft, topic: Topic) -> str:
         """The measure: borrowed words, the actor and the head of its topic put in where it is unclear without them."""
-        phrase, wording = draft.phrase, self._wording
+        phrase = draft.phrase
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
         actor = "" if draft.whole or draft.parent or draft.noun else self._actor_for(topic, phrase)
-        if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
-            phrase = wording.part_of(draft.parent, phrase)
-        elif draft.programme:
-            phrase = draft.programme + phrase
-        elif draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
-            phrase = "参加" + draft.known
-        elif draft.owner and draft.owner not in phrase:
-            phrase = draft.owner + phrase
-        elif topic.head and phrase in _ENDING_A_STATE:
-            phrase += topic.head
-        elif draft.caseload and wording.tells_apart(draft.caseload):
-            phrase = draft.caseload + phrase
-        elif draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
-            phrase += draft.known
-        elif self._is_of(draft, topic):
-            phrase = draft.known + phrase
-        elif topic.head:
-            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not _names(phrase, topic)
-            phrase = wording.headed(
-                phrase + (draft.known if took_part else ""),
-                topic,
-                actor,
-                in_front=draft.kind is Kind.MONEY,
-                relative=bool(draft.noun),
-            )
-        elif draft.known and draft.known not in phrase and draft.lacks_object and len(phrase) > SHORT_VERB:
-            same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
-            phrase = draft.known + phrase if same else phrase  # 建议|办理完成
-        elif draft.known and draft.known not in phrase:
-            verb = verb_at_start(phrase, self._phrases)
-            thing = phrase[verb:]
-            known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
-            sibling = thing and draft.known.endswith(thing)  # 入库项目12个、落地项目8个
-            phrase = phrase if sibling else phrase[:verb] + known + thing
+        phrase = self._said_of(draft, phrase, topic, actor)
         self._open.rated = draft.owner
         measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure
@@ -218,6 +192,48 @@ class Chain:
         if whole:
             self._open.counted, self._open.counted_unit = measure, self._open.unit
         return measure or topic.name
+
+    def _said_of(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
+        """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
+        wording = self._wording
+        if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
+            return wording.part_of(draft.parent, phrase)
+        if draft.programme:
+            return draft.programme + phrase
+        if draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
+            return "参加" + draft.known
+        if draft.owner and draft.owner not in phrase:
+            return draft.owner + phrase
+        if topic.head and phrase in _ENDING_A_STATE:
+            return phrase + topic.head
+        if draft.caseload and wording.tells_apart(draft.caseload):
+            return draft.caseload + phrase
+        if draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
+            return phrase + draft.known
+        if self._is_of(draft, topic):
+            return draft.known + phrase
+        if topic.head:
+            money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
+            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not _names(phrase, topic)
+            phrase += draft.known if took_part else ""
+            return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
+        return self._said_of_known(draft, phrase)
+
+    def _said_of_known(self, draft: Draft, phrase: str) -> str:
+        """The phrase of a topic without a head, said of the work or the thing that the words before speak of."""
+        if draft.work and not self._phrases.work.search(phrase):
+            verb = phrase.rfind("的") + 1 if draft.noun else verb_at_start(phrase, self._phrases)
+            return phrase[:verb] + draft.work + phrase[verb:]
+        if not draft.known or draft.known in phrase:
+            return phrase
+        if draft.lacks_object and len(phrase) > SHORT_VERB:
+            same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
+            return draft.known + phrase if same else phrase  # 建议|办理完成
+        verb = verb_at_start(phrase, self._phrases)
+        thing = phrase[verb:]
+        known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
+        sibling = thing and draft.known.endswith(thing)  # 入库项目12个、落地项目8个
+        return phrase if sibling else phrase[:verb] + known + thing
 
     def _is_of(self, draft: Draft, topic: Topic) -> bool:
         """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
@@ -239,7 +255,12 @@ class Chain:
             return ""
         if phrase.startswith(("被", name[-3:])) or name.rstrip(")").endswith(_PLACES):
             return ""
-        if self._phrases.no_actor.match(name) or name.startswith(_EVERYBODY) or name in self._phrases.general:
+        if (
+            ("、" in name and name.endswith("政府"))
+            or self._phrases.no_actor.match(name)
+            or name.startswith(_EVERYBODY)
+            or name in self._phrases.general
+        ):
             return ""
         if actor.part or not topic.head:
             return name

@@ -37,7 +37,7 @@ class Draft:
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“接诉即办”机制), for a general
     noun; `whole`: built from an earlier measure, complete; `caseload`: the cases that money is said of,
     counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
-    relative clause (受到表彰的集体), which its topic's head precedes.
+    relative clause (受到表彰的集体), which its topic's head precedes; `work`: the work named before in the clause.
     """
 
     phrase: str
@@ -53,6 +53,7 @@ class Draft:
     caseload: str = ""
     owner: str = ""
     noun: str = ""
+    work: str = ""
 
 
 @dataclass(slots=True)

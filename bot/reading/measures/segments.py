@@ -198,8 +198,7 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
 
 
 def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
-    """取消15项、新增17项行政权力事项; 甲省20项、乙省30项事项通办: a verb or a place alone takes the noun of the next item
-    of its list."""
+    """取消15项、新增17项权力事项; 甲省20项、乙省30项事项通办: a verb or place alone takes the noun of the next item."""
     same = following.noun_follows and following.numeral.unit == local.numeral.unit and not local.noun_follows
     if not same or text[local.numeral.end] != "、":
         return False

@@ -35,6 +35,11 @@ _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
+_GOVERNING = re.compile(
+    r"(?:各?(?:设区市|[省市县区州])(?:委|政府|司法局)(?:法制办|办公室)?[、和与及]?)+"
+    "(?:主要)?(?:负责同志|领导(?:同志)?|负责人)?(?:受[^,、]{2,8}委托)?"
+)
+"""Party and government of a place as the doers: the report is theirs."""
 _MARKER = re.compile(
     r"[ \t]*(?:【[^【】]{1,20}】[ \t]*|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
@@ -47,6 +52,7 @@ JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?
 """What stands between the items of a list."""
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
+_PLACES = tuple("各省市县区州设")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
 _LONGEST_LIST = 24
@@ -137,7 +143,11 @@ def bare(phrase: str, phrases: Phrases) -> str:
     if phrase.startswith(_LED) and phrases.verb.match(phrase, len(_LED[0])):
         phrase = phrase[len(_LED[0]) :]
     in_front = _IN_FRONT.match(phrase)
-    phrase = phrases.beneficiary.sub("", phrase[in_front.end() :] if in_front else phrase)
+    phrase = phrase[in_front.end() :] if in_front else phrase
+    governing = _GOVERNING.match(phrase) if phrase[:1] in _PLACES else None
+    done = without_leading(phrase[governing.end() :], phrases) if governing else ""
+    phrase = done if verb_at_start(done.removeprefix("专题"), phrases) else phrase
+    phrase = phrases.beneficiary.sub("", phrase)
     return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
 
 

@@ -45,6 +45,7 @@ class Phrases:
     short_form: re.Pattern[str]
     standing: tuple[str, ...]
     general: tuple[str, ...]
+    work: re.Pattern[str]
     parts: tuple[str, ...]
     joining: frozenset[str]
     audience: frozenset[str]
@@ -95,6 +96,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         joining=frozenset(table["general"]["joining"]),
         audience=frozenset(table["general"]["audience"]),
         reaching=re.compile(one_of(table["general"]["reaching"]) + one_of(table["general"]["reached"]) + "?"),
+        work=re.compile(one_of(table["works"])),
         general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
     )
 
