@@ -15,6 +15,8 @@ from bot.store.passages import phrase
 
 MOST_KEPT = 20_000
 """How many facts stay in memory as objects: some 30 MB."""
+MOST_PLACES_KEPT = 64
+"""Of how many choices of places all facts are kept together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class FactStore:
     db: Database
     _catalogue: Catalogue | None = field(default=None, init=False)
     _facts: dict[str, Fact] = field(default_factory=dict, init=False)
+    _whole: dict[tuple[str, ...], tuple[Fact, ...]] = field(default_factory=dict, init=False)
+    """All facts of the places that were asked about last: free words are looked for in all of them."""
 
     async def catalogue(self) -> Catalogue:
         """The newest catalogue."""
@@ -75,7 +79,10 @@ class FactStore:
 
     async def find(self, wanted: Wanted) -> Found:
         """The facts that are wanted, each whole, by report and start."""
-        catalogue = self._catalogue or await self.catalogue()
+        whole = bool(wanted.places) and wanted == Wanted(places=wanted.places)
+        catalogue = await self.catalogue() if whole else self._catalogue or await self.catalogue()
+        if whole and catalogue is self._catalogue and (kept := self._whole.get(wanted.places)):
+            return Found(catalogue, kept)
         while True:
             conditions, parameters = _conditions(wanted, catalogue)
             # The revision stands in the same statement, so that facts and catalogue are known to be of one state.
@@ -83,7 +90,10 @@ class FactStore:
             rows = await self.db.fetch(sql, parameters)
             if rows[0][0] == catalogue.revision:
                 facts = self._facts_of(rows, catalogue)
-                return Found(catalogue, tuple(sorted(facts, key=lambda fact: (fact.report, fact.start))))
+                found = Found(catalogue, tuple(sorted(facts, key=lambda fact: (fact.report, fact.start))))
+                if whole and catalogue is self._catalogue:
+                    self._keep(wanted.places, found.facts)
+                return found
             catalogue = await self._catalogue_of(int(rows[0][0]))
 
     def _facts_of(self, rows: Sequence[sqlite3.Row], catalogue: Catalogue) -> list[Fact]:
@@ -97,6 +107,11 @@ class FactStore:
             if id_ is not None:
                 found.append(known.get(id_) or known.setdefault(id_, _fact(row)))
         return found
+
+    def _keep(self, places: tuple[str, ...], facts: tuple[Fact, ...]) -> None:
+        if len(self._whole) >= MOST_PLACES_KEPT or sum(map(len, self._whole.values())) + len(facts) > MOST_KEPT:
+            self._whole.clear()
+        self._whole[places] = facts
 
     async def search(self, phrases: Sequence[str], reports: Sequence[str] = (), limit: int = 5) -> Hits:
         """Sentences that hold every phrase, best first, within these reports (all when none are given)."""
@@ -124,6 +139,7 @@ class FactStore:
         if self._catalogue is None or self._catalogue.revision != revision:
             self._catalogue = await self._read_catalogue()
             self._facts.clear()
+            self._whole.clear()
         return self._catalogue
 
     async def _read_catalogue(self) -> Catalogue:

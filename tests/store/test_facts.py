@@ -33,6 +33,16 @@ async def test_facts_are_narrowed_by_report_topic_modality_and_id(store: FactSto
     assert (await store.find(Wanted(odd=True))).facts == ()
 
 
+async def test_what_is_kept_of_a_place_follows_each_load(store: FactStore) -> None:
+    wanted = Wanted(places=("440311",))
+    first = await store.find(wanted)
+    assert (await store.find(wanted)).facts is first.facts
+    fewer = [bundle for bundle in bundles() if bundle.report.id != "guangming-2020"]
+    assert any(fact.report == "guangming-2020" for fact in first.facts)
+    await load(store.db, entries(fewer))
+    assert {fact.report for fact in (await store.find(wanted)).facts} == {"guangming-2024"}
+
+
 async def test_search_finds_two_character_words_with_their_sentence(store: FactStore) -> None:
     hits = await store.search(["法治前哨站"])
     assert hits.total == 3
