@@ -12,10 +12,10 @@ from bot.reading.measures.opened import FAR
 from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, without_examples
+from bot.reading.vocabulary.phrases import counted_noun, ends_with_joint, verb_at_start, without_examples
 from bot.reading.vocabulary.phrasewords import Phrases
 
-LONGEST_SAID = 20
+LONGEST_SAID = 26
 _PREPOSITION = re.compile(
     "(?<![作认成分因行均])[为向对给在从](?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
 )
@@ -74,7 +74,8 @@ def what_is_done(words: str, phrases: Phrases) -> str:
 
 def _place_counted(text: str, local: Local, wording: Wording) -> str:
     """The places or offices that a number counts, "" where it counts something else."""
-    counted = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
+    words = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
+    counted = counted_noun(words, wording.phrases)
     return counted if _PLACES.search(counted) else ""
 
 
