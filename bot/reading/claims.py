@@ -72,7 +72,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "doubling":
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
-    changed = times.change_tail.search(left)
+    changed = None if times.arrived.search(left) else times.change_tail.search(left)
     compared = (changed or numeral.value < 0) and times.comparison.search(left)
     point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes

@@ -24,8 +24,14 @@ _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
 _SHARE_OF_IT = re.compile(r"的[ 约近超]*\d[\d.]*%")
-_IN_A_PLAN = re.compile("计划》[,;。](?:其中|明确|规定|提出|要求)")
+_IN_A_PLAN = re.compile(
+    r"计划》[,;。](?:其中|明确|规定|提出|要求)|\(20\d{2}年?[-—\u2013~至到]{1,2}20\d{2}年?\)》,(?:明确|提出|确定)"
+)
+"""What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
 _THIS_YEAR = re.compile("今年|本年|同期")
+_TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
+_PUT = re.compile("划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放")
+"""What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
 _FAR, _SOON, _LINE = 300, 40, 1000
 
 
@@ -125,8 +131,8 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
     left = around.left.lstrip()
-    disposed = left.startswith("将") and times.reshaped.search(left + around.right)  # 将12支队伍整合为4支 plans nothing
-    if (_opens_target(left, times) and not disposed) or times.target_after.search(around.right[:12]):
+    disposed = _TAKEN.match(left) and (times.reshaped.search(left + around.right) or _PUT.search(around.right))
+    if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
 

@@ -120,6 +120,12 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
         ("办理公证占比较2023年增加12件。", "actual", 2024),
         ("从2017年起，分四年每年拨付12件。", "actual", 2017),
         ("从2017年起，累计办理12件。", "actual", 2024),
+        ("将6个部门的事项12件划入政务服务局。", "actual", 2024),
+        ("将推动12件证照纳入网上办理。", "target", 2024),
+        ("将公示、听证等程序12件纳入决策流程。", "actual", 2024),
+        ("把指标12件优化为5件。", "prior", 2023),
+        ("《法治建设实施方案（2022—2026年）》，提出建立制度12件。", "target", 2026),
+        ("《法治建设实施方案》，提出建立制度12件。", "actual", 2024),
     ],
 )
 def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int) -> None:
@@ -140,6 +146,14 @@ def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int
 def test_last_year_is_counted_from_the_day_of_the_page(report: str, modality: str, period: int) -> None:
     claim = claims(report)["12件"]
     assert (claim.modality.value, claim.period) == (modality, period)
+
+
+def test_a_time_made_shorter_is_no_change_but_two_times() -> None:
+    found = claims("开办企业的时间由改革前的21天减少为2天。")
+    assert {written: (claim.kind.value, claim.modality.value) for written, claim in found.items()} == {
+        "21天": ("duration", "prior"),
+        "2天": ("duration", "actual"),
+    }
 
 
 def test_a_rank_is_of_the_year_that_was_assessed() -> None:

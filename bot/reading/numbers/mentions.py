@@ -42,6 +42,7 @@ _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
 _FURTHER = re.compile(r"(?:[、和至到—-]\d{1,4})+")
+_MORE = ("余", "多")
 _CALLED = ("拨打", "热线", "电话", "报警")
 
 
@@ -147,7 +148,8 @@ class NumeralFinder:
         if reference and not (reference[0].isdigit() and self._quantities.counts(text, reference.end())):
             return Numeral(start, reference.end(), MentionClass.REF)
         called = end - start > 3 or text[end : end + 1] not in _ENDS or text[max(0, start - 2) : start] in _CALLED
-        if called and text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
+        more = text[end : end + 1] in _MORE  # 110余名
+        if called and not more and text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
             return Numeral(start, end, MentionClass.REF)
         return None
 

@@ -13,6 +13,7 @@ from bot.reading.vocabulary.lexicon import Qualifiers, ReadingLexicon
 from bot.reading.vocabulary.trees import one_of
 
 _MORE = frozenset("余多几")
+_SPACED_MORE = ("余", "多人", "多件", "多次", "多个")
 _BLANK = " \t"
 _BLANKS = frozenset(_BLANK)
 _WEIGHED = frozenset("米克瓦")
@@ -55,12 +56,13 @@ class QuantityReader:
         `last` is where the mention before ends: no qualifier reaches back over it.
         """
         opening, bound = self.qualifier(text, start, last)
-        more = text[end : end + 1] in _MORE
-        stop = end + more
+        begin = end + (text[end : end + 1] in _BLANKS and text.startswith(_SPACED_MORE, end + 1))  # 240 余人次
+        more = text[begin : begin + 1] in _MORE
+        stop = begin + more
         worth = value
         if worth is None:
             worth, stop = _scaled(text, start, end, stop)
-        scaled = stop > end + more
+        scaled = stop > begin + more
         if not more and text[stop : stop + 1] in _MORE and (scaled or not text.startswith("多元", stop)):
             stop, more = stop + 1, True
         unit, stop = self.unit(text, stop)
