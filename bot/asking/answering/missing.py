@@ -116,7 +116,11 @@ def _unread(query: Query) -> str:
     """What of a question nothing knows, which says nothing about the reports; a part of a place that has no figures."""
     if part := next((word for word in query.words if names_part(word)), ""):
         each = next((word for word in _EACH if part.startswith(word)), "")
-        return f"没有分{part.removeprefix(each)}的数字" if each else f"没有“{part}”单独的数字"
+        if each:
+            return f"没有分{part.removeprefix(each)}的数字"
+        # Its other figures may be there.
+        more = len(query.words) > 1 or query.topics or query.indicators
+        return f"没有“{part}”的这一项数字" if more else f"没有“{part}”单独的数字"
     return f"没有认出{''.join(f'“{stretch}”' for stretch in query.unread)}" if query.unread else ""
 
 
