@@ -95,6 +95,13 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     return Kind.COUNT, Direction.NONE
 
 
+def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:
+    """Whether the words before a number only compare what was counted right before: 立案90件,同比下降3.9%."""
+    left = text[slice(*local.left)].strip(" ,")
+    compared = times.comparison.match(left)
+    return kind is Kind.CHANGE and bool(times.change_tail.fullmatch(left, compared.end() if compared else 0))
+
+
 def is_money(left: str, value: float) -> bool:
     """Whether the words before a number without unit speak of money."""
     words = left.rstrip("约为达共计近超逾到 ")

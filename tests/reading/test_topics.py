@@ -82,6 +82,17 @@ def test_the_usual_title_outvotes_no_word() -> None:
     assert claims(report)["12个"].topic == "公共法律服务"
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("一、行政复议情况\n新收复议申请90件，新收一审行政诉讼案件32件，同比下降4%，复议申请率达6%。", "行政应诉"),
+        ("一、行政复议情况\n举办法治讲座32场，较上年增长4%，行政复议听证会6场。", "普法宣传"),
+    ],
+)
+def test_what_only_compares_is_of_the_field_of_what_it_compares(text: str, topic: str) -> None:
+    assert claims(text)["4%"].topic == topic
+
+
 def test_a_sentence_that_opens_with_of_these_goes_on_counting() -> None:
     found = claims("全市律师共办理法律事务320件。其中，办理诉讼案件210件，办理其他事务110件。")
     assert {claim.topic for claim in found.values()} == {"律师管理"}

@@ -83,6 +83,11 @@ class Chain:
         self.owners.enter(text, clause, segment)
         self._open.actor = self.owners.actor
 
+    @property
+    def topic(self) -> str:
+        """The topic of the figure before in the same clause, "" for none."""
+        return next((topic for topic, vote in self.topics.items() if vote == SAME_CLAUSE), "")
+
     def note_topic(self, topic: str) -> None:
         """Remember the topic of the figure just read."""
         self.topics = {topic: SAME_CLAUSE}
