@@ -55,6 +55,7 @@ _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
+_ANY_SERVICE = re.compile("[^法]{0,2}服务")
 _LONGEST_LIST = 24
 _EDGES = " \t,;:、。-—"
 _REMEMBERED = 128
@@ -190,7 +191,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if first < 0 or first > at:
         first = max(phrase.find("“"), 0)
     kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases) or first]
-    if kind not in phrases.general and kind not in _PAPERS:
+    if kind not in phrases.general and kind not in _PAPERS and not _ANY_SERVICE.fullmatch(kind):
         return verb + kind
     return (
         phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
