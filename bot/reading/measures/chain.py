@@ -236,6 +236,8 @@ class Chain:
             same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
             return draft.known + phrase if same else phrase  # 建议|办理完成
         verb = verb_at_start(phrase, self._phrases)
+        if phrase.endswith("率") and phrase[:verb] in self._phrases.noun_verbs:  # 考核通过率 stays together
+            return draft.known + phrase
         thing = phrase[verb:]
         known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known
         sibling = thing and draft.known.endswith(thing)  # 入库项目12个、落地项目8个
@@ -261,7 +263,8 @@ class Chain:
         name = self._wording.without_place(actor.name) if actor else ""
         if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
-        if phrase.startswith(("被", name[-3:])) or name.rstrip(")").endswith(_PLACES):
+        repeated = tuple(name[at:] for at in range(len(name) - 1))
+        if phrase.startswith(("被", *repeated)) or name.rstrip(")").endswith(_PLACES):
             return ""
         if (
             ("、" in name and name.endswith("政府"))

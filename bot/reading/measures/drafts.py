@@ -22,6 +22,7 @@ from bot.reading.measures.predicates import (
     without_organised,
     without_where,
 )
+from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.segments import Local
 from bot.reading.measures.those import OF_THOSE, Those
@@ -35,6 +36,7 @@ from bot.reading.vocabulary.phrases import (
     verbs_only,
     without_examples,
     without_leading,
+    without_listed,
     without_way,
 )
 
@@ -52,13 +54,13 @@ _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
-_WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
 _WITHIN = ("中", "内", "里", "间")
+_PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
 
@@ -113,13 +115,8 @@ class Drafter:
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + FIGURE.sub("", _first(text, local.predicate))
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
-            degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else "位次"
-            ranked = self._wording.rank(own) if left else right
-            scored = self._open.before.endswith(self._phrases.standing) and self._open.last >= local.before[0]
-            unsaid = (
-                (self._open.before if scored else self._those.among(text, local)) if _WHERE_ONLY.match(ranked) else ""
-            )
-            return Draft(unsaid + ranked + degree)
+            right = self._wording.rank(own) if left else right
+            return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
         if local.numeral.unit == "级" and right:
             return levels(_first(text, local.right), left, right, self._wording)
         if kind is Kind.DURATION:
@@ -132,10 +129,10 @@ class Drafter:
             return self._judged(left if left.endswith("率") else left + right)  # 应诉率保持100%的良好态势
         if counted := self._those.counted(local, text, left, right):
             return counted
-        noun, done = done_to(text, local, self._wording, opens=not left) if local.noun_follows else ("", "")
-        if done:
-            return Draft(f"{done}的{noun}", noun=noun)
         if local.noun_follows:
+            noun, done = done_to(text, local, self._wording, opens=not left)
+            if done:
+                return Draft(f"{done}的{noun}", noun=noun)
             more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
             return self._before_noun(left, right, modified=text[slice(*local.left)].rstrip().endswith("的"), more=more)
         if kind is Kind.COUNT and left and OF_THOSE.search(before_number):
@@ -147,7 +144,9 @@ class Drafter:
         start, end = local.left
         actor = self._open.actor
         if actor and start <= actor.start and actor.end <= end and text[actor.end] != "(":
-            start = actor.end
+            party = _PARTY.match(text, actor.end, end)  # 代理区政府为被告案件: the government did nothing there
+            *_, verb = (None, *self._phrases.verb.finditer(text, start, actor.end)) if party else (None,)
+            start = verb.start() if verb else actor.start if party or text[actor.start] == "被" else actor.end
         return text[max(start, end - FAR) : end]
 
     def _nothing_of(self, text: str, local: Local) -> str:
@@ -164,13 +163,14 @@ class Drafter:
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
+        modifier = "" if toward and "、" in modifier and modifier.endswith("等") else modifier
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
             noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
             if toward or not predicate:
                 noun = (modifier + "的" if modified and modifier else modifier) + noun
             said = "" if toward and more else predicate.removesuffix("外")
             return Draft(f"{said}的{noun}", noun=noun) if said else self._judged(noun)
-        left = _BY.sub("", left)
+        left = without_listed(_BY.sub("", left), phrases)
         verb = verb_at_end(left, phrases)
         if verb and len(right) >= 3:
             left = verb

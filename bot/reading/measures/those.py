@@ -12,7 +12,7 @@ from bot.reading.vocabulary.phrases import verb_at_start
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
-_AMONG = re.compile("(?:^|[,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
+_AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -46,4 +46,5 @@ class Those:
     def among(self, text: str, local: Local) -> str:
         """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
         among = _AMONG.search(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-        return self._wording.tidy(among[1]).lstrip("的") if among else ""
+        words = self._wording.tidy(among[1]).lstrip("的") if among else ""
+        return "" if verb_at_start(words, self._phrases) else words

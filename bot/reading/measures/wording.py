@@ -27,11 +27,13 @@ _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,1
 _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
 _PLACED = "(?:中|均|分别)?(?:跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
 _WON = "(?:荣获|获得|荣膺|获)"
-_WHERE = "全[国省市区县州](?:各[市区县州])?"
+_WHERE = "全[国省市区县州](?:各[市区县州]|地级市政府|各?(?:县级|区级)政府)?"
 _RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
+_ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
+"""What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
-_IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)")
+_IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=《)")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _BATCH = re.compile(r"(?<=[为获])(?:首|第[一二三四五六七八九十\d]{1,3})批次?(?!次)")
 _PUBLISHED = re.compile("采用|录用|刊[发登载]|转[发载]|报道|播[发出]")
@@ -125,7 +127,7 @@ class Wording:
     def rank(self, left: str) -> str:
         """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
         ranking = _RANKING.search(left)
-        what = self.tidy(left[: ranking.start()] if ranking else left)
+        what = _ONLY_ONE.sub("", self.tidy(left[: ranking.start()] if ranking else left))
         where = _RANKED.sub("", ranking[0]) if ranking else ""
         return _IN_RANKING.sub("", what) + where
 

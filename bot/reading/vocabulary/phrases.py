@@ -18,7 +18,7 @@ _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
 _HOTLINE = r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)"
 _ALL_KINDS = "各类|各项|各种"
 _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
-_ASIDE = r"\([^()]{5,}\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
+_ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
 _ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ASIDE)))
 """What says nothing of what is counted wherever it stands."""
 _ANY_SIGN = re.compile(r"[年月季各《(\d]")
@@ -55,8 +55,8 @@ _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
-_ANY_SERVICE = re.compile("[^法]{0,2}服务")
-_LONGEST_LIST = 24
+_ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动)")
+_LONGEST_LIST, _SHORTEST_NAME = 24, 3
 _EDGES = " \t,;:、。-—"
 _REMEMBERED = 128
 """The words around a figure are looked at by several stages in a row."""
@@ -196,6 +196,15 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     return (
         phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
     )
+
+
+def without_listed(phrase: str, phrases: Phrases) -> str:
+    """修订道路管理、水源保护|2部法规 -> 修订: names listed before a number say less than the noun behind it.
+    A list of verbs (制定、修订) stays."""
+    verb = verb_at_start(phrase, phrases)
+    names = phrase[verb:].split("、")
+    listed = verb and len(names) > 1 and all(len(name) >= _SHORTEST_NAME for name in names)
+    return phrase[:verb] if listed and not any(verbs_only(name, phrases) for name in names) else phrase
 
 
 def counted_noun(words: str, phrases: Phrases) -> str:

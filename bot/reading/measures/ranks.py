@@ -1,0 +1,23 @@
+"""What a rank or a prize is said of: 在《评估报告》中排名第四, 位列全国地级市政府第二名."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.measures.opened import Draft, Open
+from bot.reading.measures.segments import Local
+
+_WHERE_ONLY = re.compile("全[国省市区县州]|$")
+_PLACE = "位次"
+
+
+def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores: tuple[str, ...]) -> Draft:
+    """The rank of what its own words say is `ranked`; where they say no more than among which places, of the score
+    right before, the report or review that the clause names (`among`), or of what had the rank before."""
+    degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else _PLACE
+    if not _WHERE_ONLY.match(ranked):
+        return Draft(ranked + degree)
+    scored = opened.before.endswith(scores) and opened.last >= local.before[0]
+    before = opened.before.removesuffix(_PLACE) if scored else ""
+    earlier = (said.removesuffix(_PLACE) for said in reversed(opened.done) if said.endswith(_PLACE))
+    return Draft((before or among or next(earlier, "")) + ranked + degree)
