@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span
@@ -19,6 +19,10 @@ from bot.reading.vocabulary.trees import one_of
 FURTHER, REMEMBERED, KIND_REACH = 0.25, 1024, 24
 _KINDS = re.compile("类")
 _KIND = re.compile(r"[^,。;:\d\n]{0,20}?(?<![各分这此多同归几两三四五种])类(?![型别似])")
+_LAW = re.compile("法(?=[、,。;》]|等)")
+"""What makes a field the name of its law: officials study 行政复议法、法律援助法等18部法律."""
+_ALL_IN_ONE = re.compile(r"集[^,。;\d\n]{2,80}?[于为]一体")
+"""What a place is for, never what it is: 集行政执法监督、立法联系等功能于一体的工作站."""
 
 DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
@@ -55,17 +59,32 @@ class CueFinder:
         found = [cue for cue in self._any.finditer(text) if cue[0] in self._votes]
         ends = [cue.end() for cue in found]
         votes = [self._votes[cue[0]] for cue in found]
-        for cue in _before_kinds(text, ends):
-            if _KIND.match(text, ends[cue]):
-                votes[cue] = {topic: weight * FURTHER for topic, weight in votes[cue].items()}
-        return Cues([cue.start() for cue in found], ends, votes)
+        starts = [cue.start() for cue in found]
+        for cue in {*_kinds(text, ends), *_laws(text, ends), *_functions(text, starts)}:
+            votes[cue] = {topic: weight * FURTHER for topic, weight in votes[cue].items()}
+        return Cues(starts, ends, votes)
 
 
-def _before_kinds(text: str, ends: list[int]) -> set[int]:
+def _kinds(text: str, ends: list[int]) -> Iterator[int]:
     """Which cues end shortly before 类: 行政处罚、信息公开类案件 are kinds of what is counted, mostly reviews, so such
     cues only tip the scales."""
-    kinds = [kind.start() for kind in _KINDS.finditer(text)]
-    return {cue for kind in kinds for cue in range(bisect_left(ends, kind - KIND_REACH), bisect_right(ends, kind))}
+    for kind in _KINDS.finditer(text):
+        low, high = bisect_left(ends, kind.start() - KIND_REACH), bisect_right(ends, kind.start())
+        yield from (cue for cue in range(low, high) if _KIND.match(text, ends[cue]))
+
+
+def _laws(text: str, ends: list[int]) -> Iterator[int]:
+    """Which cues are but the name of a law."""
+    for law in _LAW.finditer(text):
+        cue = bisect_left(ends, law.start())
+        if cue < len(ends) and ends[cue] == law.start():
+            yield cue
+
+
+def _functions(text: str, starts: list[int]) -> Iterator[int]:
+    """Which cues are told as functions that a place unites."""
+    for united in _ALL_IN_ONE.finditer(text):
+        yield from range(bisect_left(starts, united.start()), bisect_left(starts, united.end()))
 
 
 Zone = tuple[int, int, float]

@@ -200,3 +200,24 @@ def test_checks_at_random_are_of_lawyers_only_beside_lawyers(text: str, written:
 )
 def test_a_word_across_the_border_of_two_others_says_nothing(phrase: str, topic: str) -> None:
     assert claims(f"{phrase}。").popitem()[1].topic != topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("常务会议学习社区矫正法、行政复议法、公证法等国家法律12部。", "行政复议"),
+        ("学习《社区矫正法》《公证法》等12次。", "社区矫正"),
+    ],
+)
+def test_the_name_of_a_law_is_no_field(text: str, topic: str) -> None:
+    assert claims(text).popitem()[1].topic != topic
+
+
+def test_a_law_alone_still_tips_the_scales() -> None:
+    assert claims("贯彻社区矫正法12次。")["12次"].topic == "社区矫正"
+
+
+@pytest.mark.parametrize("place", ["法律服务驿站", "法治公园", "一站式调解中心"])
+def test_the_functions_that_a_place_unites_are_not_its_field(place: str) -> None:
+    united = claims(f"新建集行政执法监督、行政复议受理、仲裁于一体的{place}12个。")["12个"].topic
+    assert united == claims(f"新建{place}12个。")["12个"].topic
