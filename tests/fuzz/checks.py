@@ -86,7 +86,8 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
             yield f"{fact.id}: not the year that was asked about"
         if figures and query.modality is Modality.ACTUAL and fact.claim.modality is Modality.TARGET:
             yield f"{fact.id}: a target among results"
-        if figures and message.strange and not _mentions(fact, message.strange):
+        said_missing = any(message.strange in lack.why for lack in answer.missing)
+        if figures and message.strange and not (said_missing or _mentions(fact, message.strange)):
             yield f"{fact.id}: an answer to {message.strange}"
 
 

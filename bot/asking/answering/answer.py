@@ -23,8 +23,8 @@ from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.listing import comparable_topics, leading, listed
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.ranking import rank
-from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
+from bot.asking.answering.spoken import Spoken
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
@@ -47,7 +47,7 @@ class Answerer:
         self._places = places
         self._store = store
         self._looking = Looking(store)
-        self._teller = Teller(lexicon)
+        self._spoken = Spoken(lexicon, store)
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
@@ -134,15 +134,21 @@ class Answerer:
         facts = by_report(found.facts)
         whole = [pool_of(slot, facts, query.modality) for slot in slots]
         wants = await self._picks(query, whole)
-        said, notes = await self._said(query, slots, wants)
+        said, notes = await self._spoken.said(query, slots, wants)
         query = replace(query, notes=(*query.notes, *notes))
-        parts: list[list[Pick]] = []
-        lacks: list[Missing] = list(query.missing)
+        nothing = not (said or any(pick for picks in wants.values() for pick in picks.values()))
+        near = await self._spoken.near(query, slots) if named and nothing else {}
+        parts: list[list[Pick]] = [list(near.values())]
+        lacks: list[Missing] = [*query.missing, *(missing.only_near(pick, query) for pick in near.values())]
         for want, picks in wants.items():
             open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
             parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
-                if pool.slot in open_ and not answered_alike(want, pool.slot, wants, query, self._lexicon):
+                if (
+                    pool.slot in open_
+                    and pool.slot not in near
+                    and not answered_alike(want, pool.slot, wants, query, self._lexicon)
+                ):
                     lacks += await self._lacks(want, pool, open_[pool.slot], query, catalogue)
         parts = [*comparing.in_rows(said), *parts]
         parts.sort(key=lambda part: not said_together(part, self._lexicon))
@@ -163,17 +169,6 @@ class Answerer:
                 picks |= await self._filed_elsewhere(want, picks, query)
             found[want] = picks
         return found
-
-    async def _said(
-        self, query: Query, slots: Sequence[Slot], wants: Mapping[Want, Mapping[Slot, Pick | None]]
-    ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
-        """What the question says from end to end, of the slots that lack something of what the lexicon made of it."""
-        short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
-        if not short or not query.said:
-            return {}, ()
-        found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in short))))
-        facts = by_report(found.facts)
-        return picks_said(query, {slot: pool_of(slot, facts, query.modality) for slot in short}, self._teller)
 
     def _assemble(
         self,

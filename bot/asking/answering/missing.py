@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.asking.answering.choosing import Key, key_of
+from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wording import names_part
 from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
@@ -90,6 +91,16 @@ def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
     what = f"“{asked}”{_sort(query)}" if query.kinds else f"单独的“{asked}”数字"
     why = f"{_named(slot, years)}没有{what}；相近的是“{found}”"
     return Missing(asked, MissingKind.INDICATOR, why)
+
+
+def only_near(pick: Pick, query: Query) -> Missing:
+    """Nothing that was said so, but figures whose sentences say most of it, which are shown."""
+    years = [report for report in pick.slot.reports if report.id == pick.report]
+    clauses = "".join(fact.claim.quote + fact.claim.measure for fact in pick.leads).lower()
+    lost = [word for word in query.words if word.lower() not in clauses]
+    what = f"“{'、'.join(lost)}”" if lost else "同样"
+    why = f"{_named(pick.slot, years)}里没有{what}的说法，列出的是意思最近的，请看原句"
+    return Missing("、".join(lost or query.said), MissingKind.INDICATOR, why)
 
 
 def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:

@@ -93,11 +93,11 @@ class Teller:
     def __init__(self, lexicon: Lexicon) -> None:
         only_ask = {word for word, roles in lexicon.questions.roles.items() if Role.MUST not in roles}
         self.lexicon = lexicon
-        self._asking = frozenset(only_ask | lexicon.filler | lexicon.units)
-        self._longest = max(map(len, self._asking))
+        self.asking = frozenset(only_ask | lexicon.filler | lexicon.units)
+        self._longest = max(map(len, self.asking))
         # A single character belongs to the name more often than not: 合同 ends in no 同.
         single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}
-        self._ends = frozenset({word for word in self._asking if len(word) > 1} | single - lexicon.units)
+        self._ends = frozenset({word for word in self.asking if len(word) > 1} | single - lexicon.units)
         self._core = lru_cache(maxsize=MOST_KEPT)(self._without_asking)
         self._plain = lru_cache(maxsize=MOST_KEPT)(plain)
         self._left_out = lru_cache(maxsize=_SETS_KEPT)(self._may_be_left_out)
@@ -119,7 +119,7 @@ class Teller:
         yield from (said for said in found if said.fact.report == found[0].fact.report)
 
     def _says_anything(self, phrase: str) -> bool:
-        return len(phrase) >= _SHORTEST and not covered(phrase, self._asking, self._longest)
+        return len(phrase) >= _SHORTEST and not covered(phrase, self.asking, self._longest)
 
     def _says(self, phrase: str, fact: Fact, region: Region, in_short: bool = False) -> bool:
         """Whether nothing of the measure is left but filler, and of the phrase but words that ask.
@@ -138,7 +138,7 @@ class Teller:
         if self._describes(fact.indicator, whole):
             return True
         return all(covered(run, filler, self._longest) for run in _left(measure, whole)) and all(
-            covered(run, self._asking, self._longest) for run in _left(whole, measure)
+            covered(run, self.asking, self._longest) for run in _left(whole, measure)
         )
 
     def _describes(self, identity: str, phrase: str) -> bool:
@@ -154,7 +154,7 @@ class Teller:
         if not name:
             return filler
         topic = self.lexicon.topic(name)
-        return filler | self._asking | {_ANY_STEP, *((topic.name, *topic.words) if topic else ())}
+        return filler | self.asking | {_ANY_STEP, *((topic.name, *topic.words) if topic else ())}
 
     def _misspelt(self, phrase: str, facts: Sequence[Fact]) -> list[Said]:
         """The figures whose measure the phrase clearly stands for: 调洁矛盾纠纷, shouli矛盾纠纷, 法律援助务业培训."""

@@ -1,0 +1,43 @@
+"""Figures that are found by what a question says rather than by what the lexicon makes of it: all of it, or most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.asking.answering.closest import Closest
+from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.said import Teller, picks_said
+from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.model import Query
+from bot.store.facts import FactStore, Wanted
+from bot.words.lexicon import Lexicon
+
+
+class Spoken:
+    """Compares what was said with all figures of the places asked about, whatever their topic."""
+
+    def __init__(self, lexicon: Lexicon, store: FactStore) -> None:
+        self._store = store
+        self._teller = Teller(lexicon)
+        self._closest = Closest(lexicon, self._teller.asking)
+
+    async def said(
+        self, query: Query, slots: Sequence[Slot], wants: Mapping[Want, Mapping[Slot, Pick | None]]
+    ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
+        """What the question says from end to end, of the slots that lack something of what the lexicon made of it."""
+        short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
+        if not short or not query.said:
+            return {}, ()
+        return picks_said(query, await self._whole(query, short), self._teller)
+
+    async def near(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pick]:
+        """What each slot has that is only near to the question, if it has anything."""
+        pools = await self._whole(query, [slot for slot in slots if slot.reports and slot.has_year])
+        return {slot: pick for slot, pool in pools.items() if (pick := self._closest.find(query, pool))}
+
+    async def _whole(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pool]:
+        if not slots:
+            return {}
+        found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in slots))))
+        facts = by_report(found.facts)
+        return {slot: pool_of(slot, facts, query.modality) for slot in slots}
