@@ -37,10 +37,8 @@ _OF_PLATFORM = re.compile("(?:注册)?用户|粉丝|(?:访问|点击|浏览|阅�
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
-_LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")
-"""States and fields that only look like verbs."""
-_ENDING_A_STATE = ("解除", "新解除", "终止执行")
-"""What ends is the measure, not the person: 解除社区矫正."""
+_LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
+_ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
 _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
 _AT_STAKE = re.compile(
     "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
@@ -53,10 +51,12 @@ _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
 )
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "水平")
-_EVERYBODY = "司法行政"
-"""Offices of justice at large: a report of theirs speaks of nobody else."""
+_EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
+_VENUES, _AT_A_VENUE = ("站", "室", "地", "广场", "公园"), re.compile("(?:组织)?(?:开展|举办)活动")
+_SPIRIT = "精神"  # what is studied and taught, never handed out or set up: it tells only events apart
+_MEDIATED = "调解成功"
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
@@ -71,6 +71,7 @@ class Chain:
         self._drafter = Drafter(lexicon, self._wording, self._open)
         self.owners = owners
         self._joining = tuple(lexicon.phrases.joining)
+        self._nominal = tuple(lexicon.phrases.noun_verbs)
         self.topics: dict[str, float] = {}
         """Votes of the figures before in the sentence for the topic of the next one."""
 
@@ -133,15 +134,20 @@ class Chain:
         if self._open.event and self._phrases.reaching.fullmatch(draft.phrase) and not again:
             draft.programme = self._open.event
         if draft.general:
-            draft.programme = self._named_before(text, local, _PROGRAMME)
+            venue = self._open.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(draft.phrase)
+            draft.programme = self._named_before(text, local, _PROGRAMME) or (self._open.object if venue else "")
         platform = _QUOTED.search(self._open.parent) if _QUOTED.fullmatch(draft.phrase) else None
         if platform and not draft.parent:
             draft.programme = platform[0]
         elif draft.phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(draft.phrase):
             draft.programme = self._named_before(text, local)
+        unit = local.numeral.unit
+        if counted and unit == self._open.unit and self._is_event(draft, unit):
+            draft.known = ""  # 党课1场、宣讲1场
         says_enough = draft.programme or draft.known or draft.parent or draft.whole or len(draft.phrase) > SHORT
-        if not says_enough and (kind is not Kind.COUNT or local.numeral.unit not in PEOPLE):
-            draft.work = self._named_before(text, local, self._phrases.work)
+        if not says_enough and (kind is not Kind.COUNT or unit not in PEOPLE):
+            work = self._named_before(text, local, self._phrases.work)
+            draft.work = work if unit.startswith(EVENTS) or not work.endswith(_SPIRIT) else ""
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
 
     def _named_before(self, text: str, local: Local, name: re.Pattern[str] = _QUOTED) -> str:
@@ -160,7 +166,7 @@ class Chain:
         phrase = draft.phrase
         verb = verb_at_start(phrase, self._phrases)
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
-        if had_its_object or phrase[:verb].startswith(_LENT_BY_NONE):
+        if had_its_object or self._is_event(draft, unit) or phrase[:verb].startswith(_LENT_BY_NONE):
             self._open.verb = ""
         elif draft.noun:
             moving = self._phrases.moving.match(phrase)
@@ -198,6 +204,10 @@ class Chain:
         if whole:
             self._open.counted, self._open.counted_unit = measure, self._open.unit
         return measure or topic.name
+
+    def _is_event(self, draft: Draft, unit: str) -> bool:
+        """Whether a verb alone names an event of its own, which lends and borrows nothing: 集中学习6场、党课1场."""
+        return draft.lacks_object and unit.startswith(EVENTS) and draft.phrase.endswith(self._nominal)
 
     def _said_of(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
         """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
@@ -247,6 +257,8 @@ class Chain:
         """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
         if draft.known.endswith(_DISPUTES) and _SETTLED.fullmatch(draft.phrase):
             return True
+        if draft.phrase == _MEDIATED and draft.known.endswith(_DISPUTES) and self._wording.tells_apart(draft.known):
+            return True  # 医疗纠纷调解成功
         if not topic.head:
             return False
         alone = draft.lacks_object or draft.phrase.endswith("率")
@@ -263,11 +275,11 @@ class Chain:
         name = self._wording.without_place(actor.name) if actor else ""
         if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
             return ""
-        repeated = tuple(name[at:] for at in range(len(name) - 1))
-        if phrase.startswith(("被", *repeated)) or name.rstrip(")").endswith(_PLACES):
+        if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
             return ""
+        several = "、" in name and name.endswith("政府")
         if (
-            ("、" in name and name.endswith("政府"))
+            several
             or self._phrases.no_actor.match(name)
             or name.startswith(_EVERYBODY)
             or name in self._phrases.general

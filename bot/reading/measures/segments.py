@@ -29,6 +29,8 @@ _FAR, _SHORT = 200, 10
 _JOINTS = " 、和及与或"
 _RATE_AT_END = re.compile("率[^,、]{0,6}$")
 _PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
+_WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
+_HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
 _ITEMS = re.compile("[、和及与]")
 
 
@@ -65,8 +67,19 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
             at += 1
         if members := list(facts[first:at]):
             before = cuts[index - 1] if index else (low, low)
-            found.extend(_shared(text, (low, high), before, members, lexicon))
+            shared = _shared(text, (low, high), before, members, lexicon)
+            if found and found[-1].segment[1] + 1 == low:
+                _share_honour(text, found[-1], shared[0], lexicon.phrases)
+            found.extend(shared)
     return found
+
+
+def _share_honour(text: str, local: Local, following: Local, phrases: Phrases) -> None:
+    """7个集体,2名个人获得省级表彰: what the second of two segments says to be won, both won."""
+    bare_noun = local.noun_follows and _WINNERS.fullmatch(text, *local.right)
+    if bare_noun and following.numeral.start == following.segment[0]:
+        predicate = _predicate(text, following, phrases)
+        local.predicate = predicate if _HONOUR.match(text, predicate[0]) else local.predicate
 
 
 def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Span]:
