@@ -14,7 +14,11 @@ from bot.reading.vocabulary.lexicon import Times
 
 _DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
 _YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
-_RANKED_IN = re.compile(r"(20\d{2})年度[^,]*(?:考核|考评|评估|评价|测评|督察|评选|评查)")
+_ASSESSMENT = "(?:考核|考评|评估|评价|测评|督察|评选|评查)"
+_RANKED_IN = re.compile(rf"(20\d{{2}})年(?:度[^,]*{_ASSESSMENT}|[^,]*(?:年度{_ASSESSMENT}|满意度))")
+_RANKED_BY = re.compile(r"《[^》]*\((20\d{2})年?\)》中?,?[^,]*$")
+"""A rank in what is published for a year: 在《评估报告(2023)》中,位列第三."""
+_COUNTED_UNTIL = re.compile(r"截[至止]到?(20\d{2})年")
 _YEARLY_SINCE = re.compile(
     r"[从自](20\d{2})年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
 )
@@ -69,7 +73,10 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     due = around.named and _is_due(text, clause, start, year)
     if due or _is_asked(text, place, local, around, times):
         return When(max([year, *around.named[-1:]]), Modality.TARGET)
-    if around.named and (told := _told_for_itself(text, clause, local, around)) and told < year:
+    if around.named and (until := _counted_until(text, clause, start)) > year:
+        return When(until, Modality.ACTUAL)
+    may_tell = around.named or local.numeral.family == "rank"
+    if may_tell and (told := _told_for_itself(text, clause, local, around)) and told < year:
         return When(told, Modality.ACTUAL)
     earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
     if earlier is None or _is_brought_over(around.left, times):
@@ -94,7 +101,8 @@ def _told_for_itself(text: str, clause: Span, local: Local, around: _Around) -> 
     """The year that was assessed, where a figure is a rank, or since which something comes every year."""
     start = local.numeral.start
     if local.numeral.family == "rank":
-        ranked = _RANKED_IN.search(around.left)
+        by = _RANKED_BY.search(text, max(clause[0], start - _FAR), start)
+        ranked = _RANKED_IN.search(around.left) or by
         return int(ranked[1]) if ranked else None
     since = _YEARLY_SINCE.search(text, max(clause[0], start - _FAR), min(clause[1], start + _SOON))
     return int(since[1]) if since and since.start() < start else None
@@ -111,6 +119,12 @@ def _is_compared(text: str, place: Place, year: int) -> bool:
     low, high = place.sentence[0], min(place.line[1], place.sentence[1] + 1 + _SOON)
     compared = text[low : min(high, low + _LINE)]
     return f"{year}年" in compared or bool(_THIS_YEAR.search(compared))
+
+
+def _counted_until(text: str, clause: Span, start: int) -> int:
+    """截至2025年3月: the year up to which a clause counts, 0 for none; a late report counts into the next one."""
+    until = _COUNTED_UNTIL.findall(text, max(clause[0], start - _FAR), start)
+    return int(until[-1]) if until else 0
 
 
 def _is_due(text: str, clause: Span, start: int, year: int) -> bool:

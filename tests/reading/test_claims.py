@@ -156,9 +156,32 @@ def test_a_time_made_shorter_is_no_change_but_two_times() -> None:
     }
 
 
-def test_a_rank_is_of_the_year_that_was_assessed() -> None:
-    claim = claims("在2023年度法治建设考核中位居全市第三。")["第三"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在2023年度法治建设考核中位居全市第三。",
+        "2023年法治清河建设年度考评位居全市第三。",
+        "2023年司法行政工作满意度位居全市第三。",
+        "在《县域法治评估报告（2023）》中位居全市第三。",
+        "在《县域法治评估报告（2023年）》中，位居全市第三。",
+    ],
+)
+def test_a_rank_is_of_the_year_that_was_assessed(text: str) -> None:
+    claim = claims(text)["第三"]
     assert (claim.modality.value, claim.period) == ("actual", 2023)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["按照《法治建设规划（2023）》，开展评比，位居全市第三。", "落实《评估办法（2023）》，2024年度考核位居全市第三。"],
+)
+def test_a_rank_that_no_earlier_year_was_assessed_for_is_of_this_one(text: str) -> None:
+    assert claims(text)["第三"].period == 2024
+
+
+def test_what_is_counted_into_the_next_year_is_of_that() -> None:
+    found = claims("截至2025年3月10日，已召开例会12次，涉及单位8家。截至2024年底，召开例会9次。")
+    assert {written: claim.period for written, claim in found.items()} == {"12次": 2025, "8家": 2025, "9次": 2024}
 
 
 def test_an_earlier_year_is_prior_only_where_it_is_compared() -> None:
