@@ -240,7 +240,7 @@ class Chain:
         if draft.work and not self._phrases.work.search(phrase):
             verb = phrase.rfind("的") + 1 if draft.noun else verb_at_start(phrase, self._phrases)
             return phrase[:verb] + draft.work + phrase[verb:]
-        if not draft.known or draft.known in phrase:
+        if not draft.known or draft.known in phrase or phrase.endswith("款"):  # 捐款 has its object in itself
             return phrase
         if draft.lacks_object and len(phrase) > SHORT_VERB:
             same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS

@@ -61,7 +61,8 @@ class Ellipsis:
         if kind is Kind.CHANGE:
             own = _THAN_A_YEAR.sub(r"\1往年", own)
             tail = self._times.change_tail.search(own)
-            words = self._wording.tidy(own[: tail.start()]) + tail[1] if tail else self._wording.tidy(own)
+            rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
+            words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)
             return self._changed(words, local.numeral.unit)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
