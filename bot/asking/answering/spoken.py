@@ -8,7 +8,7 @@ from bot.asking.answering.closest import Closest
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
-from bot.model import Query
+from bot.model import Modality, Query
 from bot.store.facts import FactStore, Wanted
 from bot.words.lexicon import Lexicon
 
@@ -32,7 +32,9 @@ class Spoken:
 
     async def near(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pick]:
         """What each slot has that is only near to the question, if it has anything."""
-        pools = await self._whole(query, [slot for slot in slots if slot.reports and slot.has_year])
+        # A target for a year stands in an earlier year's report.
+        planned = query.modality is Modality.TARGET
+        pools = await self._whole(query, [slot for slot in slots if slot.reports and (slot.has_year or planned)])
         return {slot: pick for slot, pool in pools.items() if (pick := self._closest.find(query, pool))}
 
     async def _whole(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pool]:
