@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.lexicon import Times
 
-_OPENING, _AT_START, _FAR = 40, 6, 300
+_OPENING, _AT_START, _FAR, _PARAGRAPH = 40, 6, 300, 1000
+_DIGIT = re.compile("\\d")
 _GOES_ON = ("其中", "经过")
 """How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。"""
+
+_NONE: Span = (0, 0)
 
 
 class Cutoffs:
@@ -22,7 +26,7 @@ class Cutoffs:
         self._clause: Span = (-1, -1)
         self._within: list[Span] = []
         self._sentence = -1
-        self._opens: Span = (0, 0)
+        self._opens = _NONE
 
     def governing(self, sentence: Span, clause: Span, position: int) -> str:
         """The cut-off that governs a position, as written; "" for none."""
@@ -53,11 +57,32 @@ class Cutoffs:
             goes_on, self._sentence = self._goes_on(sentence), sentence
             if goes_on:
                 return self._opens
-            stop = sentence + _OPENING
-            starts = range(sentence, sentence + _AT_START + 1) if self._mark.search(self._text, sentence, stop) else ()
-            opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
-            self._opens = opening.span() if opening and opening[0] not in self._short else (0, 0)
+            self._opens = self._opened_at(sentence)
+            if self._opens == _NONE:
+                self._opens = self._opening_of_paragraph(sentence)
         return self._opens
+
+    def _opened_at(self, start: int) -> Span:
+        """The cut-off that stands at a place or shortly behind it, an empty span for none."""
+        stop = start + _OPENING
+        starts = range(start, start + _AT_START + 1) if self._mark.search(self._text, start, stop) else ()
+        opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
+        return opening.span() if opening and opening[0] not in self._short else _NONE
+
+    def _opening_of_paragraph(self, sentence: int) -> Span:
+        """The 以来 that opens a paragraph whose first sentence counts nothing and whose second does: it says since when
+        all that follow count, up to one that opens with another time."""
+        text = self._text
+        start = text.rfind("\n", max(0, sentence - _PARAGRAPH), sentence) + 1
+        if not 0 < sentence - start < _PARAGRAPH or self._other.match(text, sentence):
+            return _NONE
+        opening = self._opened_at(start)
+        if not text.endswith("以来", *opening):
+            return _NONE
+        first = text.find("。", opening[1], sentence)
+        second = text.find("。", first + 1, first + _PARAGRAPH)
+        counts = first > 0 and second > 0 and _DIGIT.search(text, first, second)
+        return opening if counts and not _DIGIT.search(text, opening[1], first) else _NONE
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence goes on counting where the one last looked at, right before it, left off."""
