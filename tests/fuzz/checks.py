@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
@@ -86,16 +87,17 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
             yield f"{fact.id}: not the year that was asked about"
         if figures and query.modality is Modality.ACTUAL and fact.claim.modality is Modality.TARGET:
             yield f"{fact.id}: a target among results"
-        said_missing = any(_letters(message.strange) in lack.why for lack in answer.missing)
+        said_missing = any(_says(lack.why, message.strange) for lack in answer.missing)
         if figures and message.strange and not (said_missing or _mentions(fact, message.strange)):
             yield f"{fact.id}: an answer to {message.strange}"
 
 
 def _mentions(fact: Fact, word: str) -> bool:
     """Whether a word without letters says nothing, or stands in what is measured or in the clause."""
-    letters = _letters(word)
+    letters = "".join(character for character in word if character.isalpha())
     return len(letters) < 2 or not letters.isalpha() or word in fact.claim.measure + fact.claim.quote
 
 
-def _letters(word: str) -> str:
-    return "".join(character for character in word if character.isalpha())
+def _says(why: str, word: str) -> bool:
+    """Whether a sentence on what is missing names a word: of markup what is left of it, alert of <script>alert(1)."""
+    return any(part in why for part in re.findall(r"[^\W\d_]+", word))
