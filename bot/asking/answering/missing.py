@@ -100,7 +100,7 @@ def only_near(pick: Pick, query: Query) -> Missing:
     lost = [word for word in query.words if word.lower() not in clauses]
     what = f"“{'、'.join(lost)}”" if lost else "同样"
     why = f"{_named(pick.slot, years)}里没有{what}的说法，列出的是意思最近的，请看原句"
-    return Missing("、".join(lost or query.said), MissingKind.INDICATOR, why)
+    return Missing("、".join(lost or query.topics or query.words), MissingKind.INDICATOR, why)
 
 
 def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
