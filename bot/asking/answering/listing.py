@@ -25,7 +25,7 @@ def listed(query: Query, catalogue: Catalogue, places: Places) -> Answer:
         return _of_places(query, catalogue, places)
     known = {code: _own_name(code, reports, places) for code, reports in catalogue.of_place.items()}
     lines = []
-    lacks = list(query.missing)
+    lacks = [*query.missing, *missing.not_read(query)]
     for topic in query.topics:
         held = _held(catalogue, topic, known)
         lines.append(f"有{topic}数字的报告：{'；'.join(held[:_MOST_PLACES])}" if held else "")
@@ -71,7 +71,7 @@ def leading(pools: Sequence[Pool], lexicon: Lexicon) -> list[Group]:
 
 
 def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:
-    lines, lacks = [], list(query.missing)
+    lines, lacks = [], [*query.missing, *missing.not_read(query)]
     for region in query.regions:
         reports = catalogue.of_place.get(region.adcode, ())
         if not reports:

@@ -98,9 +98,10 @@ def only_near(pick: Pick, query: Query) -> Missing:
     years = [report for report in pick.slot.reports if report.id == pick.report]
     clauses = "".join(fact.claim.quote + fact.claim.measure for fact in pick.leads).lower()
     lost = [word for word in query.words if word.lower() not in clauses]
-    what = f"“{'、'.join(lost)}”" if lost else "同样"
-    why = f"{_named(pick.slot, years)}里没有{what}的说法，列出的是意思最近的，请看原句"
-    return Missing("、".join(lost or query.topics or query.words), MissingKind.INDICATOR, why)
+    asked = "、".join(lost) or "同样的说法"
+    what = f"“{asked}”的说法" if lost else asked
+    why = f"{_named(pick.slot, years)}里没有{what}，列出的是意思最近的，请看原句"
+    return Missing(asked, MissingKind.INDICATOR, why)
 
 
 def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
@@ -114,6 +115,11 @@ def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
         return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}{there}")
     what = f"“{asked}”{_sort(query)}" if asked else _sort(query).removeprefix("的")
     return Missing(asked, MissingKind.INDICATOR, f"{_named(slot, reports)}没有{what}；{there}")
+
+
+def not_read(query: Query) -> tuple[Missing, ...]:
+    """The words of a question for what there is that narrow nothing, since nothing knows them."""
+    return tuple(Missing(word, MissingKind.TOPIC, f"没有认出“{word}”") for word in query.unread)
 
 
 def nowhere(asked: str, query: Query, example: str) -> Missing:

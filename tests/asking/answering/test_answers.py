@@ -184,6 +184,8 @@ async def test_lists_name_reports_topics_and_places(ask: Any) -> None:
     assert "行政复议（3条）" in (await ask(LIANJIANG, intent=Intent.LIST)).message
     assert "2020年" in (await ask(intent=Intent.LIST, topics=("法律援助",))).message
     assert (await ask(BAOAN, intent=Intent.LIST)).status is Status.NONE
+    strange = await ask(LIANJIANG, intent=Intent.LIST, words=("火星",), unread=("火星",))
+    assert (strange.status, [lack.why for lack in strange.missing]) == (Status.PARTIAL, ["没有认出“火星”"])
 
 
 async def test_a_question_about_nothing_but_targets_shows_the_targets_there_are(ask: Any) -> None:

@@ -57,8 +57,8 @@ async def test_what_was_heard_is_told(answerer: Answerer, places_of: dict[str, t
 async def test_what_says_less_or_something_else_is_not_taken_for_a_figure(
     answerer: Answerer, places_of: dict[str, tuple[Asked, ...]], said: str
 ) -> None:
-    query = Query(intent=Intent.FACT, words=("没有",))
-    assert (await _said(answerer, places_of[LIANJIANG], said, query)).status is not Status.ANSWER
+    query = Query(intent=Intent.FACT, words=("没有", "每位"))
+    assert (await _said(answerer, places_of[LIANJIANG], said, query)).facts == ()
 
 
 async def test_of_two_items_both_must_be_said(answerer: Answerer, places_of: dict[str, tuple[Asked, ...]]) -> None:
