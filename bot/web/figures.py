@@ -74,13 +74,13 @@ class Figures:
         return _table(f"{words.place(self.answer, report)} {report.year}年{'另有' if besides else ''}", rows)
 
     def _row(self, fact: Fact, label: str, details: Sequence[str]) -> Html:
-        small = " · ".join(detail for detail in (*details, fact.claim.asof) if detail)
+        small = polish(" · ".join(detail for detail in (*details, fact.claim.asof) if detail))
         report = self.answer.reports[fact.report]
         mark = self._marks[fact.id] = self._cited.mark(fact)
-        about = f"出处{mark}：{fact.claim.measure}{fact.text}"
+        about = f"出处{mark}：{polish(fact.claim.measure)}{fact.text}"
         return el(
             "tr",
-            el("th", label, el("small", small) if small else None, scope="row"),
+            el("th", polish(label), el("small", small) if small else None, scope="row"),
             el("td", el("span", fact.text, class_="figure"), " ", tags(fact, report)),
             el("td", el("a", mark, href=fact_address(fact.report, fact.id), aria_label=about), class_="cite"),
         )
@@ -106,7 +106,7 @@ def _subject(fact: Fact) -> str:
 
 
 def _table(title: str, rows: Sequence[Html]) -> Html:
-    return el("table", el("caption", title), el("tbody", rows), class_="figures")
+    return el("table", el("caption", polish(title)), el("tbody", rows), class_="figures")
 
 
 def tags(fact: Fact, report: Report) -> Html:

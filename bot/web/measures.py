@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.model import Bound, Fact, Kind, Modality, Report
+from bot.replying.chinese import polish
 from bot.web import words
 from bot.web.addresses import fact_address
 from bot.web.html import Child, Html, el
@@ -98,7 +99,7 @@ def _scale(fact: Fact) -> _Scale:
 
 def _row(fact: Fact, report: Report, whole: float) -> Html:
     claim = fact.claim
-    small = " · ".join(part for part in (claim.measure, claim.subject, claim.asof) if part)
+    small = polish(" · ".join(part for part in (claim.measure, claim.subject, claim.asof) if part))
     return el(
         "tr",
         el("th", f"{report.region} {claim.period}年", el("small", small), scope="row"),
@@ -149,6 +150,6 @@ def _of_report(facts: Sequence[Fact], report: Report, unfolded: bool) -> Html:
 def _own_row(fact: Fact, report: Report) -> Html:
     claim = fact.claim
     period = f"{claim.period}年" if claim.period != report.year else ""
-    small = " · ".join(part for part in (period, claim.subject, claim.asof) if part)
-    label = el("th", claim.measure, el("small", small) if small else None, scope="row")
+    small = polish(" · ".join(part for part in (period, claim.subject, claim.asof) if part))
+    label = el("th", polish(claim.measure), el("small", small) if small else None, scope="row")
     return el("tr", label, el("td", _figure(fact)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Fact, Modality, Report
+from bot.replying.chinese import polish
 from bot.replying.links import page_address
 from bot.web import words
 from bot.web.html import Child, Html, el, join
@@ -144,13 +145,13 @@ def _mark(fact: Fact, report: Report) -> Html:
 def _note(fact: Fact, report: Report) -> Iterator[Html]:
     claim = fact.claim
     rows = (
-        ("含义", claim.measure),
+        ("含义", polish(claim.measure)),
         ("数值", words.value(claim)),
         ("类别", f"{claim.topic} · {words.KINDS[claim.kind]}"),
         ("指标", fact.indicator),
         ("年度", f"{claim.period}年"),
         ("性质", words.MODALITIES[claim.modality]),
-        ("主体", claim.subject),
+        ("主体", polish(claim.subject)),
         ("截至", claim.asof),
         ("位置", fact.section),
     )

@@ -115,6 +115,16 @@ def test_what_a_reader_must_know_of_a_figure_stands_beside_it() -> None:
     assert tags_of(replace(fact, claim=replace(fact.claim, modality=Modality.PRIOR, period=2023))) == ["2023年", "往期"]
 
 
+def test_measures_and_whose_figure_it_is_have_chinese_punctuation() -> None:
+    fact = some_fact()
+    claim = replace(fact.claim, measure="覆盖镇(街道)的站点", subject="平安镇(街道)")
+    page = view(answer_of(replace(fact, claim=claim)))
+    row = page.css("table.figures tr")[0]
+    assert "覆盖镇（街道）的站点" in row.text()
+    assert "平安镇（街道）" in row.text()
+    assert "(" not in row.css("th")[0].text()
+
+
 def test_what_is_worked_out_says_so_with_its_formula_and_sources() -> None:
     fact = some_fact()
     derived = Derived(text="约172宗（推算）", formula="583 ÷ 3.38", value=172, low=172, high=173, sources=(fact.id,))

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
+from bot.replying.chinese import polish
 from bot.replying.links import page_address
 from tests.golden import entries
 from tests.web.browser import PHONE, TABLET, WIDE, needs_browser, visit
@@ -76,7 +77,7 @@ async def test_every_figure_shows_what_was_understood_of_it(browser: Browser, se
             await expect(note).to_be_visible()
             await expect(page.locator(".note:visible")).to_have_count(1)
             for words in (fact.claim.measure, f"{fact.claim.period}年", fact.claim.topic, fact.claim.subject):
-                await expect(note).to_contain_text(words)
+                await expect(note).to_contain_text(polish(words))
             assert await boxes_apart(mark.locator("> a"), note)
             assert fact.claim.quote in await page.locator(f".clause:has([id='{fact.id}'])").evaluate(
                 "node => { const copy = node.cloneNode(true);"

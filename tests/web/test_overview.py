@@ -13,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.model import Bound, Direction, Fact, Kind, Modality
+from bot.replying.chinese import polish
 from bot.store.facts import Wanted
 from bot.web.html import el
 from bot.web.measures import figures
@@ -153,7 +154,7 @@ async def test_every_figure_of_a_topic_is_that_of_its_place_and_year(large: Serv
         fact = facts[urldefrag(str(link.attributes["href"])).fragment]
         report = found.catalogue.reports[fact.report]
         assert link.text() == fact.text
-        assert fact.claim.measure in label.text()
+        assert polish(fact.claim.measure) in label.text()
         whose = label.text() + heading_of(row)
         assert report.region in whose
         assert f"{fact.claim.period}年" in whose
