@@ -61,6 +61,7 @@ _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
 _WITHIN = ("中", "内", "里", "间")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
+_OF = re.compile("(?<!党)的")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
 
@@ -144,9 +145,11 @@ class Drafter:
         start, end = local.left
         actor = self._open.actor
         if actor and start <= actor.start and actor.end <= end and text[actor.end] != "(":
-            party = _PARTY.match(text, actor.end, end)  # 代理区政府为被告案件: the government did nothing there
-            *_, verb = (None, *self._phrases.verb.finditer(text, start, actor.end)) if party else (None,)
-            start = verb.start() if verb else actor.start if party or text[actor.start] == "被" else actor.end
+            if _PARTY.match(text, actor.end, end):  # 代理区政府为被告案件: the government did nothing there
+                verbs = self._phrases.verb.finditer(text, start, actor.end)
+                start = max((verb.start() for verb in verbs), default=actor.start)
+            else:
+                start = actor.start if text[actor.start] == "被" else actor.end
         return text[max(start, end - FAR) : end]
 
     def _nothing_of(self, text: str, local: Local) -> str:
@@ -271,7 +274,7 @@ class Drafter:
 
     def _judged(self, phrase: str) -> Draft:
         """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""
-        noun = phrase.replace("党的", "党党").rfind("的") + 1
+        noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
         if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
             phrase = phrase[noun:]
         if len(phrase) > TOO_LONG:
