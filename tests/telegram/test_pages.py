@@ -95,6 +95,7 @@ async def test_a_page_of_a_forgotten_answer_says_so(bot: Running, server: Server
     person = Person(server)
     await person.say("长")
     message = await person.private.answer()
+    await bot.idle()  # an answer is remembered after it is sent
     await bot.store.forget(person.account.id, message["message_id"])
     for data in ("m:1", "m:x", "m:-1"):
         assert (await person.press_data(message, data))["text"] == "这个按钮已经失效，请重新提问。"
