@@ -11,9 +11,11 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
+from bot.reading.measures.doers import named_actor, names
 from bot.reading.measures.drafts import Drafter
 from bot.reading.measures.ellipsis import EVENTS
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.said import known
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.owners import Owners
@@ -27,7 +29,7 @@ _STRAY = re.compile(
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
-LONGEST_ACTOR, LONGEST, SHORT, SHORT_VERB = 14, 60, 10, 3
+LONGEST, SHORT, SHORT_VERB = 60, 10, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
@@ -51,14 +53,12 @@ _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与])[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))(?:的?[^,;\d]{0,4}作用)?,$"
 )
 _RATE_WORDS = ("率", "比", "度", "占", "指标", "面", "感", "指数", "水平")
-_EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _VENUES, _AT_A_VENUE = ("站", "室", "地", "广场", "公园"), re.compile("(?:组织)?(?:开展|举办)活动")
 _SPIRIT = "精神"  # what is studied and taught, never handed out or set up: it tells only events apart
 _MEDIATED = "调解成功"
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
-_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
 
 
 class Chain:
@@ -106,7 +106,7 @@ class Chain:
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
             draft = Draft(draft.phrase + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
-            draft.known = self._drafter.known(text, local)
+            draft.known = known(text, local, self._wording, self._open)
             joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
             belongs = joins or draft.known.endswith(PERSONS)
             draft.known = self._open.event if joins and self._open.event else draft.known
@@ -195,7 +195,11 @@ class Chain:
         phrase = draft.phrase
         if draft.verb and draft.verb not in phrase:
             phrase = draft.verb + phrase
-        actor = "" if draft.whole or draft.parent or draft.noun else self._actor_for(topic, phrase)
+        actor = (
+            ""
+            if draft.whole or draft.parent or draft.noun
+            else named_actor(self._open.actor, phrase, topic, self._wording)
+        )
         phrase = self._said_of(draft, phrase, topic, actor)
         self._open.rated = draft.owner
         measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
@@ -230,7 +234,7 @@ class Chain:
             return draft.known + phrase
         if topic.head:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
-            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not _names(phrase, topic)
+            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not names(phrase, topic)
             phrase += draft.known if took_part else ""
             return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
         return self._said_of_known(draft, phrase)
@@ -262,38 +266,9 @@ class Chain:
         if not topic.head:
             return False
         alone = draft.lacks_object or draft.phrase.endswith("率")
-        if not alone or draft.people or draft.known in draft.phrase or _names(draft.phrase, topic):
+        if not alone or draft.people or draft.known in draft.phrase or names(draft.phrase, topic):
             return False
         if _FIELD_CASES.search(draft.known):  # 一审行政案件120件,审结98件
             return True
         shown = any(word in draft.phrase for word in topic.shown_by) or draft.phrase.startswith(self._joining)
         return not shown and self._wording.specific(draft.known, topic)
-
-    def _actor_for(self, topic: Topic, phrase: str) -> str:
-        """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""
-        actor = self._open.actor
-        name = self._wording.without_place(actor.name) if actor else ""
-        if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
-            return ""
-        if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
-            return ""
-        several = "、" in name and name.endswith("政府")
-        if (
-            several
-            or self._phrases.no_actor.match(name)
-            or name.startswith(_EVERYBODY)
-            or name in self._phrases.general
-        ):
-            return ""
-        if actor.part or not topic.head:
-            return name
-        shown_by_actor = any(word in name for word in topic.shown_by)
-        shown_by_phrase = any(word in phrase for word in topic.shown_by)
-        if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
-            return name if self._phrases.actor.fullmatch(topic.head) else ""
-        return name if shown_by_phrase and not shown_by_actor else ""
-
-
-def _names(phrase: str, topic: Topic) -> bool:
-    """Whether a phrase holds the short name of its topic: 矫正 of 社区矫正."""
-    return len(topic.head) == 4 and topic.head[2:] in phrase

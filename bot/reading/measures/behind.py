@@ -1,0 +1,122 @@
+"""The measure of a number that stands behind its noun: 受理案件7628宗, 党课4次, 人民调解员共446名."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.measures.governed import behind_receiver, without_givers
+from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.predicates import (
+    says_itself,
+    without_list_of_receivers,
+    without_organised,
+    without_where,
+)
+from bot.reading.measures.rates import Rates
+from bot.reading.measures.said import LONG, TOO_LONG, judged, known
+from bot.reading.measures.segments import Local
+from bot.reading.measures.those import Those
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import (
+    verb_at_end,
+    verb_at_start,
+    verbs_only,
+    without_examples,
+    without_leading,
+    without_way,
+)
+
+SHORT_RATE, SHORT_OBJECT = 6, 12
+_AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
+_LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
+_AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
+_MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
+_FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_WITHIN = ("中", "内", "里", "间")
+_PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
+_NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
+
+
+class Behind:
+    """Drafts the measures of numbers behind their nouns."""
+
+    def __init__(self, wording: Wording, opened: Open, those: Those) -> None:
+        self._wording, self._open, self._phrases = wording, opened, wording.phrases
+        self._those, self._rates = those, Rates(wording.phrases, opened)
+
+    def draft(self, left: str, right: str, text: str, local: Local) -> Draft:
+        """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
+        phrases = self._phrases
+        left = _LIST_WENT_ON.sub("", left)
+        before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
+        if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
+            return Draft(right, lacks_object=verbs_only(right, phrases))
+        left = without_leading(without_examples(left, phrases), phrases)
+        left = behind_receiver(text, local.left, self._open.last, left, phrases)
+        if self._open.verb and self._open.last >= local.segment[0]:
+            left = without_givers(left, self._open.verb, phrases)
+        left = left[:-1] if left.endswith("等") and "、" in left else left
+        if not left:
+            return self._without_words(right, text, local)
+        if verbs_only(left, phrases):
+            return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
+        left = without_way(without_where(left, phrases), phrases)
+        left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
+        if (done := without_organised(left, phrases)) != left:
+            left = self._wording.tidy(done)  # 组织律师为企业提供咨询
+        verb = verb_at_start(left, phrases)
+        if _PER.fullmatch(left) and not phrases.verb.search(left):
+            each = self._wording.object_of(self._open.before)
+            return Draft(left + each if len(each) <= SHORT_OBJECT else left)
+        if (not verb or left.endswith("率")) and (item := self._list_item(left, before_number, text, local)):
+            return item
+        right = "" if right in _WITHIN else right
+        if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
+            return Draft(left + right)
+        return judged(left, phrases)
+
+    def _list_item(self, noun: str, before_number: str, text: str, local: Local) -> Draft | None:
+        """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
+        done = verb_at_end(noun, self._phrases)
+        if len(done) > 1 and _MANNER.fullmatch(noun[: -len(done)]):
+            return Draft(noun, lacks_object=True)  # 动态调整
+        part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
+        if noun.endswith(self._phrases.standing) and not part:
+            near = self._open.last >= local.before[0]
+            owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))
+            return Draft(noun, known=self._rates.known(noun), owner=owner) if len(noun) <= SHORT_RATE else None
+        if part and not self._open.verb:
+            return Draft(noun, parent=self._open.parent)
+        if other_level := self._wording.of_another_level(noun, self._open.object):
+            return Draft(other_level, verb=self._open.verb)
+        begins_anew = (
+            noun[0] in _NO_LIST_ITEM or noun in self._phrases.audience or self._phrases.anew.search(before_number)
+        )
+        if self._open.verb and not begins_anew and not says_itself(noun, self._phrases):
+            return Draft(noun, verb=self._open.verb)
+        return None
+
+    def _without_words(self, right: str, text: str, local: Local) -> Draft:
+        """Nothing before the number but, perhaps, the actor: 人民调解员共446名."""
+        if right:
+            return Draft(right, lacks_object=verbs_only(right, self._phrases))
+        if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
+            named = text[self._open.actor.start : self._open.actor.end]
+            named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
+            return Draft(named, whole=True)
+        spoken_of = known(text, local, self._wording, self._open)
+        if self._open.last < local.before[0] and (said := _AT_TOP.sub("", spoken_of)):
+            return Draft(said)  # 公安部门最多,为210件
+        before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        return Draft(before, whole=True) if before else Draft(spoken_of)
+
+    def aside(self, left: str, text: str, local: Local) -> Draft:
+        """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""
+        if self._open.done and "指标" in left:
+            return Draft(self._open.done[-1] + left, whole=True)
+        if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)
+            whole = self._open.parent or self._wording.unchanged(self._open.before)
+            return Draft(left + self._wording.object_of(whole), whole=True)
+        near = self._open.done and self._open.last >= local.before[0]
+        whole = self._open.done[-1] if near else known(text, local, self._wording, self._open).strip("《》")
+        return Draft(left + whole)

@@ -1,0 +1,40 @@
+"""Who did what a number counts, where the measure is unclear or another one without it (社区法律顾问审查合同)."""
+
+from __future__ import annotations
+
+from bot.reading.actors import Actor
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.lexicon import Topic
+
+LONGEST_ACTOR = 14
+_EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
+_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
+
+
+def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording) -> str:
+    """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""
+    name = wording.without_place(actor.name) if actor else ""
+    if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
+        return ""
+    if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
+        return ""
+    several = "、" in name and name.endswith("政府")
+    if (
+        several
+        or wording.phrases.no_actor.match(name)
+        or name.startswith(_EVERYBODY)
+        or name in wording.phrases.general
+    ):
+        return ""
+    if actor.part or not topic.head:
+        return name
+    shown_by_actor = any(word in name for word in topic.shown_by)
+    shown_by_phrase = any(word in phrase for word in topic.shown_by)
+    if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
+        return name if wording.phrases.actor.fullmatch(topic.head) else ""
+    return name if shown_by_phrase and not shown_by_actor else ""
+
+
+def names(phrase: str, topic: Topic) -> bool:
+    """Whether a phrase holds the short name of its topic: 矫正 of 社区矫正."""
+    return len(topic.head) == 4 and topic.head[2:] in phrase

@@ -1,0 +1,43 @@
+"""What a phrase says by itself, cut where it says too much, and what the words before a number speak of."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.predicates import last_done, noun_and_predicate
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrasewords import Phrases
+
+LONG, TOO_LONG = 32, 24
+SHORT_NOUN = 4
+_WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
+_OF = re.compile("(?<!党)的")
+
+
+def judged(phrase: str, phrases: Phrases) -> Draft:
+    """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""
+    noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
+    if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
+        phrase = phrase[noun:]
+    if len(phrase) > TOO_LONG:
+        phrase = noun_and_predicate(phrase, phrases)[1] or last_done(phrase, phrases)
+    verb = verb_at_start(phrase, phrases)
+    thing = _WHICHEVER.sub("", phrase[verb:])
+    general = thing in phrases.general or phrase in phrases.audience
+    return Draft(phrase, general=general)
+
+
+def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
+    """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
+    if local.before[0] <= opened.last:
+        return opened.object
+    low, high = local.before
+    if low == high:
+        high = max(0, opened.clause[0] - 1)
+        low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
+    said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
+    words = wording.object_of(said)
+    return words if len(words) <= LONG and not wording.phrases.way.match(said) else opened.object
