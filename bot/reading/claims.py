@@ -57,6 +57,8 @@ _FAR = 300
 _POINTS = frozenset(("个百分点", "百分点"))
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
+_HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _LISTED = re.compile("[、和及与]")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
@@ -100,6 +102,11 @@ def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:
     left = text[slice(*local.left)].strip(" ,")
     compared = times.comparison.match(left)
     return kind is Kind.CHANGE and bool(times.change_tail.fullmatch(left, compared.end() if compared else 0))
+
+
+def reaches(text: str, local: Local) -> bool:
+    """Whether a number only says whom what was counted right before it reached: 举办讲座12场,覆盖干部860人次."""
+    return local.numeral.unit in _HEADS and bool(_REACHED.match(text, local.left[0], local.numeral.start))
 
 
 def is_money(left: str, value: float) -> bool:

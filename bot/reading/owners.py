@@ -118,7 +118,8 @@ class Owners:
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
         of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
-        if name in self.own or hotline or (of_the_place and not trade and not actor.counted):
+        itself = name in self.own or self.phrases.here.fullmatch(name)  # 我中心 is who reports
+        if itself or hotline or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import compares_again, kind_of, level_of, subject_of, wider_levels
+from bot.reading.claims import compares_again, kind_of, level_of, reaches, subject_of, wider_levels
 from bot.reading.measures.chain import Chain
 from bot.reading.measures.segments import Local, locals_of
 from bot.reading.measures.wording import Wording
@@ -82,7 +82,7 @@ class Reader:
         kind, direction = kind_of(page.text, local, times)
         chain.enter(page.text, place.clause, local.segment)
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
-        again = compares_again(page.text, local, kind, times) and chain.topic
+        again = (compares_again(page.text, local, kind, times) or reaches(page.text, local)) and chain.topic
         topic = again or topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)
         when = when_of(page, place, local, year, times)

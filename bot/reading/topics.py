@@ -21,6 +21,11 @@ _KINDS = re.compile("类")
 _KIND = re.compile(r"[^,。;:\d\n]{0,20}?(?<![各分这此多同归几两三四五种])类(?![型别似])")
 _LAW = re.compile("法(?=[、,。;》]|等)")
 """What makes a field the name of its law: officials study 行政复议法、法律援助法等18部法律."""
+_LAWS_STUDIED = re.compile(
+    r"学习(?=[^,。;\d]{0,60}?(?:法律法规|宪法|民法典|法》|条例》|法典》))(?![^,。;\d]{0,60}?(?:近平|共产党|党内|党章|精神|讲话))"
+)
+"""Study of laws is work of the field that teaches them, study of speeches and of the party's rules is the party's."""
+_TEACHES = {"普法宣传": 4.0}
 _ALL_IN_ONE = re.compile(r"集[^,。;\d\n]{2,80}?[于为]一体")
 """What a place is for, never what it is: 集行政执法监督、立法联系等功能于一体的工作站."""
 
@@ -62,6 +67,10 @@ class CueFinder:
         starts = [cue.start() for cue in found]
         for cue in {*_kinds(text, ends), *_laws(text, ends), *_functions(text, starts)}:
             votes[cue] = {topic: weight * FURTHER for topic, weight in votes[cue].items()}
+        for study in _LAWS_STUDIED.finditer(text):
+            cue = bisect_left(ends, study.end())
+            if cue < len(ends) and ends[cue] == study.end():
+                votes[cue] = _TEACHES
         return Cues(starts, ends, votes)
 
 

@@ -26,7 +26,9 @@ _OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)
 _VILLAGE_ADVISERS = re.compile(r"(?:担任|选聘|聘请|聘任|签订|签约|结对)[^,。;:]{0,16}?村[^,。;、]{0,8}?法律顾问")
 """Words that make somebody adviser of villages: what a sentence counts from there on are an adviser's everyday acts."""
 _ADVISER = "法律顾问"
-_ADVISERS = re.compile(r"担任[^,。;:]{0,30}?法律顾问")
+_ADVISERS = re.compile(
+    r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
+)
 _FOR_WHOM = re.compile("为(?!主|[了期止])[^,;。:]{2,40}?(?=提供|出具|提出)")
 """For whom something is written: an opinion 为重大决策出具 is one on law; what it is about says less."""
 REACH = 600
