@@ -19,7 +19,7 @@ from bot.library import Library
 from bot.model import Region
 from bot.store.database import Database, open_database, opened
 from bot.store.facts import FactStore
-from bot.store.loading import Loaded, load
+from bot.store.loading import Loaded, refresh
 from bot.store.state import STATE
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -85,7 +85,7 @@ async def open_app(settings: Settings, *, or_as_before: bool = False) -> AsyncIt
     lexicon, places = words_of(settings)
     library = Library(settings.data_dir, settings.state_dir)
     async with open_facts(settings) as database:
-        loaded = await load(database, library.entries())
+        loaded = await refresh(database, library.entries)
         store = FactStore(database)
         catalogue = await store.catalogue()
         if not (or_as_before and catalogue.reports):

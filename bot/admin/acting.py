@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.admin import screens
 from bot.admin.proposals import Draft
 from bot.admin.reviewing import KIND as REPORT
@@ -18,6 +20,14 @@ KINDS = frozenset({REPORT, RETRACT, ROLLBACK, BROADCAST})
 """What a yes or no is asked for."""
 
 LONGEST_BROADCAST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an order has done, and who had confirmed it."""
+
+    act: str
+    by: int
 
 
 class Acting:
@@ -57,15 +67,27 @@ class Acting:
 
     async def carry_out(self, pending: Pending, asker: Asker) -> tuple[Reply, str]:
         """Do what was confirmed; with what is to be written down of it ("" when nothing came of it)."""
-        body, key = pending.body, f"pending:{pending.id}"
+        body, key = pending.body, order_key(pending)
         if pending.kind == BROADCAST:
             sent = await self._rooms.outbox.post(body["html"], [(chat, thread) for chat, thread in body["to"]], key=key)
-            return screens.said(f"已交付发送：{sent} 处。"), f"群发（{sent} 处）"
+            return screens.said(f"已交付发送：{sent} 处。"), _broadcast(sent)
         try:
             result, act = await self._change(pending, key, str(asker.user))
         except DataError as error:
             raise UserError(f"没有改动：{error}", "/status") from error
-        return screens.loaded(result), "" if result.rejected else act
+        if not result.rejected:
+            return screens.loaded(result), act
+        # What this order had made before, in a process that died, is not taken back: it may have been loaded.
+        made = await self._rooms.publisher.made(key)
+        return screens.loaded(result, kept=made.number if made else 0), act if made else ""
+
+    async def done_already(self, pending: Pending) -> Deed | None:
+        """What an order did in a process that died before it could write that down; None when it did nothing."""
+        if pending.kind == BROADCAST:
+            sent = await self._rooms.outbox.posted(order_key(pending))
+            return Deed(_broadcast(sent), pending.by) if sent else None
+        made = await self._rooms.publisher.made(order_key(pending))
+        return Deed(made.what, int(made.by)) if made else None
 
     async def _change(self, pending: Pending, key: str, by: str) -> tuple[Loaded, str]:
         """Change what is published; with what that was."""
@@ -76,3 +98,12 @@ class Acting:
             return await publisher.rollback(body["number"], key=key, by=by), f"回到第 {body['number']} 版"
         candidate = await self._reviewing.candidate(pending.id, Draft.from_body(body))
         return await publisher.publish(candidate, key=key, by=by), f"发布 {candidate.report.id}"
+
+
+def order_key(pending: Pending) -> str:
+    """What tells this order from all others in the file or table that it changes."""
+    return f"pending:{pending.id}"
+
+
+def _broadcast(sent: int) -> str:
+    return f"群发（{sent} 处）"

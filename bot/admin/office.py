@@ -6,10 +6,11 @@ the file or table that it changes, so an order that arrives twice acts once.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.admin import screens
-from bot.admin.acting import KINDS, Acting
+from bot.admin.acting import KINDS, Acting, Deed, order_key
 from bot.admin.disputes import FIX, Disputes
 from bot.admin.proposals import Draft
 from bot.admin.reviewing import KIND as REPORT
@@ -38,6 +39,7 @@ class Office:
         self._reviewing = Reviewing(rooms)
         self._acting = Acting(rooms, self._reviewing)
         self._status = Status(rooms)
+        self._settling = asyncio.Lock()
         self.disputes = Disputes(rooms.store, rooms.facts, rooms.outbox, self._roster.all)
 
     async def check(self, user: int) -> None:
@@ -106,28 +108,39 @@ class Office:
         number = int(digits) if digits.isdecimal() else 0
         if answer.startswith(FIX) and answer.removeprefix(FIX).isdecimal():
             return await self._reviewing.reopen_for(number, int(answer.removeprefix(FIX)), asker)
-        pending = await self._rooms.waiting(number)
-        if pending.kind not in KINDS:
-            raise UserError("这一条不能这样处理", "/status")
-        return await self._settle(pending, yes=answer == "yes", asker=asker)
+        # One at a time: whoever presses 取消 while somebody else's 发布 is at work must hear what came of that.
+        async with self._settling:
+            pending = await self._rooms.waiting(number)
+            if pending.kind not in KINDS:
+                raise UserError("这一条不能这样处理", "/status")
+            return await (self._carry_out(pending, asker) if answer == "yes" else self._drop(pending))
 
-    async def _settle(self, pending: Pending, *, yes: bool, asker: Asker) -> Reply:
-        """Do what waits, or drop it."""
-        if not yes:
-            await self._store.settle(pending.id, done=False)
-            await self._rooms.proposals.forget(pending.id)
-            return screens.said("已取消，什么都没有改动。")
+    async def _carry_out(self, pending: Pending, asker: Asker) -> Reply:
+        """Do what waits."""
         reply, act = await self._acting.carry_out(pending, asker)
         if act:
-            await self._store.note(f"pending:{pending.id}", asker.user, act)
-            await self._answer_dispute(pending, asker)
-            await self._store.settle(pending.id, done=True)
-            await self._rooms.proposals.forget(pending.id)
+            await self._write_down(pending, Deed(act, asker.user))
         return reply
 
-    async def _answer_dispute(self, pending: Pending, asker: Asker) -> None:
+    async def _drop(self, pending: Pending) -> Reply:
+        """Forget what waits, unless it was done by a process that died before it could say so."""
+        if deed := await self._acting.done_already(pending):
+            await self._write_down(pending, deed)
+            return screens.too_late(deed.act)
+        await self._store.settle(pending.id, done=False)
+        await self._rooms.proposals.forget(pending.id)
+        return screens.said("已取消，什么都没有改动。")
+
+    async def _write_down(self, pending: Pending, deed: Deed) -> None:
+        """An order was carried out: it is in the log and waits no more."""
+        await self._store.note(order_key(pending), deed.by, deed.act)
+        await self._answer_dispute(pending, deed.by)
+        await self._store.settle(pending.id, done=True)
+        await self._rooms.proposals.forget(pending.id)
+
+    async def _answer_dispute(self, pending: Pending, by: int) -> None:
         """Tell whoever disputed a figure that the report was put right because of it."""
         draft = Draft.from_body(pending.body) if pending.kind == REPORT else None
         if draft is not None and draft.dispute:
             said = "；".join(draft.changes) or "报告信息"
-            await self.disputes.settle(draft.dispute, f"已更正：{said}", by=asker.user)
+            await self.disputes.settle(draft.dispute, f"已更正：{said}", by=by)

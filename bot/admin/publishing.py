@@ -18,6 +18,7 @@ from bot.library.shelf import (
     SOURCES,
     Revision,
     add,
+    made_by,
     newest,
     put,
     revisions,
@@ -29,7 +30,7 @@ from bot.library.sources import Source, read_sources
 from bot.model import Report
 from bot.reading.documents import SUFFIXES
 from bot.store.database import Database
-from bot.store.loading import Loaded, Rejected, load
+from bot.store.loading import Loaded, Rejected, refresh
 
 Loads = Callable[[Loaded], Awaitable[None]]
 """Told after every load that rejected nothing; may raise DataError."""
@@ -94,6 +95,10 @@ class Publisher:
         """All revisions, the newest last."""
         return await asyncio.to_thread(revisions, self._state_dir)
 
+    async def made(self, key: str) -> Revision | None:
+        """The revision that the act of this key made, perhaps in a process that died since; None: it made none."""
+        return await asyncio.to_thread(made_by, self._state_dir, key)
+
     async def _change(self, change: Callable[[Path], None], *, what: str, key: str, by: str) -> Loaded:
         """A revision with a change to the folder of the newest, of reports that can be read."""
 
@@ -117,8 +122,7 @@ class Publisher:
     async def _load(self) -> Loaded:
         """Raises UserError where the reports are loaded but the words to answer by cannot be."""
         try:
-            entries = await asyncio.to_thread(self._library.entries)
-            loaded = await load(self._facts, entries)
+            loaded = await refresh(self._facts, self._library.entries)
         except DataError as error:
             return Loaded(rejected=(Rejected("", error.file, error.line, error.reason),))
         if not loaded.rejected:

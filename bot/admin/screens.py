@@ -87,10 +87,11 @@ def figures(number: int, bundle: Bundle, wanted: str) -> Reply:
     return screen(lines, yes_or_no(number, "发布", "丢弃"))
 
 
-def loaded(result: Loaded) -> Reply:
-    """What a load did; of what was rejected, where and why."""
+def loaded(result: Loaded, kept: int = 0) -> Reply:
+    """What a load did; of what was rejected, where and why. `kept` is the revision that counts in spite of that."""
     if result.rejected:
-        lines = [line(Part("有数据读不了，什么都没有改动", bold=True))]
+        state = f"已记为第 {kept} 版，改好后用 /reload 载入" if kept else "什么都没有改动"
+        lines = [line(Part(f"有数据读不了，{state}", bold=True))]
         # What is wrong with a file of words is wrong for every report.
         found = dict.fromkeys((one.file, one.line, one.reason) for one in result.rejected)
         for file, number, reason in list(found)[:MOST]:
@@ -100,6 +101,11 @@ def loaded(result: Loaded) -> Reply:
     lines = [line(f"{word}：{'、'.join(ids[:MOST])}{'……' if len(ids) > MOST else ''}") for word, ids in parts if ids]
     lines.append(line(f"{'其余' if lines else '全部'} {len(result.unchanged)} 份没有变化"))
     return screen(lines)
+
+
+def too_late(act: str) -> Reply:
+    """What was to be dropped had been done."""
+    return said(f"来不及取消：服务中断前已经做了（{act}）。发布和撤回可用 /rollback 退回。")
 
 
 def proposals(found: Sequence[Pending]) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,15 @@ async def load(db: Database, entries: Sequence[Entry]) -> Loaded:
             removed=tuple(removed),
             unchanged=unchanged,
         )
+
+
+async def refresh(db: Database, entries: Callable[[], Sequence[Entry]]) -> Loaded:
+    """Load all that a library has at this moment; a catalogue that cannot be read rejects the load as a report does."""
+    try:
+        found = await asyncio.to_thread(entries)
+    except DataError as error:
+        return Loaded(rejected=(Rejected("", error.file, error.line, error.reason),))
+    return await load(db, found)
 
 
 def _read_all(entries: Iterable[Entry]) -> tuple[list[tuple[Entry, Bundle]], list[Rejected]]:

@@ -62,6 +62,8 @@ CREATE TABLE recipient (
 """,
 )
 
+_ROWS_OF = "SELECT count(*) AS n FROM outbox WHERE kind = 'bulletin' AND name = ?"
+
 SENT_KEPT_DAYS = 90
 """How long it is known that a message was sent."""
 
@@ -102,14 +104,15 @@ class OutboxStore:
         return self._db
 
     async def post(self, html: str, chats: Iterable[tuple[int, int]], key: str = "") -> int:
-        """Queue one message (Telegram HTML) for many (chat, thread) in one transaction; returns how many rows.
+        """Queue one message (Telegram HTML) for many (chat, thread) in one transaction; returns how many rows it has.
 
-        With a key, a second call with the same key does nothing.
+        With a key, a second call with the same key queues nothing more.
         """
         queued = 0
         async with self._db.write() as connection:
-            if await connection.execute_fetchall("SELECT 1 FROM outbox WHERE kind = 'bulletin' AND name = ?", (key,)):
-                return 0
+            known = await connection.execute_fetchall(_ROWS_OF, (key,))
+            if before := int(next(iter(known))["n"]):
+                return before
             cursor = await connection.execute("INSERT INTO bulletin (html, at) VALUES (?, ?)", (html, _now()))
             name = key or str(cursor.lastrowid)
             for chat_id, thread in chats:
@@ -117,6 +120,10 @@ class OutboxStore:
                 queued += await insert_row(connection, values)
         self.news.set()
         return queued
+
+    async def posted(self, key: str) -> int:
+        """How many rows the message with this key has; 0 when none was posted."""
+        return int((await self._db.fetch(_ROWS_OF, (key,)))[0]["n"])
 
     async def bulletin(self, number: int) -> str:
         """The Telegram HTML of a bulletin; "" when there is none."""

@@ -10,8 +10,7 @@ from bot.app import open_facts, refuse_rejected
 from bot.config import load_settings
 from bot.library import Library, checking, extracting, write_facts
 from bot.reading.documents import read_document
-from bot.store.loading import Loaded
-from bot.store.loading import load as load_entries
+from bot.store.loading import Loaded, refresh
 from bot.terminal.asking import UPDATING
 from bot.terminal.output import complain, progress, say, say_json
 
@@ -22,7 +21,7 @@ async def load(*, as_json: bool) -> None:
     library = Library(settings.data_dir, settings.state_dir)
     with progress(UPDATING):
         async with open_facts(settings) as database:
-            loaded = await load_entries(database, library.entries())
+            loaded = await refresh(database, library.entries)
     if as_json:
         say_json(asdict(loaded))
     else:
