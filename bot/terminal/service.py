@@ -17,11 +17,11 @@ from starlette.applications import Starlette
 from bot.admin.recent import Recent
 from bot.app import App, open_app, open_state
 from bot.config import Settings, load_settings
-from bot.errors import ConfigError
+from bot.errors import ConfigError, DataError
 from bot.store.chats import ChatStore
 from bot.store.files import alone
 from bot.terminal.asking import UPDATING
-from bot.terminal.output import progress, say
+from bot.terminal.output import complain, progress, say
 from bot.upkeep import Upkeep, open_upkeep
 from bot.web import application as web
 from bot.web.server import config
@@ -30,6 +30,7 @@ from handlers.application import Telegram, build, serving
 from handlers.notices import TelegramSender
 from handlers.subscriptions import subscription_handlers
 
+STALE = "有数据读不了，仍用上次载入的数据"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -66,6 +67,8 @@ async def run() -> None:
         with progress(UPDATING):
             # A correction may no longer fit a newer reader: no reason to answer nothing at all.
             app = await stack.enter_async_context(open_app(settings, or_as_before=True))
+        for wrong in app.loaded.rejected:
+            complain(f"{STALE}：{DataError(wrong.file, wrong.line, wrong.reason)}")
         chats = await stack.enter_async_context(_open_chats(app))
         await _serve(app, chats)
 
