@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.governed import behind_receiver, without_givers
-from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.opened import EVENTS, FAR, Draft, Open
 from bot.reading.measures.predicates import (
     says_itself,
     without_list_of_receivers,
@@ -32,6 +32,8 @@ _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
+_ITEMS = re.compile("[、和及与]")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -62,7 +64,7 @@ class Behind:
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         left = without_way(without_where(left, phrases), phrases)
         left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
-        if (done := without_organised(left, phrases)) != left:
+        if (done := without_organised(left, phrases, event=local.numeral.unit.startswith(EVENTS))) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
@@ -84,7 +86,8 @@ class Behind:
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
             owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))
-            return Draft(noun, known=self._rates.known(noun), owner=owner) if len(noun) <= SHORT_RATE else None
+            longest = max(map(len, _ITEMS.split(noun)))
+            return Draft(noun, known=self._rates.known(noun), owner=owner) if longest <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(noun, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
@@ -112,6 +115,8 @@ class Behind:
 
     def aside(self, left: str, text: str, local: Local) -> Draft:
         """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""
+        if self._open.done and (not left or _WHEN_ONLY.fullmatch(left)):  # (去年同期7572次,今年4687次)
+            return Draft(self._wording.unchanged(self._open.done[-1]), whole=True)
         if self._open.done and "指标" in left:
             return Draft(self._open.done[-1] + left, whole=True)
         if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.actors import Actor
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
+from bot.reading.vocabulary.phrases import governs
 
 LONGEST_ACTOR = 14
 _EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
@@ -18,13 +19,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
         return ""
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""
-    several = "、" in name and name.endswith("政府")
-    if (
-        several
-        or wording.phrases.no_actor.match(name)
-        or name.startswith(_EVERYBODY)
-        or name in wording.phrases.general
-    ):
+    general = name.startswith(_EVERYBODY) or name in wording.phrases.general
+    if governs(name) or general or wording.phrases.no_actor.match(name):
         return ""
     if actor.part or not topic.head:
         return name

@@ -109,7 +109,7 @@ class Drafter:
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             return Draft(_REACHED.sub("", left.rstrip("“")) + self._nothing_of(text, local))
-        if local.bracket and (not left or verbs_only(left, self._phrases) or "指标" in left):
+        if local.bracket and (not left or left.endswith("同期") or verbs_only(left, self._phrases) or "指标" in left):
             return self._behind.aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势

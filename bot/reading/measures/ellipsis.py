@@ -7,7 +7,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.governed import FIGURE
-from bot.reading.measures.opened import PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
@@ -16,7 +16,6 @@ from bot.reading.vocabulary.phrases import verb_at_start
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
 _SHARES = ("占比", "比例", "比重")
-EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
 _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")

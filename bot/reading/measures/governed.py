@@ -17,7 +17,7 @@ from bot.reading.vocabulary.phrasewords import Phrases
 
 LONGEST_SAID = 26
 _PREPOSITION = re.compile(
-    "(?<![作认成分因行均])[为向对给在从](?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
+    "(?:(?<![作认成分因行均])[为向给在从]|(?<![面应核比绝])对)(?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
 )
 _FARTHEST = 6
 FIGURE = re.compile(
@@ -75,7 +75,7 @@ def what_is_done(words: str, phrases: Phrases) -> str:
 def _place_counted(text: str, local: Local, wording: Wording) -> str:
     """The places or offices that a number counts, "" where it counts something else."""
     words = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
-    counted = counted_noun(words, wording.phrases)
+    counted = "" if words.startswith("被") else counted_noun(words, wording.phrases)
     return counted if _PLACES.search(counted) else ""
 
 

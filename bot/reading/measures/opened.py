@@ -8,6 +8,8 @@ from bot.model import Kind
 from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
+EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
+"""Units of what was held."""
 PEOPLE = ("人次", "人", "名", "位")
 PERSONS = (
     "人员",

@@ -92,14 +92,14 @@ def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     return plain and not makes_noun(phrase, verb, phrases) and not _PERSONS.match(phrase, verb.end())
 
 
-def without_organised(phrase: str, phrases: Phrases) -> str:
+def without_organised(phrase: str, phrases: Phrases, *, event: bool = False) -> str:
     """组织干部签订承诺书 -> 签订承诺书: who was sent to do it says less than what was done. Taking part (组织干部参加
-    考试) stays as it is, since it is they who count."""
+    考试) stays as it is, since it is they who count, unless an `event` is counted (组织干部参加旁听活动1次)."""
     organised = phrases.organising.match(phrase)
     if not organised:
         return phrase
     predicate = noun_and_predicate(phrase[organised.end() :], phrases)[1]
-    return predicate if predicate and not predicate.startswith(tuple(phrases.joining)) else phrase
+    return predicate if predicate and (event or not predicate.startswith(tuple(phrases.joining))) else phrase
 
 
 def says_itself(noun: str, phrases: Phrases) -> bool:

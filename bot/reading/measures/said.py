@@ -14,6 +14,8 @@ from bot.reading.vocabulary.phrasewords import Phrases
 LONG, TOO_LONG = 32, 24
 SHORT_NOUN = 4
 _WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
+_DIGIT = re.compile(r"\d")
+"""Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
 _OF = re.compile("(?<!党)的")
 
 
@@ -39,5 +41,5 @@ def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
         high = max(0, opened.clause[0] - 1)
         low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
     said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
-    words = wording.object_of(said)
+    words = "" if _DIGIT.search(said) else wording.object_of(said)
     return words if len(words) <= LONG and not wording.phrases.way.match(said) else opened.object

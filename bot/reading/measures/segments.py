@@ -160,6 +160,9 @@ def _deal(
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
+        own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
+        if own_rate > 0 and not gap.endswith("率", 0, own_rate) and starts_predicate(gap[:own_rate], phrases):
+            return (start, start + own_rate), (start + own_rate + 1, end)
         return (start, end), (start, end)
     if gap.endswith("为期"):
         return (start, end - 2), (end - 2, end)

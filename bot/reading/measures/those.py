@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.opened import FAR, PEOPLE, Draft, Open
+from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_end, verb_at_start
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
+_WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -30,7 +31,8 @@ class Those:
         if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME or left.endswith("率"):
             return None
         if local.numeral.unit in PEOPLE:
-            return Draft(right + "人员")
+            done = verb_at_end(left, self._phrases)
+            return Draft(done + right if right.endswith(_WHO) else right + "人员")
         size = left[verb_at_start(left, self._phrases) :]
         if right.endswith(self._phrases.standing):  # 人均不少于1元的普法经费
             return Draft(size + right)

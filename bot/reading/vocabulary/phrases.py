@@ -53,10 +53,10 @@ JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
+_OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
-_PAPERS = ("制度", "文件", "材料", "方案", "规定", "办法")
-_ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动)")
-_LONGEST_LIST, _SHORTEST_NAME = 24, 3
+_ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)")
+_LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
 _EDGES = " \t,;:、。-—"
 _REMEMBERED = 128
 """The words around a figure are looked at by several stages in a row."""
@@ -93,6 +93,8 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
     at = end = 0
     while verb := phrases.verb.match(phrase, at):
         if makes_noun(phrase, verb, phrases) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
+            break
+        if at and verb[0] in _OF_WHAT_KIND:  # 清理|涉及营商环境的文件
             break
         if verb[0] in phrases.noun_verbs and phrase[:end] in phrases.light:  # 开展督察, 办理公证: what was held
             break
@@ -141,15 +143,21 @@ def bare(phrase: str, phrases: Phrases) -> str:
     if _ANY_SIGN.search(phrase):
         phrase = _ANYWHERE.sub("", phrase)
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
-    if phrase.startswith(_LED) and phrases.verb.match(phrase, len(_LED[0])):
-        phrase = phrase[len(_LED[0]) :]
     in_front = _IN_FRONT.match(phrase)
     phrase = phrase[in_front.end() :] if in_front else phrase
     governing = _GOVERNING.match(phrase) if phrase[:1] in _PLACES else None
     done = without_leading(phrase[governing.end() :], phrases) if governing else ""
     phrase = done if verb_at_start(done.removeprefix("专题"), phrases) else phrase
     phrase = phrases.beneficiary.sub("", phrase)
-    return without_trailing(without_leading(phrase.strip(_EDGES), phrases), phrases)
+    phrase = without_leading(phrase.strip(_EDGES), phrases)
+    if phrase.startswith(_LED) and phrases.verb.match(phrase, len(_LED[0])):  # 牵头召开, 计划出台
+        phrase = phrase[len(_LED[0]) :]
+    return without_trailing(phrase, phrases)
+
+
+def governs(name: str) -> bool:
+    """Whether a doer is party and government of the place together, or who leads them."""
+    return ("、" in name or "主要" in name) and bool(_GOVERNING.fullmatch(name))
 
 
 def without_leading(phrase: str, phrases: Phrases) -> str:
@@ -190,12 +198,21 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
         return phrase
     if first < 0 or first > at:
         first = max(phrase.find("“"), 0)
-    kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases) or first]
-    if kind not in phrases.general and kind not in _PAPERS and not _ANY_SERVICE.fullmatch(kind):
+    kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases)] or _up_to_verb(phrase[:at], first, phrases)
+    if len(kind) > _SHORTEST_KIND and kind not in phrases.general and not _ANY_SERVICE.fullmatch(kind):
         return verb + kind
-    return (
-        phrase if len(phrase) <= _LONGEST_LIST else verb + re.split("[、和及]", phrase[len(verb) : at])[0] + "等" + kind
-    )
+    whole = phrase[phrase.index(verb) :]
+    items = whole[len(verb) :].removesuffix("等" + kind)
+    return whole if len(whole) <= _LONGEST_LIST else verb + re.split("[、和及]", items)[0] + "等" + kind
+
+
+def _up_to_verb(phrase: str, first: int, phrases: Phrases) -> str:
+    """What opens a list whose `first` item ends there, up to the verb that governs it: 律师参与|决策、执法; 常委会、
+    常务会研究|改革、环境, where the nouns before the verb are a list too and say less."""
+    for verb in phrases.verb.finditer(phrase, 2):
+        if len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not makes_noun(phrase, verb, phrases):
+            return phrase[: verb.end()] if verb.start() < first else verb[0]
+    return phrase[:first]
 
 
 def without_listed(phrase: str, phrases: Phrases) -> str:
