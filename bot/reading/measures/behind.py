@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.governed import behind_receiver, without_givers
-from bot.reading.measures.opened import EVENTS, FAR, Draft, Open
+from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.predicates import (
     says_itself,
     without_list_of_receivers,
@@ -26,7 +26,7 @@ from bot.reading.vocabulary.phrases import (
     without_way,
 )
 
-SHORT_RATE, SHORT_OBJECT = 6, 12
+SHORT_RATE, SHORT_OBJECT, LONG_EVENT = 6, 12, 14
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
@@ -64,11 +64,14 @@ class Behind:
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         left = without_way(without_where(left, phrases), phrases)
         left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
-        if (done := without_organised(left, phrases, event=local.numeral.unit.startswith(EVENTS))) != left:
+        long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
+        if (done := without_organised(left, phrases, event=long_event)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             each = self._wording.object_of(self._open.before)
+            if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
+                return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
             return Draft(left + each if len(each) <= SHORT_OBJECT else left)
         if (not verb or left.endswith("率")) and (item := self._list_item(left, before_number, text, local)):
             return item
@@ -89,7 +92,7 @@ class Behind:
             longest = max(map(len, _ITEMS.split(noun)))
             return Draft(noun, known=self._rates.known(noun), owner=owner) if longest <= SHORT_RATE else None
         if part and not self._open.verb:
-            return Draft(noun, parent=self._open.parent)
+            return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
         begins_anew = (

@@ -47,6 +47,7 @@ _ON_THE_WAY = re.compile(
 )
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
+_HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
 
@@ -148,6 +149,8 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
+        if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
+            return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]

@@ -11,6 +11,7 @@ from bot.reading.vocabulary.phrasewords import Phrases
 SHORT_OWNER, LONG_OWNER = 4, 12
 _ITEMS = re.compile("[、和及与]")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
+_SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _LOOKED_AFTER = ("对象", "人员")
 
 
@@ -36,9 +37,10 @@ class Rates:
         if before.endswith("率"):
             owner = before[:-3] if len(before) > SHORT_OWNER + 2 else ""
             return self._open.rated or ("" if ends_with_verb(owner, self._phrases) else owner)
-        if thing not in before or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
+        if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
-        return "" if self._phrases.verb.match(rate) and not thing.endswith(_LOOKED_AFTER) else thing
+        of_work = self._phrases.verb.match(rate) and not rate.startswith(_SPREAD)
+        return "" if of_work and not thing.endswith(_LOOKED_AFTER) else thing
 
     def known(self, rate: str) -> str:
         """What the words before speak of, for a rate without a topic's head: the owner of the rate before, else the

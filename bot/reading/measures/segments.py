@@ -31,6 +31,10 @@ _RATE_AT_END = re.compile("率[^,、]{0,6}$")
 _PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
 _WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
 _HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
+_PERSONS, _PLACES = (
+    ("人", "名", "位"),
+    ("镇", "乡", "街", "街道", "村", "社区", "部门", "单位", "所", "会", "站", "机关", "企业", "学校"),
+)
 _ITEMS = re.compile("[、和及与]")
 
 
@@ -161,7 +165,7 @@ def _deal(
     gap, phrases = text[start:end], lexicon.phrases
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
         own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
-        if own_rate > 0 and not gap.endswith("率", 0, own_rate) and starts_predicate(gap[:own_rate], phrases):
+        if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
             return (start, start + own_rate), (start + own_rate + 1, end)
         return (start, end), (start, end)
     if gap.endswith("为期"):
@@ -208,9 +212,17 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
             local.right, local.noun_follows = following.right, True
         elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
             local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
-        elif local.noun_follows and following.noun_follows and text[local.right[1] - 1] in _JOINTS + "的":
+        elif local.noun_follows and following.noun_follows and _acts_with(text, local, following):
             local.predicate = _predicate(text, following, phrases)
     return found
+
+
+def _acts_with(text: str, local: Local, following: Local) -> bool:
+    """Whether a counted noun does what the next one does: it stands in a list with it (9个镇、5个部门), or it is the
+    place or office of those counted next (12个镇街56名干部参加考试)."""
+    if text[local.right[1] - 1] in _JOINTS + "的":
+        return True
+    return following.numeral.unit in _PERSONS and text.endswith(_PLACES, *local.right)
 
 
 def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> bool:

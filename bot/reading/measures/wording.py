@@ -32,6 +32,7 @@ _RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_W
 _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
 """What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
+_OFFICES = tuple("会站所室处队团院校")
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
@@ -153,7 +154,8 @@ class Wording:
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
-        by_its_name = part[:2] == thing[:2] and len(part) > 3  # 行政执法案件3件,其中行政处罚2件
+        same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
+        by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
         if shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):

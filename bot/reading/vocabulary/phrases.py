@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _YEAR = (
-    r"(?:截[至止](?:到)?|[到至自从])?(?:\d{4}年(?:年)?(?:度)?(?:\d{1,2}月(?:份)?)?(?:\d{1,2}日)?|\d{1,2}月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
+    r"(?:截[至止](?:到)?|[到至自从])? ?(?:\d{4} ?年(?:年)?(?:度)?(?: ?\d{1,2} ?月(?:份)?)?(?: ?\d{1,2} ?日)?|\d{1,2} ?月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
 )
 _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
@@ -36,7 +36,7 @@ _IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _GOVERNING = re.compile(
-    r"(?:各?(?:设区市|[省市县区州])(?:委|政府|司法局)(?:法制办|办公室)?[、和与及]?)+"
+    r"(?:各?(?:设区市|[省市县区州])(?:委|党政|政府|司法局)(?:法制办|办公室)?[、和与及]?)+"
     "(?:主要)?(?:负责同志|领导(?:同志)?|负责人)?(?:受[^,、]{2,8}委托)?"
 )
 """Party and government of a place as the doers: the report is theirs."""
@@ -53,6 +53,8 @@ JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
+_DOING = ("开展", "进行", "举办", "组织")
+_MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
 _OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)")
@@ -193,6 +195,8 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     at = phrase.rfind("等")
     if at < 0 or at + 1 >= len(phrase) or phrase.startswith(("等级", "等次"), at):
         return phrase
+    if phrase.startswith(_DOING, at + 1):  # 通过座谈、培训等开展学习
+        return phrase[at + 1 :]
     first = phrase.find("、")
     if (first < 0 or first > at) and phrase[at - 1] not in "”》":
         return phrase
@@ -228,7 +232,7 @@ def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
     words = _AND_WHAT_GOES_WITH.split(words)[0]
     noun = without_trailing(without_examples(words.rstrip("和及与、"), phrases), phrases)
-    noun = noun.removesuffix("之一").removesuffix("等")
+    noun = _MEANWHILE.sub("", noun).removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)
 
 

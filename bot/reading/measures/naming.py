@@ -1,0 +1,126 @@
+"""Of which programme, event, caseload or work a measure speaks, as far as the words before its number name one."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Kind
+from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+
+SHORT, VERY_SHORT = 10, 4
+_NEAR = 40
+_PROGRAMME = re.compile(
+    "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
+)
+_REFORM = re.compile("(?:深化|推行|推进|实行|建立|实施)(“[^“”]{2,10}”)(?:改革|制度)")
+"""What a clause is about where it opens so: 深化“一件事一次办”改革,全年办件8000件."""
+_QUOTED = re.compile("“[^“”]{2,16}”")
+_OF_PLATFORM = re.compile("(?:注册)?用户|粉丝|(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)")
+_INTO = ("入库", "入驻", "进驻", "在库")
+"""What entered something: it says into what only with its name (“专家库”入库专家)."""
+_EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
+_EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛))$")
+_SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
+_AT_STAKE = re.compile(
+    "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
+)
+_CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉).{2,6}")
+_REACHING = ("覆盖", "惠及", "辐射")
+_REACHED = ("群体", "人群", "干部", "群众", "人员", "学生", "师生", "对象", "代表", "骨干")
+_USED = re.compile(
+    r"(?:用好|用足|依托|发挥)((?:(?![的、和及与]|建[成立]|设立|成立|打造)[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))"
+    r"(?:的?[^,;\d]{0,4}作用)?,$"
+)
+_VENUES, _AT_A_VENUE = ("站", "室", "地", "广场", "公园"), re.compile("(?:组织)?(?:开展|举办)活动")
+_STUDIED_BY = "学法"
+_BODY = re.compile(
+    "(?:[省市县区州镇乡](?:委|政府)|党委|党组)(?:理论)?(?:学习)?(?:中心组|(?:常委|常务|党组|党委)?会(?:会?议)?)"
+)
+"""A body that studies the law before it meets, where it opens a clause and is the only one."""
+_TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
+_STUDIED = re.compile("学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流|“")
+_ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法")
+
+
+class Naming:
+    """Finds the names among the words before a number and what is open."""
+
+    def __init__(self, wording: Wording, opened: Open) -> None:
+        self._wording, self._open, self._phrases = wording, opened, wording.phrases
+        self._nominal = tuple(wording.phrases.noun_verbs)
+
+    def name(self, draft: Draft, text: str, local: Local, kind: Kind) -> None:
+        """Put into the draft of which programme, event, caseload or work it speaks."""
+        unit = local.numeral.unit
+        if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
+            self._of_exam(draft, text, local)
+        counted = self._open.last >= local.before[0] and self._open.object in self._open.before
+        concerned = _AT_STAKE if kind is Kind.MONEY else _INVOLVED if unit in _CONCERNED else None
+        if counted and concerned and concerned.fullmatch(draft.phrase):
+            draft.caseload = self._open.object.split("的")[-1].removesuffix("数")
+        draft.programme = self._programme(draft, text, local, counted=counted) or draft.programme
+        if counted and unit == self._open.unit and self.is_event(draft, unit):
+            draft.known = ""  # 党课1场、宣讲1场
+        says_enough = draft.programme or draft.known or draft.parent or draft.whole or len(draft.phrase) > SHORT
+        if not says_enough and (kind is not Kind.COUNT or unit not in PEOPLE):
+            work = self._before(text, local, self._phrases.work)
+            taught = _STUDIED.search(draft.phrase) and (unit.startswith(EVENTS) or not work.endswith(_SPIRIT))
+            fits = taught if work.endswith((_TEACHING, _SPIRIT)) else not _ITS_OWN_WORK.search(draft.phrase)
+            draft.work = work if fits else ""
+        draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
+
+    def event(self, draft: Draft, text: str, local: Local) -> str:
+        """The event that is open once the draft is read: “司法讲坛”举办12期,覆盖干部800人次."""
+        named = draft.lacks_object and local.numeral.unit.startswith(EVENTS) and self._before(text, local)
+        return named or self._open.event
+
+    def is_event(self, draft: Draft, unit: str) -> bool:
+        """Whether a verb alone names an event of its own, which lends and borrows nothing: 集中学习6场、党课1场."""
+        return draft.lacks_object and unit.startswith(EVENTS) and draft.phrase.endswith(self._nominal)
+
+    def _of_exam(self, draft: Draft, text: str, local: Local) -> None:
+        """参加法治考试,合格率98%: the exam named right before, else the one gone through by those counted last."""
+        exam = _EXAM.search(text, *local.before) if local.before[0] > self._open.last else None
+        self._open.held = _SITTING.sub("", exam[1]) if exam else self._open.held
+        draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
+
+    def _programme(self, draft: Draft, text: str, local: Local, *, counted: bool) -> str:
+        """The name that a draft needs: of what reached somebody, of a platform, of a reform, of a body that studies."""
+        phrase, opened = draft.phrase, self._open
+        again = opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
+        programme = opened.event if opened.event and not again and self._reaches(phrase, local.numeral.unit) else ""
+        if draft.general:
+            venue = opened.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(phrase)
+            programme = self._before(text, local, _PROGRAMME) or (opened.object if venue else "")
+        platform = _QUOTED.search(opened.parent) if _QUOTED.fullmatch(phrase) else None
+        if platform and not draft.parent:
+            return platform[0]
+        if phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(phrase):
+            return self._before(text, local)
+        if programme or draft.programme or local.segment[0] == opened.clause[0]:
+            return programme
+        if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):
+            return reform[1]
+        studied = phrase.endswith(_STUDIED_BY) and not opened.actor
+        body = _BODY.match(text, opened.clause[0], local.segment[0]) if studied else None
+        return body[0] if body and text[body.end()] not in "、和及与" else ""
+
+    def _reaches(self, phrase: str, unit: str) -> bool:
+        """Whether a phrase says no more than whom something reached: 覆盖干部群众, 覆盖特殊群体."""
+        if self._phrases.reaching.fullmatch(phrase):
+            return True
+        return unit in PEOPLE and len(phrase) <= SHORT and phrase.startswith(_REACHING) and phrase.endswith(_REACHED)
+
+    def _before(self, text: str, local: Local, name: re.Pattern[str] = _QUOTED) -> str:
+        """The last name in quotation marks in the segments of the clause before, "" if none."""
+        named = name.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
+        return str(named[-1]) if named else ""
+
+    def _used(self, text: str, local: Local) -> str:
+        """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""
+        if not text.endswith(",", 0, local.left[0]):
+            return ""
+        used = _USED.search(text, max(self._open.clause[0], local.segment[0] - _NEAR), local.left[0])
+        return self._wording.without_place(used[1]) if used else ""
