@@ -16,9 +16,6 @@ from handlers.sending import Attachment, Part
 CHART, TABLE = "x:chart", "x:table"
 """What the buttons' data says; which answer they belong to is known from the message that they stand under."""
 
-DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
-"""Answers that put figures side by side; what a search finds only happens to stand together."""
-
 MOST_SOURCES = 3
 LONGEST_CAPTION = 500
 NOTHING = {CHART: "这个回答里没有可以并排画成图的数字。", TABLE: "这个回答里没有数字，做不成表格。"}
@@ -55,7 +52,7 @@ def offers(data: str, answer: Answer) -> bool:
 
 def files_of(answer: Answer) -> tuple[Button, ...]:
     """The buttons for the files that an answer can be turned into."""
-    offered = (Button("图表", CHART),) if panels_of(answer) and answer.query.intent in DRAWN else ()
+    offered = (Button("图表", CHART),) if panels_of(answer) else ()
     return (*offered, Button("表格", TABLE)) if answer.groups else ()
 
 

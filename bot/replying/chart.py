@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from bot.model import Answer, Bound, Fact, Group, Kind, Modality
+from bot.model import Answer, Bound, Fact, Group, Intent, Kind, Modality
 from bot.replying.chinese import polish
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FONT = "NotoSansSC-subset.otf"
 """The font's file name in data/fonts."""
+
+DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
+"""Answers that put figures side by side; what a search finds only happens to stand together."""
 
 # 1,080 pixels, shown on a phone at a third of that: a point of type is then a point on the screen.
 _WIDTH = 5.0
@@ -52,6 +55,8 @@ class Bar:
 
 def panels_of(answer: Answer) -> tuple[tuple[Group, tuple[Bar, ...]], ...]:
     """The groups of an answer that make sense as bars: two figures or more of one kind and unit, at most three."""
+    if answer.query.intent not in DRAWN:
+        return ()
     found = []
     for group in answer.groups:
         facts = _alike(group)

@@ -29,8 +29,7 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += _passages(answer, names, public_url)
     else:
         blocks += Figures(answer, cited, names).blocks()
-    lacks = _some(map(_missing, answer.missing), "此外还有{}项没有，不一一列出")
-    blocks.append([line(lack)._replace(stays=True) for lack in lacks])
+    blocks.append([line(lack)._replace(stays=True) for lack in lacks_of(answer)])
     blocks.append([_warning(caveat, answer, cited) for caveat in answer.caveats])
     if answer.choices and answer.status is not Status.CLARIFY:
         blocks.append([line(f"可以改问：{choice.ask}") for choice in answer.choices])
@@ -38,6 +37,11 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks.append([line(_NOTHING)])
     blocks.append(clauses_of(cited, answer.reports, public_url))
     return _joined(blocks)
+
+
+def lacks_of(answer: Answer) -> list[str]:
+    """What was asked for and is not there, a sentence each."""
+    return _some(map(_missing, answer.missing), "此外还有{}项没有，不一一列出")
 
 
 def _warning(caveat: str, answer: Answer, cited: Citations) -> Line:

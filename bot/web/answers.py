@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.model import Answer, Intent, Modality, Status
 from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
+from bot.replying.compose import lacks_of
 from bot.web.addresses import chart_address, question_address, workbook_address
 from bot.web.figures import Figures
 from bot.web.html import Child, Html, el
@@ -55,7 +56,7 @@ def _parts(turn: Turn) -> Iterator[Child]:
     if answer.derived:
         yield el("ul", [el("li", content) for content in figures.derived()])
     if answer.missing:
-        yield _listing([f"没有：{gap.asked}——{gap.why}" for gap in answer.missing], "absent")
+        yield _listing(lacks_of(answer), "absent")
     if answer.caveats:
         yield _listing([f"注意：{caveat}" for caveat in answer.caveats], "remarks")
     if answer.choices:

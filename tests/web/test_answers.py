@@ -141,7 +141,7 @@ def test_what_is_missing_doubtful_or_open_is_said_in_text() -> None:
         choices=(Choice("甲&乙", "/ask 甲&乙"),),
     )
     page = view(answer)
-    assert [node.text() for node in page.css(".absent li")] == ["没有：<宝安>——没有这个地方的报告"]
+    assert [node.text() for node in page.css(".absent li")] == ["“<宝安>”：没有这个地方的报告"]
     assert [node.text() for node in page.css(".remarks li")] == ["注意：年份不同，不好比"]
     (choice,) = page.css(".choices a")
     assert choice.text() == "甲&乙"

@@ -50,6 +50,13 @@ async def test_what_has_no_figures_gets_a_sentence(service: Service, path: str) 
     assert (await service.client.get(path)).status_code == 400
 
 
+async def test_figures_that_a_search_happens_to_find_are_no_picture(service: Service) -> None:
+    question = {"q": "/search 法治文化"}
+    assert len((await service.client.get("/api/ask", params=question)).json()["facts"]) > 1
+    assert (await service.client.get("/chart.png", params=question)).status_code == 404
+    assert "/chart.png" not in (await service.client.get("/", params=question)).text
+
+
 async def test_a_crowd_is_asked_to_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(downloads, "MOST_WAITING", 1)
     async with running(tmp_path) as service:
