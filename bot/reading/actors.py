@@ -51,6 +51,8 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         return None
     for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
+        if "," in raw:  # 坚持依法决策,充分发挥法律顾问作用: what a clause tells first is no name
+            return None
         if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))

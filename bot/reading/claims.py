@@ -55,6 +55,11 @@ _MONEY_VERBS = (
 _MONEY_FROM = 10**4
 _FAR = 300
 _POINTS = frozenset(("个百分点", "百分点"))
+_TIME_SAVED = re.compile(
+    "(?:节约|节省|压缩|缩短|减少|压减)了?[^,;。:\\d]{0,10}(?:时限|时间|时长|天数|周期|期限)[约近共达超过]*$"
+)
+"""A time by which another became shorter: 压缩审批时限12个工作日."""
+_SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
@@ -74,13 +79,16 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "doubling":
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
-    changed = None if times.arrived.search(left) else times.change_tail.search(left)
+    no_change = times.arrived.search(left) or _SHARE_SAVED.search(left)
+    changed = None if no_change else times.change_tail.search(left)
     compared = (changed or numeral.value < 0) and times.comparison.search(left)
     point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
         return Kind.CHANGE, Direction.UP if rises else Direction.DOWN
+    if numeral.family == "duration" and _TIME_SAVED.search(left):
+        return Kind.CHANGE, Direction.DOWN
     if numeral.value < 0 and compared:
         return Kind.CHANGE, Direction.DOWN
     if numeral.family == "multiple":

@@ -22,7 +22,7 @@ _MARKER = re.compile(
 """The marker of a heading, a group for each level."""
 _ITEM = re.compile(r"[一二三四五六七八九十](?<![^。;:,!?\n \t].)[一二三四五六七八九十]?是(?!否)")
 _HEADING_END = re.compile(r"[。;\n]")
-_YEAR = re.compile(r"(20\d{2})年")
+_YEAR = re.compile(r"(20\d{2}) ?年")
 _PLAIN_HEADING = 32
 _LONGEST_HEADING = 60
 

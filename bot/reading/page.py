@@ -18,8 +18,8 @@ _BY_KIND = re.compile(
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
-_DAY = re.compile(r"(20\d{2})(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
-_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2})年度?,")
+_DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
+_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2}) ?年度?,")
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 

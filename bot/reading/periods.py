@@ -12,15 +12,17 @@ from bot.reading.outline import Role
 from bot.reading.page import Page, Place
 from bot.reading.vocabulary.lexicon import Times
 
-_DUE = re.compile(r"(?:到|(?<!截)至)(20\d{2})年")
-_YEAR = re.compile(r"(2(?<![较比].)0\d{2})年")  # what stands before it is asked second: so a search can skip to each 2
+_DUE = re.compile(r"(?:到|(?<!截)至) ?(20\d{2}) ?年")
+_YEAR = re.compile(
+    r"(2(?<![较比].)0\d{2}) ?年"
+)  # what stands before it is asked second: so a search can skip to each 2
 _ASSESSMENT = "(?:考核|考评|评估|评价|测评|督察|评选|评查)"
-_RANKED_IN = re.compile(rf"(20\d{{2}})年(?:度[^,]*{_ASSESSMENT}|[^,]*(?:年度{_ASSESSMENT}|满意度))")
+_RANKED_IN = re.compile(rf"(20\d{{2}}) ?年(?:度[^,]*{_ASSESSMENT}|[^,]*(?:年度{_ASSESSMENT}|满意度))")
 _RANKED_BY = re.compile(r"《[^》]*\((20\d{2})年?\)》中?,?[^,]*$")
 """A rank in what is published for a year: 在《评估报告(2023)》中,位列第三."""
-_COUNTED_UNTIL = re.compile(r"截[至止]到?(20\d{2})年")
+_COUNTED_UNTIL = re.compile(r"截[至止]到? ?(20\d{2}) ?年")
 _YEARLY_SINCE = re.compile(
-    r"[从自](20\d{2})年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
+    r"[从自] ?(20\d{2}) ?年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
 )
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")

@@ -11,13 +11,14 @@ import re
 
 from bot.model import Bound, MentionClass
 from bot.reading.numbers.hannumerals import IN_WORDS, PAST, RANK_REACH, HanReader, years_past
-from bot.reading.numbers.neighbours import JOINTS, grouped, lend, picks, torn, unit_below
+from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_an_age, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import (
     date_at,
     enclosing,
     is_name,
+    is_year,
     list_number,
     named_sum,
     paper_or_registration,
@@ -121,6 +122,8 @@ class NumeralFinder:
             self._complete(text, quantity, end)
         if is_name(text, quantity, self._names) or enclosing(text, start):
             quantity.start, quantity.cls = start, MentionClass.LABEL
+        elif is_year(text, quantity):
+            quantity.start, quantity.end, quantity.cls = start, start + 4, MentionClass.DATE
         elif before == "前" and quantity.unit in ("", "名", "位", "%") and self._ranks(text, start - 1):
             return _among_the_first(quantity)
         elif self._claims_nothing(text, quantity, before):
@@ -132,6 +135,8 @@ class NumeralFinder:
         if not quantity.unit:
             bare = quantity.bound is Bound.EQ and not _counts_bare(text, quantity)
             return bare or torn(text, quantity)
+        if of_an_age(text, quantity):
+            return True
         return before == "每" or torn(text, quantity) or picks(text, quantity, self._verb)
 
     def _complete(self, text: str, quantity: Numeral, end: int) -> None:

@@ -27,6 +27,8 @@ _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
 _LIMITS = frozenset("上下内")
 _AGES = ("岁", "周岁")
+_UP_TO_AN_AGE = re.compile(r"[-—\u2013~至到]{1,2}\d{1,2}周?岁")
+_AGE_ITSELF = re.compile("(?:年龄|年纪|岁数|最[大小长高低]|年长|年轻)[^,;。、:]{0,6}$")
 
 
 def lend(text: str, quantity: Numeral, end: int, quantities: QuantityReader) -> None:
@@ -78,6 +80,13 @@ def torn(text: str, quantity: Numeral) -> bool:
     if not quantity.unit and text[end : end + 1] == "\n" and text[end + 1 : end + 2].isdecimal():
         return not _OPENS_ANEW.match(text, end + 1)
     return text[start - 1 : start] == "\n" and bool(_CUT_OFF.search(text[max(0, start - 18) : start]))
+
+
+def of_an_age(text: str, quantity: Numeral) -> bool:
+    """Whether a number of years only says how old those are that are counted: 未满18岁的1人, 20-30岁有4人, 60岁老人."""
+    if quantity.unit not in _AGES and not _UP_TO_AN_AGE.match(text, quantity.end):
+        return False
+    return not _AGE_ITSELF.search(text[max(0, quantity.start - 8) : quantity.start])
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:

@@ -12,18 +12,27 @@ from bot.reading.numbers.quantities import Numeral
 from bot.reading.vocabulary.lexicon import Names
 
 _DATE = re.compile(
-    r"\d{4}[-—\u2013~至到]{1,2}\d{4}年(?:度)?"
-    r"|\d{4}年(?:度|代|间)?(?:[ \t]?\d{1,2}月(?:份)?(?:[ \t]?\d{1,2}日)?(?!\d))?(?:底|末|初)?"
+    r"\d{4}[-—\u2013~至到]{1,2}\d{4}[ \t]?年(?:度)?"
+    r"|\d{4}[ \t]?年(?:度|代|间)?(?:[ \t]?\d{1,2}[ \t]?月(?:份)?(?:[ \t]?\d{1,2}[ \t]?日)?(?!\d))?(?:底|末|初)?"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-    r"|\d{1,2}月(?:份)?[-—\u2013~至到]{1,2}\d{1,2}月(?:份|底|初|末)?"
-    r"|\d{1,2}[-—\u2013~至到、和]{1,2}\d{1,2}月(?:份|底|初|末)?(?!\d)"
-    r"|\d{1,2}月\d{1,2}(?:日)?(?:[-—~至到]{1,2}\d{1,2}日)?"
-    r"|\d{1,2}月(?:份|底|初|末|上旬|中旬|下旬)?"
+    r"|\d{1,2}[ \t]?月(?:份)?[-—\u2013~至到]{1,2}[ \t]?\d{1,2}[ \t]?月(?:份|底|初|末)?"
+    r"|\d{1,2}[-—\u2013~至到、和]{1,2}\d{1,2}[ \t]?月(?:份|底|初|末)?(?!\d)"
+    r"|\d{1,2}[ \t]?月[ \t]?\d{1,2}(?:[ \t]?日)?(?:[-—~至到]{1,2}\d{1,2}日)?"
+    r"|\d{1,2}[ \t]?月(?:份|底|初|末|上旬|中旬|下旬)?"
     r"|\d{1,2}世纪(?:\d0年代)?|\d0年代"
-    r"|\d{1,2}日(?![均内]|以[内上下])|\d{1,2}点(?:\d{1,2}分|半|整|(?=[前后至到]|[以之][前后]))|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时\d{1,2}分"
+    r"|\d{1,2}[ \t]?日(?![均内]|以[内上下])|\d{1,2}点(?:\d{1,2}分|半|整|(?=[前后至到]|[以之][前后]))"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时\d{1,2}分"
     r"|(?:19|20)\d{2}(?![\d万亿千%.,余多])"
     r"(?=[^\u4e00-\u9fff \t]|[ \t]*(?:[^\u4e00-\u9fff \t]|$)|[法普宪国全民新春度总共])"
 )
+_RUN_TOGETHER = re.compile(
+    r"20[0-4]\d(?:20[0-4]\d年|(?:1[0-2]|0?[1-9])月(?:份|底)?(?:\d{1,2}日)?|(?:1[0-2]|0?[1-9])[0-3]?\d日)"
+)
+"""A date that has lost marks on its way onto a page: 20212025年, 20256月, 2025730日."""
+_YEAR_ALONE = re.compile(r"20[0-4]\d")
+_SINCE = ("自", "从")
+_COUNTED = re.compile("(?<!截)[数量率额度分达为共超近约至到计有占]$")
+"""After these a bare number counts."""
 _DATE_MARKS = frozenset("年月日时点世:-—\u2013~至到、和/.")
 _BEFORE_DATE = re.compile(r"截[至止](?:到)?$")
 _NAMED_SUM = re.compile(
@@ -101,13 +110,23 @@ def _at_start(text: str, start: int) -> bool:
 
 def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
     """Years, months, days and clock times, with 截至 where it stands before them."""
-    if end - start != 4 and text[end : end + 1] not in _DATE_MARKS:
+    mark = text[end : end + 1]
+    if end - start != 4 and (text[end + 1 : end + 2] if mark in (" ", "\t") else mark) not in _DATE_MARKS:
         return None
-    date = _DATE.match(text, start)
+    date = _DATE.match(text, start) or _RUN_TOGETHER.match(text, start)
     if not date:
         return None
     opening = _BEFORE_DATE.search(text[max(last, start - 3) : start])
     return Numeral(start - len(opening[0]) if opening else start, date.end(), MentionClass.DATE)
+
+
+def is_year(text: str, quantity: Numeral) -> bool:
+    """Whether a bare number is a year without its word, as in 自2022起, 从2020开始 and 2021主要工作."""
+    end = quantity.number + 4
+    if quantity.bound is not Bound.EQ or not _YEAR_ALONE.fullmatch(text, quantity.number, end):
+        return False
+    begun = quantity.unit == "起" and text.endswith(_SINCE, 0, quantity.number)
+    return begun or (quantity.end == end and not quantity.unit and not _COUNTED.search(text[max(0, end - 7) : end - 4]))
 
 
 def named_sum(text: str, start: int, end: int, last: int) -> Numeral | None:
