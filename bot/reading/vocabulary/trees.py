@@ -27,14 +27,14 @@ def one_of(words: Iterable[str], before: str = "") -> str:
     return _branches(tree) if "" in tree or (len(tree) < _MANY and not before) else _grouped(tree, before)
 
 
-_MANY, _FEW = 48, 16
+_MANY, _FEW = 48, 4
 
 
 def _grouped(tree: dict[str, Any], before: str) -> str:
     """The pattern of a tree of many beginnings: one set of them all, then halves of halves of them. The branches of a
     pattern are tried one by one, and at most places of a text no word begins."""
     firsts = list(tree)
-    return f"(?:{_set(firsts)}{before}{_halved(firsts, tree)})"
+    return f"(?:{_set(firsts)}{before}{_seconds(firsts, tree)}{_halved(firsts, tree)})"
 
 
 def _halved(firsts: list[str], tree: dict[str, Any]) -> str:
@@ -43,8 +43,16 @@ def _halved(firsts: list[str], tree: dict[str, Any]) -> str:
         choices = [f"(?<={re.escape(first)}){_rest(tree[first])}" for first in firsts]
     else:
         middle = len(firsts) // 2
-        choices = [f"(?<={_set(half)}){_halved(half, tree)}" for half in (firsts[:middle], firsts[middle:])]
+        halves = (firsts[:middle], firsts[middle:])
+        choices = [f"(?<={_set(half)}){_seconds(half, tree)}{_halved(half, tree)}" for half in halves]
     return f"(?:{'|'.join(choices)})"
+
+
+def _seconds(firsts: list[str], tree: dict[str, Any]) -> str:
+    """A look at the character behind one of some first ones, "" where one of those is a word alone: most that begin
+    some word go on like none."""
+    seconds = dict.fromkeys(second for first in firsts for second in tree[first])
+    return "" if "" in seconds else f"(?={_set(seconds)})"
 
 
 def _set(characters: Iterable[str]) -> str:
