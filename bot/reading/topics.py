@@ -106,20 +106,26 @@ class _Tally:
     By topic the strongest cue counts whole, further ones a quarter.
     """
 
+    __slots__ = ("_best", "end", "votes")
+
     def __init__(self, first: int) -> None:
         self.end = first
-        self.votes: dict[str, float] = defaultdict(float)
-        self._best: dict[str, float] = defaultdict(float)
+        self.votes: dict[str, float] = {}
+        self._best: dict[str, float] = {}
 
     def count(self, votes: list[Mapping[str, float]], end: int) -> None:
         """Count the next cues, up to the one before `end`."""
         best, total = self._best, self.votes
-        for cue in range(self.end, end):
-            for topic, weight in votes[cue].items():
-                total[topic] += weight * FURTHER
-                if weight > best[topic]:
-                    total[topic] += (weight - best[topic]) * (1 - FURTHER)
+        for cue in votes[self.end : end]:
+            for topic, weight in cue.items():
+                strongest = best.get(topic)
+                if strongest is None:
+                    best[topic] = total[topic] = weight
+                elif weight > strongest:
+                    total[topic] += weight - strongest * (1 - FURTHER)
                     best[topic] = weight
+                else:
+                    total[topic] += weight * FURTHER
         self.end = end
 
 
@@ -137,13 +143,14 @@ class TopicVotes:
         """Votes by topic, each zone's times its weight, added to `votes`; what is not `within` a span is left out."""
         starts, ends, single, known = self._cues.starts, self._cues.ends, self._cues.votes, self._known
         first, last = (bisect_left(starts, within[0]), bisect_right(ends, within[1])) if within else (0, len(ends))
-        total = defaultdict(float) if votes is None else votes
+        total: dict[str, float] = {} if votes is None else votes
         for start, end, weight in zones:
-            low, high = bisect_left(starts, start, first, last), bisect_right(ends, end, first, last)
+            low = bisect_left(starts, start, first, last)
+            high = bisect_right(ends, end, low, last)
             if low < high:
                 here = single[low] if high - low == 1 else known.get((low, high)) or self._counted(low, high)
                 for topic, vote in here.items():
-                    total[topic] += weight * vote
+                    total[topic] = total.get(topic, 0.0) + weight * vote
         return total
 
     def _counted(self, low: int, high: int) -> Mapping[str, float]:

@@ -48,7 +48,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
     for more in (_behind(page, place.section), before):
         for topic, vote in more.items():
-            votes[topic] += vote
+            votes[topic] = votes.get(topic, 0.0) + vote
     return winner(votes)
 
 
