@@ -18,6 +18,7 @@ from bot.reading.measures.segments import Local
 from bot.reading.measures.those import Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
+    starts_predicate,
     verb_at_end,
     verb_at_start,
     verbs_only,
@@ -32,6 +33,7 @@ _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 _ITEMS = re.compile("[、和及与]")
 _WITHIN = ("中", "内", "里", "间")
@@ -54,6 +56,8 @@ class Behind:
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
+        if self._open.row and left.startswith(thing := self._open.thing or " ") and len(left) > len(thing):
+            left = left[len(thing) :] if starts_predicate(left[len(thing) :], phrases) else left  # 6个单位|受到表彰9次
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
         if self._open.verb and self._open.last >= local.segment[0]:
             left = without_givers(left, self._open.verb, phrases)
@@ -118,13 +122,15 @@ class Behind:
 
     def aside(self, left: str, text: str, local: Local) -> Draft:
         """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""
-        if self._open.done and (not left or _WHEN_ONLY.fullmatch(left)):  # (去年同期7572次,今年4687次)
-            return Draft(self._wording.unchanged(self._open.done[-1]), whole=True)
+        if self._open.done and (when := text[slice(*local.left)]) and _WHEN_ONLY.fullmatch(when):
+            return Draft(self._wording.unchanged(self._open.done[-1]), whole=True)  # (去年同期7572次,今年4687次)
         if self._open.done and "指标" in left:
             return Draft(self._open.done[-1] + left, whole=True)
         if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)
             whole = self._open.parent or self._wording.unchanged(self._open.before)
             return Draft(left + self._wording.object_of(whole), whole=True)
+        if not left and (item := _LISTED.match(text, *local.before)):  # 重点任务(37项)、问题短板(9项)
+            return Draft(self._open.verb + self._wording.tidy(item[1]), verb=self._open.verb)
         near = self._open.done and self._open.last >= local.before[0]
         whole = self._open.done[-1] if near else known(text, local, self._wording, self._open).strip("《》")
         return Draft(left + whole)

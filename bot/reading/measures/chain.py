@@ -122,7 +122,7 @@ class Chain:
             self._open.object, self._open.held = held or self._open.thing, held
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
-            self._open.object = self._wording.what_was_held(phrase[verb:])
+            self._open.object = self._wording.what_was_held(phrase[verb:] if verb else self._wording.done_with(phrase))
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
             self._open.held = self._open.object if took_part else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit
@@ -171,7 +171,8 @@ class Chain:
             return draft.known + phrase
         if topic.head:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
-            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not names(phrase, topic)
+            said = names(phrase, topic) and phrase != topic.head[2:]  # 安置刑满释放人员37人,帮教27人
+            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not said
             phrase += draft.known if took_part else ""
             return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
         return self._said_of_known(draft, phrase)

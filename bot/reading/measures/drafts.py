@@ -11,7 +11,7 @@ from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
-from bot.reading.measures.governed import FIGURE, done_to, what_is_done
+from bot.reading.measures.governed import FIGURE, done_to, plainly_done, what_is_done
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.opened import FAR, Draft, Open
@@ -159,7 +159,8 @@ class Drafter:
             noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
             if toward or not predicate:
                 noun = (modifier + "的" if modified and modifier else modifier) + noun
-            said = "" if toward and more else predicate.removesuffix("外")
+            said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
+            noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, self._phrases)
         left = without_listed(_BY.sub("", left), phrases)
         verb = verb_at_end(left, phrases)

@@ -15,14 +15,16 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import counted_noun, ends_with_joint, verb_at_start, without_examples
 from bot.reading.vocabulary.phrasewords import Phrases
 
-LONGEST_SAID = 26
+LONGEST_SAID, LONG_SAID = 26, 14
+_LIGHTLY = re.compile("^(?:进行|予以|加以|给予)(?:了)?(?:严格|全面|深入|认真|及时|严肃|集中|逐一)(?=..)")
+"""What adds nothing before what is done: 进行严格督办落实."""
 _PREPOSITION = re.compile(
     "(?:(?<![作认成分因行均])[为向给在从]|(?<![面应核比绝])对)(?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
 )
 _FARTHEST = 6
 FIGURE = re.compile(
     r"(?<!\d)(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
-    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|%)?次?(?:以[上下]|左右)?"
+    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
@@ -61,10 +63,16 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     words = words.replace(f"{place}的", place, 1) if place else words
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
-    said = what_is_done(said, phrases)
+    said = plainly_done(what_is_done(said, phrases))
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def plainly_done(said: str) -> str:
+    """进行严格督办落实 -> 督办落实; 举行交接仪式暨培训班 -> 举行交接仪式: of two things done the first, where long."""
+    said = _LIGHTLY.sub("", said)
+    return said.split("暨")[0] if len(said) > LONG_SAID else said
 
 
 def what_is_done(words: str, phrases: Phrases) -> str:
@@ -76,6 +84,7 @@ def _place_counted(text: str, local: Local, wording: Wording) -> str:
     """The places or offices that a number counts, "" where it counts something else."""
     words = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
     counted = "" if words.startswith("被") else counted_noun(words, wording.phrases)
+    counted = noun_and_predicate(counted, wording.phrases)[0]
     return counted if _PLACES.search(counted) else ""
 
 

@@ -17,7 +17,9 @@ _PROGRAMME = re.compile(
 _REFORM = re.compile("(?:深化|推行|推进|实行|建立|实施)(“[^“”]{2,10}”)(?:改革|制度)")
 """What a clause is about where it opens so: 深化“一件事一次办”改革,全年办件8000件."""
 _QUOTED = re.compile("“[^“”]{2,16}”")
-_OF_PLATFORM = re.compile("(?:注册)?用户|粉丝|(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)")
+_OF_PLATFORM = re.compile(
+    "(?:注册)?用户|粉丝|(?:[日月年]均|累计)?(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)"
+)
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
@@ -26,9 +28,11 @@ _SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
 _AT_STAKE = re.compile(
     "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
 )
-_CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉).{2,6}")
+_CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉)(?:.{2,6})?")
 _REACHING = ("覆盖", "惠及", "辐射")
 _REACHED = ("群体", "人群", "干部", "群众", "人员", "学生", "师生", "对象", "代表", "骨干")
+_SERVED = re.compile("(?:每年|年均|日均|累计)?(?:服务|接待)(?:群众|居民|市民|企业)?")
+_SERVING = ("站", "室", "公园", "中心", "大厅", "平台", "馆")
 _USED = re.compile(
     r"(?:用好|用足|依托|发挥)((?:(?![的、和及与]|建[成立]|设立|成立|打造)[^,;“”\d]){2,12}(?:平台|中心|热线|工作站))"
     r"(?:的?[^,;\d]{0,4}作用)?,$"
@@ -99,6 +103,8 @@ class Naming:
             return platform[0]
         if phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(phrase):
             return self._before(text, local)
+        if counted and _SERVED.fullmatch(phrase) and opened.object.endswith(_SERVING):
+            return opened.object
         if programme or draft.programme or local.segment[0] == opened.clause[0]:
             return programme
         if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):

@@ -41,7 +41,7 @@ _PUBLISHED = re.compile("采用|录用|刊[发登载]|转[发载]|报道|播[发
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
 _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
-_FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初)?的?$")
+_FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|[^,、“”]{1,4}前)?的?$")
 
 
 def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -90,6 +90,12 @@ class Wording:
     def what_was_held(self, phrase: str) -> str:
         """对部门开展督察 -> 督察: what was done to somebody is what was done."""
         return _HELD.sub("", phrase)
+
+    def done_with(self, phrase: str) -> str:
+        """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it."""
+        done = verb_at_end(phrase, self.phrases)
+        plain = len(done) > 1 and not any(done.endswith(noun) for noun in self.phrases.noun_verbs)
+        return phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
 
     def held_by(self, predicate: str) -> str:
         """What a predicate says to be held or gone through (参加考试 -> 考试), "" where it says something else."""

@@ -11,7 +11,8 @@ from functools import lru_cache
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _YEAR = (
-    r"(?:截[至止](?:到)?|[到至自从])? ?(?:\d{4} ?年(?:年)?(?:度)?(?: ?\d{1,2} ?月(?:份)?)?(?: ?\d{1,2} ?日)?|\d{1,2} ?月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
+    r"(?:截[至止](?:到)?|[到至自从])? ?(?:\d{4} ?年(?:年)?(?:度)?(?: ?\d{1,2} ?月(?:份)?)?(?: ?\d{1,2} ?日)?"
+    r"|\d{1,2} ?月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
 )
 _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
@@ -55,6 +56,7 @@ _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _DOING = ("开展", "进行", "举办", "组织")
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
+_MAINLY = re.compile("以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的")
 _OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)")
@@ -144,6 +146,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = phrases.here.sub("", phrase[marker.end() :] if marker else phrase)
     if _ANY_SIGN.search(phrase):
         phrase = _ANYWHERE.sub("", phrase)
+    phrase = _MAINLY.sub("", phrase) if "以" in phrase else phrase
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
     in_front = _IN_FRONT.match(phrase)
     phrase = phrase[in_front.end() :] if in_front else phrase
