@@ -79,8 +79,9 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "doubling":
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
-    no_change = times.arrived.search(left) or _SHARE_SAVED.search(left)
-    changed = None if no_change else times.change_tail.search(left)
+    changed = times.change_tail.search(left)
+    if changed and (times.arrived.search(left) or _SHARE_SAVED.search(left)):
+        changed = None
     compared = (changed or numeral.value < 0) and times.comparison.search(left)
     point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes
@@ -107,9 +108,11 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
 
 def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:
     """Whether the words before a number only compare what was counted right before: 立案90件,同比下降3.9%."""
+    if kind is not Kind.CHANGE:
+        return False
     left = text[slice(*local.left)].strip(" ,")
     compared = times.comparison.match(left)
-    return kind is Kind.CHANGE and bool(times.change_tail.fullmatch(left, compared.end() if compared else 0))
+    return bool(times.change_tail.fullmatch(left, compared.end() if compared else 0))
 
 
 def reaches(text: str, local: Local) -> bool:

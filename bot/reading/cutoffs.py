@@ -42,6 +42,8 @@ class Cutoffs:
             closed = self._text.find(")", end, position)
             if closed < 0 or self._text.find("(", end, closed) >= 0:
                 return "" if self._ended(start, end, position) else self._text[start:end]
+        if opening_start == opening_end:
+            return ""
         if opening_end > position or (clause[0] > opening_end and self._other.search(self._text, clause[0], position)):
             return ""  # 上半年…；全年…: another time is named
         return self._text[opening_start:opening_end]

@@ -109,8 +109,8 @@ class Owners:
         """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""
         if not self._owner:
             return False
-        name = text[self._owner.start : self._owner.end]
-        return any(name.endswith(trade) and text.startswith(trade, low) for trade in self.phrases.generic_actors)
+        trades = [trade for trade in self.phrases.generic_actors if text.startswith(trade, low)]
+        return bool(trades) and text.endswith(tuple(trades), self._owner.start, self._owner.end)
 
     def _own(self, text: str, actor: Actor, high: int) -> None:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""

@@ -25,6 +25,8 @@ _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _THAN_A_YEAR = re.compile(r"([较比])(?:19|20)\d{2}年度?(?:同期)?")
 _SHARE_OF = re.compile(r"占(.{2,16})比例$")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
+_DONE = "成"
+"""What 完成 and 达成 share: without it the words before a number tell of no task."""
 _TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
 _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
@@ -93,9 +95,11 @@ class Ellipsis:
 
     def _task(self, own: str, kind: Kind) -> Draft | None:
         """办理案件512件,完成年度目标任务400件的128%: the task set for what was counted, and how far it is done."""
-        task = _TASK.fullmatch(self._wording.tidy(FIGURE.sub("", own)))
         before = self._open.before
-        if not task or not before:
+        if not before or _DONE not in own:
+            return None
+        task = _TASK.fullmatch(self._wording.tidy(FIGURE.sub("", own)))
+        if not task:
             return None
         whole = before if _TASK_AT_END.search(before) else self._wording.object_of(before) + task[1]
         return Draft(whole + "完成比例" if kind is Kind.RATE else whole, whole=True)
