@@ -12,7 +12,7 @@ from bot.reading.tables import Tables
 from bot.reading.topics import CueFinder, TopicVotes
 from bot.reading.vocabulary.lexicon import Times
 
-OPENING = 40
+OPENING, FAR = 40, 1000
 _BY_KIND = re.compile(
     "(?:案件|申请|纠纷|行政行为|行政管理|申请事项|案由)的?(?:主要)?(?:类型|种类|分类|构成|类别|领域|涉及)"
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
@@ -26,7 +26,8 @@ TOP, LONGEST_TITLE = 400, 80
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the facts of a clause stand; `opening_year`: the one that opens the clause or its sentence."""
+    """Where the facts of a clause stand; `opening_year`: the one that opens the clause or its sentence; `elsewhen`:
+    whether any word in reach may make a figure a target or another year's."""
 
     section: Section
     sentence: Span
@@ -34,6 +35,7 @@ class Place:
     line: Span
     quote: str
     opening_year: int | None
+    elsewhen: bool
 
 
 class Page:
@@ -41,6 +43,7 @@ class Page:
 
     def __init__(self, given: str, aligned: str, times: Times, cues: CueFinder) -> None:
         self.given = given
+        self._times = times
         self.text = aligned
         self.outline = sections(aligned, times)
         self.tables = Tables(aligned)
@@ -62,7 +65,13 @@ class Page:
         sentence, line = self._sentences.at(position), self._lines.at(position)
         opening = _OPENING_YEAR.match(self.text, clause[0]) or _OPENING_YEAR.match(self.text, sentence[0])
         year = int(opening[1]) if opening else None
-        return Place(section_at(self.outline, position), sentence, clause, line, self._quote(clause), year)
+        section, quote = section_at(self.outline, position), self._quote(clause)
+        return Place(section, sentence, clause, line, quote, year, year is not None or self._elsewhen(sentence, clause))
+
+    def _elsewhen(self, sentence: Span, clause: Span) -> bool:
+        """Whether a clause, or a plan that its sentence names before, may tell of targets or of other years."""
+        planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
+        return planned or self._times.elsewhen.search(self.text, *clause) is not None
 
     def kinds_told(self, start: int) -> int:
         """Where the words end that tell cases apart by kind, at the start of a sentence or a heading; -1 for none."""

@@ -64,6 +64,8 @@ class _Around:
 def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> When:
     """Plans give targets of the plan's year; 由A降至B gives a prior A; 去年 and earlier years give prior figures."""
     text, clause, section = page.text, place.clause, place.section
+    if not place.elsewhen and section.role is not Role.PLAN:
+        return When(year, Modality.ACTUAL)
     start, around = local.numeral.start, _around(text, place, local)
     if section.role is Role.PLAN:
         planned = section.year if section.year and section.year > year else year + 1

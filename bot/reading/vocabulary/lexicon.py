@@ -96,6 +96,7 @@ class Times:
     plain_changes: frozenset[str]
     changed: re.Pattern[str]
     comparison: re.Pattern[str]
+    elsewhen: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,16 @@ def _times(table: Mapping[str, Any]) -> Times:
         plain_changes=frozenset(changes["plain"]),
         changed=re.compile(change),
         comparison=re.compile(one_of(changes["comparisons"])),
+        elsewhen=_elsewhen(table["targets"], earlier),
+    )
+
+
+def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Pattern[str]:
+    """A pattern for what may make a figure a target or another year's: words of targets and of other years, a year, a
+    title (of a plan), a time within which (内)."""
+    asked = (word for words in targets.values() for word in words)
+    return re.compile(
+        one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "20", "内", "》"])
     )
 
 
