@@ -12,7 +12,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.doers import named_actor, names
-from bot.reading.measures.drafts import Drafter
+from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.said import known
@@ -104,7 +104,7 @@ class Chain:
         return draft
 
     def _remember(self, draft: Draft, unit: str) -> None:
-        phrase = draft.phrase
+        phrase = draft.phrase.removesuffix(KINDS)
         verb = verb_at_start(phrase, self._phrases)
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
         if had_its_object or self._naming.is_event(draft, unit) or phrase[:verb].startswith(_LENT_BY_NONE):
@@ -129,6 +129,7 @@ class Chain:
             if unit.startswith(EVENTS):
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
                 self._open.event = f"{row}、{event}" if row else event
+            self._open.listed = [*(self._open.listed if self._open.row else ()), self._open.object]
         self._open.done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic) -> str:

@@ -30,6 +30,7 @@ _AT_STAKE = re.compile(
 )
 _CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉)(?:.{2,6})?")
 _REACHING = ("覆盖", "惠及", "辐射")
+_TOOK_PART = ("参加人数", "参与人数", "参训人数", "参会人数", "受众人数", "参加人员", "参与人次", "参演人员")
 _REACHED = ("群体", "人群", "干部", "群众", "人员", "学生", "师生", "对象", "代表", "骨干")
 _SERVED = re.compile("(?:每年|年均|日均|累计)?(?:服务|接待)(?:群众|居民|市民|企业)?")
 _SERVING = ("站", "室", "公园", "中心", "大厅", "平台", "馆")
@@ -94,7 +95,8 @@ class Naming:
         """The name that a draft needs: of what reached somebody, of a platform, of a reform, of a body that studies."""
         phrase, opened = draft.phrase, self._open
         again = opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
-        programme = opened.event if opened.event and not again and self._reaches(phrase, local.numeral.unit) else ""
+        reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
+        programme = opened.event if opened.event and not again and reaches else ""
         if draft.general:
             venue = opened.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(phrase)
             programme = self._before(text, local, _PROGRAMME) or (opened.object if venue else "")

@@ -39,6 +39,9 @@ class Rates:
             return self._open.rated or ("" if ends_with_verb(owner, self._phrases) else owner)
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
+        several = self._open.listed
+        if len(several) > 1 and several[-1] == thing and max(map(len, several)) <= LONG_OWNER:
+            return "、".join(several)  # 办理建议9件、提案6件,办复率100%
         of_work = self._phrases.verb.match(rate) and not rate.startswith(_SPREAD)
         return "" if of_work and not thing.endswith(_LOOKED_AFTER) else thing
 

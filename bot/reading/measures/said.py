@@ -14,6 +14,8 @@ from bot.reading.vocabulary.phrasewords import Phrases
 LONG, TOO_LONG = 32, 24
 SHORT_NOUN = 4
 _WHICHEVER = re.compile("^(?:具体|主要|相关|有关)(?:工作)?(?=..)")
+_LONG_LIST = re.compile("([^、“”《》]{8,})、[^、]{2,12}、.*")
+"""评为先进个人、模范所长、优秀律师: what opens a long list stands for all of it."""
 _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
 _OF = re.compile("(?<!党)的")
@@ -26,6 +28,8 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
         phrase = phrase[noun:]
     if len(phrase) > TOO_LONG:
         phrase = noun_and_predicate(phrase, phrases)[1] or last_done(phrase, phrases)
+    if len(phrase) > LONG and phrase.count("、") > 1 and (listed := _LONG_LIST.fullmatch(phrase)):
+        phrase = listed[1] + "等"
     verb = verb_at_start(phrase, phrases)
     thing = _WHICHEVER.sub("", phrase[verb:])
     general = thing in phrases.general or phrase in phrases.audience

@@ -208,6 +208,8 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
         elif following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
             local.right, local.noun_follows = following.right, True
             following.left = local.left
+        elif bare_right and _lends_predicate(text, local, following, phrases):
+            local.right = following.right
         elif bare_right and _lends_noun(text, local, following, phrases):
             local.right, local.noun_follows = following.right, True
         elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
@@ -223,6 +225,14 @@ def _acts_with(text: str, local: Local, following: Local) -> bool:
     if text[local.right[1] - 1] in _JOINTS + "的":
         return True
     return following.numeral.unit in _PERSONS and text.endswith(_PLACES, *local.right)
+
+
+def _lends_predicate(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
+    """常委会会议3次、常务会议5次研究法治工作: what the last of several meetings did, all did."""
+    if local.noun_follows or following.noun_follows or text[local.numeral.end] not in "、和及":
+        return False
+    same = local.numeral.unit == following.numeral.unit == "次"
+    return same and starts_predicate(text[slice(*following.right)], phrases)
 
 
 def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> bool:

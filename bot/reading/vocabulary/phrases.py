@@ -33,7 +33,8 @@ _RECEIVER = (
     + "|化解|调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
 )
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
-_IN_FRONT = re.compile("|".join((_CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
+_OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
+_IN_FRONT = re.compile("|".join((_OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _GOVERNING = re.compile(
