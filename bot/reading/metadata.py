@@ -36,6 +36,8 @@ _NO_TITLE = re.compile(r"[。;|>]|,.*,|如下|^[(]?[一二三四五六七八九�
 _SITE = re.compile(r"\s*[-_|—]+[^-_|—]*$")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _BODY = re.compile(r"司法[局厅]|人民政府")
+_PARTNER = re.compile(r"、[\u3400-\u9fff]+?司法[局厅]")
+"""A body that others are told beside (会同城东区、城西区司法局) does not write the report."""
 _LONGEST_PLACE = 24
 _DIVISIONS = "省市区县旗州盟"
 _HAN_YEAR = re.compile("[二一][〇○零一二三四五六七八九]{3}(?=年)")
@@ -170,7 +172,7 @@ def _issuer(page: _Page, title: _Found[str], places: Places) -> _Found[str]:
             return _Found(name)
     for name, _ in _bodies(page.stem, places):
         return _Found(name, "发布机关取自文件名")
-    counts = Counter(name for name, _ in _bodies(page.text[:BEGINNING], places) if "司法" in name)
+    counts = Counter(name for name, _ in _bodies(_PARTNER.sub("、", page.text[:BEGINNING]), places) if "司法" in name)
     if not counts:
         return _Found(None, "没有找到发布机关")
     name = counts.most_common(1)[0][0]

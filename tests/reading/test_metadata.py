@@ -123,6 +123,12 @@ def test_a_place_that_is_only_mentioned_is_inferred(places: Places) -> None:
     assert any("推断" in remark for remark in found.remarks)
 
 
+def test_a_partner_named_beside_others_is_no_issuer(places: Places) -> None:
+    found = read(places, "与工业园区、昆山市司法局联合发布免罚清单，与吴江区、昆山市司法局开展案卷互评。" + BODY)
+    assert (found.issuer, found.region) == ("", "")
+    assert "没有找到发布机关" in found.remarks
+
+
 def test_a_name_of_several_places_is_not_decided_without_a_reason(places: Places) -> None:
     title = "鼓楼区司法局2023年工作总结"
     unknown = read(places, title + BODY)
