@@ -63,11 +63,12 @@ def backups(state_dir: Path) -> list[Path]:
 
 
 def newest_backup(state_dir: Path) -> float | None:
-    """When the newest backup was made, in Unix seconds."""
-    found = backups(state_dir)
-    if not found:
-        return None
-    return datetime.strptime(found[-1].name, "%Y%m%d-%H%M%S").replace(tzinfo=UTC).timestamp()
+    """When the newest backup was made, in Unix seconds.
+
+    One that was made while the clock stood in the future says nothing of today: there might be no other for years.
+    """
+    now = time.time()
+    return max((at for at in map(_made_at, backups(state_dir)) if at <= now), default=None)
 
 
 def restore_from(backup: Path, state_dir: Path) -> None:
@@ -92,6 +93,10 @@ def restore_from(backup: Path, state_dir: Path) -> None:
         if (backup / name).is_file():
             _set_aside(state_dir / name)
             shutil.copy2(backup / name, state_dir / name)
+
+
+def _made_at(backup: Path) -> float:
+    return datetime.strptime(backup.name, "%Y%m%d-%H%M%S").replace(tzinfo=UTC).timestamp()
 
 
 def _set_aside(path: Path) -> None:

@@ -43,5 +43,6 @@ async def take_incoming(office: Office, state_dir: Path) -> int:
 def _arrived(folder: Path) -> list[Path]:
     """The files that are there whole, the oldest first; not those that programs keep there for themselves."""
     found = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~"))]
-    settled = [path for path in found if time.time() - path.stat().st_mtime >= SETTLED_SECONDS]
+    # A time in the future is no reason to wait for it: archives keep the local time of the machine they were made on.
+    settled = [path for path in found if abs(time.time() - path.stat().st_mtime) >= SETTLED_SECONDS]
     return sorted(settled, key=lambda path: path.stat().st_mtime)

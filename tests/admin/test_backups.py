@@ -57,6 +57,15 @@ async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     assert not is_due(tmp_path)
 
 
+async def test_a_backup_of_a_clock_that_was_wrong_keeps_none_from_being_made(tmp_path: Path) -> None:
+    await (await open_database(tmp_path / STATE_FILE, STATE)).close()
+    (tmp_path / "backups" / "21000101-020000").mkdir(parents=True)
+    assert newest_backup(tmp_path) is None
+    assert is_due(tmp_path)
+    back_up(tmp_path)
+    assert not is_due(tmp_path)
+
+
 async def test_a_broken_backup_is_refused_and_changes_nothing(tmp_path: Path) -> None:
     await (await open_database(tmp_path / STATE_FILE, STATE)).close()
     made = back_up(tmp_path)

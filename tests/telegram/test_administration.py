@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -155,8 +156,10 @@ async def test_a_file_in_the_watched_folder_is_proposed_once(desk: Desk) -> None
     for name, content in (("a.html", page), ("again.html", page), ("empty.txt", "")):
         (incoming / name).write_text(content, "utf-8")
     assert await take_incoming(desk.upkeep.office, state) == 0
-    for file in incoming.glob("*.*"):
-        os.utime(file, (0, 0))
+    for at, file in enumerate(sorted(incoming.glob("*.*"))):
+        os.utime(file, (at, at))
+    tomorrow = time.time() + 86_400
+    os.utime(incoming / "empty.txt", (tomorrow, tomorrow))
     assert await take_incoming(desk.upkeep.office, state) == 3
     assert await take_incoming(desk.upkeep.office, state) == 0
     await owner.private.answer(2)
