@@ -96,12 +96,20 @@ class Chain:
             same_things = draft.lacks_object and unit in _THINGS and unit == self._open.thing_unit
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
+        self._part_of_general(draft)
         draft.kind = kind
         self._naming.name(draft, text, local, kind)
         self._open.event = self._naming.event(draft, text, local)
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
+
+    def _part_of_general(self, draft: Draft) -> None:
+        """清理中介服务事项297项,其中保留事项66项: a general noun of a part is the noun of its whole."""
+        whole = self._wording.object_of(self._open.parent) if draft.general and self._open.parent else ""
+        verb = verb_at_start(draft.phrase, self._phrases)
+        if whole and verb and whole.endswith(draft.phrase[verb:]):
+            draft.phrase, draft.general, draft.known = draft.phrase[:verb] + whole, False, ""
 
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase.removesuffix(KINDS)

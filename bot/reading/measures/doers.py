@@ -9,7 +9,7 @@ from bot.reading.vocabulary.phrases import governs
 
 LONGEST_ACTOR = 14
 _EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
-_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市")
+_PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市", "州")
 
 
 def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording) -> str:
@@ -23,7 +23,7 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
     if governs(name) or general or wording.phrases.no_actor.match(name):
         return ""
     if actor.part or not topic.head:
-        return name
+        return "" if name.endswith("本级") and not actor.part else name
     shown_by_actor = any(word in name for word in topic.shown_by)
     shown_by_phrase = any(word in phrase for word in topic.shown_by)
     if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated

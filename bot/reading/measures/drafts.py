@@ -48,6 +48,7 @@ _ON_THE_WAY = re.compile(
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
+_OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 KINDS, _KINDS, _DIGIT = "类别", ("类", "大类"), re.compile(r"\d")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
@@ -118,14 +119,17 @@ class Drafter:
         if counted := self._those.counted(local, text, left, right):
             return counted
         if local.noun_follows:
-            noun, done = done_to(text, local, self._wording, opens=not left)
+            noun, done = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
             if done:
                 return Draft(f"{done}的{noun}", noun=noun)
             kinds = local.numeral.unit in _KINDS and _DIGIT.search(text, local.numeral.end, local.right[0])
             if kinds and not noun_and_predicate(right, self._phrases)[1]:
                 return Draft(judged(left + right, self._phrases).phrase + KINDS)  # 5类13项任务
             more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
-            return self._before_noun(left, right, modified=text[slice(*local.left)].rstrip().endswith("的"), more=more)
+            before_number = text[slice(*local.left)].rstrip()
+            if before_number.endswith("被"):
+                return self._by_whom(left, right)
+            return self._before_noun(left, right, modified=before_number.endswith("的"), more=more)
         if kind is Kind.COUNT and left and OF_THOSE.search(before_number):
             return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
         return self._behind.draft(left, right, text, local)
@@ -147,16 +151,20 @@ class Drafter:
         said = self._names.zero_of.match(text, local.numeral.number + 1)
         return said[0] if said else ""
 
+    def _by_whom(self, left: str, right: str) -> Draft:
+        """“云公证”被8家媒体报道: those who did it, and to what."""
+        noun, predicate = noun_and_predicate(right, self._phrases, governed=True)
+        patient = left.rpartition("的")[2]
+        return (
+            Draft(f"{predicate}{patient}的{noun}", noun=noun) if predicate else judged(patient + right, self._phrases)
+        )
+
     def _before_noun(self, left: str, right: str, *, modified: bool, more: bool) -> Draft:
         """The noun follows its number: 收到252宗行政复议申请, 对7宗案件制定管控措施.
 
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        if left.endswith("被"):  # “云公证”被8家媒体报道
-            noun, predicate = noun_and_predicate(right, phrases, governed=True)
-            patient = left[:-1].rpartition("的")[2]
-            return Draft(f"{predicate}{patient}的{noun}", noun=noun) if predicate else judged(patient + right, phrases)
         if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)

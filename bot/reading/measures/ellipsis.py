@@ -22,7 +22,7 @@ _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中�
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
-_THAN_A_YEAR = re.compile(r"([较比])(?:19|20)\d{2}年度?(?:同期)?")
+_THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))(?:19|20)\d{2}年度?(?:同期)?(?:相比)?")
 _SHARE_OF = re.compile(r"占(.{2,16})比例$")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _DONE = "成"
@@ -32,7 +32,7 @@ _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
-_AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)全[国省市州]")
+_AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
@@ -60,7 +60,7 @@ class Ellipsis:
         if before and _AGAINST.match(own):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE:
-            own = _THAN_A_YEAR.sub(r"\1往年", own)
+            own = _THAN_A_YEAR.sub(lambda year: f"{year[1] or '较'}往年", own)
             tail = self._times.change_tail.search(own)
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
             words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)

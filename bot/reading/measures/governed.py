@@ -61,6 +61,8 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
         noun, said = wording.tidy(text[slice(*local.right)]), last_done(words[words.rfind("的") + 1 :], phrases)
         return (noun, said) if _PLACES.search(noun) and said != words and len(said) <= LONGEST_SAID else ("", "")
     words = words.replace(f"{place}的", place, 1) if place else words
+    if goes_on and not words.startswith(place):  # 60个部门|共梳理出权力事项
+        words = place + words
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
     said = plainly_done(what_is_done(said, phrases))

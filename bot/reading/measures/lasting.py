@@ -22,6 +22,8 @@ def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
         if done and verb_at_start(done, phrases):
             return Draft(done + "期限")
     right = wording.tidy(FIGURE.sub("", text[local.numeral.end : min(end, local.numeral.end + FAR)])).lstrip("的内间")
+    if left == "提前" and right:
+        return Draft(left + right + "时长")
     if left == "期" or left.endswith("为期") or not left:
         return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
     if local.numeral.unit == "年":

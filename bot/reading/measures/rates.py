@@ -24,7 +24,7 @@ class Rates:
     def owner(self, rate: str, *, near: bool, among: str) -> str:
         """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
         优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
-        thing = self._open.object
+        thing, rate = self._open.object, _ITEMS.split(rate)[-1]
         if near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
         if not rate.endswith(_RATES) or self._says(rate):
@@ -48,7 +48,7 @@ class Rates:
     def known(self, rate: str) -> str:
         """What the words before speak of, for a rate without a topic's head: the owner of the rate before, else the
         last object."""
-        if self._says(rate):
+        if self._says(_ITEMS.split(rate)[-1]):
             return ""
         before = self._open.before
         if before.endswith("率") and rate.endswith("率"):
