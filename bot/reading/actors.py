@@ -45,7 +45,6 @@ class Actor:
 def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Actor | None:
     """The actor that opens the segment `low`:`high`, its opening words ending at `start`; None where it opens with a
     verb, a preposition or no actor."""
-    part = "其中" in text[low:start]
     adverb = phrases.adverb.match(text, start)
     if phrases.no_actor.match(text, start) or (adverb and adverb[0] not in _THE_SAME):
         return None
@@ -56,17 +55,18 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
+        part = text.find("其中", low, start) >= 0
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
     return None
 
 
-def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str]) -> tuple[int, bool]:
+def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str] | None) -> tuple[int, bool]:
     """Where the words that open a segment end: list markers, years, cut-offs, 其中; and whether it speaks of the whole
-    place again (全区…) or of another time (截至11月底…)."""
+    place again (全区…) or of another time (截至11月底…). `cutoff` is None where no cut-off can stand."""
     start = _after_markers(text, low, high)
-    time = cutoff.match(text, start, high)
+    time = cutoff.match(text, start, high) if cutoff else None
     anew = bool(time or phrases.here.match(text, start, high))
-    while time:
+    while cutoff and time:
         start = _after_markers(text, time.end(), high)
         time = cutoff.match(text, start, high)
     return start, anew

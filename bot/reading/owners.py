@@ -51,6 +51,8 @@ class Owners:
     _office: Owner | None = None
     _topics: set[str] = field(default_factory=set)
     _clause: Span = (-1, -1)
+    _timed: bool = False
+    """Whether the clause holds what every cut-off holds."""
     _segment: int = -1
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
@@ -65,6 +67,7 @@ class Owners:
         before, adjacent = self._owner, clause[0] == self._clause[1] + 1 and text[clause[0] - 1] != "\n"
         actor, self._clause, self._segment = self.actor, clause, -1
         self.actor, self._owner, self.carried, self._continued = None, None, False, frozenset()
+        self._timed = self.times.cutoff_mark.search(text, *clause) is not None
         if not adjacent:
             self._office = None
         if adjacent and text.startswith("其中", clause[0]):
@@ -94,7 +97,7 @@ class Owners:
         """Look for an actor, a group or a party in a segment."""
         if low >= high:
             return
-        start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff)
+        start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff if self._timed else None)
         actor = actor_of(text, low, start, high, self.phrases)
         if actor or anew:
             self.actor = actor
@@ -109,8 +112,9 @@ class Owners:
         """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""
         if not self._owner:
             return False
-        trades = [trade for trade in self.phrases.generic_actors if text.startswith(trade, low)]
-        return bool(trades) and text.endswith(tuple(trades), self._owner.start, self._owner.end)
+        name = text[self._owner.start : self._owner.end]
+        trades = (name[at:] for at in range(len(name)))
+        return any(trade in self.phrases.generic_actors and text.startswith(trade, low) for trade in trades)
 
     def _own(self, text: str, actor: Actor, high: int) -> None:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
