@@ -23,9 +23,9 @@ _OF = re.compile("(?<!党)的")
 
 def judged(phrase: str, phrases: Phrases) -> Draft:
     """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""
-    noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
-    if len(phrase) > TOO_LONG and 0 < noun < len(phrase) - SHORT_NOUN + 1:
-        phrase = phrase[noun:]
+    if len(phrase) > TOO_LONG:
+        noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
+        phrase = phrase[noun:] if 0 < noun < len(phrase) - SHORT_NOUN + 1 else phrase
     if len(phrase) > TOO_LONG:
         phrase = noun_and_predicate(phrase, phrases)[1] or last_done(phrase, phrases)
     if len(phrase) > LONG and phrase.count("、") > 1 and (listed := _LONG_LIST.fullmatch(phrase)):

@@ -60,7 +60,7 @@ class Wording:
     def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
-        self._fields = re.compile(one_of(topic.head for topic in lexicon.topics.values() if len(topic.head) > 3))
+        self._fields = lexicon.fields
         self._place = _place(region)
 
     def tidy(self, words: str) -> str:

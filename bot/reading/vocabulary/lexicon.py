@@ -110,6 +110,8 @@ class ReadingLexicon:
     phrases: Phrases
     topics: Mapping[str, Topic]
     silent: frozenset[str]
+    fields: re.Pattern[str]
+    """The heads of topics that say by themselves which field it is."""
 
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
@@ -124,6 +126,7 @@ class ReadingLexicon:
             phrases=built(directory / "phrases.toml", phrases_from),
             topics=topics,
             silent=silent,
+            fields=re.compile(one_of(topic.head for topic in topics.values() if len(topic.head) > 3)),
         )
 
 
