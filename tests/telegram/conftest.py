@@ -9,6 +9,7 @@ import pytest
 
 from tests.telegram import outside
 from tests.telegram.harness import TOKEN, EchoDesk, Running, running
+from tests.telegram.office import Service, office
 from tests.telegram.server import Server, World, serve
 
 
@@ -28,4 +29,11 @@ def desk() -> EchoDesk:
 @pytest.fixture
 async def bot(server: Server, desk: EchoDesk, tmp_path: Path) -> AsyncIterator[Running]:
     async with running(server, desk, tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+async def service(server: Server, tmp_path: Path) -> AsyncIterator[Service]:
+    """The whole service with one owner and data of its own."""
+    async with office(server, tmp_path) as started:
         yield started

@@ -12,11 +12,9 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import App, open_app
+from bot.app import App, open_app, open_state
 from bot.config import Settings
 from bot.store.chats import ChatStore
-from bot.store.database import open_database
-from bot.store.state import STATE
 from bot.upkeep import Upkeep, open_upkeep
 from handlers.administration import administration_handlers
 from handlers.application import build, polling
@@ -34,7 +32,7 @@ PAGE = """<html><head><title>{title}</title></head><body><h1>{title}</h1>
 
 
 @dataclass
-class Desk:
+class Service:
     """A running service with one owner."""
 
     app: App
@@ -44,8 +42,10 @@ class Desk:
 
 
 @asynccontextmanager
-async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[Desk]:
-    """The whole service over Telegram, its state in that folder, with a data directory of its own."""
+async def office(server: Server, folder: Path) -> AsyncIterator[Service]:
+    """The whole service over Telegram, its state and its own copy of the data in that folder."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    owner = Person(server, "所有者")
     settings = Settings(
         bot_token=SecretStr(TOKEN),
         bot_api_url=server.url,
@@ -53,8 +53,7 @@ async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[
         state_dir=folder / "state",
         bot_admins=(owner.account.id,),
     )
-    async with open_app(settings) as app:
-        state = await open_database(folder / "state" / "state.sqlite3", STATE)
+    async with open_app(settings) as app, open_state(settings) as state:
         store, upkeep = ChatStore(state), open_upkeep(app, state)
         more = [
             partial(subscription_handlers, upkeep.notices.counter, store, state),
@@ -63,16 +62,7 @@ async def service(server: Server, owner: Person, folder: Path) -> AsyncIterator[
         telegram = build(settings, app.desk, state, app.places, more)
         sender = TelegramSender(telegram.application.bot)
         async with polling(telegram), upkeep.notices.running(sender):
-            yield Desk(app, upkeep, owner, folder)
-        await state.close()
-
-
-@asynccontextmanager
-async def office(server: Server, folder: Path) -> AsyncIterator[Desk]:
-    """The service with its own copy of the data."""
-    shutil.copytree(ROOT / "data", folder / "data")
-    async with service(server, Person(server, "所有者"), folder) as desk:
-        yield desk
+            yield Service(app, upkeep, owner, folder)
 
 
 async def send_file(person: Person, name: str, content: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,13 @@ from bot.admin.incoming import take_incoming
 from bot.library.shelf import revisions
 from bot.model import Bound
 from bot.store.facts import Wanted
-from tests.telegram.office import PAGE, Desk, office, reply_to, send_file, shows, yes_of
+from tests.telegram.office import PAGE, Service, reply_to, send_file, shows, yes_of
 from tests.telegram.server import Person, Server, group
 from tests.telegram.server.markup import found_entities
 
 
-@pytest.fixture
-async def desk(server: Server, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(server, tmp_path) as desk:
-        yield desk
-
-
-async def test_a_page_becomes_a_report_only_when_it_is_published(desk: Desk, server: Server) -> None:
-    owner, reader = desk.owner, Person(server)
+async def test_a_page_becomes_a_report_only_when_it_is_published(service: Service, server: Server) -> None:
+    owner, reader = service.owner, Person(server)
     await reader.say("/subscribe 廉江")
     await shows(reader, "已订阅")
     page = PAGE.format(title="廉江市司法局2025年法治政府建设情况报告", year=2025, place="廉江市")
@@ -35,23 +28,23 @@ async def test_a_page_becomes_a_report_only_when_it_is_published(desk: Desk, ser
     assert "年度：2025" in shown["text"]
     assert "行政复议" in shown["text"]
     assert "lianjiang-2025" in shown["text"]
-    assert "lianjiang-2025" not in (await desk.app.store.catalogue()).reports
+    assert "lianjiang-2025" not in (await service.app.store.catalogue()).reports
     await reply_to(owner, shown, "发布：2026-01-09\n网址：https://www.example.gov.cn/post_1.html")
     changed = await shows(owner, "2026-01-09")
     yes = yes_of(changed)
     await owner.press(changed, "发布")
     await shows(owner, "新增：lianjiang-2025")
-    report = (await desk.app.store.catalogue()).reports["lianjiang-2025"]
+    report = (await service.app.store.catalogue()).reports["lianjiang-2025"]
     assert (str(report.published), report.url) == ("2026-01-09", "https://www.example.gov.cn/post_1.html")
     assert "20件" in (await shows(reader, "新报告：《廉江市司法局2025年"))["text"]
-    assert not (desk.folder / "data" / "reports" / "lianjiang-2025.html").exists()
+    assert not (service.folder / "data" / "reports" / "lianjiang-2025.html").exists()
     await owner.press_data(changed, yes)
     await shows(owner, "处理过了")
-    assert len(revisions(desk.folder / "state")) == 1
+    assert len(revisions(service.folder / "state")) == 1
 
 
-async def test_what_is_missing_is_asked_for_and_nonsense_refused(desk: Desk) -> None:
-    owner = desk.owner
+async def test_what_is_missing_is_asked_for_and_nonsense_refused(service: Service) -> None:
+    owner = service.owner
     await send_file(owner, "page.html", PAGE.format(title="工作情况", year="", place="某"))
     shown = await shows(owner, "还不能发布")
     await reply_to(owner, shown, "地方：不存在县")
@@ -60,29 +53,29 @@ async def test_what_is_missing_is_asked_for_and_nonsense_refused(desk: Desk) -> 
     changed = await shows(owner, "尚未公开")
     await owner.press(changed, "丢弃")
     await shows(owner, "已取消")
-    assert revisions(desk.folder / "state") == []
+    assert revisions(service.folder / "state") == []
     await send_file(owner, "photo.jpg", "x")
     await shows(owner, "只能读")
 
 
-async def test_a_report_is_retracted_and_brought_back(desk: Desk) -> None:
-    owner = desk.owner
+async def test_a_report_is_retracted_and_brought_back(service: Service) -> None:
+    owner = service.owner
     await owner.say("/retract guangming-2024")
     await owner.press(await shows(owner, "撤回《"), "确认撤回")
     await shows(owner, "移除：guangming-2024")
-    assert "guangming-2024" not in (await desk.app.store.catalogue()).reports
+    assert "guangming-2024" not in (await service.app.store.catalogue()).reports
     await owner.say("/rollback 0")
     await owner.press(await shows(owner, "回到第 0 版？"), "确认回退")
     await shows(owner, "新增：guangming-2024")
     await owner.say("/audit")
     text = (await shows(owner, "撤回 guangming-2024"))["text"]
     assert "回到第 0 版" in text
-    assert [one.number for one in revisions(desk.folder / "state")] == [1, 2]
+    assert [one.number for one in revisions(service.folder / "state")] == [1, 2]
 
 
-async def test_wrong_data_changes_nothing_and_is_said_with_its_line(desk: Desk) -> None:
-    owner = desk.owner
-    sources = desk.folder / "data" / "reports" / "sources.toml"
+async def test_wrong_data_changes_nothing_and_is_said_with_its_line(service: Service) -> None:
+    owner = service.owner
+    sources = service.folder / "data" / "reports" / "sources.toml"
     good = sources.read_text("utf-8")
     sources.write_text(good + '\n[[report]]\nid = "x"\n', "utf-8")
     await owner.say("/reload")
@@ -93,8 +86,8 @@ async def test_wrong_data_changes_nothing_and_is_said_with_its_line(desk: Desk) 
     assert len([text for text in owner.private.texts if "正在读取" in text]) == 0
 
 
-async def test_only_admins_are_served_and_each_press_is_checked_anew(desk: Desk, server: Server) -> None:
-    owner, other = desk.owner, Person(server)
+async def test_only_admins_are_served_and_each_press_is_checked_anew(service: Service, server: Server) -> None:
+    owner, other = service.owner, Person(server)
     for text in ("/reload", "/status", "/broadcast 大家好", "/admins"):
         await other.say(text)
     await server.until(lambda: len(other.private.answers) == 4)
@@ -111,15 +104,15 @@ async def test_only_admins_are_served_and_each_press_is_checked_anew(desk: Desk,
     await shows(owner, "没有。")
     await server.until(lambda: menu not in server.world.commands)
     assert "管理员用的功能" in (await other.press(shown, "确认撤回"))["text"]
-    assert "guangming-2024" in (await desk.app.store.catalogue()).reports
+    assert "guangming-2024" in (await service.app.store.catalogue()).reports
     place = group(server, owner)
     await owner.say("/status@fazhi_bot", place)
     assert "私聊" in (await place.answer(1))["text"]
 
 
 @pytest.mark.parametrize("number", ["0", "7", "9" * 30])
-async def test_a_number_that_nothing_waits_under_is_said_to_be_none(desk: Desk, number: str) -> None:
-    owner = desk.owner
+async def test_a_number_that_nothing_waits_under_is_said_to_be_none(service: Service, number: str) -> None:
+    owner = service.owner
     for command in (f"/proposals {number}", f"/disputes {number} 已核对", f"/rollback {number + '1'}"):
         await owner.say(command)
     await owner.private.answer(3)
@@ -128,8 +121,8 @@ async def test_a_number_that_nothing_waits_under_is_said_to_be_none(desk: Desk, 
     assert "处理过了" in (await owner.private.answer(4))["text"]
 
 
-async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: Desk, server: Server) -> None:
-    owner, readers = desk.owner, [Person(server), Person(server)]
+async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(service: Service, server: Server) -> None:
+    owner, readers = service.owner, [Person(server), Person(server)]
     for reader in readers:
         await reader.say("/subscribe 光明")
         await shows(reader, "已订阅")
@@ -148,20 +141,20 @@ async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(desk: D
     assert found_entities(text) == []
 
 
-async def test_a_file_in_the_watched_folder_is_proposed_once(desk: Desk) -> None:
-    owner, state = desk.owner, desk.folder / "state"
+async def test_a_file_in_the_watched_folder_is_proposed_once(service: Service) -> None:
+    owner, state = service.owner, service.folder / "state"
     incoming = state / "incoming"
     incoming.mkdir(parents=True)
     page = PAGE.format(title="廉江市司法局2025年法治政府建设情况报告", year=2025, place="廉江市")
     for name, content in (("a.html", page), ("again.html", page), ("empty.txt", "")):
         (incoming / name).write_text(content, "utf-8")
-    assert await take_incoming(desk.upkeep.office, state) == 0
+    assert await take_incoming(service.upkeep.office, state) == 0
     for at, file in enumerate(sorted(incoming.glob("*.*"))):
         os.utime(file, (at, at))
     tomorrow = time.time() + 86_400
     os.utime(incoming / "empty.txt", (tomorrow, tomorrow))
-    assert await take_incoming(desk.upkeep.office, state) == 3
-    assert await take_incoming(desk.upkeep.office, state) == 0
+    assert await take_incoming(service.upkeep.office, state) == 3
+    assert await take_incoming(service.upkeep.office, state) == 0
     await owner.private.answer(2)
     assert sorted("收到新文件" in text for text in owner.private.texts) == [False, True]
     await owner.say("/proposals")
@@ -171,14 +164,14 @@ async def test_a_file_in_the_watched_folder_is_proposed_once(desk: Desk) -> None
     await shows(owner, "新增：lianjiang-2025")
 
 
-async def test_what_is_no_report_in_the_watched_folder_is_said_and_holds_up_nothing(desk: Desk) -> None:
-    owner, incoming = desk.owner, desk.folder / "state" / "incoming"
+async def test_what_is_no_report_in_the_watched_folder_is_said_and_holds_up_nothing(service: Service) -> None:
+    owner, incoming = service.owner, service.folder / "state" / "incoming"
     (incoming / "去年的.pdf").mkdir(parents=True)
     for name in ("报告.doc", "~$报告.docx", ".报告.txt.swp"):
         (incoming / name).write_text("内容", "utf-8")
         os.utime(incoming / name, (0, 0))
     (incoming / "gone.txt").symlink_to(incoming / "nowhere.txt")
-    assert await take_incoming(desk.upkeep.office, incoming.parent) == 1
+    assert await take_incoming(service.upkeep.office, incoming.parent) == 1
     text = (await shows(owner, "新文件“报告.doc”"))["text"]
     assert "只能读 .txt" in text
     assert (incoming / "taken" / "报告.doc").exists()
@@ -186,9 +179,9 @@ async def test_what_is_no_report_in_the_watched_folder_is_said_and_holds_up_noth
 
 
 async def test_a_file_in_the_watched_folder_that_may_not_be_read_stays_and_the_next_is_taken(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    incoming = desk.folder / "state" / "incoming"
+    incoming = service.folder / "state" / "incoming"
     incoming.mkdir(parents=True)
     for at, name in enumerate(("a.txt", "b.doc")):
         (incoming / name).write_text("内容", "utf-8")
@@ -201,15 +194,15 @@ async def test_a_file_in_the_watched_folder_that_may_not_be_read_stays_and_the_n
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    await take_incoming(desk.upkeep.office, incoming.parent)
-    await take_incoming(desk.upkeep.office, incoming.parent)
-    await desk.owner.private.answer(2)
-    assert sorted("没有权限读取" in text for text in desk.owner.private.texts) == [False, True]
+    await take_incoming(service.upkeep.office, incoming.parent)
+    await take_incoming(service.upkeep.office, incoming.parent)
+    await service.owner.private.answer(2)
+    assert sorted("没有权限读取" in text for text in service.owner.private.texts) == [False, True]
     assert [file.name for file in incoming.glob("*.*")] == ["a.txt"]
 
 
-async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, server: Server) -> None:
-    owner, reader = desk.owner, Person(server)
+async def test_a_disputed_figure_reaches_the_admins_and_is_answered(service: Service, server: Server) -> None:
+    owner, reader = service.owner, Person(server)
     await reader.say("/ask 廉江 行政复议")
     answer = await shows(reader, "252宗")
     await reader.say("/报错 应是253宗", reply_to=answer)
@@ -230,8 +223,10 @@ async def test_a_disputed_figure_reaches_the_admins_and_is_answered(desk: Desk, 
     await shows(reader, "还没处理完")
 
 
-async def test_a_figure_is_pointed_out_by_buttons_and_the_reply_says_what_is_wrong(desk: Desk, server: Server) -> None:
-    owner, reader = desk.owner, Person(server)
+async def test_a_figure_is_pointed_out_by_buttons_and_a_reply_says_what_is_wrong(
+    service: Service, server: Server
+) -> None:
+    owner, reader = service.owner, Person(server)
     await reader.say("/ask 廉江 行政复议")
     answer = await shows(reader, "252宗")
     await reader.press(answer, "报错")
@@ -253,7 +248,7 @@ async def test_a_figure_is_pointed_out_by_buttons_and_the_reply_says_what_is_wro
     assert "立案受理211宗" in told
 
 
-async def test_a_figure_is_pointed_out_in_a_forum_topic(desk: Desk, server: Server) -> None:
+async def test_a_figure_is_pointed_out_in_a_forum_topic(service: Service, server: Server) -> None:
     reader = Person(server)
     forum = group(server, reader, forum=True)
     await reader.say("/ask@fazhi_bot 廉江 行政复议", forum, topic=7)
@@ -268,7 +263,7 @@ async def test_a_figure_is_pointed_out_in_a_forum_topic(desk: Desk, server: Serv
     assert not [call for call in server.of("sendMessage") if "force_reply" in call.given.get("reply_markup", "")]
 
 
-async def test_a_figure_that_is_gone_since_is_not_taken_for_another(desk: Desk, server: Server) -> None:
+async def test_a_figure_that_is_gone_since_is_not_taken_for_another(service: Service, server: Server) -> None:
     reader = Person(server)
     await reader.say("/ask 廉江 行政复议")
     answer = await shows(reader, "252宗")
@@ -276,8 +271,8 @@ async def test_a_figure_that_is_gone_since_is_not_taken_for_another(desk: Desk, 
     await shows(reader, "这条数据已经更新")
 
 
-async def test_a_published_figure_is_put_right_by_chat(desk: Desk) -> None:
-    owner = desk.owner
+async def test_a_published_figure_is_put_right_by_chat(service: Service) -> None:
+    owner = service.owner
     await owner.say("/correct lianjiang-2024")
     shown = await shows(owner, "尚未公开")
     assert "将替换现有的" in shown["text"]
@@ -288,12 +283,12 @@ async def test_a_published_figure_is_put_right_by_chat(desk: Desk) -> None:
     changed = await shows(owner, "尚未公开")
     await owner.press(changed, "发布")
     await shows(owner, "更新：lianjiang-2024")
-    found = (await desk.app.store.find(Wanted(reports=("lianjiang-2024",)))).facts
+    found = (await service.app.store.find(Wanted(reports=("lianjiang-2024",)))).facts
     assert [fact.claim.bound for fact in found if fact.text == "252宗" and fact.corrected] == [Bound.APPROX]
-    old, new = (desk.app.library.data_dir / "reports" / "lianjiang-2024.txt").read_text("utf-8"), await text(desk)
+    old, new = (service.app.library.data_dir / "reports" / "lianjiang-2024.txt").read_text("utf-8"), await text(service)
     assert old.strip() == new.strip()
 
 
-async def text(desk: Desk) -> str:
+async def text(service: Service) -> str:
     """The text of a report as it is shown."""
-    return await desk.app.store.text("lianjiang-2024")
+    return await service.app.store.text("lianjiang-2024")

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from bot.admin.office import PREFIX as ADMIN
 from bot.notices.subscribing import PREFIX as SUBSCRIBING
 from handlers import buttons
-from tests.telegram.office import Desk, office, shows
+from tests.telegram.office import Service, shows
 from tests.telegram.server import Person, Server
 
 
-@pytest.fixture
-async def desk(server: Server, tmp_path: Path) -> AsyncIterator[Desk]:
-    async with office(server, tmp_path) as desk:
-        yield desk
-
-
-async def test_the_buttons_under_an_answer_answer_below_it(desk: Desk, server: Server) -> None:
+async def test_the_buttons_under_an_answer_answer_below_it(service: Service, server: Server) -> None:
     reader = Person(server)
     await reader.say("/ask 光明 行政复议")
     answer = await shows(reader, "583宗")
@@ -34,7 +23,7 @@ async def test_the_buttons_under_an_answer_answer_below_it(desk: Desk, server: S
     assert reader.private.texts[0] == answer["text"]
 
 
-async def test_the_buttons_under_subscriptions_change_them_in_place(desk: Desk, server: Server) -> None:
+async def test_the_buttons_under_subscriptions_change_them_in_place(service: Service, server: Server) -> None:
     reader = Person(server)
     await reader.say("/subscribe 行政复议 光明")
     shown = await shows(reader, "已订阅")
