@@ -126,7 +126,7 @@ def words_of(settings: Settings) -> tuple[Lexicon, Places]:
 def refuse_rejected(loaded: Loaded) -> None:
     """Raises DataError for the first report that could not be loaded, if there is one."""
     for rejected in loaded.rejected:
-        raise DataError(rejected.file, rejected.line, rejected.reason)
+        raise rejected.error
 
 
 def home_region(places: Places, name: str) -> Region | None:

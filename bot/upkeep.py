@@ -15,7 +15,6 @@ from bot.admin.proposals import Proposals
 from bot.admin.publishing import Publisher
 from bot.admin.recent import Recent
 from bot.app import App
-from bot.errors import DataError
 from bot.notices.service import Notices
 from bot.store.administration import AdminStore
 from bot.store.chats import ChatStore
@@ -49,8 +48,7 @@ class Upkeep:
     async def keep(self) -> None:
         """Do whatever is due; as long as the task lives."""
         for wrong in self.rejected[:1]:
-            error = DataError(wrong.file, wrong.line, wrong.reason)
-            await self.notices.alerts.trouble("启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload", error)
+            await self.notices.alerts.trouble("启动时有数据读不了，仍用上次载入的数据，改好后请用 /reload", wrong.error)
         # Sites are slow, and files that arrive may be odd: nothing waits for the other.
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._again(self._take_in, LOOK_SECONDS))

@@ -27,6 +27,11 @@ class Rejected:
     line: int
     reason: str
 
+    @property
+    def error(self) -> DataError:
+        """The same as the error that it came from."""
+        return DataError(self.file, self.line, self.reason)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:

@@ -32,7 +32,7 @@ async def load(*, as_json: bool) -> None:
 def _summary(loaded: Loaded) -> str:
     """What a load did, a line for each sort of thing that happened."""
     if loaded.rejected:
-        lines = [f"{each.file}:{each.line}: {each.reason}" for each in loaded.rejected]
+        lines = [str(each.error) for each in loaded.rejected]
         return "\n".join(["数据有错，数据库没有改动：", *lines])
     happened = (("新增", loaded.added), ("更新", loaded.changed), ("移除", loaded.removed), ("未变", loaded.unchanged))
     return "\n".join(f"{word} {len(ids)}：{'、'.join(ids)}" for word, ids in happened if ids)

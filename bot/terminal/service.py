@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from bot.admin.recent import Recent
 from bot.app import App, open_app, open_state
 from bot.config import Settings, load_settings
-from bot.errors import ConfigError, DataError
+from bot.errors import ConfigError
 from bot.store.chats import ChatStore
 from bot.store.files import alone
 from bot.terminal.asking import UPDATING
@@ -68,7 +68,7 @@ async def run() -> None:
             # A correction may no longer fit a newer reader: no reason to answer nothing at all.
             app = await stack.enter_async_context(open_app(settings, or_as_before=True))
         for wrong in app.loaded.rejected:
-            complain(f"{STALE}：{DataError(wrong.file, wrong.line, wrong.reason)}")
+            complain(f"{STALE}：{wrong.error}")
         chats = await stack.enter_async_context(_open_chats(app))
         await _serve(app, chats)
 
