@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import behind_receiver, without_givers
+from bot.reading.measures.governed import PLACES, behind_receiver, without_givers
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.predicates import (
     says_itself,
@@ -18,7 +18,6 @@ from bot.reading.measures.segments import Local
 from bot.reading.measures.those import Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
-    starts_predicate,
     verb_at_end,
     verb_at_start,
     verbs_only,
@@ -35,7 +34,7 @@ _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|�
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
-_ITEMS = re.compile("[、和及与]")
+_ITEMS = re.compile("[、和及]|(?<!参)与")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -56,8 +55,9 @@ class Behind:
         if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
-        if self._open.row and left.startswith(thing := self._open.thing or " ") and len(left) > len(thing):
-            left = left[len(thing) :] if starts_predicate(left[len(thing) :], phrases) else left  # 6个单位|受到表彰9次
+        thing = self._open.thing if self._open.row else ""
+        if thing and left.startswith(thing) and len(left) > len(thing) and PLACES.search(thing):
+            left = left[len(thing) :] if phrases.verb.match(left, len(thing)) else left  # 6个单位|受到表彰9次
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
         if self._open.verb and self._open.last >= local.segment[0]:
             left = without_givers(left, self._open.verb, phrases)
@@ -72,6 +72,8 @@ class Behind:
         if (done := without_organised(left, phrases, event=long_event)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
         verb = verb_at_start(left, phrases)
+        if verb and left.startswith("的", verb) and (made := self._by_same(left)):
+            return made
         if _PER.fullmatch(left) and not phrases.verb.search(left):
             each = self._wording.object_of(self._open.before)
             if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
@@ -83,6 +85,13 @@ class Behind:
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return judged(left, phrases)
+
+    def _by_same(self, left: str) -> Draft | None:
+        """县人大作出的决议12件、制定的规范性文件1件: the second was made by whom the first was."""
+        before = self._open.before
+        of = before.find("的")
+        doer = before[: of - len(verb_at_end(before[:of], self._phrases))] if self._open.row and of > 0 else ""
+        return Draft(doer + left, whole=True) if len(doer) > 1 else None
 
     def _list_item(self, noun: str, before_number: str, text: str, local: Local) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""

@@ -108,6 +108,7 @@ class Chain:
         """清理中介服务事项297项,其中保留事项66项: a general noun of a part is the noun of its whole."""
         whole = self._wording.object_of(self._open.parent) if draft.general and self._open.parent else ""
         verb = verb_at_start(draft.phrase, self._phrases)
+        whole = self._open.object if whole.endswith(self._open.object) else whole
         if whole and verb and whole.endswith(draft.phrase[verb:]):
             draft.phrase, draft.general, draft.known = draft.phrase[:verb] + whole, False, ""
 
@@ -153,10 +154,10 @@ class Chain:
         phrase = self._said_of(draft, phrase, topic, actor)
         self._open.rated = draft.owner
         measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
-        self._open.done[-1] = measure
+        self._open.done[-1] = measure.removesuffix(KINDS)
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:
-            self._open.counted, self._open.counted_unit = measure, self._open.unit
+            self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
         return measure or topic.name
 
     def _said_of(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.actors import Actor
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
-from bot.reading.vocabulary.phrases import governs
+from bot.reading.vocabulary.phrases import governs, verb_at_end
 
 LONGEST_ACTOR = 14
 _EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
@@ -21,6 +21,10 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
         return ""
     general = name.startswith(_EVERYBODY) or name in wording.phrases.general
     if governs(name) or general or wording.phrases.no_actor.match(name):
+        return ""
+    made, of, _ = phrase.partition("的")
+    verb = verb_at_end(made, wording.phrases) if of else ""
+    if verb and len(made) > len(verb) + 1:  # 县人大作出|的决议: it names its own
         return ""
     if actor.part or not topic.head:
         return "" if name.endswith("本级") and not actor.part else name

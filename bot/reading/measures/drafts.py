@@ -35,7 +35,7 @@ from bot.reading.vocabulary.phrases import (
     without_listed,
 )
 
-SHORT_NOUN = 6
+SHORT_NOUN, LONGEST_DOER = 6, 10
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
@@ -48,8 +48,14 @@ _ON_THE_WAY = re.compile(
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
+_SENT_BY = re.compile(
+    "(组织|动员|发动|安排|推动|督促|选派|邀请)(?:街道|镇|乡|村|机关|局机关|基层|所属|辖区|系统|全体)+"
+)
+_IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
-KINDS, _KINDS, _DIGIT = "类别", ("类", "大类"), re.compile(r"\d")
+_THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
+"""What opens the words behind a number that only says how often they were done."""
+KINDS, _KINDS, _SO_MANY = "类别", ("类", "大类"), re.compile(r"、?\d")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
 
@@ -74,7 +80,16 @@ class Drafter:
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
-        return pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
+        draft = pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
+        kinds = local.numeral.unit in _KINDS and (local.noun_follows or _SO_MANY.match(text, local.numeral.end))
+        if (
+            kinds
+            and kind is Kind.COUNT
+            and not left.endswith("其中")
+            and not (draft.lacks_object or draft.whole or draft.noun)
+        ):
+            draft.phrase = draft.phrase.removesuffix(KINDS) + KINDS  # 5类13项任务
+        return draft
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
         """9个科室重组为5个股室: 重组后的股室; 9个科室整合为5个: 整合后的科室."""
@@ -99,11 +114,14 @@ class Drafter:
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if local.noun_follows and ends_with_joint(text[slice(*local.left)]):
             left = left[: verb_at_start(left, self._phrases)]
+        left = "" if left == "分" else left  # 分2批次公布
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
             left = ""
         right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + FIGURE.sub("", _first(text, local.predicate))
         right = self._wording.tidy(right_words).lstrip("的")
         if kind is Kind.RANK:
+            if local.left[0] > local.segment[0] and (row := _IN_A_ROW.search(text, local.segment[0], local.left[1])):
+                own = text[local.segment[0] : row.start()] + text[slice(*local.left)]  # 数量连续两年居全省第一
             right = self._wording.rank(own) if left else right
             return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
         if local.numeral.unit == "级" and right:
@@ -116,15 +134,16 @@ class Drafter:
             return self._behind.aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势
+        if local.noun_follows and local.numeral.unit == "次" and text.startswith(_THEN, local.numeral.end):
+            done = noun_and_predicate(right[1:], self._phrases, governed=True)[1]
+            doer = left if len(left) <= LONGEST_DOER else ""
+            return judged(doer + (plainly_done(done) or right), self._phrases)  # 先后20次对督察工作作出批示
         if counted := self._those.counted(local, text, left, right):
             return counted
         if local.noun_follows:
             noun, done = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
             if done:
                 return Draft(f"{done}的{noun}", noun=noun)
-            kinds = local.numeral.unit in _KINDS and _DIGIT.search(text, local.numeral.end, local.right[0])
-            if kinds and not noun_and_predicate(right, self._phrases)[1]:
-                return Draft(judged(left + right, self._phrases).phrase + KINDS)  # 5类13项任务
             more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
             before_number = text[slice(*local.left)].rstrip()
             if before_number.endswith("被"):
@@ -179,6 +198,8 @@ class Drafter:
             noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, self._phrases)
         left = without_listed(_BY.sub("", left), phrases)
+        if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
+            left = at[1]
         verb = verb_at_end(left, phrases)
         if verb and len(right) >= 3:
             left = verb
@@ -197,7 +218,8 @@ class Drafter:
             right, predicate = noun, ""
         if not predicate:
             return judged(without_examples(left, phrases) + right, self._phrases)
-        moved = phrases.moving.fullmatch(left) and predicate not in phrases.light
+        moved = bool(phrases.moving.fullmatch(left)) and predicate not in phrases.light
+        moved = moved or (len(noun) < 3 and bool(phrases.organising.fullmatch(left)))  # 邀请9名人员开展评议
         if moved or not (phrases.verb.search(left) or more):
             return Draft(f"{left if more else ''}{predicate}的{noun}", noun=noun)
         return judged(left + noun, self._phrases)

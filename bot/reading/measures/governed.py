@@ -29,7 +29,7 @@ FIGURE = re.compile(
 """A number with its unit, between words that are read as one phrase."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
-_PLACES = re.compile(
+PLACES = re.compile(
     r"(?:单位|部门|机关|机构|企业|学校|委局|司法所|街道|镇街|乡镇|社区|地区|[省市县区州乡镇村])(?:\([^()]{1,8}\))?$"
 )
 """Places and offices: how many they are says nothing without what they did."""
@@ -59,7 +59,7 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
     if ends_with_joint(text[start : local.right[1]]):  # 对9个镇、27个部门的法治建设情况开展督查
         noun, said = wording.tidy(text[slice(*local.right)]), last_done(words[words.rfind("的") + 1 :], phrases)
-        return (noun, said) if _PLACES.search(noun) and said != words and len(said) <= LONGEST_SAID else ("", "")
+        return (noun, said) if PLACES.search(noun) and said != words and len(said) <= LONGEST_SAID else ("", "")
     words = words.replace(f"{place}的", place, 1) if place else words
     if goes_on and not words.startswith(place):  # 60个部门|共梳理出权力事项
         words = place + words
@@ -86,8 +86,8 @@ def _place_counted(text: str, local: Local, wording: Wording) -> str:
     """The places or offices that a number counts, "" where it counts something else."""
     words = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
     counted = "" if words.startswith("被") else counted_noun(words, wording.phrases)
-    counted = noun_and_predicate(counted, wording.phrases)[0]
-    return counted if _PLACES.search(counted) else ""
+    counted = noun_and_predicate(counted, wording.phrases, governed=True)[0]
+    return counted if PLACES.search(counted) else ""
 
 
 def without_givers(words: str, verb: str, phrases: Phrases) -> str:

@@ -30,6 +30,8 @@ _AT_STAKE = re.compile(
 )
 _CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉)(?:.{2,6})?")
 _REACHING = ("覆盖", "惠及", "辐射")
+_EVENT = re.compile("(?:开展|举办|组织|实施)([^,、]{2,20}(?:活动|行动|培训|培训班|讲座|宣传|宣讲|课堂|大讲堂|演练))$")
+"""What was held, told right before without a figure: 开展普法进校园行动,覆盖学生1500人."""
 _TOOK_PART = (
     "受众人员",
     "参加人数",
@@ -50,10 +52,8 @@ _USED = re.compile(
 )
 _VENUES, _AT_A_VENUE = ("站", "室", "地", "广场", "公园"), re.compile("(?:组织)?(?:开展|举办)活动")
 _STUDIED_BY = "学法"
-_BODY = re.compile(
-    "(?:[省市县区州镇乡](?:委|政府)|党委|党组)(?:理论)?(?:学习)?(?:中心组|(?:常委|常务|党组|党委)?会(?:会?议)?)"
-)
-"""A body that studies the law before it meets, where it opens a clause and is the only one."""
+_BODY = re.compile("(?:[省市县区州旗镇乡]|人民)政府(?:党组会|常务会)(?:会?议)?")
+"""A body that studies the law before it meets, where the clause names one only."""
 _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
 _STUDIED = re.compile("学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流|“")
 _ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法")
@@ -106,7 +106,8 @@ class Naming:
         phrase, opened = draft.phrase, self._open
         again = opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
         reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
-        programme = opened.event if opened.event and not again and reaches else ""
+        told = _EVENT.search(text, *local.before) if reaches and opened.last < local.before[0] else None
+        programme = told[1] if told else opened.event if opened.event and not again and reaches else ""
         if draft.general:
             venue = opened.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(phrase)
             programme = self._before(text, local, _PROGRAMME) or (opened.object if venue else "")
@@ -121,9 +122,9 @@ class Naming:
             return programme
         if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):
             return reform[1]
-        studied = phrase.endswith(_STUDIED_BY) and not opened.actor
-        body = _BODY.match(text, opened.clause[0], local.segment[0]) if studied else None
-        return body[0] if body and text[body.end()] not in "、和及与" else ""
+        studied = phrase.endswith(_STUDIED_BY) and "会议" not in phrase and not opened.actor
+        bodies = set(_BODY.findall(text, opened.clause[0], local.segment[0])) if studied else set()
+        return bodies.pop() if len(bodies) == 1 else ""
 
     def _reaches(self, phrase: str, unit: str) -> bool:
         """Whether a phrase says no more than whom something reached: 覆盖干部群众, 覆盖特殊群体."""

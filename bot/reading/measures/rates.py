@@ -9,7 +9,7 @@ from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
-_ITEMS = re.compile("[、和及与]")
+_ITEMS = re.compile("[、和及]|(?<!参)与")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _LOOKED_AFTER = ("对象", "人员")

@@ -188,7 +188,7 @@ def _deal(
     if ends_with_joint(gap):
         return (start, end), (end, end)
     *_, joint = (None, *JOINT.finditer(gap))
-    if joint and not right_of_next:
+    if joint and not right_of_next and not _did(gap[: joint.start()], phrases):
         return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
@@ -197,6 +197,12 @@ def _deal(
     if ends_with_verb(gap, phrases) or not right_of_next:
         return (start, end), (start, end)
     return (start, end), (end, end)
+
+
+def _did(words: str, phrases: Phrases) -> bool:
+    """Whether words behind a number say what those counted did (镇街查摆问题|和风险点): the joint belongs to that."""
+    noun, predicate = noun_and_predicate(words, phrases, governed=True)
+    return bool(predicate) and noun.endswith(_PLACES)
 
 
 def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[Local]:
@@ -256,6 +262,9 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
         return last.predicate
     start, end = last.right
     noun, predicate = noun_and_predicate(text[start:end], phrases)
+    if not predicate:  # 9个单位和8个镇街查摆问题120个
+        noun, predicate = noun_and_predicate(text[start:end], phrases, governed=True)
+        predicate = predicate if noun.endswith(_PLACES) else ""
     if not predicate:  # 3个总支、40个支部的换届工作
         shared = text.find("的", start, min(end, start + _SHORT))
         return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verb_at_end, verb_at_start
+from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
@@ -28,6 +29,8 @@ class Those:
         if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
             told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
             return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
+        if right and starts_predicate(right, self._phrases) and (among := self.among(text, local)):
+            return Draft(f"{right}的{among}", noun=among)  # 重点推进的13件实事中,有6件已正常运行
         if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME or left.endswith("率"):
             return None
         if local.numeral.unit in PEOPLE:
@@ -48,5 +51,5 @@ class Those:
     def among(self, text: str, local: Local) -> str:
         """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
         among = _AMONG.search(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-        words = self._wording.tidy(among[1]).lstrip("的") if among else ""
+        words = self._wording.tidy(FIGURE.sub("", among[1])).lstrip("的") if among else ""
         return "" if verb_at_start(words, self._phrases) else words
