@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.admin.office import Office
 from bot.errors import unreadable
 from bot.layout import INCOMING, TAKEN
+from bot.reading.documents import MAX_BYTES
 
 SETTLED_SECONDS = 5.0
 """How long a file must have been left alone: whoever copies it is done."""
@@ -30,14 +31,25 @@ async def take_incoming(office: Office, state_dir: Path) -> int:
     await asyncio.to_thread((folder / TAKEN).mkdir, parents=True, exist_ok=True)
     files = await asyncio.to_thread(_arrived, folder)
     for file in files:
-        try:
-            content = await asyncio.to_thread(file.read_bytes)
-        except OSError as error:  # it stays, and holds up none of the others
-            await office.tell(f"新文件“{file.name}”：{unreadable(error)}", f"incoming:{file.name}")
-            continue
-        await office.arrived(file.name, content, arrival_key(content))
-        await asyncio.to_thread(file.replace, folder / TAKEN / file.name)
+        if await _taken(office, file):
+            await asyncio.to_thread(file.replace, folder / TAKEN / file.name)
     return len(files)
+
+
+async def _taken(office: Office, file: Path) -> bool:
+    """Whether the admins know all there is to say of a file; one that may not be read stays, and holds up no other."""
+    size = (await asyncio.to_thread(file.stat)).st_size
+    if size > MAX_BYTES:  # nobody's memory is risked for what is no report
+        reason = f"太大（{size // 2**20} MB，上限 {MAX_BYTES // 2**20} MB），不能读"
+        await office.tell(f"新文件“{file.name}”{reason}", f"incoming:{file.name}:{size}")
+        return True
+    try:
+        content = await asyncio.to_thread(file.read_bytes)
+    except OSError as error:
+        await office.tell(f"新文件“{file.name}”：{unreadable(error)}", f"incoming:{file.name}")
+        return False
+    await office.arrived(file.name, content, arrival_key(content))
+    return True
 
 
 def _arrived(folder: Path) -> list[Path]:

@@ -59,8 +59,11 @@ def extract(path: Path, data_dir: Path, *, year: int | None = None, region: str 
     places = Places.load(data_dir / "places")
     metadata = metadata_of(document, path.name, places)
     read_year, year_remark = (year, "") if year else _year(metadata, document.text)
-    named = places.named(region)
+    named = places.named(region) if region else ()
     name = named[0].name if len(named) == 1 else region or metadata.region
+    told = [f"{year} 年"] * (year is not None) + [f"“{name}”"] * bool(region)
+    told_remark = f"不看文件，按写明的{'、'.join(told)}读" if told else ""
+    place_remark = f"“{region}”{'不止一处' if named else '不是已知的地方'}" if region and len(named) != 1 else ""
     report = Report(
         id="file", title=metadata.title, issuer=metadata.issuer, region=name, adcode=metadata.adcode, year=read_year
     )
@@ -73,7 +76,7 @@ def extract(path: Path, data_dir: Path, *, year: int | None = None, region: str 
         mentions=reread.mentions,
         findings=audit(reread.facts, document.text),
         accounted=accounted_share(document.text, reread.mentions),
-        remarks=(*metadata.remarks, *filter(None, [year_remark])),
+        remarks=(*metadata.remarks, *filter(None, [year_remark, told_remark, place_remark])),
     )
 
 

@@ -45,6 +45,14 @@ def test_year_and_place_can_be_told(report: Path) -> None:
     assert (extracted.year, extracted.region) == (2019, "深圳市光明区")
     facts = [mention.claim for mention in extracted.mentions if mention.claim]
     assert facts[-1].period in (2019, 2020)
+    assert "不看文件，按写明的2019 年、“深圳市光明区”读" in extract_table(extracted)
+
+
+@pytest.mark.parametrize(("region", "reason"), [("火星", "“火星”不是已知的地方"), ("鼓楼区", "“鼓楼区”不止一处")])
+def test_a_place_that_is_told_and_not_known_is_said(report: Path, region: str, reason: str) -> None:
+    extracted = extract(report, DATA, region=region)
+    assert reason in extracted.remarks
+    assert extracted.region == region
 
 
 def test_the_table_shows_what_people_look_for(report: Path) -> None:
