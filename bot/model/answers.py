@@ -75,7 +75,8 @@ class Query:
     the text of the answer that a query was taken from: its years and indicators need not have been asked for.
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
     vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
-    asks for a picture, `with_target` for the target beside the result."""
+    asks for a picture, `with_target` for the target beside the result. `parts` are the questions of a message that
+    holds several; `each` says that every one of them asks for itself (多少宗)."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -96,6 +97,8 @@ class Query:
     said: tuple[str, ...] = ()
     chart: bool = False
     with_target: bool = False
+    parts: tuple[Query, ...] = ()
+    each: bool = False
 
     @property
     def regions(self) -> tuple[Region, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.errors import DataError
 from bot.model import Indicator, Kind
+from bot.words.alike import Alike
 from bot.words.indicators import CHANGE, MULTIPLE, Pattern, Trends, best, plain, trend_of, unit_family
 from bot.words.questions import Questions
 from bot.words.toml import line_of, read_toml, strings
@@ -39,10 +40,11 @@ class Lexicon:
     trends: Trends
     questions: Questions
     units: frozenset[str]
+    alike: Alike
 
     @classmethod
     def load(cls, directory: Path) -> Lexicon:
-        """Read the three files. Raises DataError with file, line and reason where an entry does not fit."""
+        """Read the four files. Raises DataError with file, line and reason where an entry does not fit."""
         topics = _topics(directory / "topics.toml")
         reader = _IndicatorReader(directory / "indicators.toml", topics)
         patterns = reader.patterns()
@@ -58,6 +60,7 @@ class Lexicon:
             reader.trends,
             Questions.load(directory / "questions.toml"),
             frozenset(unit for indicator in indicators.values() for unit in indicator.units),
+            Alike.load(directory / "alike.toml"),
         )
 
     def topic(self, name: str) -> Topic | None:

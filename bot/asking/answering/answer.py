@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking.answering import comparing, missing
+from bot.asking.answering import comparing, missing, several
 from bot.asking.answering.figures import (
     FIGURES,
     Pick,
@@ -73,7 +73,9 @@ class Answerer:
             case Intent.RANK:
                 return await rank(query, self._store, self._places, self._lexicon, limit)
             case _:
-                return await self._figures(query, limit)
+                answer = await self._figures(query, limit)
+                # Figures that stand close are shown beside one question only.
+                return several.better(query, answer, [await self._figures(part, 0) for part in query.parts])
 
     async def _figures(self, query: Query, limit: int) -> Answer:
         asks_nothing = not (query.topics or query.indicators or query.words or query.modality is Modality.TARGET)

@@ -8,33 +8,52 @@ topic and those that only ask say nothing here: what is near must say what sets 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from math import log
 
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.slots import Pool
-from bot.asking.answering.wording import about_topic, has_unit, names_part
+from bot.asking.answering.wording import about_topic, has_unit, names_part, stands_alone
 from bot.model import Fact, Kind, Query
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
-ENOUGH = 0.4
-"""The share of a question's weight that a sentence must hold. Of 75 questions that the reports cannot answer none
-reached it when it was chosen; of 30 written later one did, before `_COUNTED` was asked for."""
+ENOUGH, ENOUGH_IN_UNIT = 0.4, 0.3
+"""The share of a question's weight that a sentence must hold; less where its figure is in the unit that was asked for
+and what it measures holds a rare pair. Of 75 questions that the reports cannot answer none reached the first when it
+was chosen; of 30 written later one did, before what is counted was asked for."""
 
-_PAIRS = 3
-"""How many pairs a sentence must hold at least: fewer may be chance."""
+_PAIRS, _WHOLE, _RARE = 3, 2, 2
+"""How many pairs a sentence must hold at least, since fewer may be chance; how many are enough where it holds all; in
+how many sentences a rare pair may stand."""
 
 _MOST, _ALIKE, _IN_CLAUSE = 4, 0.8, 0.5
 """How many figures are shown, and how near to the nearest one they must be, elsewhere and in its own clause."""
 
-_NAMED, _IN_UNIT = 0.5, 0.1
-"""How much more it counts that the measure itself holds the pairs, and that the unit is the one that was asked for."""
+_NAMED, _LITERAL, _IN_UNIT, _THERE = 0.5, 0.02, 0.1, 0.2
+"""How much more it counts that the measure itself holds the pairs, that one stands there as it was typed, that the unit
+is the one that was asked for, and that the measure holds what is counted."""
 
-
-_COUNTED = re.compile(r"(?:多少|几|几多|好多)[\u3400-\u9fff]?([\u3400-\u9fff]{2,4})")
+_PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
+_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
+_ANY = "个"
+_COUNTED = r"(?:多少|几多|好多|几)(?>(?:{units})?)([\u3400-\u9fff]{{2,4}})"
 """What a question counts, behind its 多少 and a unit: without it no sentence is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What sets a question apart: its pairs with their weight, those that are rare, those of its very words, those of
+    each thing that is counted, and words that a sentence must hold."""
+
+    query: Query
+    weights: Mapping[str, float]
+    rare: frozenset[str]
+    own: frozenset[str]
+    counted: tuple[frozenset[str], ...]
+    needed: tuple[str, ...]
 
 
 class Closest:
@@ -42,45 +61,86 @@ class Closest:
 
     def __init__(self, lexicon: Lexicon, asking: Iterable[str]) -> None:
         self._lexicon = lexicon
+        self._same = lexicon.alike.same
         topical = {word for topic in lexicon.topics for word in (topic.name, *topic.words, *topic.aliases)}
         words = sorted((word for word in {*asking, *topical} if len(word) > 1), key=lambda word: (-len(word), word))
         self._musts = {word for word, roles in lexicon.questions.roles.items() if Role.MUST in roles}
         self._between = re.compile("|".join((*map(re.escape, words), r"\W+")))
+        units = sorted(lexicon.units, key=lambda unit: (-len(unit), unit))
+        self._counted = re.compile(_COUNTED.format(units="|".join(map(re.escape, units))))
 
     def find(self, query: Query, pool: Pool) -> Pick | None:
         """What a slot has nearest to a question, if anything is near."""
-        clauses = {fact.claim.quote for fact in pool.facts}
-        weights = _weights(_pairs(self._between.split(" ".join(query.said))), clauses)
-        # 每位 wants another figure than all of them; those of a part of a place are only those that name it.
-        counted = [self._between.split(found[1]) for said in query.said for found in _COUNTED.finditer(said)]
-        needed = [word for word in query.words if word in self._musts or names_part(word)]
-        ranked = [
-            (score, fact)
-            for fact in pool.facts
-            if all(word in fact.claim.quote for word in needed)
-            and all(_held(dict.fromkeys(_pairs(what), 1.0), fact.claim.quote) for what in counted if _pairs(what))
-            and _may_be_meant(fact, query, self._lexicon)
-            and (score := _nearness(weights, fact, query))
-        ]
+        asked = self._asked(query, pool)
+        scored = ((self._nearness(asked, fact), fact) for fact in pool.facts)
+        ranked = sorted(((score, fact) for score, fact in scored if score), key=lambda pair: -pair[0])
         if not ranked:
             return None
-        ranked.sort(key=lambda pair: -pair[0])
         best, nearest = ranked[0]
         enough = {nearest.claim.quote: _IN_CLAUSE * best}
-        leads = once([fact for score, fact in ranked if score >= enough.get(fact.claim.quote, _ALIKE * best)])[:_MOST]
-        want = Want(nearest.claim.topic, nearest.indicator)
-        return Pick(want, pool.slot, nearest.report, key_of(nearest), tuple(leads), (), exact=False)
+        near = [fact for score, fact in ranked if score >= enough.get(fact.claim.quote, _ALIKE * best)]
+        units = _told_units(query)
+        one = len(units) == 1 or all(unit in _PEOPLE for unit in units)
+        in_units = [fact for fact in near if has_unit(fact, units)] if one else []
+        leads = once(in_units or near)[:_MOST]
+        want = Want(leads[0].claim.topic, leads[0].indicator)
+        return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
+
+    def _asked(self, query: Query, pool: Pool) -> _Asked:
+        clauses = {self._same(fact.claim.quote) for fact in pool.facts}
+        said = [word for phrase in query.said for word in phrase.split()]
+        pairs = self._pairs(" ".join(map(self._same, said)))
+        counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
+        counted = (self._pairs(self._same(found[1])) for word in said for found in self._counted.finditer(word))
+        return _Asked(
+            query,
+            # What no sentence holds weighs most.
+            {pair: log((len(clauses) + 1) / max(1, count)) for pair, count in counts.items()},
+            frozenset(pair for pair, count in counts.items() if count <= _RARE),
+            frozenset(_pairs_of(said)),
+            tuple(pairs for pairs in counted if pairs),
+            # 每位 wants another figure than all of them; those of a part of a place are only those that name it.
+            tuple(word for word in query.words if word in self._musts or names_part(word)),
+        )
+
+    def _pairs(self, text: str) -> frozenset[str]:
+        """The pairs of a text without words that only ask or name a topic."""
+        return frozenset(_pairs_of(self._between.split(text)))
+
+    def _nearness(self, asked: _Asked, fact: Fact) -> float:
+        """How much of a question's weight a sentence holds, its measure and unit counting more; 0 for too little."""
+        claim, query = fact.claim, asked.query
+        quote, named = self._same(claim.quote), self._same(claim.measure + claim.subject)
+        there = all(any(pair in quote for pair in thing) for thing in asked.counted)
+        if not there or not all(word in claim.quote for word in asked.needed):
+            return 0.0
+        if not asked.weights or not _may_be_meant(fact, query, self._lexicon):
+            return 0.0
+        in_unit = has_unit(fact, _told_units(query))
+        held = {pair for pair in asked.weights if pair in named or pair in quote}
+        in_measure = {pair for pair in held if pair in named}
+        total = sum(asked.weights.values())
+        share = sum(asked.weights[pair] for pair in held) / total
+        several = not stands_alone(query)
+        whole = several and len(held) == len(asked.weights) >= _WHOLE
+        # What the lexicon understood to the last word needs no guess.
+        strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
+        # A sentence has many figures: one of which nothing was said is not near.
+        if not in_measure or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
+            return 0.0
+        share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
+        share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)
+        counts = bool(asked.counted) and all(any(pair in named for pair in thing) for thing in asked.counted)
+        return share + _IN_UNIT * in_unit + _THERE * counts
 
 
-def _nearness(weights: Mapping[str, float], fact: Fact, query: Query) -> float:
-    """How much of a question's weight a sentence holds, its measure and unit counting more; 0 for too little."""
-    claim = fact.claim
-    named = claim.measure + claim.subject
-    total, held = sum(weights.values()), _held(weights, named + claim.quote)
-    if len(held) < _PAIRS or sum(held.values()) < ENOUGH * total:
-        return 0.0
-    in_unit = bool(query.units) and has_unit(fact, query.units)
-    return (sum(held.values()) + _NAMED * sum(_held(weights, named).values())) / total + _IN_UNIT * in_unit
+def _told_units(query: Query) -> tuple[str, ...]:
+    """The units that tell something: anything may be counted in 个."""
+    return tuple(unit for unit in query.units if unit != _ANY)
+
+
+def _of_people(units: Iterable[str]) -> bool:
+    return any(unit in _PEOPLE for unit in units)
 
 
 def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
@@ -88,21 +148,16 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     topical = not query.topics or any(
         fact.claim.topic == topic or about_topic(fact, topic, lexicon) for topic in query.topics
     )
-    counted = not query.units or fact.claim.kind is Kind.COUNT or has_unit(fact, query.units)
-    of_kind = not query.kinds or fact.claim.kind in query.kinds or has_unit(fact, query.units)
-    return topical and counted and of_kind
+    units = _told_units(query)
+    in_unit = has_unit(fact, units)
+    counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit
+    # Who asks for people wants no cases, and the other way round.
+    sort = not units or in_unit or fact.claim.unit == _ANY or _of_people(units) == _of_people([fact.claim.unit])
+    of_kind = not query.kinds or fact.claim.kind in query.kinds or in_unit
+    return topical and counted and sort and of_kind
 
 
-def _pairs(pieces: Sequence[str]) -> set[str]:
-    return {piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)}
-
-
-def _weights(pairs: Iterable[str], clauses: Iterable[str]) -> dict[str, float]:
-    """By pair: how rare it is among the clauses; what none of them holds weighs most."""
-    clauses = list(clauses)
-    counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
-    return {pair: log((len(clauses) + 1) / max(1, count)) for pair, count in counts.items()}
-
-
-def _held(weights: Mapping[str, float], text: str) -> dict[str, float]:
-    return {pair: weight for pair, weight in weights.items() if pair in text}
+def _pairs_of(pieces: Iterable[str]) -> Iterator[str]:
+    """The neighbouring characters of each piece, none of them a particle."""
+    pairs = (piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
+    return (pair for pair in pairs if not _PARTICLES & set(pair))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -84,6 +84,9 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if any(found.kind is fact.claim.kind for found in wanted):
         counted = any(fact.claim.unit in found.units for found in wanted)
         return counted and (not query.kinds or fact.claim.kind in query.kinds)
+    if wanted and all(found.kind is not Kind.COUNT for found in wanted):
+        # 涉及金额 is no number of cases.
+        return fact.claim.kind in query.kinds
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
 
 
@@ -106,28 +109,31 @@ class Teller:
         """The figures that a phrase says, those of the first report that has any."""
         if not self._says_anything(phrase):
             return
-        pairs = [phrase[at : at + _SHORTEST] for at in range(len(phrase) - 1)]
-        # Most figures share nothing with a phrase: they need no closer look.
-        measured = ((fact, self._plain(fact.claim.measure)) for fact in facts)
-        alike = [fact for fact, measure in measured if any(pair in measure for pair in pairs)]
-        found = [Said(fact, phrase) for fact in alike if self._says(phrase, fact, region)]
+        same = self.lexicon.alike.same
+        alike = _sharing(phrase, facts, self._plain)
+        reworded, others = same(phrase), _sharing(same(phrase), facts, same)
+        found = [Said(fact, phrase) for fact in alike if self._says(phrase, fact, region, self._plain)]
         found = found or self._misspelt(phrase, facts)
-        # What is left out may be any of several things, unless there is one only.
+        # What is left out, or said in other words, may be any of several things, unless there is one only.
+        found = found or _only_one(Said(f, phrase) for f in others if self._says(reworded, f, region, same))
         found = found or _only_one(
-            Said(fact, phrase) for fact in alike if self._says(phrase, fact, region, in_short=True)
+            Said(fact, phrase) for fact in alike if self._says(phrase, fact, region, self._plain, in_short=True)
         )
         yield from (said for said in found if said.fact.report == found[0].fact.report)
 
     def _says_anything(self, phrase: str) -> bool:
         return len(phrase) >= _SHORTEST and not covered(phrase, self.asking, self._longest)
 
-    def _says(self, phrase: str, fact: Fact, region: Region, in_short: bool = False) -> bool:
+    def _says(
+        self, phrase: str, fact: Fact, region: Region, same: Callable[[str], str], in_short: bool = False
+    ) -> bool:
         """Whether nothing of the measure is left but filler, and of the phrase but words that ask.
 
-        `in_short`: the phrase may leave out the topic, and what is done (提供, 办理).
+        `same` is what the phrase was made comparable by; `in_short`: it may leave out the topic, and what is done
+        (提供, 办理).
         """
         claim = fact.claim
-        measure, own = self._plain(claim.measure), self._plain(claim.subject)
+        measure, own = same(claim.measure), same(claim.subject)
         # The figure of a part is only meant where the part is named.
         if own and own not in phrase + measure and not is_place_itself(claim.subject, region.own):
             return False
@@ -177,6 +183,13 @@ class Teller:
         """How long the longest word is that only asks and that a text begins (0) or ends (-1) with."""
         lengths = range(min(self._longest, len(text)), 0, -1)
         return next((n for n in lengths if (text[-n:] if end else text[:n]) in self._ends), 0)
+
+
+def _sharing(phrase: str, facts: Sequence[Fact], same: Callable[[str], str]) -> list[Fact]:
+    """The facts whose measure has two neighbouring characters of a phrase: most share nothing with it."""
+    pairs = [phrase[at : at + _SHORTEST] for at in range(len(phrase) - 1)]
+    measured = ((fact, same(fact.claim.measure)) for fact in facts)
+    return [fact for fact, measure in measured if any(pair in measure for pair in pairs)]
 
 
 def _only_one(found: Iterable[Said]) -> list[Said]:

@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
+_PASSING = frozenset({"一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"})
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
@@ -44,7 +45,7 @@ def _only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: S
 
 
 def _is_time(token: Token) -> bool:
-    return bool(token.years or token.roles & _TIMES)
+    return bool(token.years or token.roles & _TIMES or token.text in _PASSING)
 
 
 def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:

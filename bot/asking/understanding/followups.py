@@ -20,6 +20,9 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
 
     `joins` says that the message opens with a word like 和: its places come to the earlier ones.
     """
+    if query.intent is Intent.HELP and query.units:
+        # 多少人次 means nothing alone.
+        query = replace(query, intent=Intent.FACT)
     whole = bool(query.asked or query.missing) and not names_nothing(query)
     if whole or query.intent in (Intent.HELP, Intent.SEARCH):
         return query
@@ -34,7 +37,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
     adds_place = joins or beside_it or Role.ADD in roles
     previous = _carried(query, previous, roles, adds_place)
-    named = query.asked or query.years or query.kinds or query.missing or not names_nothing(query)
+    named = query.asked or query.years or query.kinds or query.units or query.missing or not names_nothing(query)
     meant = query.modality is not Modality.ACTUAL or roles & {Role.ACTUAL, Role.EVERYWHERE, Role.NUMBER}
     if not (named or meant) and query.intent is Intent.FACT:
         return query
@@ -48,7 +51,8 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         return replace(
             full,
             topics=previous.topics,
-            indicators=previous.indicators,
+            # 多少人次 behind 多少场 asks for another figure of the same.
+            indicators=() if query.units and query.units != previous.units else previous.indicators,
             words=previous.words,
             said=previous.said,
             kinds=query.kinds or previous.kinds,

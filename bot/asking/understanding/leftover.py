@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from bot.asking.understanding.segmentation import ENDINGS, Segmenter, Token, is_part
+from bot.asking.understanding.segmentation import ENDINGS, Segmenter, Token, is_part, unit_asked
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 from bot.words.questions import Role
@@ -104,7 +104,7 @@ def _of_letters(tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionar
 
 def _is_filler(word: str, lexicon: Lexicon) -> bool:
     roles = lexicon.questions.roles.get(word, frozenset())
-    return word in lexicon.filler or (bool(roles) and Role.MUST not in roles)
+    return word in lexicon.filler or bool(unit_asked(word, lexicon.units) or (roles and Role.MUST not in roles))
 
 
 def _only_asks(token: Token) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import doers_of, people_of
 from bot.asking.understanding.leftover import Dictionary, leftover
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.segmentation import Token, unit_asked
 from bot.asking.understanding.swallowing import is_swallowed, is_within, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
@@ -18,7 +17,6 @@ from bot.words.questions import Role
 
 _TELLING = 3
 _PEOPLE = ("人", "名", "位")
-_HOW_MANY = re.compile("^(?:多少|几)(?P<unit>.+)$")
 _CLAUSE_END = frozenset(",;:。，；：？?!！")
 
 
@@ -112,9 +110,8 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     for token in tokens:
         if Role.PEOPLE in token.roles:
             found.update(dict.fromkeys(_PEOPLE))
-        asked = _HOW_MANY.match(token.text)
-        if asked and asked["unit"] in lexicon.units:
-            found.setdefault(asked["unit"])
+        if unit := unit_asked(token.text, lexicon.units):
+            found.setdefault(unit)
     return tuple(found)
 
 

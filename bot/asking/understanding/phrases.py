@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from bot.asking.understanding.segmentation import Token, is_part
@@ -9,6 +10,8 @@ from bot.words.questions import Role
 
 LONGEST = 60
 """Longer messages say more than the names of figures."""
+_MOST_WORDS = 20
+_LONGEST_WORD = 40
 _ITEM = frozenset(",;:。，；：？?!！、")
 
 
@@ -23,3 +26,13 @@ def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
             parts[-1] += " " if token.gap else token.text
     found = tuple(part.strip() for part in parts if part.strip())
     return found if sum(map(len, found)) <= LONGEST else ()
+
+
+def as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
+    """The first words, Latin ones in the case in which they were typed: GDP."""
+    plain = unicodedata.normalize("NFKC", message)
+    found = []
+    for word in words[:_MOST_WORDS]:
+        at = plain.lower().find(word) if word.isascii() else -1
+        found.append((plain[at : at + len(word)] if at >= 0 else word)[:_LONGEST_WORD])
+    return tuple(found)

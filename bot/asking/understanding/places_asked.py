@@ -83,9 +83,17 @@ class Gazetteer:
 
 
 def places_of(
-    tokens: Sequence[Token], text: str, prefix: str, gazetteer: Gazetteer, home: Region | None
+    tokens: Sequence[Token],
+    text: str,
+    prefix: str,
+    gazetteer: Gazetteer,
+    home: Region | None,
+    before: Sequence[Region] = (),
 ) -> AskedPlaces:
-    """The places of a message (its command, `prefix`, apart) in its order, each with the year right behind it."""
+    """The places of a message (its command, `prefix`, apart) in its order, each with the year right behind it.
+
+    去年 and the like are counted from the reports of these places, of those asked about `before` where there are none.
+    """
     found: list[tuple[Token, tuple[Region, ...]]] = []
     missing: list[Missing] = []
     for at, token in enumerate(tokens):
@@ -108,7 +116,7 @@ def places_of(
     )
     notes += _other_kinds(tokens, found)
     clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
-    regions = list(dict.fromkeys(region for _, region in clear))
+    regions = list(dict.fromkeys(region for _, region in clear)) or before
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years, gazetteer)
     notes += _narrow_years(tokens, clear, asked)

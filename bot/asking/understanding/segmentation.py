@@ -7,7 +7,7 @@ vocabulary does not cover is cut further by `bot.asking.understanding.unknown`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.asking.understanding import years
@@ -27,7 +27,8 @@ ENDINGS = frozenset({"率", "费", "额", "价"})
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
-_HOW_MANY = ("几", "多少")
+_HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几")
+_ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ def close_up(text: str) -> str:
     return _BRACKETED.sub(r"\1", _SPACED.sub(lambda run: run.group().replace(" ", ""), text))
 
 
+def unit_asked(text: str, units: Collection[str]) -> str:
+    """The unit of a word that asks how many: 宗 of 多少宗; "" for other words."""
+    asked = _ASKED.fullmatch(text)
+    return asked["unit"] if asked and asked["unit"] in units else ""
+
+
 def is_part(token: Token, behind: Token | None) -> bool:
     """光明街道 is no district: a place name that runs into the name of something smaller."""
     if not token.places or behind is None or behind.gap or token.end != behind.start:
@@ -90,6 +97,8 @@ class Segmenter:
         self._reported = {name for region in reported for name in (region.short, region.own, region.name)}
         self._plain = places.plain_words - self._reported
         self._learn_lexicon(lexicon)
+        for word in lexicon.alike.things:
+            self._learn(word, word=True)
         for word, roles in lexicon.questions.roles.items():
             self._learn(word, roles=roles)
         for word in (f"{asks}{unit}" for unit in lexicon.units for asks in _HOW_MANY):

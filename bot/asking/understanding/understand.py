@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.asking.understanding import followups, scope
 from bot.asking.understanding.commands import Said, split_command
@@ -14,7 +14,8 @@ from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
 from bot.asking.understanding.noise import Heard, Mender
-from bot.asking.understanding.phrases import phrases_of
+from bot.asking.understanding.parts import parts_of
+from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token, close_up
@@ -44,9 +45,7 @@ _INTENTS = (
 )
 _MANY_YEARS = 3
 _MANY_PLACES = 3
-_MOST_WORDS = 20
 _MOST_CHOICES = 4
-_LONGEST_WORD = 40
 _MEANING = frozenset(
     {
         Role.CHART,
@@ -116,7 +115,15 @@ class Understander:
         heard = replace(heard, notes=(*notes, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
-        return self._query(said, heard, context, message)
+        query = self._query(said, heard, context, message)
+        return parts_of(query, heard.tokens, partial(self._part, context, message))
+
+    def _part(self, context: Context, message: str, tokens: Sequence[Token], before: Query | None) -> Query:
+        """The query of one of several questions, in the light of the one before it."""
+        text = "".join(token.text for token in tokens)
+        own = tuple(replace(token, start=token.start - tokens[0].start) for token in tokens)
+        known = replace(context, previous=before or context.previous)
+        return self._query(Said(text), Heard(own), known, message)
 
     def _known(self, context: Context) -> Context:
         """The context with topics and indicators left out that an earlier lexicon had and ours has not."""
@@ -130,7 +137,9 @@ class Understander:
     def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens
         roles = _roles_of(tokens)
-        where = places_of(without_calendar(tokens, roles), said.text, said.prefix, self._gazetteer, context.home)
+        there = context.previous.regions if context.previous else ()
+        dated = without_calendar(tokens, roles)
+        where = places_of(dated, said.text, said.prefix, self._gazetteer, context.home, there)
         before = context.previous.topics if context.previous and not where.missing else ()
         gone = tuple(missing.asked for missing in where.missing)
         rest = [
@@ -140,7 +149,7 @@ class Understander:
         query = self._compose(said, tokens, roles, where, what)
         query = replace(query, missing=query.missing + scope.too_wide(query, tokens))
         unread = unread_of(query.words, said.text, self._segmenter)
-        notes, words = (*heard.notes, *where.notes), _as_typed(query.words, message)
+        notes, words = (*heard.notes, *where.notes), as_typed(query.words, message)
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
@@ -272,16 +281,6 @@ def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
     before, after = said.text[: unclear.start], said.text[unclear.end :]
     terms = (unclear.heard, *unclear.rivals)[:_MOST_CHOICES]
     return tuple(Choice(term, f"{said.prefix}{before}{term}{after}") for term in terms)
-
-
-def _as_typed(words: Sequence[str], message: str) -> tuple[str, ...]:
-    """The first words, Latin ones in the case in which they were typed: GDP."""
-    plain = unicodedata.normalize("NFKC", message)
-    found = []
-    for word in words[:_MOST_WORDS]:
-        at = plain.lower().find(word) if word.isascii() else -1
-        found.append((plain[at : at + len(word)] if at >= 0 else word)[:_LONGEST_WORD])
-    return tuple(found)
 
 
 def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:

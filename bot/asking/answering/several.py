@@ -1,0 +1,60 @@
+"""Several questions in one message: each answered by itself, where the message as a whole is answered less well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.model import Answer, Fact, Group, Modality, Query, Status
+
+
+def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
+    answered = [answer for answer in answers if answer.facts]
+    all_told = len(answered) == len(answers)
+    # What a part says may only narrow another: each must ask, or have an answer of its own.
+    if not answered or not (all_told or (query.each and not whole.facts)):
+        return whole
+    if whole.status is Status.ANSWER and not query.each:
+        return whole
+    if not all_told and any(answer.missing for answer in answered):
+        return whole
+    joined = _joined(query, answers)
+    if not query.asked and len({report.adcode for report in joined.reports.values()}) > 1:
+        return whole
+    first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
+    return whole if {fact.id for fact in joined.facts} <= first else joined
+
+
+def _joined(query: Query, answers: Sequence[Answer]) -> Answer:
+    groups = tuple(_once(answers))
+    lacks = tuple(dict.fromkeys(missing for answer in answers for missing in answer.missing))
+    parts = [answer.query for answer in answers]
+    both = {part.modality for part in parts} == {Modality.ACTUAL, Modality.TARGET}
+    return Answer(
+        status=Status.PARTIAL if lacks else Status.ANSWER,
+        query=replace(
+            query,
+            topics=tuple(dict.fromkeys(topic for part in parts for topic in part.topics)),
+            indicators=tuple(dict.fromkeys(identity for part in parts for identity in part.indicators)),
+            notes=tuple(dict.fromkeys((*query.notes, *(note for part in parts for note in part.notes)))),
+            modality=Modality.ACTUAL if both else parts[0].modality,
+            with_target=both,
+        ),
+        groups=groups,
+        derived=tuple(dict.fromkeys(derived for answer in answers for derived in answer.derived)),
+        caveats=tuple(dict.fromkeys(caveat for answer in answers for caveat in answer.caveats)),
+        missing=lacks,
+        reports={name: report for answer in answers for name, report in answer.reports.items()},
+    )
+
+
+def _once(answers: Sequence[Answer]) -> list[Group]:
+    """The groups of all answers, no figure twice."""
+    shown: set[str] = set()
+    found: list[Group] = []
+    for group in (group for answer in answers for group in answer.groups):
+        facts: tuple[Fact, ...] = tuple(fact for fact in group.facts if fact.id not in shown)
+        shown.update(fact.id for fact in facts)
+        found += [replace(group, facts=facts)] if facts else []
+    return found

@@ -1,0 +1,69 @@
+"""Several questions in one message: 处理投诉几宗？还有公开了多少事项 asks for two figures, each in words of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.asking.understanding.followups import names_nothing
+from bot.asking.understanding.segmentation import ENDINGS, Token
+from bot.model import Intent, Query
+from bot.words.questions import Role
+
+MOST = 4
+"""How many questions one message may hold; more are a list of names, which is understood as one."""
+_ITEM = frozenset(",;:。，；：？?!！、")
+_ASKS = re.compile("多少|几|多高|多大|多久")
+_ASKING = frozenset(
+    {Role.RATE, Role.MONEY, Role.NUMBER, Role.DURATION, Role.PEOPLE, Role.CHANGE, Role.MULTIPLE, Role.ACTUAL}
+)
+_OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
+
+
+def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]) -> Query:
+    """The query with those of its parts, where it asks for several figures of one place; `ask` understands a part.
+
+    A part takes the place, the year and the topic that it does not name from the part before it.
+    """
+    divided = _divided(tokens) if query.intent is Intent.FACT and not (query.missing or query.choices) else []
+    found: list[Query] = []
+    # 明年 and the like are only the year of their own part and of those behind it.
+    years = query.years if any(token.years for token in tokens) else ()
+    for part in divided:
+        one = ask(part, found[-1] if found else None)
+        if names_nothing(one) or one.intent is not Intent.FACT or one.missing or one.choices:
+            return query
+        one = one if one.asked else replace(one, asked=query.asked)
+        one = one if one.years or any(each.year for each in one.asked) else replace(one, years=years)
+        if one.modality is not query.modality and not asks(part):
+            return query
+        found.append(one)
+    return replace(query, parts=tuple(found), each=bool(found) and all(map(asks, divided)))
+
+
+def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The questions of a message, each as its tokens; nothing where it is one question."""
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if _divides(token, parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    whole = [part for part in parts if any(not (token.gap or token.places or token.years) for token in part)]
+    return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+
+
+def asks(part: Sequence[Token]) -> bool:
+    """Whether a part of a message says what it wants to know: 多少宗, 占比, 合格率."""
+    words = [token for token in part if not token.gap]
+    told = any(_ASKS.search(token.text) or token.roles & _ASKING for token in words)
+    return told or (bool(words) and words[-1].text[-1] in ENDINGS)
+
+
+def _divides(token: Token, part: Sequence[Token]) -> bool:
+    """Whether a token ends one question and begins another: punctuation, a joining word, or a space behind 多少."""
+    if token.gap:
+        return bool(_ITEM & set(token.text)) or asks(part)
+    joins = Role.JOIN in token.roles or (token.text in _OPENS and asks(part))
+    return joins and not (token.topic or token.says)

@@ -1,0 +1,59 @@
+"""Words that people use for one another (data/lexicon/alike.toml): texts are compared with all of a line made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from bot.errors import DataError
+from bot.words.indicators import plain
+from bot.words.toml import line_of, read_toml, strings
+
+MOST_KEPT = 20_000
+"""How many texts are kept beside what they were made: some 10 MB."""
+_SHORTEST = 2
+_THINGS = "things"
+
+
+class Alike:
+    """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
+    that are nouns."""
+
+    def __init__(self, names: Mapping[str, str], things: Iterable[str] = ()) -> None:
+        self.things = tuple(things)
+        self._names = names
+        longest_first = sorted({*names, *names.values()}, key=lambda word: (-len(word), word))
+        self._words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        self.same = lru_cache(maxsize=MOST_KEPT)(self._same)
+        """The text without spaces and punctuation, each word of a line replaced by the line's name."""
+
+    @classmethod
+    def load(cls, path: Path) -> Alike:
+        """Read alike.toml; no words are alike where there is none, as in folders that are older than it.
+
+        Raises DataError with file, line and reason where an entry does not fit.
+        """
+        found: dict[str, str] = {}
+        things: list[str] = []
+        for section, name, word in _entries(path) if path.exists() else ():
+            things += [word] if section == _THINGS else []
+            if len(word) < _SHORTEST:
+                raise DataError(str(path), line_of(path, f'"{name}"'), f"{name}: {word} is too short")
+            if found.setdefault(word, name) != name:
+                raise DataError(str(path), line_of(path, f'"{name}"'), f"{word} belongs to {found[word]} already")
+        for name in dict.fromkeys(found.values()):
+            if found.get(name, name) != name:
+                raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
+        return cls(found, things)
+
+    def _same(self, text: str) -> str:
+        return self._words.sub(lambda word: self._names.get(word[0], word[0]), plain(text))
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Each word with its section and the name of its line."""
+    for section, lines in read_toml(path).items():
+        for name, listed in lines.items():
+            yield from ((section, name, plain(word)) for word in strings(path, name, listed))

@@ -1,0 +1,66 @@
+"""Questions in words that no report uses, and several questions at once, over the hand-annotated reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Answer, Status
+
+
+async def _asked(understander: Understander, answerer: Answerer, message: str) -> Answer:
+    return await answerer.answer(understander.understand(message))
+
+
+@pytest.mark.parametrize(
+    ("message", "figures"),
+    [
+        ("光明2020年普查农民工合同惠及多少工人", ["37348人"]),
+        ("廉江有几位司法所长兼任首席法律顾问", ["21个"]),
+        ("光明领了监督码的工厂比例多少", ["99%"]),
+        ("光明2024处理律师投诉几宗？还有网上公开了多少政务事项", ["19宗", "67件"]),
+        ("光明2020年社矫心理讲座搞了几场，多少人次参加", ["14场", "1854人次"]),
+    ],
+)
+async def test_other_words_find_the_figure(
+    understander: Understander, answerer: Answerer, message: str, figures: list[str]
+) -> None:
+    answer = await _asked(understander, answerer, message)
+    assert [fact.text for fact in answer.facts[: len(figures)]] == figures
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "廉江退休法官有多少名",  # cases are counted, no judges
+        "光明法务大厦进驻了多少人",
+        "廉江学校有多少所",
+        "廉江执法人员多少名",
+        "廉江涉法事务挽回经济损失多少",  # no number of cases
+        "廉江开学第一课有多少名教师",
+        "光明监督码罚款多少钱",
+    ],
+)
+async def test_what_only_sounds_like_it_stays_missing(
+    understander: Understander, answerer: Answerer, message: str
+) -> None:
+    answer = await _asked(understander, answerer, message)
+    assert answer.status is Status.NONE
+    assert not answer.facts
+
+
+async def test_a_part_that_is_missing_is_said_beside_what_another_found(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await _asked(understander, answerer, "廉江退休法官调解多少宗？公证员多少名？")
+    assert answer.status is Status.PARTIAL
+    assert answer.facts[0].text == "161宗"
+    assert not any("公证" in fact.claim.measure for fact in answer.facts)
+    assert any("公证" in missing.why for missing in answer.missing)
+
+
+async def test_a_message_that_is_answered_as_a_whole_stays_so(understander: Understander, answerer: Answerer) -> None:
+    answer = await _asked(understander, answerer, "光明人大建议和政协提案各几件")
+    assert [group.title for group in answer.groups][:2] == ["办理人大建议", "办理政协提案"]
+    assert answer.status is Status.ANSWER

@@ -1,0 +1,52 @@
+"""Several questions in one message."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.understanding.understand import Understander
+from bot.model import Modality
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("光明处理律师投诉几宗？还有网上公开了多少政务事项", ["处理律师投诉几宗", "网上公开了多少政务事项"]),
+        ("廉江警示教育大会和警示教育片各几次", ["警示教育大会", "警示教育片各几次"]),
+        ("东莞立案多少宗 标的多大", ["立案多少宗", "标的多大"]),
+    ],
+)
+def test_each_question_of_a_message_is_understood_by_itself(
+    understander: Understander, message: str, said: list[str]
+) -> None:
+    query = understander.understand(message)
+    assert [part.said for part in query.parts] == [(one,) for one in said]
+    assert {part.asked for part in query.parts} == {query.asked}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "光明和廉江行政复议收到多少",  # two places of one question
+        "巴南 法援 挽回损失",
+        "新业态劳动者法律援助站，廉江",
+        "东莞复议、调解、公证、律师、仲裁各多少",  # a list
+        "光明和东莞",
+    ],
+)
+def test_one_question_has_no_parts(understander: Understander, message: str) -> None:
+    assert understander.understand(message).parts == ()
+
+
+def test_a_part_takes_topic_and_year_from_the_one_before(understander: Understander) -> None:
+    query = understander.understand("光明2020年社区矫正学习多少场，多少人次参加")
+    assert [part.topics for part in query.parts] == [("社区矫正",)] * 2
+    assert [part.years for part in query.parts] == [(2020,)] * 2
+
+
+def test_next_year_is_only_that_of_its_own_part(understander: Understander) -> None:
+    query = understander.understand("巴南行政争议实质化解 实际完成 vs 明年目标")
+    assert [(part.modality, part.years) for part in query.parts] == [
+        (Modality.ACTUAL, ()),
+        (Modality.TARGET, (2024,)),
+    ]

@@ -1,0 +1,62 @@
+"""Words that people use for one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import DataError
+from bot.words.alike import Alike
+from bot.words.lexicon import Lexicon
+
+
+def _written(folder: Path, text: str) -> Path:
+    path = folder / "alike.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("网上培训班", "线上培训班"),
+        ("新提拔干部的及格率", "新提任领导干部的合格率"),
+        ("复议平均每件快了几天", "复议平均每宗减少几天"),
+        ("村（居）走访", "村居走访"),
+    ],
+)
+def test_other_words_for_the_same_compare_equal(lexicon: Lexicon, one: str, other: str) -> None:
+    assert lexicon.alike.same(one) == lexicon.alike.same(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("收到申请", "受理申请"), ("受理案件", "审结案件"), ("审核律师", "考核律师"), ("调解", "化解")]
+)
+def test_steps_that_a_careful_reader_keeps_apart_stay_apart(lexicon: Lexicon, one: str, other: str) -> None:
+    assert lexicon.alike.same(one) != lexicon.alike.same(other)
+
+
+def test_the_longest_word_wins_and_punctuation_goes(tmp_path: Path) -> None:
+    alike = Alike.load(_written(tmp_path, '[things]\n"甲乙" = ["丙丁"]\n"戊己" = ["丙丁庚"]\n'))
+    assert alike.same("“丙丁”庚、丙丁") == "戊己甲乙"
+    assert alike.things == ("丙丁", "丙丁庚")
+
+
+def test_a_folder_without_the_file_has_no_words_alike(tmp_path: Path) -> None:
+    assert Alike.load(tmp_path / "alike.toml").same("网上 培训") == "网上培训"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('[doing]\n"甲乙" = ["丙"]\n', "too short"),
+        ('[doing]\n"甲乙" = ["丙丁"]\n"戊己" = ["丙丁"]\n', "belongs to 甲乙 already"),
+        ('[doing]\n"甲乙" = ["丙丁"]\n[things]\n"丙丁" = ["戊己"]\n', "丙丁 is among the words of 甲乙"),
+        ('[doing]\n"甲乙" = "丙丁"\n', "a list of words is expected"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_line(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(DataError, match=reason) as raised:
+        Alike.load(_written(tmp_path, text))
+    assert raised.value.line > 0
