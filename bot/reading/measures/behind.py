@@ -32,6 +32,8 @@ _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
+_REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 _ITEMS = re.compile("[、和及]|(?<!参)与")
@@ -58,12 +60,16 @@ class Behind:
         thing = self._open.thing if self._open.row else ""
         if thing and left.startswith(thing) and len(left) > len(thing) and PLACES.search(thing):
             left = left[len(thing) :] if phrases.verb.match(left, len(thing)) else left  # 6个单位|受到表彰9次
+        if thing and left.startswith(thing) and left.endswith("率") and len(left) - len(thing) > SHORT_RATE - 2:
+            left = left[len(thing) :]  # 57名干部|考试通过率100%
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
         if self._open.verb and self._open.last >= local.segment[0]:
             left = without_givers(left, self._open.verb, phrases)
         left = left[:-1] if left.endswith("等") and "、" in left else left
         if not left:
             return self._without_words(right, text, local)
+        if left.endswith(_POSTS) and local.numeral.unit in PEOPLE:
+            return Draft("实有人员" if left == "实" else left)
         if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         left = without_way(without_where(left, phrases), phrases)
@@ -127,6 +133,8 @@ class Behind:
         if self._open.last < local.before[0] and (said := _AT_TOP.sub("", spoken_of)):
             return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家
+            before = self._wording.unchanged(before) or before
         return Draft(before, whole=True) if before else Draft(spoken_of)
 
     def aside(self, left: str, text: str, local: Local) -> Draft:

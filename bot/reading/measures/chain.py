@@ -13,6 +13,7 @@ from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.doers import named_actor, names
 from bot.reading.measures.drafts import KINDS, Drafter
+from bot.reading.measures.levels import COVERED
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.said import known
@@ -37,7 +38,7 @@ _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|�
 _FIELD_CASES = re.compile(".(?:行政|民事|刑事)案件$")
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
 _RATE_WORDS = ("率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
-_DISPUTES = ("纠纷", "争议", "矛盾", "隐患")
+_DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _MEDIATED = "调解成功"
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
@@ -86,7 +87,8 @@ class Chain:
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
-            draft = Draft(draft.phrase + "率", known=draft.known, whole=draft.whole)
+            covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
+            draft = Draft(covered + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
             draft.known = known(text, local, self._wording, self._open)
             joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
@@ -165,8 +167,8 @@ class Chain:
         wording = self._wording
         if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
             return wording.part_of(draft.parent, phrase)
-        if draft.programme:
-            return draft.programme + phrase
+        if draft.programme or phrase == COVERED:  # 建成工作站80个,实现市、县、乡三级全覆盖
+            return (draft.programme or topic.head or topic.name) + phrase
         if draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
             return "参加" + draft.known
         if draft.owner and draft.owner not in phrase:

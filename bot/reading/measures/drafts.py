@@ -49,12 +49,15 @@ _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
 _SENT_BY = re.compile(
-    "(组织|动员|发动|安排|推动|督促|选派|邀请)(?:街道|镇|乡|村|机关|局机关|基层|所属|辖区|系统|全体)+"
+    "(组织|动员|发动|安排|推动|督促|选派|邀请)(?:街道|社区|镇|乡|村|机关|局机关|基层|所属|辖区|系统|全体|[及和、])+"
 )
 _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
+_PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
+_HOLDING = ("召开", "举办", "举行", "开展")
+_ASPECTS = ("方面", "环节", "层面")
 KINDS, _KINDS, _SO_MANY = "类别", ("类", "大类"), re.compile(r"、?\d")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
@@ -81,7 +84,10 @@ class Drafter:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
         draft = pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
-        kinds = local.numeral.unit in _KINDS and (local.noun_follows or _SO_MANY.match(text, local.numeral.end))
+        unit = local.numeral.unit
+        if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):
+            draft.phrase += unit  # 部署9方面33条举措
+        kinds = unit in _KINDS and (local.noun_follows or _SO_MANY.match(text, local.numeral.end))
         if (
             kinds
             and kind is Kind.COUNT
@@ -140,11 +146,16 @@ class Drafter:
             return judged(doer + (plainly_done(done) or right), self._phrases)  # 先后20次对督察工作作出批示
         if counted := self._those.counted(local, text, left, right):
             return counted
+        if local.noun_follows and local.numeral.unit in _PLACE_UNITS:
+            said = self._wording.tidy(_first(text, local.right))
+            if verb_at_start(said, self._phrases):  # 在3市8县开展试点
+                return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit)
         if local.noun_follows:
             noun, done = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
             if done:
                 return Draft(f"{done}的{noun}", noun=noun)
-            more = local.right[1] < local.segment[1] and local.predicate == (0, 0)
+            goes_on = text[local.right[1] - 1] != "、"  # 2名律师被评为先进、1名同志被表彰
+            more = goes_on and local.right[1] < local.segment[1] and local.predicate == (0, 0)
             before_number = text[slice(*local.left)].rstrip()
             if before_number.endswith("被"):
                 return self._by_whom(left, right)
@@ -197,7 +208,8 @@ class Drafter:
             said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
             noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, self._phrases)
-        left = without_listed(_BY.sub("", left), phrases)
+        left = _BY.sub("", left)
+        left = left if left.endswith(_HOLDING) else without_listed(left, phrases)
         if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
             left = at[1]
         verb = verb_at_end(left, phrases)

@@ -12,13 +12,17 @@ SHORT_NOUN = 4
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
 _ALL, _PLACES = re.compile("全?覆盖"), re.compile("(?:已|基本)?(?:实现)?(?:了)?[省市县区乡镇村街道、]+$")
+COVERED = "覆盖层级"
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 
 def levels(behind: str, left: str, right: str, wording: Wording) -> Draft:
     """The levels of the noun `behind` the number, tidied `right`; of what stands to its `left` where that is short."""
     if _ALL.match(behind) and (named := _PLACES.sub("", left)):  # “法律明白人”实现市、县、乡三级全覆盖
-        return Draft(f"{named}覆盖层级")
+        return Draft(named + COVERED)
+    if _ALL.match(behind):
+        return Draft(COVERED)
     noun = wording.tidy(_TOGETHER.split(behind)[0]) or right
     noun = _COVERED.sub("", noun_and_predicate(noun, wording.phrases)[0])
+    left = _PLACES.sub("", left)
     return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")

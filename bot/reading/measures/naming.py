@@ -23,7 +23,7 @@ _OF_PLATFORM = re.compile(
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
-_EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛|培训班?))$")
+_EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛|培训班?|学考|考法))$")
 _SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
 _AT_STAKE = re.compile(
     "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
@@ -52,7 +52,7 @@ _USED = re.compile(
 )
 _VENUES, _AT_A_VENUE = ("站", "室", "地", "广场", "公园"), re.compile("(?:组织)?(?:开展|举办)活动")
 _STUDIED_BY = "学法"
-_BODY = re.compile("(?:[省市县区州旗镇乡]|人民)政府(?:党组会|常务会)(?:会?议)?")
+_BODY = re.compile("(?:[省市县区州旗镇乡]|人民)?政府(?:党组会|常务会)(?:会?议)?")
 """A body that studies the law before it meets, where the clause names one only."""
 _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
 _STUDIED = re.compile("学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流|“")
@@ -122,7 +122,8 @@ class Naming:
             return programme
         if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):
             return reform[1]
-        studied = phrase.endswith(_STUDIED_BY) and "会议" not in phrase and not opened.actor
+        others = any(said.endswith(_STUDIED_BY) for said in opened.done)
+        studied = not others and phrase.endswith(_STUDIED_BY) and "会议" not in phrase and not opened.actor
         bodies = set(_BODY.findall(text, opened.clause[0], local.segment[0])) if studied else set()
         return bodies.pop() if len(bodies) == 1 else ""
 

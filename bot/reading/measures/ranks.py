@@ -8,6 +8,7 @@ from bot.reading.measures.opened import Draft, Open
 from bot.reading.measures.segments import Local
 
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
+_WON = re.compile("^.*?被.{0,20}?(?:评为|表彰为|授予)(?:首届|[本该]届)?(?=.{4})")
 _PLACE = "位次"
 
 
@@ -15,6 +16,9 @@ def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores:
     """The rank of what its own words say is `ranked`; where they say no more than among which places, of the score
     right before, the report or review that the clause names (`among`), or of what had the rank before."""
     degree = "等次" if "奖" in text[local.numeral.start : local.numeral.end] else _PLACE
+    won = _WON.search(ranked) if degree == "等次" else None
+    if won:  # “改革案例”被评为优秀案例一等奖
+        ranked = ranked[won.end() :]
     if not _WHERE_ONLY.match(ranked):
         return Draft(ranked + degree)
     scored = opened.before.endswith(scores) and opened.last >= local.before[0]

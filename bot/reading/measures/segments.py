@@ -19,11 +19,11 @@ from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
 
-_MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff]{4}.)(?=[\u4e00-\u9fff]{4}))")
+_MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff”]{4}.)(?=[\u4e00-\u9fff]{4}))")
 """What may end a segment: of blanks only a gap between words."""
 _QUOTES = {"《": "》", "“": "”"}
 _LONGEST_QUOTE = 80
-_ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机)")
+_ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机|产|青)")
 _ASPECTS = ("方面", "环节", "层面", "大类", "类别")
 _FAR, _SHORT = 200, 10
 _JOINTS = " 、和及与或"
@@ -72,10 +72,24 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
         if members := list(facts[first:at]):
             before = cuts[index - 1] if index else (low, low)
             shared = _shared(text, (low, high), before, members, lexicon)
+            if text.startswith("(", high) and shared[-1].noun_follows:
+                _said_behind_bracket(text, shared[-1], end, lexicon.phrases)
             if found and found[-1].segment[1] + 1 == low:
                 _share_honour(text, found[-1], shared[0], lexicon.phrases)
             found.extend(shared)
     return found
+
+
+def _said_behind_bracket(text: str, local: Local, end: int, phrases: Phrases) -> None:
+    """4名律师(1名专职、3名兼职)被评为先进个人: what stands behind the brackets is said of the noun before them."""
+    start = text.find(")", local.segment[1], end) + 1
+    stop = min((at for mark in ",;:(" if (at := text.find(mark, start, end)) >= 0), default=end)
+    if (
+        0 < start < stop
+        and local.predicate == (0, 0)
+        and (text.startswith("被", start) or phrases.verb.match(text, start))
+    ):
+        local.predicate = (start, stop)
 
 
 def _share_honour(text: str, local: Local, following: Local, phrases: Phrases) -> None:
@@ -192,6 +206,7 @@ def _deal(
         return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
+    governed = governed or bool(_PLACE_ALONE.fullmatch(own))  # 高平县1件法律文书获二等奖
     if not right_of_next and not governed:
         return (start, start), (start, end)
     if ends_with_verb(gap, phrases) or not right_of_next:
@@ -220,16 +235,16 @@ def _with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[
             local.right, local.noun_follows = following.right, True
         elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(_JOINTS).endswith("级"):
             local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
-        elif local.noun_follows and following.noun_follows and _acts_with(text, local, following):
+        elif local.noun_follows and following.noun_follows and _acts_with(text, local, following, phrases):
             local.predicate = _predicate(text, following, phrases)
     return found
 
 
-def _acts_with(text: str, local: Local, following: Local) -> bool:
+def _acts_with(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
     """Whether a counted noun does what the next one does: it stands in a list with it (9个镇、5个部门), or it is the
     place or office of those counted next (12个镇街56名干部参加考试)."""
     if text[local.right[1] - 1] in _JOINTS + "的":
-        return True
+        return not noun_and_predicate(text[slice(*local.right)], phrases)[1]
     return following.numeral.unit in _PERSONS and text.endswith(_PLACES, *local.right)
 
 

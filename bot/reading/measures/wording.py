@@ -19,13 +19,14 @@ _OTHER_KIND = re.compile(
     "(?:律师|行政|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
 )
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
-_TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请])")
+_TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请述建])")
 _AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
 _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
+_LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,16}?(?:参加|参训)(?=.{2})")
 _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
-_PLACED = "(?:中|均|分别)?(?:跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
+_PLACED = "(?:中|均|分别)?(?:排名中位[列居]|跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
 _WON = "(?:荣获|获得|荣膺|获)"
 _WHERE = "全[国省市区县州](?:各[市区县州]|地级市政府|各?(?:县级|区级)政府)?"
 _RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
@@ -112,7 +113,7 @@ class Wording:
         kind = thing and _OF_A_LEVEL.fullmatch(phrase)
         if not kind or (phrase.endswith(("类", "型")) and not (_LEVEL.match(thing) or thing.endswith(_HANDLED))):
             return ""
-        return phrase + _LEVEL.sub("", thing)
+        return phrase + _LEVEL_BEHIND.sub("", _LEVEL.sub("", thing))
 
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""

@@ -198,7 +198,7 @@ def _names(table: Mapping[str, Any]) -> Names:
         of_places=re.compile(one_of(table["of_places"])),
         of_plans=tuple(table["of_plans"]),
         rank_before=re.compile(
-            f"(?:{one_of(table['rank_before'])}|[居列排]全[国省市区县](?:[^,。;、()]|{_ASIDE}){{1,9}})$"
+            f"(?:{one_of(table['rank_before'])}|(?:稳居|位居|位列|名列|跃居|荣登)[^,。;、()\\d]{{1,11}}|[居列排]全[国省市区县](?:[^,。;、()]|{_ASIDE}){{1,9}})$"
         ),
         ordinal_of=re.compile(one_of(table["ordinal_of"])),
         skipped_after=frozenset(table["skipped_after"]),
