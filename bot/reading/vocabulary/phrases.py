@@ -82,7 +82,7 @@ def verb_at_end(phrase: str, phrases: Phrases) -> str:
     """The run of verbs that ends the phrase, "" if none: 向群众宣传推送 -> 宣传推送."""
     stop = len(phrase.rstrip("了 "))
     start = stop
-    while start > 0:
+    while start > 0 and phrase[start - 1] in phrases.verb_ends:
         for length in range(min(8, start), 0, -1):
             if phrase[start - length : start] in phrases.verbs:
                 start -= length
@@ -152,8 +152,8 @@ def bare(phrase: str, phrases: Phrases) -> str:
     in_front = _IN_FRONT.match(phrase)
     phrase = phrase[in_front.end() :] if in_front else phrase
     governing = _GOVERNING.match(phrase) if phrase[:1] in _PLACES else None
-    done = without_leading(phrase[governing.end() :], phrases) if governing else ""
-    phrase = done if verb_at_start(done.removeprefix("专题"), phrases) else phrase
+    if governing and (done := without_leading(phrase[governing.end() :], phrases)):
+        phrase = done if verb_at_start(done.removeprefix("专题"), phrases) else phrase
     phrase = phrases.beneficiary.sub("", phrase)
     phrase = without_leading(phrase.strip(_EDGES), phrases)
     if phrase.startswith(_LED) and phrases.verb.match(phrase, len(_LED[0])):  # 牵头召开, 计划出台

@@ -17,6 +17,7 @@ class Phrases:
     """Words that cut the phrase of a measure out of its sentence. One is loaded and stays: it equals only itself."""
 
     verbs: frozenset[str]
+    verb_ends: frozenset[str]
     verb: re.Pattern[str]
     adverb: re.Pattern[str]
     leading: re.Pattern[str]
@@ -73,6 +74,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         **_verbs(table, verbs, verb),
         **_actors(table["actors"], f"{adverb}|{verb}"),
         verbs=verbs,
+        verb_ends=frozenset(word[-1] for word in verbs),
         verb=re.compile(verb),
         adverb=re.compile(f"{adverb}|[ \\t,、]"),
         leading=re.compile(f"(?:{adverb}|[了的,:、 ])++"),
