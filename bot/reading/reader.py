@@ -68,7 +68,7 @@ class Reader:
         while at < len(facts):
             place = page.place(facts[at].start)
             if place.sentence != sentence and not page.text.startswith("其中", place.sentence[0]):
-                chain = Chain(lexicon, wording, owners)
+                chain.begin()
             sentence = place.sentence
             stop = at + 1
             while stop < len(facts) and facts[stop].start < place.clause[1]:

@@ -28,6 +28,7 @@ _STRAY = re.compile(
     r"^(?:19|20)\d{2}(?=[\u4e00-\u9fff])(?!\d{4}年)|[、和及与]\d+[^、和及与]*$|(?<=[\u4e00-\u9fff])\d{1,2}$"
 )
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
+_DIGIT = re.compile(r"\d")
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, SHORT, SHORT_VERB = 60, 10, 3
@@ -57,6 +58,11 @@ class Chain:
         self._joining = tuple(lexicon.phrases.joining)
         self.topics: dict[str, float] = {}
         """Votes of the figures before in the sentence for the topic of the next one."""
+
+    def begin(self) -> None:
+        """Forget the sentence before: another begins."""
+        self._open.forget()
+        self.topics = {}
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
         """Note that the next fact stands in this clause and segment: a clause closes the open verb."""
@@ -155,7 +161,10 @@ class Chain:
         )
         phrase = self._said_of(draft, phrase, topic, actor)
         self._open.rated = draft.owner
-        measure = _STRAY.sub("", actor + phrase)[:LONGEST].replace(",", "，")
+        measure = actor + phrase
+        if _DIGIT.search(measure):
+            measure = _STRAY.sub("", measure)
+        measure = measure[:LONGEST].replace(",", "，")
         self._open.done[-1] = measure.removesuffix(KINDS)
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:

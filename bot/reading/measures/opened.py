@@ -88,6 +88,10 @@ class Open:
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
 
+    def forget(self) -> None:
+        """Leave nothing open, as at the start of a sentence."""
+        Open.__init__(self)
+
     @property
     def before(self) -> str:
         """The measure read last, "" at the start of a sentence."""
