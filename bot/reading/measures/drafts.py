@@ -123,8 +123,7 @@ class Drafter:
         left = "" if left == "分" else left  # 分2批次公布
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
             left = ""
-        right_words = _LIST_GOES_ON.sub("", _first(text, local.right)) + FIGURE.sub("", _first(text, local.predicate))
-        right = self._wording.tidy(right_words).lstrip("的")
+        right = self._behind_number(text, local)
         if kind is Kind.RANK:
             if local.left[0] > local.segment[0] and (row := _IN_A_ROW.search(text, local.segment[0], local.left[1])):
                 own = text[local.segment[0] : row.start()] + text[slice(*local.left)]  # 数量连续两年居全省第一
@@ -175,6 +174,13 @@ class Drafter:
             else:
                 start = actor.start if text[actor.start] == "被" else actor.end
         return text[max(start, end - FAR) : end]
+
+    def _behind_number(self, text: str, local: Local) -> str:
+        """The words to the right of a number, with what is said of the whole list that it stands in."""
+        right = _LIST_GOES_ON.sub("", _first(text, local.right)) if local.right[0] < local.right[1] else ""
+        if local.predicate != (0, 0):
+            right += FIGURE.sub("", _first(text, local.predicate))
+        return self._wording.tidy(right).lstrip("的")
 
     def _nothing_of(self, text: str, local: Local) -> str:
         """What a zero says there is none of (零败诉)."""

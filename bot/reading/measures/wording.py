@@ -62,6 +62,7 @@ class Wording:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
         self._fields = lexicon.fields
+        self._nominal = tuple(lexicon.phrases.noun_verbs)
         self._place = _place(region)
 
     def tidy(self, words: str) -> str:
@@ -95,7 +96,7 @@ class Wording:
     def done_with(self, phrase: str) -> str:
         """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it."""
         done = verb_at_end(phrase, self.phrases)
-        plain = len(done) > 1 and not any(done.endswith(noun) for noun in self.phrases.noun_verbs)
+        plain = len(done) > 1 and not done.endswith(self._nominal)
         return phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
 
     def held_by(self, predicate: str) -> str:
