@@ -64,6 +64,7 @@ _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|�
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
+_OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
 _LISTED = re.compile("[、和及与]")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
@@ -140,7 +141,8 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and (actor.counted or written.endswith(_TRADES)):
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
-    whole = several or actor.name in phrases.generic_actors or phrases.whole_actor.search(written)
+    generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
+    whole = several or generic or phrases.whole_actor.search(written)
     return "" if whole and not actor.counted else written
 
 

@@ -10,8 +10,9 @@ from bot.reading.vocabulary.lexicon import Times
 
 _OPENING, _AT_START, _FAR, _PARAGRAPH = 40, 6, 300, 1000
 _DIGIT = re.compile("\\d")
-_GOES_ON = ("其中", "经过")
-"""How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。"""
+_GOES_ON = re.compile("其中|经过|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])")
+"""How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。从类型看,…"""
+_MARK = re.compile("[,:]")
 
 _NONE: Span = (0, 0)
 
@@ -64,10 +65,16 @@ class Cutoffs:
                 self._opens = self._opening_of_paragraph(sentence)
         return self._opens
 
-    def _opened_at(self, start: int) -> Span:
+    def _opened_at(self, start: int, *, introduced: bool = True) -> Span:
         """The cut-off that stands at a place or shortly behind it, an empty span for none."""
         stop = start + _OPENING
-        starts = range(start, start + _AT_START + 1) if self._mark.search(self._text, start, stop) else ()
+        if not self._mark.search(self._text, start, stop):
+            return _NONE
+        starts = [*range(start, start + _AT_START + 1)]
+        if introduced:  # 据市司法局介绍,截至6月底,…
+            number = _DIGIT.search(self._text, start, stop)
+            marks = _MARK.finditer(self._text, start, number.start() if number else stop)
+            starts.extend(mark.end() for mark in marks)
         opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
         return opening.span() if opening and opening[0] not in self._short else _NONE
 
@@ -78,7 +85,7 @@ class Cutoffs:
         start = text.rfind("\n", max(0, sentence - _PARAGRAPH), sentence) + 1
         if not 0 < sentence - start < _PARAGRAPH or self._other.match(text, sentence):
             return _NONE
-        opening = self._opened_at(start)
+        opening = self._opened_at(start, introduced=False)
         if not text.endswith("以来", *opening):
             return _NONE
         first = text.find("。", opening[1], sentence)
@@ -90,7 +97,7 @@ class Cutoffs:
         """Whether a sentence goes on counting where the one last looked at, right before it, left off."""
         before = max(self._sentence, 0)
         adjacent = self._text.startswith("。", sentence - 1) and self._text.find("。", before, sentence) == sentence - 1
-        return adjacent and self._text.startswith(_GOES_ON, sentence)
+        return adjacent and bool(_GOES_ON.match(self._text, sentence))
 
 
 def _end(span: Span) -> int:

@@ -21,6 +21,8 @@ _MARKER = re.compile(
 )
 """The marker of a heading, a group for each level."""
 _ITEM = re.compile(r"[一二三四五六七八九十](?<![^。;:,!?\n \t].)[一二三四五六七八九十]?是(?!否)")
+_TELLS_BOTH = re.compile("(?:总结|小结|回顾|情况|述职)[^,。]*(?:和|及|与|暨|、)")
+"""A title of a whole report, which turns to nothing: 2022年工作总结和2023年工作计划."""
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2}) ?年")
 _PLAIN_HEADING = 32
@@ -101,7 +103,7 @@ def _turns(line: str, times: Times) -> bool:
     """Whether a line without a marker turns to problems or plans: a short heading, or 下一步…将…."""
     if times.plan_openings.match(line) and "将" in line[:60]:
         return True
-    short = len(line) <= _PLAIN_HEADING and "。" not in line
+    short = len(line) <= _PLAIN_HEADING and "。" not in line and not _TELLS_BOTH.search(line)
     return short and bool(times.plan.search(line) or times.problems.search(line))
 
 

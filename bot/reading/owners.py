@@ -19,6 +19,11 @@ _PARTY = re.compile(
     r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])++"
     r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|(?:全年|今年|共|累计)*被(?:诉|提起|告)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
 )
+_BODY = re.compile(
+    r"((?:(?:[省市区县州厅局镇乡]|街道)(?:委|政府|党委|党组|党工委)?(?:常委会|常务会|党委会|党组会|党工委会|办公会)(?:会?议)?"
+    r"|厅长办公会|局长办公会|[、和及与])+)(?=(?:先后|多次|共|累计|专题|分别)*(?:\d{1,2}次|[一二两三四五六七八九十]{1,2}次)?(?:专题)?(?:听取|研究|协调|部署))"
+)
+"""A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅")
 _SAME = ("该", "本")
 _NEAR = 300
@@ -105,7 +110,7 @@ class Owners:
             self._own(text, actor, high)
         elif anew or self._sums_up(text, low):
             self._owner, self.carried = None, False
-        if party := _PARTY.match(text, start, high):
+        if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
             self._owner, self.carried = Owner(*party.span(1)), False
 
     def _sums_up(self, text: str, low: int) -> bool:

@@ -18,13 +18,15 @@ _YEAR = re.compile(
 )  # what stands before it is asked second: so a search can skip to each 2
 _ASSESSMENT = "(?:考核|考评|评估|评价|测评|督察|评选|评查)"
 _RANKED_IN = re.compile(rf"(20\d{{2}}) ?年(?:度[^,]*{_ASSESSMENT}|[^,]*(?:年度{_ASSESSMENT}|满意度))")
-_RANKED_BY = re.compile(r"《[^》]*\((20\d{2})年?\)》中?,?[^,]*$")
+_RANKED_BY = re.compile(r"(?:《[^》]*|评估|评价|考评|报告|测评)\((?:20\d{2}年?[-—~至到])?(20\d{2})年?\)》?中?,?[^,]*$")
 """A rank in what is published for a year: 在《评估报告(2023)》中,位列第三."""
 _COUNTED_UNTIL = re.compile(r"截[至止]到? ?(20\d{2}) ?年")
 _YEARLY_SINCE = re.compile(
     r"[从自] ?(20\d{2}) ?年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
 )
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
+_BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:以|之)前")
+"""What came about before a year may be counted in the report's: 对2016年以前制定的48件进行清理."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
@@ -36,7 +38,7 @@ _IN_A_PLAN = re.compile(
 """What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
-_PUT = re.compile("划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放")
+_PUT = re.compile("延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放")
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
 _FAR, _SOON, _LINE = 300, 40, 1000
 
@@ -167,13 +169,13 @@ def _earlier_year(around: _Around, local: Local, year: int, times: Times, told_l
 
 def _is_its_own(left: str, times: Times) -> bool:
     """Whether the words before a figure name its year, not that of something else in its clause."""
-    return bool(_YEAR.search(left)) and "度" not in left and not times.to_words.search(left)
+    return bool(_YEAR.search(_BEFORE_A_YEAR.sub("", left))) and "度" not in left and not times.to_words.search(left)
 
 
 def _opens_target(left: str, times: Times) -> bool:
     """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
     opening = times.target_opening.match(left)
-    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在"))
+    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在", "任", "提"))
 
 
 def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:

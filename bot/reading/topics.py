@@ -16,19 +16,36 @@ from bot.reading.clauses import Span
 from bot.reading.vocabulary.lexicon import Topic
 from bot.reading.vocabulary.trees import one_of
 
-FURTHER, REMEMBERED, KIND_REACH = 0.25, 1024, 24
+FURTHER, REMEMBERED, KIND_REACH, STRONG = 0.25, 1024, 24, 4.0
 _KINDS = re.compile("类")
 _KIND = re.compile(r"[^,。;:\d\n]{0,20}?(?<![各分这此多同归几两三四五种])类(?![型别似])")
 _LAW = re.compile("法(?=[、,。;》]|等)")
 """What makes a field the name of its law: officials study 行政复议法、法律援助法等18部法律."""
-_LAWS_STUDIED = re.compile(
-    r"学习(?=[^,。;\d]{0,60}?(?:法律法规|宪法|民法典|法》|条例》|法典》))(?![^,。;\d]{0,60}?(?:近平|共产党|党内|党章|精神|讲话))"
-)
-"""Study of laws is work of the field that teaches them, study of speeches and of the party's rules is the party's."""
-_TEACHES = {"普法宣传": 4.0}
+_STUDIED, _NO_LAW = r"[^,。;\d]{0,60}?", r"[^法。;\n]{0,80}?"
+_MEANT: dict[str, re.Pattern[str]] = {
+    "普法宣传": re.compile(
+        rf"学习(?={_STUDIED}(?:法律法规|宪法|民法典|法》|条例》|法典》))(?!{_STUDIED}(?:近平|共产党|党内|党章|精神|讲话))"
+    ),
+    "党的建设": re.compile(
+        rf"(?:^|[。;\n]){_NO_LAW}(?:二十大|全会|讲话精神|中国特色社会主义思想){_NO_LAW}宣讲(?!团)(?!{_NO_LAW}法治)"
+    ),
+    "合法性审查": re.compile(
+        r"重大(?:行政)?决策(?=[、和及][^,。;\d]{0,24}?(?:合同|协议|文件))(?![^,。;\d]{0,40}?风险评估)"
+    ),
+}
+"""Words at the end of a match that are work of another field than they would be alone: study of laws teaches them, that
+of speeches is the party's; decisions reviewed together with contracts are reviewed."""
 _ALL_IN_ONE = re.compile(r"集[^,。;\d\n]{2,80}?[于为]一体")
 """What a place is for, never what it is: 集行政执法监督、立法联系等功能于一体的工作站."""
 
+_HONOUR = re.compile(
+    r"(?:获得|荣获|获评|被评为|授予|评为|获)(“[^“”。]{2,40}?(?:先进|优秀|模范|十佳|标兵|最美|杰出|个人|集体|能手|工作者|员)[^“”。]{0,8}”)"
+)
+"""An honour by its name, which says little of its field: 获得“优秀人民调解员”."""
+_TRIALS = re.compile(r"(?:民事|刑事)(?:案件|诉讼)?[^。;]{0,60}?行政(?:诉讼)?案件")
+"""Cases told by the kind of trial, as lawyers and legal aid do: 民事案件90件、刑事案件30件、行政案件2件."""
+
+HONOURS = "媒体与荣誉"
 DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
 
@@ -65,12 +82,19 @@ class CueFinder:
         ends = [cue.end() for cue in found]
         votes = [self._votes[cue[0]] for cue in found]
         starts = [cue.start() for cue in found]
-        for cue in {*_kinds(text, ends), *_laws(text, ends), *_functions(text, starts)}:
+        further = {
+            *_kinds(text, ends),
+            *_laws(text, ends),
+            *_functions(text, starts),
+            *_within(text, starts, ends, votes),
+        }
+        for cue in further:
             votes[cue] = {topic: weight * FURTHER for topic, weight in votes[cue].items()}
-        for study in _LAWS_STUDIED.finditer(text):
-            cue = bisect_left(ends, study.end())
-            if cue < len(ends) and ends[cue] == study.end():
-                votes[cue] = _TEACHES
+        for topic, meant in _MEANT.items():
+            for match in meant.finditer(text):
+                cue = bisect_left(ends, match.end())
+                if cue < len(ends) and ends[cue] == match.end():
+                    votes[cue] = {topic: STRONG}
         return Cues(starts, ends, votes)
 
 
@@ -87,6 +111,17 @@ def _laws(text: str, ends: list[int]) -> Iterator[int]:
     for law in _LAW.finditer(text):
         cue = bisect_left(ends, law.start())
         if cue < len(ends) and ends[cue] == law.start():
+            yield cue
+
+
+def _within(text: str, starts: list[int], ends: list[int], votes: list[Mapping[str, float]]) -> Iterator[int]:
+    """Which cues stand in the name of an honour, or among the kinds of trials that an office tells its cases by."""
+    for honour in _HONOUR.finditer(text):
+        named = range(bisect_left(starts, honour.start(1)), bisect_left(starts, honour.end(1)))
+        yield from (cue for cue in named if HONOURS not in votes[cue])
+    for trial in _TRIALS.finditer(text):
+        cue = bisect_left(ends, trial.end())
+        if cue < len(ends) and ends[cue] == trial.end():
             yield cue
 
 

@@ -25,6 +25,7 @@ _OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)
 """司法所 that are counted by what they did."""
 _VILLAGE_ADVISERS = re.compile(r"(?:担任|选聘|聘请|聘任|签订|签约|结对)[^,。;:]{0,16}?村[^,。;、]{0,8}?法律顾问")
 """Words that make somebody adviser of villages: what a sentence counts from there on are an adviser's everyday acts."""
+_RATE = "率"
 _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
@@ -45,6 +46,8 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
         own = KIND
         votes = page.votes.count([(max(place.section.body, place.line[0]), place.sentence[0], HEADING)])
     around = _around(page, place, local, actor, own)
+    if _is_bare_rate(page, local):
+        around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
     for more in (_behind(page, place.section), before):
         for topic, vote in more.items():
@@ -118,6 +121,14 @@ def _appointed(text: str, place: Place, local: Local) -> Iterator[Zone]:
     ) or _VILLAGE_ADVISERS.search(text, low, high)
     if advisers:
         yield (*advisers.span(), APPOINTED)
+
+
+def _is_bare_rate(page: Page, local: Local) -> bool:
+    """Whether a rate says of no field itself what it is the rate of: 组织执法人员培训考试,参考率和合格率均达100% is of
+    what its clause told before."""
+    low, high = max(local.left[0], local.numeral.start - REACH), min(local.left[1], local.numeral.start)
+    is_rate = local.numeral.family == "share" and page.text.find(_RATE, low, high) >= 0
+    return is_rate and not page.votes.count([(low, high, COUNTED)])
 
 
 def _is_part_in_brackets(page: Page, local: Local) -> bool:

@@ -45,6 +45,29 @@ def test_a_paragraph_may_turn_to_plans_without_a_heading() -> None:
     assert found["200名"].period == 2025
 
 
+def test_a_title_of_what_was_done_and_is_planned_turns_to_nothing() -> None:
+    found = claims("2024年工作总结和2025年工作计划\n全年办结案件60件。\n二、2025年工作计划\n培育骨干200名。\n")
+    assert (found["60件"].modality.value, found["200名"].modality.value) == ("actual", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "period"),
+    [
+        ("将12件材料送到群众手中。", "actual", 2024),
+        ("拟任命人员参加考试12件。", "actual", 2024),
+        ("谋划创建法治公园12件。", "target", 2024),
+        ("对2016年以前制定的12件进行清理。", "actual", 2024),
+    ],
+)
+def test_what_is_planned_and_what_is_not(text: str, modality: str, period: int) -> None:
+    claim = claims(text)["12件"]
+    assert (claim.modality.value, claim.period) == (modality, period)
+
+
+def test_a_rank_belongs_to_the_years_in_brackets_behind_its_review() -> None:
+    assert claims("在中国法治政府评估（2021—2022）中排名全省第三。")["第三"].period == 2022
+
+
 def test_problems_stay_results_of_the_year() -> None:
     found = claims("一、工作成效\n办案9件。\n二、存在的问题\n今年收到投诉12件。\n")
     assert (found["12件"].modality.value, found["12件"].period) == ("actual", 2024)
@@ -219,6 +242,13 @@ def test_an_earlier_year_is_prior_only_where_it_is_compared() -> None:
         ("近年来，办理公证12件。", ""),
         ("今年以来至6月20日，办理公证12件。", "今年以来至6月20日"),
         ("从2020开始，办理公证12件。", "从2020开始"),
+        ("据市司法局介绍，截至6月底，受理3件；办结12件。", "截至6月底"),
+        ("截至目前，在册对象90人。从年龄结构看，青年12件。", "截至目前"),
+        ("元至十月全县受理12件。", "元至十月"),
+        (
+            "自2020年7月1日《中华人民共和国社区矫正法》施行以来，接收12件。",
+            "自2020年7月1日《中华人民共和国社区矫正法》施行以来",
+        ),
         ("2022年1月至2024年6月，办理公证12件。", "2022年1月至2024年6月"),
         ("截至 2024 年 6 月底，办理公证12件。", "截至 2024 年 6 月底"),
         ("上半年，办理公证3件；下半年放缓，全年办理12件。", ""),

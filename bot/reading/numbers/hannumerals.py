@@ -42,6 +42,10 @@ _DATE = re.compile(
 )
 _ROUND = frozenset("百千万亿")
 _LIST_REACH, RANK_REACH = 12, 14
+NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
+"""What makes a place in a row of 第二个: 是全省第二个建成的县."""
+_TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
+"""What counts levels by name: 镇村二级."""
 _LEADS = frozenset("第前后过为是于翻了减")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
@@ -56,7 +60,9 @@ class HanReader:
         self._names = lexicon.names
         self._verb = lexicon.phrases.verb
         self._quantities = quantities
-        self._follow = frozenset("余多几点分成年月日等“至到或") | lexicon.units.spoken_first | lexicon.names.zero_first
+        self._follow = (
+            frozenset("余多几点分成年月日届等“至到或") | lexicon.units.spoken_first | lexicon.names.zero_first
+        )
 
     def may_count(self, text: str, start: int, end: int) -> bool:
         """Whether the characters around a run of Chinese numerals leave it a chance to count: most runs have none."""
@@ -139,6 +145,8 @@ class HanReader:
         if text.startswith("年", end) and text.endswith("连续", 0, start - 1):
             value = han_value(number[0])
             return Numeral(start - 1, end + 1, MentionClass.FACT, start, value, "年", Bound.EQ, "duration")
+        if text.startswith("个", end) and NTH_OF_ALL.search(text, max(0, start - RANK_REACH), start - 1):
+            return Numeral(start - 1, end + 1, MentionClass.FACT, start, han_value(number[0]), "名", Bound.EQ, "rank")
         named = text[end : end + 1] in ("名", "位")
         ranked = named or self._names.rank_before.search(text, max(0, start - RANK_REACH), start - 1)
         if not ranked or (not named and (self._names.ordinal_of.match(text, end) or enclosing(text, start))):
@@ -154,6 +162,8 @@ class HanReader:
         end, digits = number.end(), number[0]
         if text.startswith("年来", end):
             return years_past(text, start, end + 1)
+        if text.startswith("届", end) and text.endswith("连续", 0, start):
+            return Numeral(start, end + 1, MentionClass.FACT, start, han_value(digits), "届", Bound.EQ, "count")
         if text.startswith("等奖", end) and not enclosing(text, start):
             return Numeral(start, end + 2, MentionClass.FACT, start, han_value(digits), "名", Bound.EQ, "rank")
         more = text[end : end + 1] in ("余", "多", "几")
@@ -188,7 +198,8 @@ class HanReader:
     def _settled(self, text: str, start: int, quantity: Numeral) -> Numeral | None:
         """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
         unit, after = quantity.unit, quantity.end
-        if not unit or text[start:after] in self._units.title_levels or picks(text, quantity, self._verb):
+        title = text[start:after] in self._units.title_levels and not _TIERS.search(text, max(0, start - 3), start)
+        if not unit or title or picks(text, quantity, self._verb):
             return None
         if unit == "级" and self._units.title_after.match(text, after):
             return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.numbers.hannumerals import IN_WORDS, PAST, RANK_REACH, HanReader, years_past
+from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, years_past
 from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_an_age, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
@@ -170,6 +170,8 @@ class NumeralFinder:
             if tail and not text.startswith(("名", "位"), listed.end()):
                 return Numeral(opening, tail.end(), MentionClass.REF)
         named = text[end : end + 1] in ("名", "位")
+        if text.startswith("个", end) and NTH_OF_ALL.search(text, max(0, opening - RANK_REACH), opening):
+            named = True
         tail = self._names.ordinal_of.match(text, end)
         if not named and (tail or not self._ranks(text, opening)):
             return Numeral(opening, tail.end() if tail else end, MentionClass.REF)
