@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.lexicon import Topic
-from bot.reading.vocabulary.trees import one_of
 
 FURTHER, REMEMBERED, KIND_REACH, STRONG = 0.25, 1024, 24, 4.0
 _KINDS = re.compile("类")
@@ -72,16 +73,16 @@ class CueFinder:
         for topic in topics.values():
             for word, weight in topic.cues.items():
                 votes[_today(word)][topic.name] = weight
-        self._votes: dict[str, Mapping[str, float]] = dict(votes)
-        self._any = re.compile(one_of([*votes, *silent]))
+        words = dict.fromkeys([*votes, *silent])
+        self._votes: list[Mapping[str, float]] = [votes.get(word, {}) for word in words]
+        self._words = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> Cues:
         """The cues of a text."""
         text = _today(text)
-        found = [cue for cue in self._any.finditer(text) if cue[0] in self._votes]
-        ends = [cue.end() for cue in found]
-        votes = [self._votes[cue[0]] for cue in found]
-        starts = [cue.start() for cue in found]
+        found = [match for match in self._matches(text) if self._votes[match[0]]]
+        votes = [self._votes[word] for word, _, _ in found]
+        starts, ends = [start for _, start, _ in found], [end for _, _, end in found]
         further = {
             *_kinds(text, ends),
             *_laws(text, ends),
@@ -96,6 +97,13 @@ class CueFinder:
                 if cue < len(ends) and ends[cue] == match.end():
                     votes[cue] = {topic: STRONG}
         return Cues(starts, ends, votes)
+
+    def _matches(self, text: str) -> list[tuple[int, int, int]]:
+        """Which word stands where: its place among the words, its start and its end."""
+        try:
+            return self._words.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # a lone surrogate, which only broken files hold, is no part of a word
+            return self._words.find_matches_as_indexes(text.encode(errors="replace").decode())
 
 
 def _kinds(text: str, ends: list[int]) -> Iterator[int]:
