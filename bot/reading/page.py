@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
 from bot.reading.cutoffs import Cutoffs
-from bot.reading.outline import Section, section_at, sections
+from bot.reading.outline import Section, sections
 from bot.reading.tables import Tables
 from bot.reading.topics import CueFinder, TopicVotes
 from bot.reading.vocabulary.lexicon import Times
@@ -26,16 +27,20 @@ TOP, LONGEST_TITLE = 400, 80
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the facts of a clause stand; `opening_year`: the one that opens the clause or its sentence; `elsewhen`:
-    whether any word in reach may make a figure a target or another year's."""
+    """Where the facts of a clause stand; `item`: where the item begins, its heading left out; `opening_year`: the one
+    that opens the clause or its sentence; `elsewhen`: whether any word in reach may make a figure a target or another
+    year's; `kinds_from`: from where on cases are told apart by kind, so that what is counted is a kind, its field what
+    the section is about; behind the text where they are not."""
 
     section: Section
     sentence: Span
     clause: Span
     line: Span
+    item: int
     quote: str
     opening_year: int | None
     elsewhen: bool
+    kinds_from: int
 
 
 class Page:
@@ -56,37 +61,47 @@ class Page:
         self.dated = _dated(aligned)
         self.behind: dict[int, dict[str, float]] = {}
         """Votes of title and headings by the start of their section; `zones` counts them where a figure stands."""
+        self._starts = [section.start for section in self.outline]
         self._kinds: dict[int, int] = {}
-        self._quoted: tuple[Span, str] = ((0, 0), "")
 
     def place(self, position: int) -> Place:
-        """Where a position stands."""
-        clause = self._clauses.at(position)
+        """Where a position stands, and what holds for its whole clause."""
+        text, clause = self.text, self._clauses.at(position)
         sentence, line = self._sentences.at(position), self._lines.at(position)
-        opening = _OPENING_YEAR.match(self.text, clause[0]) or _OPENING_YEAR.match(self.text, sentence[0])
-        year = int(opening[1]) if opening else None
-        section, quote = section_at(self.outline, position), self._quote(clause)
-        return Place(section, sentence, clause, line, quote, year, year is not None or self._elsewhen(sentence, clause))
+        section = self.outline[max(0, bisect_right(self._starts, position) - 1)]
+        opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
+        return Place(
+            section,
+            sentence,
+            clause,
+            line,
+            item=max(section.body, line[0]),
+            quote=self.given[slice(*trimmed(self.given, *clause))],
+            opening_year=int(opening[1]) if opening else None,
+            elsewhen=bool(opening) or self._elsewhen(sentence, clause),
+            kinds_from=self._kinds_from(section, sentence[0]),
+        )
 
     def _elsewhen(self, sentence: Span, clause: Span) -> bool:
         """Whether a clause, or a plan that its sentence names before, may tell of targets or of other years."""
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
         return planned or self._times.elsewhen.search(self.text, *clause) is not None
 
-    def kinds_told(self, start: int) -> int:
-        """Where the words end that tell cases apart by kind, at the start of a sentence or a heading; -1 for none."""
+    def _kinds_from(self, section: Section, sentence: int) -> int:
+        """Where cases begin to be told apart by kind: under such a heading, or behind such words at the start of a
+        sentence."""
+        if section.start < section.body and self._kinds_told(section.start) <= section.body:
+            return 0
+        return self._kinds_told(sentence)
+
+    def _kinds_told(self, start: int) -> int:
+        """Where the words end that tell cases apart by kind, at the start of a sentence or a heading; behind the text
+        for none."""
         if start not in self._kinds:
             line_end = self.text.find("\n", start, start + OPENING)
             found = _BY_KIND.search(self.text, start, line_end if line_end > start else start + OPENING)
-            self._kinds[start] = found.end() if found else -1
+            self._kinds[start] = found.end() if found else len(self.text)
         return self._kinds[start]
-
-    def _quote(self, clause: Span) -> str:
-        """The clause verbatim; one string is shared by all its facts."""
-        if clause != self._quoted[0]:
-            low, high = trimmed(self.given, *clause)
-            self._quoted = (clause, self.given[low:high])
-        return self._quoted[1]
 
 
 def _dated(text: str) -> int | None:

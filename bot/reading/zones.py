@@ -6,7 +6,7 @@ The weights were chosen on annotated reports: halving or doubling one of them ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bot.reading.actors import Actor
 from bot.reading.measures.segments import Local
@@ -40,11 +40,11 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     """The topic of a figure; `before` are votes of the figures before it."""
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
-    if _is_part_in_brackets(page, local):
+    if local.bracket and _is_part_of_the_one_before(page, local):
         own = KIND
-    elif _breaks_down(page, place, position):
+    elif place.kinds_from <= position:
         own = KIND
-        votes = page.votes.count([(max(place.section.body, place.line[0]), place.sentence[0], HEADING)])
+        votes = page.votes.count([(place.item, place.sentence[0], HEADING)])
     around = _around(page, place, local, actor, own)
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
@@ -57,24 +57,22 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
 
 def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: float) -> list[Zone]:
     """The zones around a figure, from the counted words outwards; `own` is what the words of its sentence count."""
-    position, section, segment, sides = local.numeral.start, place.section, local.segment, (COUNTED, BESIDE)
-    if local.noun_follows:
-        sides = BESIDE, COUNTED
-    begin = _speaking_from(page, local, actor)
-    left, right = (
-        min(max(local.left[0], begin), local.left[1]),
-        (min(max(local.right[0], begin), local.right[1]), local.right[1]),
-    )
-    aside = _ASIDE.search(page.text, right[0], min(right[1], position + REACH))
+    position, (left, left_end), (right, right_end) = local.numeral.start, local.left, local.right
+    (low, high), (clause, clause_end) = local.segment, place.clause
+    if begin := _speaking_from(page, local, actor):
+        left, right = min(max(left, begin), left_end), min(max(right, begin), right_end)
+        low, clause = max(low, begin), max(clause, begin)
+    if right < right_end and (aside := _ASIDE.search(page.text, right, min(right_end, position + REACH))):
+        right_end = aside.start()
     zones = [
-        (left, local.left[1], own * sides[0]),
+        (left, left_end, own * (BESIDE if local.noun_follows else COUNTED)),
         (position, local.numeral.end, COUNTED),  # 三等奖, 第一名
-        (right[0], aside.start() if aside else right[1], own * sides[1]),
-        (max(segment[0], begin), segment[1], own * SEGMENT),
-        (max(place.clause[0], begin), segment[1], own * CLAUSE),
-        (segment[1], place.clause[1], own * LATER),
-        (place.sentence[0], place.sentence[1], own * SENTENCE),
-        (max(section.body, place.line[0]), position, ITEM),
+        (right, right_end, own * (COUNTED if local.noun_follows else BESIDE)),
+        (low, high, own * SEGMENT),
+        (clause, high, own * CLAUSE),
+        (high, clause_end, own * LATER),
+        (*place.sentence, own * SENTENCE),
+        (place.item, position, ITEM),
     ]
     zones.extend(_appointed(page.text, place, local))
     if actor and actor.end <= left:
@@ -111,35 +109,27 @@ def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
     return actor.end <= local.numeral.start and page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end)
 
 
-def _appointed(text: str, place: Place, local: Local) -> Iterator[Zone]:
+def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:
     """The advisers that those counted became, or whose acts a sentence counts that tells of their appointment."""
     low, high = max(place.sentence[0], local.numeral.start - REACH), min(place.sentence[1], local.numeral.end + REACH)
     if text.find(_ADVISER, low, high) < 0:
-        return
+        return ()
     advisers = _ADVISERS.search(
         text, max(low, local.segment[0]), min(high, local.segment[1])
     ) or _VILLAGE_ADVISERS.search(text, low, high)
-    if advisers:
-        yield (*advisers.span(), APPOINTED)
+    return ((*advisers.span(), APPOINTED),) if advisers else ()
 
 
 def _is_bare_rate(page: Page, local: Local) -> bool:
     """Whether a rate says of no field itself what it is the rate of: 组织执法人员培训考试,参考率和合格率均达100% is of
     what its clause told before."""
+    if local.numeral.family != "share":
+        return False
     low, high = max(local.left[0], local.numeral.start - REACH), min(local.left[1], local.numeral.start)
-    is_rate = local.numeral.family == "share" and page.text.find(_RATE, low, high) >= 0
-    return is_rate and not page.votes.count([(low, high, COUNTED)])
+    return page.text.find(_RATE, low, high) >= 0 and not page.votes.count([(low, high, COUNTED)])
 
 
-def _is_part_in_brackets(page: Page, local: Local) -> bool:
+def _is_part_of_the_one_before(page: Page, local: Local) -> bool:
     """Whether a figure is a part of the one before its bracket, counted in the same unit: 采用8篇(普法5篇、法援3篇)."""
-    unit, low = local.numeral.unit, local.segment[0]
-    return local.bracket and bool(unit) and page.text.endswith(unit, 0, low - 1)
-
-
-def _breaks_down(page: Page, place: Place, position: int) -> bool:
-    """Whether a figure stands where cases are told apart by kind, in words at the start of its sentence or under such a
-    heading: what is counted there is a kind, its field is what the section is about."""
-    section = place.section
-    in_heading = section.start < section.body and 0 <= page.kinds_told(section.start) <= section.body
-    return in_heading or 0 <= page.kinds_told(place.sentence[0]) <= position
+    unit = local.numeral.unit
+    return bool(unit) and page.text.endswith(unit, 0, local.segment[0] - 1)
