@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.model import Bundle, Claim, Entry, Fact, Kind, Report, UrlSeen
+from bot.library.sources import read_sources
+from bot.model import Bundle, Claim, Entry, Fact, Kind, Report
 from bot.model.lines import claim_from_fields
 
 ROOT = Path(__file__).parent.parent
@@ -27,10 +27,9 @@ def no_indicator(topic: str, measure: str, kind: Kind, unit: str) -> str:
 
 
 def reports() -> dict[str, Report]:
-    """The metadata of the five reports by id."""
-    with (REPORTS / "sources.toml").open("rb") as file:
-        rows: list[dict[str, Any]] = tomllib.load(file)["report"]
-    return {row["id"]: Report(**{**row, "url_seen": UrlSeen(row["url_seen"])}) for row in rows}
+    """The metadata of the shipped reports by id."""
+    sources = read_sources((REPORTS / "sources.toml").read_text("utf-8"), "sources.toml")
+    return {source.report.id: source.report for source in sources}
 
 
 def fact_of(report: str, line: dict[str, Any], indicator_of: IndicatorOf) -> Fact:
