@@ -31,7 +31,7 @@ _STRAY = re.compile(
 _DIGIT = re.compile(r"\d")
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
-LONGEST, SHORT, SHORT_VERB = 60, 10, 3
+LONGEST, SHORT, SHORT_VERB, MOST_LISTED = 60, 10, 3, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
@@ -88,6 +88,10 @@ class Chain:
         if self._open.last < local.before[0] or not (same_segment or local.numeral.unit == self._open.unit):
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
+        if opens_bracket:
+            self._open.outside = self._open.object
+        elif not local.bracket and self._open.outside:
+            self._open.object, self._open.outside = self._open.outside, ""
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
             self._open.parent, self._open.parent_unit, self._open.verb = self._open.counted, self._open.counted_unit, ""
         in_table = cell_heads is not None
@@ -146,7 +150,7 @@ class Chain:
             if unit.startswith(EVENTS):
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
                 self._open.event = f"{row}、{event}" if row else event
-            self._open.listed = [*(self._open.listed if self._open.row else ()), self._open.object]
+            self._open.listed = [*(self._open.listed[-MOST_LISTED:] if self._open.row else ()), self._open.object]
         self._open.done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic) -> str:

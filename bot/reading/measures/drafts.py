@@ -53,6 +53,7 @@ _SENT_BY = re.compile(
 )
 _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
 _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
+_ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -125,7 +126,9 @@ class Drafter:
             left = ""
         right = self._behind_number(text, local)
         if kind is Kind.RANK:
-            if local.left[0] > local.segment[0] and (row := _IN_A_ROW.search(text, local.segment[0], local.left[1])):
+            if local.left[0] > local.segment[0] and (
+                row := _IN_A_ROW.search(text, max(local.segment[0], local.left[1] - FAR), local.left[1])
+            ):
                 own = text[local.segment[0] : row.start()] + text[slice(*local.left)]  # 数量连续两年居全省第一
             right = self._wording.rank(own) if left else right
             return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
@@ -135,7 +138,15 @@ class Drafter:
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             return Draft(_REACHED.sub("", left.rstrip("“")) + self._nothing_of(text, local))
-        if local.bracket and (not left or left.endswith("同期") or verbs_only(left, self._phrases) or "指标" in left):
+        named = local.noun_follows and right and not verbs_only(right, self._phrases)
+        of, noun = self._open.parent.rfind("的") + 1, self._open.parent[-2:]
+        if local.bracket and named and of and right.endswith(noun):  # 4名获奖的律师(1名专职律师)
+            return Draft(self._open.parent[:of] + right, whole=True)
+        if (
+            local.bracket
+            and not named
+            and (not left or left.endswith("同期") or verbs_only(left, self._phrases) or "指标" in left)
+        ):
             return self._behind.aside(left, text, local)
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势
@@ -180,6 +191,8 @@ class Drafter:
         right = _LIST_GOES_ON.sub("", _first(text, local.right)) if local.right[0] < local.right[1] else ""
         if local.predicate != (0, 0):
             right += FIGURE.sub("", _first(text, local.predicate))
+        if "为" in right and "以" in text[slice(*local.left)]:
+            right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查
         return self._wording.tidy(right).lstrip("的")
 
     def _nothing_of(self, text: str, local: Local) -> str:

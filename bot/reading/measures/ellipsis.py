@@ -32,6 +32,7 @@ _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
+_AGAINST_A_YEAR = re.compile(r"[较比与同](?:上年|去年|往年|前年|(?:19|20)\d{2}年度?)(?:同期|全年)?的?")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
@@ -57,6 +58,8 @@ class Ellipsis:
             return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
+        if before and kind is Kind.COUNT and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
+            return Draft(self._wording.unchanged(before), whole=True)
         if before and _AGAINST.match(own):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
+from bot.reading.clauses import Span
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 
 SHORT, VERY_SHORT = 10, 4
-_NEAR = 40
+_NEAR, _FEW = 40, 6
 _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
 )
@@ -26,7 +27,7 @@ _EXAM_RATE = re.compile("(?:参与|参考|参训|参学|到课|合格|优秀|及
 _EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛|培训班?|学考|考法))$")
 _SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
 _AT_STAKE = re.compile(
-    "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)"
+    "(?:涉及|涉案|罚款|罚没|赔偿|补偿)?(?:总|合同)?(?:标的额?|金额|标的金额|标的总额|资金|款项|案值)|罚款|罚没款"
 )
 _CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵涉)(?:.{2,6})?")
 _REACHING = ("覆盖", "惠及", "辐射")
@@ -73,7 +74,8 @@ class Naming:
             self._of_exam(draft, text, local)
         counted = self._open.last >= local.before[0] and self._open.object in self._open.before
         concerned = _AT_STAKE if kind is Kind.MONEY else _INVOLVED if unit in _CONCERNED else None
-        if counted and concerned and concerned.fullmatch(draft.phrase):
+        several = len(self._open.listed) > 1 and draft.phrase.startswith("罚")  # fined for all of them together
+        if counted and not several and concerned and concerned.fullmatch(draft.phrase):
             draft.caseload = self._open.object.split("的")[-1].removesuffix("数")
         draft.programme = self._programme(draft, text, local, counted=counted) or draft.programme
         if counted and unit == self._open.unit and self.is_event(draft, unit):
@@ -97,7 +99,7 @@ class Naming:
 
     def _of_exam(self, draft: Draft, text: str, local: Local) -> None:
         """参加法治考试,合格率98%: the exam named right before, else the one gone through by those counted last."""
-        exam = _EXAM.search(text, *local.before) if local.before[0] > self._open.last else None
+        exam = _EXAM.search(text, *_nearest(local.before)) if local.before[0] > self._open.last else None
         self._open.held = _SITTING.sub("", exam[1]) if exam else self._open.held
         draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
 
@@ -106,7 +108,7 @@ class Naming:
         phrase, opened = draft.phrase, self._open
         again = opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
         reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
-        told = _EVENT.search(text, *local.before) if reaches and opened.last < local.before[0] else None
+        told = _EVENT.search(text, *_nearest(local.before)) if reaches and opened.last < local.before[0] else None
         programme = told[1] if told else opened.event if opened.event and not again and reaches else ""
         if draft.general:
             venue = opened.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(phrase)
@@ -122,9 +124,13 @@ class Naming:
             return programme
         if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):
             return reform[1]
-        others = any(said.endswith(_STUDIED_BY) for said in opened.done)
+        others = any(said.endswith(_STUDIED_BY) for said in opened.done[-_FEW:])
         studied = not others and phrase.endswith(_STUDIED_BY) and "会议" not in phrase and not opened.actor
-        bodies = set(_BODY.findall(text, opened.clause[0], local.segment[0])) if studied else set()
+        bodies = (
+            set(_BODY.findall(text, max(opened.clause[0], local.segment[0] - FAR), local.segment[0]))
+            if studied
+            else set()
+        )
         return bodies.pop() if len(bodies) == 1 else ""
 
     def _reaches(self, phrase: str, unit: str) -> bool:
@@ -144,3 +150,8 @@ class Naming:
             return ""
         used = _USED.search(text, max(self._open.clause[0], local.segment[0] - _NEAR), local.left[0])
         return self._wording.without_place(used[1]) if used else ""
+
+
+def _nearest(span: Span) -> Span:
+    """The end of a span, as far as a name can reach back."""
+    return max(span[0], span[1] - _NEAR), span[1]

@@ -66,7 +66,8 @@ class Open:
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
     measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
     people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in
-    the same segment; `listed`: the nouns of that row so far; `done`: all measures so far.
+    the same segment; `listed`: the nouns of that row so far; `outside`: the object before
+    brackets that hold a figure; `done`: all measures so far.
     """
 
     clause: Span = (-1, -1)
@@ -84,6 +85,7 @@ class Open:
     held: str = ""
     rated: str = ""
     row: bool = False
+    outside: str = ""
     listed: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None

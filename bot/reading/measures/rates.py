@@ -27,6 +27,8 @@ class Rates:
         thing, rate = self._open.object, _ITEMS.split(rate)[-1]
         if near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
+        if thing[:2] == rate[:2] and not thing.endswith(_LOOKED_AFTER):  # 履职事项58项,履职率92%
+            return ""
         if not rate.endswith(_RATES) or self._says(rate):
             return ""
         if among or not near:
@@ -51,6 +53,8 @@ class Rates:
         if self._says(_ITEMS.split(rate)[-1]):
             return ""
         before = self._open.before
+        if self._open.object[:2] == rate[:2]:
+            return ""
         if before.endswith("率") and rate.endswith("率"):
             return before[: -len(rate)]
         if len(self._open.object) <= LONG_OWNER:

@@ -73,7 +73,7 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
             before = cuts[index - 1] if index else (low, low)
             shared = _shared(text, (low, high), before, members, lexicon)
             if text.startswith("(", high) and shared[-1].noun_follows:
-                _said_behind_bracket(text, shared[-1], end, lexicon.phrases)
+                _said_behind_bracket(text, shared[-1], min(end, high + _FAR), lexicon.phrases)
             if found and found[-1].segment[1] + 1 == low:
                 _share_honour(text, found[-1], shared[0], lexicon.phrases)
             found.extend(shared)
@@ -196,6 +196,8 @@ def _deal(
         return (start, end), (start, end)
     if (cut := _ADDING_UP.search(gap, 2)) and not right_of_next.startswith("的"):
         return (start, start + cut.start()), (start + cut.end(), end)
+    if gap.startswith("的") and local.numeral.unit == following.unit == "%":  # 98%的市、96%的县开展
+        return (start, end), (end, end)
     if not gap.strip() or gap[0] in _JOINTS or gap.startswith("的"):
         begin = max(local.left[0], start - _FAR) if gap.startswith("的") else start
         return (start, start), (begin, end)
@@ -276,6 +278,7 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     if last.predicate != (0, 0):
         return last.predicate
     start, end = last.right
+    start += text.startswith("的", start, end)
     noun, predicate = noun_and_predicate(text[start:end], phrases)
     if not predicate:  # 9个单位和8个镇街查摆问题120个
         noun, predicate = noun_and_predicate(text[start:end], phrases, governed=True)

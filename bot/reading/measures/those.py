@@ -15,6 +15,7 @@ LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
+_ARE = re.compile("(?:均|都|全部|全)?[为是系]")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -26,7 +27,11 @@ class Those:
 
     def counted(self, local: Local, text: str, left: str, right: str) -> Draft | None:
         """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
-        if right and self._open.object and _THE_REST.search(text[slice(*local.left)]):
+        if right and _THE_REST.search(text[slice(*local.left)]):
+            if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
+                return Draft(right)
+            if not self._open.object:
+                return None
             told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
             return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
         if right and starts_predicate(right, self._phrases) and (among := self.among(text, local)):
@@ -46,7 +51,7 @@ class Those:
         noun = self._wording.object_of(self._open.parent) or self._open.object
         noun = noun[noun.rfind("的") + 1 :]
         noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
-        return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said)
+        return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said, whole=True)
 
     def among(self, text: str, local: Local) -> str:
         """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""

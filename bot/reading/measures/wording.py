@@ -12,7 +12,7 @@ from bot.reading.vocabulary.trees import one_of
 LONGEST_PART, LONG_ENOUGH = 12, 14
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
-_CASELOADS = ("行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
+_CASELOADS = ("程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -33,6 +33,7 @@ _RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_W
 _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
 """What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
+_NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
 _OFFICES = tuple("会站所室处队团院校")
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
@@ -125,7 +126,8 @@ class Wording:
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
         tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
-        return (comparison[0] if comparison else "") + (_IN_FULL.get(tail[1], tail[1]) if tail else "")
+        same = "同比" if "同比" in left else comparison[0] if comparison else ""
+        return same + (_IN_FULL.get(tail[1], tail[1]) if tail else "")
 
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
@@ -164,7 +166,7 @@ class Wording:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
         by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
-        if shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
+        if thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):
             return whole[:verb] + part

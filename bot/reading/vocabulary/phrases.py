@@ -25,8 +25,8 @@ _ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_
 _ANY_SIGN = re.compile(r"[年月季各《(\d]")
 """Each of those holds one of these, and most phrases hold none."""
 
-_OFFICE = "[^,、“”]{0,10}(?:机关|系统|部门|单位|局)(?=共(?!同)|累计|先后)"
-_CAUSE = "因[^,]{2,40}?(?:引发|导致|引起|产生)的"
+_OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队)(?=共(?!同)|累计|先后|现有|应有)"
+_CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
     "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
@@ -57,7 +57,9 @@ _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _DOING = ("开展", "进行", "举办", "组织")
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
-_MAINLY = re.compile("以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的")
+_MAINLY = re.compile(
+    "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
+)
 _OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)")
@@ -147,7 +149,7 @@ def bare(phrase: str, phrases: Phrases) -> str:
     phrase = phrases.here.sub("", phrase[marker.end() :] if marker else phrase)
     if _ANY_SIGN.search(phrase):
         phrase = _ANYWHERE.sub("", phrase)
-    phrase = _MAINLY.sub("", phrase) if "以" in phrase else phrase
+    phrase = _MAINLY.sub("", phrase) if "以" in phrase or "在内" in phrase else phrase
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
     in_front = _IN_FRONT.match(phrase)
     phrase = phrase[in_front.end() :] if in_front else phrase
