@@ -32,6 +32,9 @@ _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_PLACE = re.compile("[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)")
+_PLACE_AT_END = re.compile("[区市县镇乡道州]$")
+_RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
 _REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
@@ -77,6 +80,8 @@ class Behind:
         long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
         if (done := without_organised(left, phrases, event=long_event)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
+        if not right and _PLACE.fullmatch(left) and (counted := self._counted_there()):
+            return Draft(counted, whole=True)
         verb = verb_at_start(left, phrases)
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
@@ -98,6 +103,11 @@ class Behind:
         of = before.find("的")
         doer = before[: of - len(verb_at_end(before[:of], self._phrases))] if self._open.row and of > 0 else ""
         return Draft(doer + left, whole=True) if len(doer) > 1 else None
+
+    def _counted_there(self) -> str:
+        """受案排名前列的是河东区12件;河西区9件: what is told place by place, "" where that is not said before."""
+        counted = _RANKED.sub("", self._open.before)
+        return "" if _PLACE_AT_END.search(counted) or counted.endswith(self._phrases.standing) else counted
 
     def _list_item(self, noun: str, before_number: str, text: str, local: Local) -> Draft | None:
         """A noun without a verb of its own: a rate, a part of the whole before, a further item of a list."""
@@ -126,6 +136,9 @@ class Behind:
         if right:
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
+            alone = not local.bracket and _PLACE.fullmatch(self._open.actor.name)
+            if alone and self._open.unit == local.numeral.unit and (counted := self._counted_there()):
+                return Draft(counted, whole=True)
             named = text[self._open.actor.start : self._open.actor.end]
             named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
             return Draft(named, whole=True)

@@ -59,7 +59,7 @@ _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
 _HOLDING = ("召开", "举办", "举行", "开展")
 _ASPECTS = ("方面", "环节", "层面")
-KINDS, _KINDS, _SO_MANY = "类别", ("类", "大类"), re.compile(r"、?\d")
+KINDS, _KINDS, _SO_MANY = "类别", ("类", "大类"), re.compile(r"[、,]?(?:共计?|计)? ?\d")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
 
@@ -217,6 +217,8 @@ class Drafter:
         if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
+        if left.startswith("在") and right.endswith("中"):  # 在调解的80件纠纷中
+            left, right = left[1:], right[:-1]
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         modifier = "" if toward and "、" in modifier and modifier.endswith("等") else modifier

@@ -27,6 +27,7 @@ _SHARE_OF = re.compile(r"占(.{2,16})比例$")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _DONE = "成"
 """What 完成 and 达成 share: without it the words before a number tell of no task."""
+_OF_WHICH = re.compile("占([^,的]{4,12}?)的?(?:比例|比重)?")
 _TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
 _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
@@ -138,12 +139,14 @@ class Ellipsis:
         share = share.strip(_SHARE_EDGES)
         if not local.share_of or not (share in _SHARE_OF_LAST or _OF_WHOLE.fullmatch(share)):
             return None
+        of = _OF_WHICH.fullmatch(share)
+        told = f"占{of[1]}比例" if of else "占比"
         if named := self._wording.tidy(named):
-            return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + "占比", whole=True)
+            return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + told, whole=True)
         if len(self._open.done) >= size and self._open.last >= local.before[0]:
-            return Draft(self._open.done[-size] + "占比", whole=True)
+            return Draft(self._open.done[-size] + told, whole=True)
         named = _MAINLY.sub("", self._wording.tidy(text[slice(*local.before)]))
-        return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + "占比", whole=True) if named else None
+        return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + told, whole=True) if named else None
 
     def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
         """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""

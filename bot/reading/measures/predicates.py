@@ -21,6 +21,7 @@ _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确
 _FIELDS = ("行政", "刑事", "民事", "治安")
 _ORGANISING = ("组织", "举办", "开展")
 _WHERE = re.compile("在(?![册矫岗编建职校读逃押])")
+_SHOWN = re.compile("主动公开.")
 _PUBLISHED = re.compile("媒体|[报网刊台]|会议|公众号|平台")
 _OFFICE_AT_END = re.compile("(?:[院局站室处]|(?<!场)所|中心|监狱)$")
 _PERSONS = re.compile("人员|对象|[人者](?!民)")
@@ -69,6 +70,8 @@ def without_where(phrase: str, phrases: Phrases) -> str:
     """在重点领域部署开展整治 -> 部署开展整治: where it was done says less, unless it is an office or a paper."""
     if not _WHERE.match(phrase) or _PUBLISHED.search(phrase):
         return phrase
+    if (shown := _SHOWN.search(phrase)) and shown.start() > 3:
+        return phrase[shown.start() :]
     where, done = noun_and_predicate(phrase[1:], phrases, governed=True)
     return phrase if _OFFICE_AT_END.search(where) else done or phrase
 

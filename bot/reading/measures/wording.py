@@ -9,7 +9,7 @@ from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
 from bot.reading.vocabulary.trees import one_of
 
-LONGEST_PART, LONG_ENOUGH = 12, 14
+LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _CASELOADS = ("程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
@@ -35,6 +35,7 @@ _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$"
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
 _OFFICES = tuple("会站所室处队团院校")
+_THAN = re.compile("比[^,、]{2,12}?之?前(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
@@ -119,9 +120,12 @@ class Wording:
 
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""
+        than = _THAN.match(left)
+        left = left[than.end() :] if than else left
         head = self.unchanged(left)
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
-        return (head if own or not before else before) + self.said_to_change(left), not own
+        since = than[0] if than else ""
+        return (head if own or not before else before) + since + self.said_to_change(left), not own
 
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
@@ -161,12 +165,14 @@ class Wording:
         if 1 < len(done) < len(part) and done in whole:  # 负责人出庭应诉30次,其中县领导出庭4次
             rest = whole[whole.index(done) + len(done) :]
             return part + rest if verbs_only(rest, self.phrases) else part
+        part = part.removesuffix("数") if len(part) > LONG_PART else part
         shared = 0
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
         by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
-        if thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
+        of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) > LONG_PART
+        if of_long or thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):
             return whole[:verb] + part
@@ -198,6 +204,8 @@ class Wording:
         if len(topic.head) == 4 and phrase.startswith("成功" + tail):
             phrase = f"{tail}成功{phrase[4:]}"
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
+            if "“" in phrase[max(0, place - 2) : place]:  # “大调解”
+                return phrase
             other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
         verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)

@@ -208,7 +208,10 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
         return phrase
     if first < 0 or first > at:
         first = max(phrase.find("“"), 0)
-    kind, verb = phrase[at + 1 :], phrase[: verb_at_start(phrase, phrases)] or _up_to_verb(phrase[:at], first, phrases)
+    ahead = verb_at_start(phrase, phrases)
+    if ahead > first and (only := phrases.verb.match(phrase)) and only.end() < first:  # 作出|撤销、变更等纠错决定
+        ahead = only.end()
+    kind, verb = phrase[at + 1 :], phrase[:ahead] or _up_to_verb(phrase[:at], first, phrases)
     if len(kind) > _SHORTEST_KIND and kind not in phrases.general and not _ANY_SERVICE.fullmatch(kind):
         return verb + kind
     whole = phrase[phrase.index(verb) :]
