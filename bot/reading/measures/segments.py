@@ -13,16 +13,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.reading.clauses import Span
+from bot.reading.measures.cuts import cuts
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
 
-_MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff”]{4}.)(?=[\u4e00-\u9fff]{4}))")
-"""What may end a segment: of blanks only a gap between words."""
-_QUOTES = {"《": "》", "“": "”"}
-_LONGEST_QUOTE = 80
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机|产|青)")
 _ASPECTS = ("方面", "环节", "层面", "大类", "类别")
 _FAR, _SHORT = 200, 10
@@ -63,14 +60,14 @@ class Local:
 def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon: ReadingLexicon) -> list[Local]:
     """The words around each fact of the clause `start`:`end`, in order."""
     found: list[Local] = []
-    cuts = _cuts(text, start, end, facts)
+    spans = cuts(text, start, end, facts)
     at = 0
-    for index, (low, high) in enumerate(cuts):
+    for index, (low, high) in enumerate(spans):
         first = at
         while at < len(facts) and facts[at].start < high:
             at += 1
         if members := list(facts[first:at]):
-            before = cuts[index - 1] if index else (low, low)
+            before = spans[index - 1] if index else (low, low)
             shared = _shared(text, (low, high), before, members, lexicon)
             if text.startswith("(", high) and shared[-1].noun_follows:
                 _said_behind_bracket(text, shared[-1], min(end, high + _FAR), lexicon.phrases)
@@ -98,40 +95,6 @@ def _share_honour(text: str, local: Local, following: Local, phrases: Phrases) -
     if bare_noun and following.numeral.start == following.segment[0]:
         predicate = _predicate(text, following, phrases)
         local.predicate = predicate if _HONOUR.match(text, predicate[0]) else local.predicate
-
-
-def _cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Span]:
-    """The segments of a clause in order. A comma inside a title or a quotation ends none, a gap between words of a
-    headline does."""
-    points: list[int] = []
-    open_at, quoted, fact = -1, -1, iter(facts)
-    current = next(fact, None)
-    for mark in _MARK.finditer(text, start, end):
-        at = mark.start()
-        while current and current.end <= at:
-            current = next(fact, None)
-        if current and current.start <= at < current.end:
-            continue
-        character = text[at]
-        if at < quoted:
-            continue
-        if character in _QUOTES:
-            closing = text.find(_QUOTES[character], at, min(end, at + _LONGEST_QUOTE))
-            quoted = closing if closing >= 0 and not (current and current.start < closing) else quoted
-        elif character == "(" and open_at < 0:
-            closing = text.find(")", at, end)
-            holds = current and at < current.start < closing
-            open_at = at if closing >= 0 and not holds else -1
-            if holds:
-                points.append(at)
-        elif character == ")":
-            if open_at < 0:
-                points.append(at)
-            open_at = -1
-        elif character in ",:!? \t" and open_at < 0:
-            points.append(at)
-    bounds = [start - 1, *points, end]
-    return [(low + 1, high) for low, high in pairwise(bounds)]
 
 
 def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexicon: ReadingLexicon) -> list[Local]:
