@@ -69,7 +69,8 @@ class Rates:
 
     def _window(self, key: Hashable, at: float) -> _Window:
         window = self._windows.get(key)
-        if window is None or at - window.began >= WINDOW_SECONDS:
+        # A clock that was put back must keep nobody out until it is late again.
+        if window is None or abs(at - window.began) >= WINDOW_SECONDS:
             window = self._windows[key] = _Window(at)
         self._windows.move_to_end(key)
         while len(self._windows) > REMEMBERED:

@@ -41,7 +41,9 @@ class Rooms:
     async def waiting(self, number: int, kind: str = "") -> Pending:
         """What waits under a number. Raises UserError when nothing does, or nothing of that kind."""
         pending = await self.store.pending(number)
-        if pending is None or not pending.waiting:
+        if pending is None:  # what was settled is forgotten in time
+            raise UserError("没有这一条，或者早就处理过了", "/proposals")
+        if not pending.waiting:
             raise UserError("这一条已经处理过了", "/audit")
         if kind and pending.kind != kind:
             raise UserError("这一条不能这样处理", "/status")

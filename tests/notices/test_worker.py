@@ -188,8 +188,9 @@ async def test_quiet_hours_that_were_set_meanwhile_are_kept(house: House, golden
 
 
 async def test_a_bulletin_reaches_each_chat_once_whatever_how_often_it_is_asked_for(house: House) -> None:
-    assert await house.outbox.post("<b>通告</b>", [(1, 0), (2, 0), (2, 7)], key="broadcast:1") == 3
-    assert await house.outbox.post("<b>通告</b>", [(1, 0), (2, 0), (2, 7)], key="broadcast:1") == 0
+    for _ in range(2):
+        assert await house.outbox.post("<b>通告</b>", [(1, 0), (2, 0), (2, 7)], key="broadcast:1") == 3
+    assert (await house.outbox.queue()).waiting == 3
     await work(house)
     assert sorted((parcel.chat_id, parcel.thread) for parcel in house.post.accepted) == [(1, 0), (2, 0), (2, 7)]
 

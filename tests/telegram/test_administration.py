@@ -107,12 +107,15 @@ async def test_only_admins_are_served_and_each_press_is_checked_anew(service: Se
 @pytest.mark.parametrize("number", ["0", "7", "9" * 30])
 async def test_a_number_that_nothing_waits_under_is_said_to_be_none(service: Service, number: str) -> None:
     owner = service.owner
-    for command in (f"/proposals {number}", f"/disputes {number} 已核对", f"/rollback {number + '1'}"):
+    for command, said in (
+        (f"/proposals {number}", "没有这一条"),
+        (f"/disputes {number} 已核对", f"没有待处理的报错 {number}"),
+        (f"/rollback {number + '1'}", "没有第"),
+    ):
         await owner.say(command)
-    await owner.private.answer(3)
-    assert not any("编号 " in text for text in owner.private.texts), owner.private.texts
+        await shows(owner, said)
     await owner.press_data(owner.private.answers[-1], f"d:yes:{number}")
-    assert "处理过了" in (await owner.private.answer(4))["text"]
+    assert "没有这一条" in (await owner.private.answer(4))["text"]
 
 
 async def test_a_broadcast_is_previewed_and_reaches_each_subscriber_once(service: Service, server: Server) -> None:

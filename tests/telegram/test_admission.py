@@ -10,6 +10,7 @@ import pytest
 from bot.layout import STATE_FILE
 from bot.store.admission import AdmissionStore, Rule
 from bot.store.database import open_database
+from bot.store.moving import move_chat
 from bot.store.state import STATE
 from handlers.admission import CLOSED, FAREWELL
 from tests.telegram.harness import EchoDesk, Running, running
@@ -167,4 +168,6 @@ async def test_decisions_outlive_a_restart_and_move_with_a_group(tmp_path: Path)
     await state.close()
     state = await open_database(tmp_path / STATE_FILE, STATE)
     assert await AdmissionStore(state).all() == {-1: Rule.NONE, -2: Rule.FORBIDDEN}
+    await move_chat(state, -2, -1002)
+    assert await AdmissionStore(state).all() == {-1: Rule.NONE, -1002: Rule.FORBIDDEN}
     await state.close()

@@ -28,6 +28,11 @@ def test_a_backlog_is_no_rush() -> None:
     assert {rates.weigh("a", 1, number * WINDOW_SECONDS) for number in range(100)} == {Verdict.FINE}
 
 
+def test_a_clock_that_is_put_back_keeps_nobody_out() -> None:
+    rates = Rates()
+    assert [rates.weigh("a", 1, at) for at in (5000.0, 5001.0, 0.0)] == [Verdict.FINE, Verdict.TELL, Verdict.FINE]
+
+
 async def test_the_first_refusal_is_said_and_the_others_are_silent(
     server: Server, desk: EchoDesk, tmp_path: Path
 ) -> None:

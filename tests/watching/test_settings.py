@@ -65,7 +65,14 @@ def test_what_is_wrong_is_named_with_its_line(old: str, new: str, line: int, rea
     assert caught.value.line == line
 
 
-@pytest.mark.parametrize("text", ["", 'contact = "a@b.cn"\nhosts = ["a.cn"]\n', 'contact = "a@b.cn"\nhosts = []\n'])
-def test_a_list_of_nothing_is_no_watching(text: str) -> None:
-    with pytest.raises(DataError):
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "contact"),
+        ('contact = "a@b.cn"\nhosts = []\n', "hosts"),
+        ('contact = "a@b.cn"\nhosts = ["a.cn"]\n', r"\[\[page\]\]"),
+    ],
+)
+def test_a_list_of_nothing_is_no_watching(text: str, reason: str) -> None:
+    with pytest.raises(DataError, match=reason):
         parse_watch(text)
