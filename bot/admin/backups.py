@@ -17,6 +17,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 from bot.errors import DataError
 from bot.layout import BACKUPS, LIBRARY, PROPOSALS, STATE_FILE, WATCH_FILE
 from bot.store.files import check_whole, copy_online
@@ -25,15 +27,32 @@ FOLDERS = (LIBRARY, PROPOSALS)
 FILES = (WATCH_FILE,)
 KEPT = 14
 DAY = 86_400.0
+LOCK_SECONDS = 600
+"""How long a backup waits for another one that is being made."""
+
 _NAME = re.compile(r"\d{8}-\d{6}")
 
 
 def back_up(state_dir: Path, kept: int = KEPT) -> Path:
     """Make a backup and drop the oldest beyond `kept`; returns its folder. Raises DataError; the service may run on."""
     folder = state_dir / BACKUPS
-    building = folder / ".building"
-    shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    # The service makes one a day, and somebody may type `fazhi backup` at that moment.
+    with FileLock(folder / ".lock", timeout=LOCK_SECONDS):
+        building = folder / ".building"
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir()
+        _copy_all(state_dir, building)
+        made = folder / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        shutil.rmtree(made, ignore_errors=True)
+        building.rename(made)
+        for old in backups(state_dir)[:-kept]:
+            shutil.rmtree(old)
+    return made
+
+
+def _copy_all(state_dir: Path, building: Path) -> None:
+    """Everything that a backup holds, into an empty folder."""
     copy_online(state_dir / STATE_FILE, building / STATE_FILE)
     for name in FOLDERS:
         if (state_dir / name).is_dir():
@@ -42,12 +61,6 @@ def back_up(state_dir: Path, kept: int = KEPT) -> Path:
     for name in FILES:
         if (state_dir / name).is_file():
             shutil.copy2(state_dir / name, building / name)
-    made = folder / datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    shutil.rmtree(made, ignore_errors=True)
-    building.rename(made)
-    for old in backups(state_dir)[:-kept]:
-        shutil.rmtree(old)
-    return made
 
 
 def is_due(state_dir: Path) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from bot.admin import backups as making
 from bot.admin.backups import back_up, backups, is_due, newest_backup, restore_from
 from bot.app import open_state
 from bot.config import Settings
@@ -15,7 +19,7 @@ from bot.layout import STATE_FILE
 from bot.library.shelf import SOURCES, add, newest, put
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
-from bot.store.files import is_in_use
+from bot.store.files import check_whole, copy_online, is_in_use
 from bot.store.state import STATE
 
 
@@ -55,6 +59,25 @@ async def test_only_the_newest_are_kept(tmp_path: Path) -> None:
     made = back_up(tmp_path, kept=3)
     assert [each.name for each in backups(tmp_path)] == ["20250104-020000", "20250105-020000", made.name]
     assert not is_due(tmp_path)
+
+
+async def test_two_that_are_made_at_once_are_both_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await (await open_database(tmp_path / STATE_FILE, STATE)).close()
+    put(tmp_path / "proposals" / "3" / "file.html", b"waits")
+    copied, begun = copy_online, threading.Event()
+
+    def slowly(file: Path, target: Path) -> None:
+        copied(file, target)
+        begun.set()
+        time.sleep(0.2)
+
+    monkeypatch.setattr(making, "copy_online", slowly)
+    first = asyncio.create_task(asyncio.to_thread(back_up, tmp_path))
+    await asyncio.to_thread(begun.wait, 10)
+    made = await asyncio.gather(first, asyncio.to_thread(back_up, tmp_path))
+    for folder in made:
+        assert (folder / "proposals" / "3" / "file.html").exists()
+        check_whole(folder / STATE_FILE)
 
 
 async def test_a_backup_of_a_clock_that_was_wrong_keeps_none_from_being_made(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.store.chats import ChatStore
 from bot.store.database import open_database
+from bot.store.files import alone
 from bot.store.state import STATE
 from tests.terminal.conftest import Fazhi
 
@@ -22,6 +23,9 @@ async def test_what_was_backed_up_comes_back_but_not_under_a_running_service(faz
     done = fazhi("restore", made, **own)
     assert (done.returncode, "请先停下服务" in done.stderr) == (1, True)
     await state.close()
+    with alone(tmp_path):  # a service without Telegram keeps no state open
+        done = fazhi("restore", made, **own)
+        assert (done.returncode, "另一个服务正在用" in done.stderr) == (1, True)
     assert fazhi("restore", made, **own).returncode == 0
     state = await open_database(tmp_path / "state.sqlite3", STATE)
     assert await ChatStore(state).home(1) == "440311"
