@@ -21,7 +21,11 @@ _MARKER = re.compile(
 )
 """The marker of a heading, a group for each level."""
 _ITEM = re.compile(r"[一二三四五六七八九十](?<![^。;:,!?\n \t].)[一二三四五六七八九十]?是(?!否)")
-_TELLS_BOTH = re.compile("(?:总结|小结|回顾|情况|述职)[^,。]*(?:和|及|与|暨|、)")
+_CARRIED_OUT = re.compile(
+    "(?:执法|检查|抽查)(?:年度)?(?:工作)?计划|计划的?(?:制定|完成|执行|落实|实施)(?:[及和、]|情况)"
+)
+"""A plan of checks, and how any plan was carried out, are told as done."""
+_TELLS_BOTH = re.compile("(?:总结|小结|回顾|情况|述职)[^,。]*[和及与暨、]")
 """A title of a whole report, which turns to nothing: 2022年工作总结和2023年工作计划."""
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2}) ?年")
@@ -103,7 +107,9 @@ def _turns(line: str, times: Times) -> bool:
     """Whether a line without a marker turns to problems or plans: a short heading, or 下一步…将…."""
     if times.plan_openings.match(line) and "将" in line[:60]:
         return True
-    short = len(line) <= _PLAIN_HEADING and "。" not in line and not _TELLS_BOTH.search(line)
+    short = (
+        len(line) <= _PLAIN_HEADING and "。" not in line and not (_TELLS_BOTH.search(line) or _CARRIED_OUT.search(line))
+    )
     return short and bool(times.plan.search(line) or times.problems.search(line))
 
 
@@ -118,6 +124,8 @@ def _heading_end(text: str, marker: _Marker, end: int) -> int:
 def _role(heading: str, level: int, above: tuple[Role, int | None], times: Times) -> tuple[Role, int | None]:
     """What a heading turns its section into; items and deep levels stay what they stand under."""
     if level not in (1, 2) or (len(heading) > _LONGEST_HEADING and not times.plan_openings.match(heading.strip())):
+        return above
+    if _CARRIED_OUT.search(heading):
         return above
     if times.plan.search(heading) or times.plan_openings.match(heading.strip()):
         years = [int(year) for year in _YEAR.findall(heading)]

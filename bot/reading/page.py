@@ -20,7 +20,7 @@ _BY_KIND = re.compile(
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 _DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
-_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?(20\d{2}) ?年度?,")
+_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?((?:19|20)\d{2}) ?年度?,")
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
@@ -100,7 +100,7 @@ class Page:
         if start not in self._kinds:
             line_end = self.text.find("\n", start, start + OPENING)
             found = _BY_KIND.search(self.text, start, line_end if line_end > start else start + OPENING)
-            self._kinds[start] = found.end() if found else len(self.text)
+            self._kinds[start] = found.end() if found else len(self.text) + 1
         return self._kinds[start]
 
 

@@ -13,9 +13,9 @@ from bot.reading.page import Page, Place
 from bot.reading.vocabulary.lexicon import Times
 
 _DUE = re.compile(r"(?:到|(?<!截)至) ?(20\d{2}) ?年")
-_YEAR = re.compile(
-    r"(2(?<![较比].)0\d{2}) ?年"
-)  # what stands before it is asked second: so a search can skip to each 2
+_YEAR = re.compile(r"(2(?<![较比与同].)0\d{2}) ?年")
+"""A year that nothing is compared with. What stands before it is asked second: so a search can skip to each 2."""
+_TITLE = re.compile("《[^《》]{1,80}》")
 _ASSESSMENT = "(?:考核|考评|评估|评价|测评|督察|评选|评查)"
 _RANKED_IN = re.compile(rf"(20\d{{2}}) ?年(?:度[^,]*{_ASSESSMENT}|[^,]*(?:年度{_ASSESSMENT}|满意度))")
 _RANKED_BY = re.compile(r"(?:《[^》]*|评估|评价|考评|报告|测评)\((?:20\d{2}年?[-—~至到])?(20\d{2})年?\)》?中?,?[^,]*$")
@@ -38,7 +38,9 @@ _IN_A_PLAN = re.compile(
 """What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
-_PUT = re.compile("延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放")
+_PUT = re.compile(
+    "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
+)
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
 _FAR, _SOON, _LINE = 300, 40, 1000
 
@@ -54,12 +56,13 @@ class When:
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around a figure: the words of its segment on both sides, the years named before it in its clause,
-    the year that opens its clause or sentence, and what follows it in its clause."""
+    those named even in titles, the year that opens its clause or sentence, and what follows it in its clause."""
 
     left: str
     right: str
     rest: str
     named: list[int]
+    told: list[int]
     opening: int | None
 
 
@@ -78,7 +81,7 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(year + 1, Modality.TARGET)
     due = around.named and _is_due(text, clause, start, year)
     if due or _is_asked(text, place, local, around, times):
-        return When(max([year, *around.named[-1:]]), Modality.TARGET)
+        return When(max([year, *around.told[-1:]]), Modality.TARGET)
     if around.named and (until := _counted_until(text, clause, start)) > year:
         return When(until, Modality.ACTUAL)
     may_tell = around.named or local.numeral.family == "rank"
@@ -94,11 +97,13 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
 def _around(text: str, place: Place, local: Local) -> _Around:
     """What stands around a figure."""
     start, end, clause = local.numeral.start, local.numeral.end, place.clause
+    before = text[max(clause[0], start - _FAR) : start]
     return _Around(
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
         text[end : min(clause[1], end + _SOON)],
-        [int(match) for match in _YEAR.findall(text, max(clause[0], start - _FAR), start)],
+        [int(year) for year in _YEAR.findall(_TITLE.sub("", before))],
+        [int(year) for year in _YEAR.findall(before)],
         place.opening_year,
     )
 
@@ -122,9 +127,12 @@ def _is_told_later(page: Page, place: Place, year: int) -> bool:
 
 def _is_compared(text: str, place: Place, year: int) -> bool:
     """Whether a sentence that opens with an earlier year, or the next one, speaks of the report's: 2023年,…。今年,…."""
-    low, high = place.sentence[0], min(place.line[1], place.sentence[1] + 1 + _SOON)
+    (low, high), this_year = place.sentence, f"{year}年"
     compared = text[low : min(high, low + _LINE)]
-    return f"{year}年" in compared or bool(_THIS_YEAR.search(compared))
+    following = text[high + 1 : min(place.line[1], high + 1 + _SOON)]
+    if this_year in compared or _THIS_YEAR.search(compared) or _THIS_YEAR.search(following):
+        return True
+    return following.startswith((this_year, f"到{this_year}", f"至{this_year}"))
 
 
 def _counted_until(text: str, clause: Span, start: int) -> int:
@@ -151,7 +159,7 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
     left = around.left.lstrip()
-    disposed = _TAKEN.match(left) and (times.reshaped.search(left + around.right) or _PUT.search(around.right))
+    disposed = _TAKEN.match(left) and (times.reshaped.search(left + around.right) or _PUT.search(left + around.right))
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
@@ -169,7 +177,11 @@ def _earlier_year(around: _Around, local: Local, year: int, times: Times, told_l
 
 def _is_its_own(left: str, times: Times) -> bool:
     """Whether the words before a figure name its year, not that of something else in its clause."""
-    return bool(_YEAR.search(_BEFORE_A_YEAR.sub("", left))) and "度" not in left and not times.to_words.search(left)
+    return (
+        bool(_YEAR.search(_BEFORE_A_YEAR.sub("", _TITLE.sub("", left))))
+        and "度" not in left
+        and not times.to_words.search(left)
+    )
 
 
 def _opens_target(left: str, times: Times) -> bool:

@@ -31,7 +31,8 @@ _MEANT: dict[str, re.Pattern[str]] = {
         rf"(?:^|[。;\n]){_NO_LAW}(?:二十大|全会|讲话精神|中国特色社会主义思想){_NO_LAW}宣讲(?!团)(?!{_NO_LAW}法治)"
     ),
     "合法性审查": re.compile(
-        r"重大(?:行政)?决策(?=[、和及][^,。;\d]{0,24}?(?:合同|协议|文件))(?![^,。;\d]{0,40}?风险评估)"
+        r"招商(?=(?:引资)?[^,。;\d]{0,16}?(?:协议|合同)[ ]?\d)"
+        r"|重大(?:行政)?决策(?=[、和及][^,。;\d]{0,24}?(?:合同|协议|文件))(?![^,。;\d]{0,40}?风险评估)"
     ),
 }
 """Words at the end of a match that are work of another field than they would be alone: study of laws teaches them, that

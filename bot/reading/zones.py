@@ -25,6 +25,11 @@ _OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)
 """司法所 that are counted by what they did."""
 _VILLAGE_ADVISERS = re.compile(r"(?:担任|选聘|聘请|聘任|签订|签约|结对)[^,。;:]{0,16}?村[^,。;、]{0,8}?法律顾问")
 """Words that make somebody adviser of villages: what a sentence counts from there on are an adviser's everyday acts."""
+_HONOURED = re.compile(
+    "(?:被[^,。;]{0,24}?|受到?[^,。;]{0,16}?|进行了?)(评选?为|授予|表彰|表扬|奖励)|(荣获|荣立|颁发[^,。;]{0,6}[奖勋]章)"
+)
+"""What is said of those counted that were honoured: 2家律师事务所被表彰为先进集体."""
+_WHO = frozenset(("家", "名", "人", "位"))
 _RATE = "率"
 _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
@@ -75,6 +80,8 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
         (place.item, position, ITEM),
     ]
     zones.extend(_appointed(page.text, place, local))
+    if local.numeral.unit in _WHO and (honoured := _HONOURED.search(page.text, position, min(high, position + REACH))):
+        zones.append((*honoured.span(honoured.lastindex or 0), APPOINTED))
     if actor and actor.end <= left:
         zones.append((actor.start, actor.end, ACTOR))
     return zones

@@ -57,6 +57,11 @@ def test_a_title_of_what_was_done_and_is_planned_turns_to_nothing() -> None:
         ("拟任命人员参加考试12件。", "actual", 2024),
         ("谋划创建法治公园12件。", "target", 2024),
         ("对2016年以前制定的12件进行清理。", "actual", 2024),
+        ("将20项任务分解为12件。", "actual", 2024),
+        ("与2022年相比增加12件。", "actual", 2024),
+        ("落实《2023年工作要点》，办理12件。", "actual", 2024),
+        ("1996年，全县培训12件。1998年8月，设立科室。2024年成立中心。", "actual", 1996),
+        ("四、行政执法年度计划完成情况\n组织检查12件。", "actual", 2024),
     ],
 )
 def test_what_is_planned_and_what_is_not(text: str, modality: str, period: int) -> None:

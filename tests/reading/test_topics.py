@@ -35,6 +35,10 @@ def test_under_a_heading_of_kinds_all_are_kinds(report: str) -> None:
     assert (found["62件"].topic, found["16件"].topic) == ("行政复议", "行政复议")
 
 
+def test_a_heading_up_to_the_end_of_the_text_tells_no_kinds() -> None:
+    assert claims("五、队伍建设：组织政治学习42次，撰写信息86篇，采用52篇。")["42次"].topic == "党的建设"
+
+
 def test_kinds_of_work_are_fields() -> None:
     found = claims("公共法律服务中心办理业务90件，从业务类型看，公证62件，法律援助16件。")
     assert (found["62件"].topic, found["16件"].topic) == ("公证", "法律援助")
@@ -125,6 +129,8 @@ def test_a_sentence_that_opens_with_of_these_goes_on_counting() -> None:
         ("深入学习党的二十大精神，开展集中学习6次，宣讲3场。", "3场", "党的建设"),
         ("开展习近平法治思想宣讲3场。", "3场", "普法宣传"),
         ("审核重大行政决策、合作协议及其他政策文件259件。", "259件", "合法性审查"),
+        ("审查政府招商引资、征地拆迁等协议62件。", "62件", "合法性审查"),
+        ("2家律师事务所被省律师协会表彰为优秀集体。", "2家", "媒体与荣誉"),
         ("3人获得“全市优秀人民调解员”。", "3人", "媒体与荣誉"),
         ("受理法律援助案件90件，其中民事案件80件、刑事案件7件、行政案件3件。", "3件", "法律援助"),
     ],

@@ -44,6 +44,8 @@ _ROUND = frozenset("百千万亿")
 _LIST_REACH, RANK_REACH = 12, 14
 NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
+_EVERY = re.compile("每(?:半?年|季度?|半?个?月|两?周)[^,。;、:]{2,16}$")
+"""How often something is asked for or done: 每季度至少开展一次."""
 _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
 """What counts levels by name: 镇村二级."""
 _LEADS = frozenset("第前后过为是于翻了减")
@@ -172,7 +174,8 @@ class HanReader:
         quantity = self._quantities.read(text, start, end, last, han_value(digits))
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
-        vague = digits[0] in _ROUND or (quantity.value == 1 and not _in_list(text, start, quantity))
+        counted = _in_list(text, start, quantity) or _EVERY.search(text[max(0, start - 20) : start])
+        vague = digits[0] in _ROUND or (quantity.value == 1 and not counted)
         if vague and quantity.bound is Bound.EQ and not more:
             return None
         return self._settled(text, start, quantity)

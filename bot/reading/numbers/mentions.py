@@ -11,10 +11,11 @@ import re
 
 from bot.model import Bound, MentionClass
 from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, years_past
-from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_an_age, picks, torn, unit_below
+from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_a_whole, of_an_age, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import (
+    MASKED_DATE,
     date_at,
     enclosing,
     is_name,
@@ -42,6 +43,7 @@ _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
 _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
+_MASKS = ("X", "x", "×", "*")
 _FURTHER = re.compile(r"(?:[、和至到—-]\d{1,4})+")
 _MORE = ("余", "多")
 _CALLED = ("拨打", "热线", "电话", "报警")
@@ -90,6 +92,8 @@ class NumeralFinder:
 
     def _special(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """A reference, list number, name, date, ratio or fraction; None for what looks like a quantity."""
+        if text[end : end + 1] in _MASKS and (date := MASKED_DATE.match(text, start)):
+            return Numeral(start, date.end(), MentionClass.DATE)
         named = paper_or_registration(text, start, end, last) or self._number(text, start, end)
         named = named or list_number(text, start, end) or named_sum(text, start, end, last)
         if named := named or self._date(text, start, end, last):
@@ -134,8 +138,8 @@ class NumeralFinder:
         """Whether a number is not said of anything: bare, per so many (每10万人), torn, or only a bound that picks."""
         if not quantity.unit:
             bare = quantity.bound is Bound.EQ and not _counts_bare(text, quantity)
-            return bare or torn(text, quantity)
-        if of_an_age(text, quantity):
+            return bare or torn(text, quantity) or of_a_whole(text, quantity)
+        if of_an_age(text, quantity) or of_a_whole(text, quantity):
             return True
         return before == "每" or torn(text, quantity) or picks(text, quantity, self._verb)
 

@@ -26,6 +26,8 @@ _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
 _LIMITS = frozenset("上下内")
+_ONE_OF = re.compile("[^,。;、:\\d]{0,10}之一")
+_EDITION = re.compile("模式|时代|升级版|版")
 _AGES = ("岁", "周岁")
 _UP_TO_AN_AGE = re.compile(r"[-—\u2013~至到]{1,2}\d{1,2}周?岁")
 _AGE_ITSELF = re.compile("(?:年龄|年纪|岁数|最[大小长高低]|年长|年轻)[^,;。、:]{0,6}$")
@@ -87,6 +89,12 @@ def of_an_age(text: str, quantity: Numeral) -> bool:
     if quantity.unit not in _AGES and not _UP_TO_AN_AGE.match(text, quantity.end):
         return False
     return not _AGE_ITSELF.search(text[max(0, quantity.start - 8) : quantity.start])
+
+
+def of_a_whole(text: str, quantity: Numeral) -> bool:
+    """Whether a number only says of how many one is told, or names an edition: 列入22件实事之一, 3.0模式."""
+    edition = "." in text[quantity.number : quantity.end] and _EDITION.match(text, quantity.end)
+    return bool(_ONE_OF.match(text, quantity.end) or edition)
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:

@@ -29,6 +29,8 @@ _RUN_TOGETHER = re.compile(
     r"20[0-4]\d(?:20[0-4]\d年|(?:1[0-2]|0?[1-9])月(?:份|底)?(?:\d{1,2}日)?|(?:1[0-2]|0?[1-9])[0-3]?\d日)"
 )
 """A date that has lost marks on its way onto a page: 20212025年, 20256月, 2025730日."""
+MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{1,2}月(?:份)?(?:\d{1,2}日)?(?:底|末)?)?")
+"""A year that has been made unknown: 202X年6月."""
 _YEAR_ALONE = re.compile(r"20[0-4]\d")
 _SINCE = ("自", "从")
 _COUNTED = re.compile("(?<!截)[数量率额度分达为共超近约至到计有占]$")
@@ -43,9 +45,9 @@ _REFERENCE = re.compile(
     r"|400-\d{3}-?\d{4}|[12]\d{3}[〕\])】]第?\d+号?|\d{6,}[\d/.-]*号?|\d+号"
 )
 _PAPER = re.compile(
-    r"[12]\d{3}[〕\])】](?:第?\d{1,6}(?:-\d{1,4})?号?|[\u4e00-\u9fff]{1,4}\d{0,6}[\u4e00-\u9fff]{0,4}\d{1,6}号)"
+    r"[12]\d{3}[〕\])】﹞](?:第?\d{1,6}(?:-\d{1,4})?号?|[\u4e00-\u9fff]{1,4}\d{0,6}[\u4e00-\u9fff]{0,4}\d{1,6}号)"
 )
-_PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【]$")
+_PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【﹝]$")
 _REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
 _PAGE_COUNTER = re.compile(r"(?:浏览|点击|访问|阅读)(?:量|次数|数):[ \t]?$")
 _HEAD = 400
@@ -66,7 +68,7 @@ def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral
     """深光规〔2015〕5号, (2023)粤0306行初12号, 粤ICP备19120676, a number too long, a web address."""
     before = text[max(last, start - 24) : start]
     mark = before[-1:]
-    if mark and mark in "〔[(【" and (number := _PAPER.match(text, start)):
+    if mark and mark in "〔[(【﹝" and (number := _PAPER.match(text, start)):
         prefix = _PAPER_PREFIX.search(before)
         opening = start - len(prefix[0]) if prefix and len(prefix[0]) > 1 else start
         if opening < start or number[0].endswith("号"):
