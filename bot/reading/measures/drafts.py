@@ -73,10 +73,12 @@ class Drafter:
         self._those = Those(wording, opened)
         self._rates = Rates(lexicon.phrases, opened)
         self._ellipsis = Ellipsis(lexicon, wording, opened)
+        self._value = 0.0
         self._behind = Behind(wording, opened, self._those)
 
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
         """The draft of a fact's measure."""
+        self._value = local.numeral.value
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         own = self._behind_actor(text, local)
         pointing = self._ellipsis.draft(text, local, kind, left, own)
@@ -217,6 +219,8 @@ class Drafter:
         if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
+        if "、" in left and left.count("、") + 1 == self._value and not verb_at_start(left, phrases):
+            left = ""  # 强省建设、事后监管|两项工作列入激励事项
         if left.startswith("在") and right.endswith("中"):  # 在调解的80件纠纷中
             left, right = left[1:], right[:-1]
         toward = _TO.search(left)

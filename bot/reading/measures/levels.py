@@ -7,6 +7,7 @@ import re
 from bot.reading.measures.opened import Draft
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import verb_at_start
 
 SHORT_NOUN = 4
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
@@ -23,6 +24,8 @@ def levels(behind: str, left: str, right: str, wording: Wording) -> Draft:
     if _ALL.match(behind):
         return Draft(COVERED)
     noun = wording.tidy(_TOGETHER.split(behind)[0]) or right
+    first, _, rest = noun.partition("、")
+    noun = first if verb_at_start(rest, wording.phrases) else noun  # 健全四级网络、完善机制
     noun = _COVERED.sub("", noun_and_predicate(noun, wording.phrases)[0])
     left = _PLACES.sub("", left)
     return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")

@@ -9,6 +9,8 @@ from bot.reading.measures.segments import Local
 
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _WON = re.compile("^.*?被.{0,20}?(?:评为|表彰为|授予)(?:首届|[本该]届)?(?=.{4})")
+SHORT_RANKED = 5
+_GOT = re.compile("^(?:荣获|获得|取得|获|夺得)")
 _PLACE = "位次"
 
 
@@ -19,6 +21,8 @@ def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores:
     won = _WON.search(ranked) if degree == "等次" else None
     if won:  # “改革案例”被评为优秀案例一等奖
         ranked = ranked[won.end() :]
+    if among and len(ranked) <= SHORT_RANKED and not _WHERE_ONLY.match(ranked):  # 比武中,荣获团体第一名
+        return Draft(among + _GOT.sub("", ranked) + degree)
     if not _WHERE_ONLY.match(ranked):
         return Draft(ranked + degree)
     scored = opened.before.endswith(scores) and opened.last >= local.before[0]

@@ -167,7 +167,7 @@ def _deal(
     if ends_with_joint(gap):
         return (start, end), (end, end)
     *_, joint = (None, *JOINT.finditer(gap))
-    if joint and not right_of_next and not _did(gap[: joint.start()], phrases):
+    if joint and not right_of_next and "等" not in gap[joint.end() :] and not _did(gap[: joint.start()], phrases):
         return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)

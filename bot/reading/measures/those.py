@@ -27,6 +27,8 @@ class Those:
 
     def counted(self, local: Local, text: str, left: str, right: str) -> Draft | None:
         """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
+        if right and self._open.parent and _ARE.match(text, local.numeral.end) and text.endswith("其中", *local.left):
+            return Draft(right, parent=self._open.parent)  # 计划4个,其中3个为联合检查
         if right and _THE_REST.search(text[slice(*local.left)]):
             if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
                 return Draft(right)

@@ -56,6 +56,7 @@ _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("�
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _DOING = ("开展", "进行", "举办", "组织")
+_AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
 _MAINLY = re.compile(
     "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
@@ -213,7 +214,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
         ahead = only.end()
     kind, verb = phrase[at + 1 :], phrase[:ahead] or _up_to_verb(phrase[:at], first, phrases)
     if len(kind) > _SHORTEST_KIND and kind not in phrases.general and not _ANY_SERVICE.fullmatch(kind):
-        return verb + kind
+        return verb + kind if verb else phrase[:first] + "等" + kind
     whole = phrase[phrase.index(verb) :]
     items = whole[len(verb) :].removesuffix("等" + kind)
     return whole if len(whole) <= _LONGEST_LIST else verb + re.split("[、和及]", items)[0] + "等" + kind
@@ -225,7 +226,7 @@ def _up_to_verb(phrase: str, first: int, phrases: Phrases) -> str:
     for verb in phrases.verb.finditer(phrase, 2):
         if len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not makes_noun(phrase, verb, phrases):
             return phrase[: verb.end()] if verb.start() < first else verb[0]
-    return phrase[:first]
+    return ""
 
 
 def without_listed(phrase: str, phrases: Phrases) -> str:
@@ -241,7 +242,7 @@ def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
     words = _AND_WHAT_GOES_WITH.split(words)[0]
     noun = without_trailing(without_examples(words.rstrip("和及与、"), phrases), phrases)
-    noun = _MEANWHILE.sub("", noun).removesuffix("之一").removesuffix("等")
+    noun = _AS.split(_MEANWHILE.sub("", noun))[0].removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)
 
 
