@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import AnyHttpUrl, Field, SecretStr, TypeAdapter, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import ConfigError
@@ -89,9 +90,12 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         # Only the key and the reason: pydantic's own text would show the value, which may be a secret.
-        reasons = [f"{_key(problem['loc'])}: {problem['msg']}" for problem in error.errors(include_input=False)]
-        raise ConfigError("; ".join(reasons)) from None
+        raise ConfigError("; ".join(map(_said, error.errors(include_input=False)))) from None
 
 
-def _key(location: tuple[int | str, ...]) -> str:
-    return str(location[0]).upper() if location else "settings"
+def _said(problem: ErrorDetails) -> str:
+    """What is wrong with a setting: its name and the reason; what is wrong with several names them itself."""
+    location, reason = problem["loc"], problem["msg"].removeprefix("Value error, ")
+    if problem["type"] == "extra_forbidden":
+        reason = "there is no such setting"
+    return f"{str(location[0]).upper()}: {reason}" if location else reason

@@ -46,7 +46,7 @@ def test_a_bad_value_is_named(monkeypatch: pytest.MonkeyPatch, key: str, value: 
 
 def test_a_webhook_without_its_secret_refuses_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
-    with pytest.raises(ConfigError, match="WEBHOOK_SECRET"):
+    with pytest.raises(ConfigError, match="^WEBHOOK_URL and WEBHOOK_SECRET need each other$"):
         load_settings()
 
 
@@ -56,8 +56,7 @@ def test_an_unknown_key_of_the_env_file_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(Settings.model_config, "env_file", env)
     with pytest.raises(ConfigError) as caught:
         load_settings()
-    assert "BOT_TOKKEN" in str(caught.value)
-    assert "secret" not in str(caught.value)
+    assert str(caught.value) == "BOT_TOKKEN: there is no such setting"
 
 
 def test_an_empty_value_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
