@@ -46,7 +46,7 @@ def test_a_bad_value_is_named(monkeypatch: pytest.MonkeyPatch, key: str, value: 
 
 def test_a_webhook_without_its_secret_refuses_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
-    with pytest.raises(ConfigError, match="^WEBHOOK_URL and WEBHOOK_SECRET need each other$"):
+    with pytest.raises(ConfigError, match=r"^WEBHOOK_URL and WEBHOOK_SECRET need each other$"):
         load_settings()
 
 
