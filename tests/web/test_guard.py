@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 from pathlib import Path
 
+import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -107,6 +109,15 @@ def test_probes_by_ip_address_are_welcome() -> None:
     assert host_is_welcome("10.0.0.7:8080", allowed)
     assert host_is_welcome("[::1]:8080", allowed)
     assert not host_is_welcome("fazhi.example.cn.evil.example", allowed)
+
+
+async def test_long_questions_use_up_what_a_client_may_ask_sooner(service: Service) -> None:
+    def long() -> Awaitable[httpx.Response]:
+        return service.client.post("/workbook.xlsx", content=b"x" * (LARGEST // 2))
+
+    assert (await long()).status_code == 405
+    assert (await long()).status_code == 429
+    assert (await service.client.get("/api/reports")).status_code == 200
 
 
 async def test_a_client_that_asks_too_fast_is_told_when_to_come_back(service: Service) -> None:
