@@ -7,7 +7,7 @@ end; a segment at a comma or a colon too. All work on aligned text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 
 _CLAUSE_END = re.compile("[。;\n]")
 _SENTENCE_END = re.compile("[。!?\n]")
@@ -22,13 +22,13 @@ class Spans:
     """Consecutive spans of a text, cut after each mark; looked up by position."""
 
     def __init__(self, text: str, mark: re.Pattern[str]) -> None:
-        self._ends = [match.start() for match in mark.finditer(text)]
+        self._ends = [*map(re.Match.start, mark.finditer(text))]
         if not self._ends or self._ends[-1] != len(text):
             self._ends.append(len(text))
 
     def at(self, position: int) -> Span:
         """The span, its closing mark left out, that holds a position."""
-        index = min(bisect_right(self._ends, position - 1), len(self._ends) - 1)
+        index = bisect_left(self._ends, position)
         return (self._ends[index - 1] + 1 if index else 0), self._ends[index]
 
 

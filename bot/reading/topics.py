@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -81,9 +82,9 @@ class CueFinder:
     def find(self, text: str) -> Cues:
         """The cues of a text."""
         text = _today(text)
-        found = [match for match in self._matches(text) if self._votes[match[0]]]
-        votes = [self._votes[word] for word, _, _ in found]
-        starts, ends = [start for _, start, _ in found], [end for _, _, end in found]
+        found = self._matches(text)
+        votes = [*map(self._votes.__getitem__, map(itemgetter(0), found))]  # a silent word votes for nothing
+        starts, ends = [*map(itemgetter(1), found)], [*map(itemgetter(2), found)]
         further = {
             *_kinds(text, ends),
             *_laws(text, ends),
@@ -95,7 +96,7 @@ class CueFinder:
         for topic, meant in _MEANT.items():
             for match in meant.finditer(text):
                 cue = bisect_left(ends, match.end())
-                if cue < len(ends) and ends[cue] == match.end():
+                if cue < len(ends) and ends[cue] == match.end() and votes[cue]:
                     votes[cue] = {topic: STRONG}
         return Cues(starts, ends, votes)
 
