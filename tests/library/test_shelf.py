@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import DataError
 from bot.library import Library
-from bot.library.shelf import RETRACTED, SOURCES, add, newest, put, revisions, rollback
+from bot.library.shelf import RETRACTED, SOURCES, add, newest, put, revisions, rollback, take_back
 from tests.library.shelf import ENTRY, TEXT, shelf, simple_reader
 
 
@@ -53,6 +53,16 @@ def test_retracting_hides_and_a_rollback_is_a_new_revision_equal_to_the_old(tmp_
     assert shown(data, state).keys() == {"a-2024"}
     with pytest.raises(DataError, match="没有第 9 版"):
         rollback(state, 9, by="1", key="5")
+
+
+def test_only_the_newest_can_be_taken_back(tmp_path: Path) -> None:
+    for number in (1, 2):
+        publish(tmp_path, "b-2025", f"收到{number}件。\n", str(number))
+    first, second = revisions(tmp_path)
+    take_back(tmp_path, first)
+    assert revisions(tmp_path) == [first, second]
+    take_back(tmp_path, second)
+    assert revisions(tmp_path) == [first]
 
 
 def test_older_revisions_keep_their_files(tmp_path: Path) -> None:
