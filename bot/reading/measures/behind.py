@@ -40,6 +40,7 @@ _REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 _ITEMS = re.compile("[、和及]|(?<!参)与")
+_DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|[村人户所镇县乡]均")
 _NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
@@ -93,6 +94,8 @@ class Behind:
         if (not verb or left.endswith("率")) and (item := self._list_item(left, before_number, text, local)):
             return item
         right = "" if right in _WITHIN else right
+        if left.endswith("会议") and right.startswith(_DISCUSSED) and len(left) + len(right) <= LONG:
+            return Draft(left + right)  # 召开党组会议4次研究法治建设
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return judged(left, phrases)

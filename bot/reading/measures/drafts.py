@@ -39,7 +39,7 @@ SHORT_NOUN, LONGEST_DOER = 6, 10
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
-_TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接])")
+_TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
 _REACHED = re.compile("^(?:实现|做到|达到|保持)")
 _ON_THE_WAY = re.compile(
@@ -81,6 +81,7 @@ class Drafter:
         self._value = local.numeral.value
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         own = self._behind_actor(text, local)
+        own = own[:-1] if kind is Kind.RATE and own.endswith("比在") else own  # 受案数占比在50%左右
         pointing = self._ellipsis.draft(text, local, kind, left, own)
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:

@@ -111,7 +111,7 @@ class Ellipsis:
     def _share(self, text: str, local: Local, left: str) -> Draft | None:
         """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
         before = self._open.before
-        left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES)
+        left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES).removesuffix("在")
         if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
             whole_thing = next((m[1] for said in self._open.done[:-4:-1] if (m := _SHARE_OF.search(said))), "")
             return Draft(before + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)

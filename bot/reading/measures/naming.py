@@ -56,7 +56,7 @@ _STUDIED_BY = "学法"
 _BODY = re.compile("(?:[省市县区州旗镇乡]|人民)?政府(?:党组会|常务会)(?:会?议)?")
 """A body that studies the law before it meets, where the clause names one only."""
 _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
-_STUDIED = re.compile("学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流|“")
+_STUDIED = re.compile("(?:学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流)(?:会|班|活动|资料|材料)?$")
 _ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法")
 
 
@@ -84,8 +84,8 @@ class Naming:
         if not says_enough and (kind is not Kind.COUNT or unit not in PEOPLE):
             work = self._before(text, local, self._phrases.work)
             taught = _STUDIED.search(draft.phrase) and (unit.startswith(EVENTS) or not work.endswith(_SPIRIT))
-            fits = taught if work.endswith((_TEACHING, _SPIRIT)) else not _ITS_OWN_WORK.search(draft.phrase)
-            draft.work = work if fits else ""
+            fits = taught or not work.endswith((_TEACHING, _SPIRIT))
+            draft.work = work if fits and not _ITS_OWN_WORK.search(draft.phrase) else ""
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
 
     def event(self, draft: Draft, text: str, local: Local) -> str:
@@ -106,7 +106,8 @@ class Naming:
     def _programme(self, draft: Draft, text: str, local: Local, *, counted: bool) -> str:
         """The name that a draft needs: of what reached somebody, of a platform, of a reform, of a body that studies."""
         phrase, opened = draft.phrase, self._open
-        again = opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
+        away = opened.last < local.before[0] and phrase.startswith("培训")
+        again = away or opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
         reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
         told = _EVENT.search(text, *_nearest(local.before)) if reaches and opened.last < local.before[0] else None
         programme = told[1] if told else opened.event if opened.event and not again and reaches else ""

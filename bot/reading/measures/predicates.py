@@ -14,7 +14,7 @@ _BETWEEN = re.compile(
     "(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|累计|全部|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|成功|分别|依法|依规)+$"
 )
 _PREPOSITION = re.compile(
-    "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?!象|口|接|外)|向(?!上)"
+    "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?![象口接外标照比])|向(?!上)"
     "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
 )
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
@@ -110,7 +110,7 @@ def without_organised(phrase: str, phrases: Phrases, *, event: bool = False) -> 
 def says_itself(noun: str, phrases: Phrases) -> bool:
     """Whether a noun has a verb and its object behind it (热线接听来电): such a clause borrows no verb."""
     return any(
-        len(verb[0]) > 1
+        (len(verb[0]) > 1 or verb[0] == "讲")
         and verb[0] not in phrases.noun_verbs
         and len(noun) - verb.end() > 1
         and (verb[0] in _ORGANISING or not phrases.noun_after_verb.match(noun, verb.end()))

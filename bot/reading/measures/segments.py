@@ -141,6 +141,8 @@ def _deal(
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
+        if gap[0] in "且并":  # 审核111次且通过率100%
+            return (start, start), (start + 1, end)
         own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
         if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
             return (start, start + own_rate), (start + own_rate + 1, end)

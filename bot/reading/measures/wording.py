@@ -12,7 +12,7 @@ from bot.reading.vocabulary.trees import one_of
 LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
 _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
-_CASELOADS = ("程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
+_CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
@@ -179,6 +179,8 @@ class Wording:
         part = part[: len(part) - shared] if shared > 1 else part
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
+        if (alike := thing.find(part[-2:])) > 0:  # 行政权力事项40项,其中其他权力11项
+            thing = thing[alike + 2 :]
         return whole if part in whole else whole[:verb] + part + thing
 
     def tells_apart(self, caseload: str) -> bool:

@@ -55,7 +55,8 @@ JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
-_DOING = ("开展", "进行", "举办", "组织")
+_DOING = re.compile("(?:组织)?(?:开展|进行|举办)(?=..)|(?<=等)(?:组织|发布|推送|刊发)(?=..)")
+_MANY_NAMES = 3
 _AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
 _MAINLY = re.compile(
@@ -202,8 +203,10 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     at = phrase.rfind("等")
     if at < 0 or at + 1 >= len(phrase) or phrase.startswith(("等级", "等次"), at):
         return phrase
-    if phrase.startswith(_DOING, at + 1):  # 通过座谈、培训等开展学习
-        return phrase[at + 1 :]
+    if done := _DOING.search(phrase, at + 1):  # 通过座谈、培训等开展学习; 围绕宪法、民法典等重点内容开展培训
+        return phrase[done.start() :]
+    if phrase.count("”", 0, at) >= _MANY_NAMES and phrase[at - 1] == "”":
+        return phrase[: verb_at_start(phrase, phrases)] + phrase[at + 1 :]
     first = phrase.find("、")
     if (first < 0 or first > at) and phrase[at - 1] not in "”》":
         return phrase
