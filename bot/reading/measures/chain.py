@@ -21,7 +21,7 @@ from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
-from bot.reading.vocabulary.phrases import verb_at_end, verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start
 
 _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
 _STRAY = re.compile(
@@ -207,8 +207,7 @@ class Chain:
         if draft.work and not self._phrases.work.search(phrase):
             verb = phrase.rfind("的") + 1 if draft.noun else verb_at_start(phrase, self._phrases)
             return phrase[:verb] + draft.work + phrase[verb:]
-        done = draft.general and verb_at_end(draft.known, self._phrases)  # 事项|认领: no thing
-        if not draft.known or done or draft.known in phrase or phrase.endswith("款"):  # 捐款 has its object in itself
+        if not draft.known or draft.known in phrase or phrase.endswith("款"):  # 捐款 has its object in itself
             return phrase
         if draft.lacks_object and len(phrase) > SHORT_VERB:
             same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
