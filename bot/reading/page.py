@@ -61,6 +61,8 @@ class Page:
         self.dated = _dated(aligned)
         self.behind: dict[int, dict[str, float]] = {}
         """Votes of title and headings by the start of their section; `zones` counts them where a figure stands."""
+        self.told: tuple[int, Section, str] | None = None
+        """Where the figure read last stands, and its topic."""
         self._starts = [section.start for section in self.outline]
         self._kinds: dict[int, int] = {}
 

@@ -16,7 +16,7 @@ from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-KIND, APPOINTED = 0.1, 0.85
+KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 _OF_ALL_FIELDS = ("司法所", "司法局")
@@ -30,6 +30,14 @@ _HONOURED = re.compile(
 )
 """What is said of those counted that were honoured: 2家律师事务所被表彰为先进集体."""
 _WHO = frozenset(("家", "名", "人", "位"))
+_GROUPS = 2
+"""The level of outlines below which items only go into what stands before them."""
+_THESE, _WHOLE = "其中", 40
+_DOES = re.compile(
+    "(?:其中)?[,:、 ]*[^,。;、]{0,8}?(?:办理|受理|参与|审[查核结]|担任|开展|提供|调解|代理|接受|协助|化解|举办|培训"
+    "|从事|持有|组织|出具|承办)"
+)
+"""A part that is told by what was done: 其中办理法律援助案件90件."""
 _RATE = "率"
 _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
@@ -45,7 +53,9 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     """The topic of a figure; `before` are votes of the figures before it."""
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
-    if local.bracket and _is_part_of_the_one_before(page, local):
+    if _is_one_of_these(page, place, local):
+        own, before = KIND, {topic: vote * OF_THE_WHOLE for topic, vote in before.items()}
+    elif local.bracket and _is_part_of_the_one_before(page, local):
         own = KIND
     elif place.kinds_from <= position:
         own = KIND
@@ -57,7 +67,19 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     for more in (_behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
-    return winner(votes)
+    found = winner(votes) if votes else _of_the_figure_before(page, place, position)
+    page.told = (position, place.section, found)
+    return found
+
+
+def _of_the_figure_before(page: Page, place: Place, position: int) -> str:
+    """The field of a figure that no word near speaks for: that of the one before in its section, or of what its
+    numbered item goes into (全省共有律师90人。1.地域分布:甲市60人…)."""
+    if not page.told or position - page.told[0] > REACH:
+        return DEFAULT_TOPIC
+    before, section = page.told[1], place.section
+    goes_on = before is section or (section.level > _GROUPS and before.level < section.level)
+    return page.told[2] if goes_on else DEFAULT_TOPIC
 
 
 def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: float) -> list[Zone]:
@@ -125,6 +147,19 @@ def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:
         text, max(low, local.segment[0]), min(high, local.segment[1])
     ) or _VILLAGE_ADVISERS.search(text, low, high)
     return ((*advisers.span(), APPOINTED),) if advisers else ()
+
+
+def _is_one_of_these(page: Page, place: Place, local: Local) -> bool:
+    """Whether a figure is a part, named by a noun alone, of one counted in the same unit before 其中:
+    权力事项441项,其中行政许可28项 are of the same field; a part with a verb is of the field that it names."""
+    text, position, unit = page.text, local.numeral.start, local.numeral.unit
+    low = max(place.clause[0], position - REACH)
+    these = text.rfind(_THESE, low, position) if unit else -1
+    if these < 0 or _DOES.match(text, max(these, local.segment[0]), position):
+        return False
+    before = text[max(0, these - _WHOLE) : these]
+    whole = before.rfind(unit)
+    return whole > 0 and (before[whole - 1].isdecimal() or before[whole - 1] in "万亿余多")
 
 
 def _is_bare_rate(page: Page, local: Local) -> bool:

@@ -39,6 +39,20 @@ def test_a_heading_up_to_the_end_of_the_text_tells_no_kinds() -> None:
     assert claims("五、队伍建设：组织政治学习42次，撰写信息86篇，采用52篇。")["42次"].topic == "党的建设"
 
 
+def test_parts_named_by_a_noun_are_of_the_field_of_the_whole() -> None:
+    found = claims("梳理行政权力事项441项，其中行政许可28项、行政处罚342项。办理法律服务事项90件，其中办理公证20件。")
+    assert {found[written].topic for written in ("441项", "28项", "342项")} == {"营商环境"}
+    assert found["20件"].topic == "公证"
+
+
+def test_a_figure_without_any_word_goes_on_where_its_item_does() -> None:
+    found = claims("全省共有执业律师90人。\n1. 地域分布\n甲市60人，乙市30人。\n")
+    assert (found["60人"].topic, found["30人"].topic) == ("律师管理", "律师管理")
+    assert (
+        claims("全县工作平稳。\n一、律师\n共有执业律师90人。\n二、其他\n甲市60人。\n")["60人"].topic == "依法治理统筹"
+    )
+
+
 def test_kinds_of_work_are_fields() -> None:
     found = claims("公共法律服务中心办理业务90件，从业务类型看，公证62件，法律援助16件。")
     assert (found["62件"].topic, found["16件"].topic) == ("公证", "法律援助")
