@@ -76,7 +76,8 @@ class Query:
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
     vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
     asks for a picture, `with_target` for the target beside the result. `parts` are the questions of a message that
-    holds several; `each` says that every one of them asks for itself (多少宗)."""
+    holds several; `each` says that every one of them asks for itself (多少宗). `total` asks how much the places have
+    together."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -99,6 +100,7 @@ class Query:
     with_target: bool = False
     parts: tuple[Query, ...] = ()
     each: bool = False
+    total: bool = False
 
     @property
     def regions(self) -> tuple[Region, ...]:

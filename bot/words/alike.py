@@ -14,15 +14,16 @@ from bot.words.toml import line_of, read_toml, strings
 MOST_KEPT = 20_000
 """How many texts are kept beside what they were made: some 10 MB."""
 _SHORTEST = 2
-_THINGS = "things"
+_THINGS, _LIGHT = "things", "light"
 
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
-    that are nouns."""
+    that are nouns, `light` verbs that only say that something was done."""
 
-    def __init__(self, names: Mapping[str, str], things: Iterable[str] = ()) -> None:
+    def __init__(self, names: Mapping[str, str], things: Iterable[str] = (), light: Iterable[str] = ()) -> None:
         self.things = tuple(things)
+        self.light = frozenset(light)
         self._names = names
         longest_first = sorted({*names, *names.values()}, key=lambda word: (-len(word), word))
         self._words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
@@ -37,7 +38,11 @@ class Alike:
         """
         found: dict[str, str] = {}
         things: list[str] = []
+        light: list[str] = []
         for section, name, word in _entries(path) if path.exists() else ():
+            if section == _LIGHT:
+                light.append(word)
+                continue
             things += [word] if section == _THINGS else []
             if len(word) < _SHORTEST:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name}: {word} is too short")
@@ -46,7 +51,12 @@ class Alike:
         for name in dict.fromkeys(found.values()):
             if found.get(name, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
-        return cls(found, things)
+        return cls(found, things, light)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word of every line, with the lines' names."""
+        return tuple({**dict.fromkeys(self._names), **dict.fromkeys(self._names.values())})
 
     def _same(self, text: str) -> str:
         return self._words.sub(lambda word: self._names.get(word[0], word[0]), plain(text))

@@ -44,6 +44,8 @@ class Role(StrEnum):
     MUST = "must"
     JOIN = "join"
     ADD = "add"
+    SUM = "sum"
+    APIECE = "apiece"
     LOWEST = "lowest"
     COUNTIES = "counties"
     EVERYWHERE = "everywhere"

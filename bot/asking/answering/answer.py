@@ -13,8 +13,6 @@ from bot.asking.answering.figures import (
     answered_alike,
     beside,
     facts_wanted,
-    filed_elsewhere,
-    picks_for,
     said_together,
     wants_of,
 )
@@ -22,11 +20,13 @@ from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.listing import comparable_topics, leading, listed
 from bot.asking.answering.looking import Looking
+from bot.asking.answering.picking import Picking
 from bot.asking.answering.ranking import rank
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spoken import Spoken
+from bot.asking.answering.totals import totalled
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
-from bot.store.facts import Catalogue, FactStore, Found, Wanted
+from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
@@ -48,6 +48,7 @@ class Answerer:
         self._store = store
         self._looking = Looking(store)
         self._spoken = Spoken(lexicon, store)
+        self._picking = Picking(lexicon, store)
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
@@ -75,7 +76,8 @@ class Answerer:
             case _:
                 answer = await self._figures(query, limit)
                 # Figures that stand close are shown beside one question only.
-                return several.better(query, answer, [await self._figures(part, 0) for part in query.parts])
+                answer = several.better(query, answer, [await self._figures(part, 0) for part in query.parts])
+                return totalled(answer, self._lexicon, self._places) if query.total else answer
 
     async def _figures(self, query: Query, limit: int) -> Answer:
         asks_nothing = not (query.topics or query.indicators or query.words or query.modality is Modality.TARGET)
@@ -135,13 +137,16 @@ class Answerer:
         catalogue = found.catalogue
         facts = by_report(found.facts)
         whole = [pool_of(slot, facts, query.modality) for slot in slots]
-        wants = await self._picks(query, whole)
+        wants = await self._picking.picks(query, whole)
         said, notes = await self._spoken.said(query, slots, wants)
         query = replace(query, notes=(*query.notes, *notes))
         nothing = not (said or any(pick for picks in wants.values() for pick in picks.values()))
-        near = await self._spoken.near(query, slots) if named and nothing else {}
+        near = await self._near(query, slots, whole) if named and nothing else {}
         parts: list[list[Pick]] = [list(near.values())]
-        lacks: list[Missing] = [*query.missing, *(missing.only_near(pick, query) for pick in near.values())]
+        lacks: list[Missing] = [
+            *query.missing,
+            *(missing.only_near(pick, query, self._lexicon) for pick in near.values()),
+        ]
         for want, picks in wants.items():
             open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
             parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
@@ -162,15 +167,9 @@ class Answerer:
         answer = self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
         return answer if answer.facts else replace(answer, choices=choices_instead(query, slots, found, self._places))
 
-    async def _picks(self, query: Query, pools: Sequence[Pool]) -> dict[Want, dict[Slot, Pick | None]]:
-        """What each slot has for each thing that is wanted."""
-        found = {}
-        for want in wants_of(query, self._lexicon):
-            picks = picks_for(want, pools, query, self._lexicon)
-            if want.topic and not query.words and None in picks.values():
-                picks |= await self._filed_elsewhere(want, picks, query)
-            found[want] = picks
-        return found
+    async def _near(self, query: Query, slots: Sequence[Slot], whole: Sequence[Pool]) -> Mapping[Slot, Pick]:
+        """What slots have that is only near to a question which nothing answers."""
+        return await self._picking.plainly(query, whole) or await self._spoken.near(query, slots)
 
     def _assemble(
         self,
@@ -201,18 +200,6 @@ class Answerer:
             missing=lacks,
             reports=catalogue.named_by(shown),
         )
-
-    async def _filed_elsewhere(
-        self, want: Want, picks: Mapping[Slot, Pick | None], query: Query
-    ) -> dict[Slot, Pick | None]:
-        """What slots without a figure of the topic have in parts of their reports that are about it."""
-        slots = [slot for slot, pick in picks.items() if pick is None and slot.reports]
-        found = await self._store.find(Wanted(places=tuple(slot.region.adcode for slot in slots))) if slots else None
-        facts = by_report(found.facts) if found else {}
-        pools = [filed_elsewhere(want, pool_of(slot, facts, query.modality), self._lexicon) for slot in slots]
-        loose = replace(want, topic="")
-        others = picks_for(loose, pools, query, self._lexicon)
-        return {slot: replace(pick, want=want) for slot, pick in others.items() if pick}
 
     async def _lacks(
         self, want: Want, pool: Pool, pick: Pick | None, query: Query, catalogue: Catalogue

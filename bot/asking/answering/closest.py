@@ -15,7 +15,7 @@ from math import log
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.slots import Pool
-from bot.asking.answering.wording import about_topic, has_unit, names_part, stands_alone
+from bot.asking.answering.wording import about_topic, has_unit, is_everyday, names_part, stands_alone
 from bot.model import Fact, Kind, Query
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
@@ -46,7 +46,7 @@ _COUNTED = r"(?:多少|几多|好多|几)(?>(?:{units})?)([\u3400-\u9fff]{{2,4}}
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What sets a question apart: its pairs with their weight, those that are rare, those of its very words, those of
-    each thing that is counted, and words that a sentence must hold."""
+    each thing that is counted, words that a sentence must hold, and all its words, made one with those alike."""
 
     query: Query
     weights: Mapping[str, float]
@@ -54,6 +54,7 @@ class _Asked:
     own: frozenset[str]
     counted: tuple[frozenset[str], ...]
     needed: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Closest:
@@ -71,6 +72,8 @@ class Closest:
 
     def find(self, query: Query, pool: Pool) -> Pick | None:
         """What a slot has nearest to a question, if anything is near."""
+        if stands_alone(query) and is_everyday(query.words[0]):
+            return None
         asked = self._asked(query, pool)
         scored = ((self._nearness(asked, fact), fact) for fact in pool.facts)
         ranked = sorted(((score, fact) for score, fact in scored if score), key=lambda pair: -pair[0])
@@ -101,6 +104,7 @@ class Closest:
             tuple(pairs for pairs in counted if pairs),
             # 每位 wants another figure than all of them; those of a part of a place are only those that name it.
             tuple(word for word in query.words if word in self._musts or names_part(word)),
+            tuple(map(self._same, query.words)),
         )
 
     def _pairs(self, text: str) -> frozenset[str]:
@@ -115,6 +119,9 @@ class Closest:
         if not there or not all(word in claim.quote for word in asked.needed):
             return 0.0
         if not asked.weights or not _may_be_meant(fact, query, self._lexicon):
+            return 0.0
+        # Pairs may stand there by chance: 民法典 for 人民法院. Some word must be there whole.
+        if asked.words and not any(word in quote or word in named for word in asked.words):
             return 0.0
         in_unit = has_unit(fact, _told_units(query))
         held = {pair for pair in asked.weights if pair in named or pair in quote}
@@ -153,7 +160,8 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit
     # Who asks for people wants no cases, and the other way round.
     sort = not units or in_unit or fact.claim.unit == _ANY or _of_people(units) == _of_people([fact.claim.unit])
-    of_kind = not query.kinds or fact.claim.kind in query.kinds or in_unit
+    # How something changed is no figure of one year.
+    of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
     return topical and counted and sort and of_kind
 
 

@@ -76,6 +76,19 @@ def growth(earlier: Fact, later: Fact) -> Derived | None:
     return _apart(high, low, f"{later.claim.period}年比{earlier.claim.period}年{way}")
 
 
+def total(facts: Sequence[Fact]) -> Derived:
+    """The sum of exact figures of one unit."""
+    value = math.fsum(fact.claim.value for fact in facts)
+    return Derived(
+        text=f"合计{_scaled(round(value, 6))}{facts[0].claim.unit}{_MARK}",
+        formula=" + ".join(map(written, facts)),
+        value=round(value, 6),
+        low=round(value, 6),
+        high=round(value, 6),
+        sources=tuple(fact.id for fact in facts),
+    )
+
+
 def _apart(high: Fact, low: Fact, words: str) -> Derived | None:
     value = high.claim.value - low.claim.value
     if not value:

@@ -147,7 +147,7 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     that its figures do not answer."""
     whole = True
     if query.words:
-        held = holding(chosen.facts, query)
+        held = holding(chosen.facts, query, lexicon)
         leads = once([fact for distance, fact in held if distance == held[0][0]])[:_CLOSE]
         whole = not held[0][0].lacking
         if stands_alone(query):
@@ -200,7 +200,7 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     if not query.words:
         return Pool(pool.slot, tuple(own))
     others = [f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon)]
-    held, elsewhere = holding(own, query), holding(others, query)
+    held, elsewhere = holding(own, query, lexicon), holding(others, query, lexicon)
     if elsewhere and (not held or elsewhere[0][0] < held[0][0]):
         held = elsewhere + held
     return Pool(pool.slot, tuple(fact for _, fact in held))

@@ -93,11 +93,12 @@ def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
     return Missing(asked, MissingKind.INDICATOR, why)
 
 
-def only_near(pick: Pick, query: Query) -> Missing:
+def only_near(pick: Pick, query: Query, lexicon: Lexicon) -> Missing:
     """Nothing that was said so, but figures whose sentences say most of it, which are shown."""
     years = [report for report in pick.slot.reports if report.id == pick.report]
     clauses = "".join(fact.claim.quote + fact.claim.measure for fact in pick.leads).lower()
-    lost = [word for word in query.words if word.lower() not in clauses]
+    same = lexicon.alike.same
+    lost = [word for word in query.words if word.lower() not in clauses and same(word) not in same(clauses)]
     asked = "、".join(lost) or "同样的说法"
     what = f"“{asked}”的说法" if lost else asked
     why = f"{_named(pick.slot, years)}里没有{what}，列出的是意思最近的，请看原句"

@@ -15,7 +15,8 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
     # What a part says may only narrow another: each must ask, or have an answer of its own.
     if not answered or not (all_told or (query.each and not whole.facts)):
         return whole
-    if whole.status is Status.ANSWER and not query.each:
+    mixed = len({part.modality for part in query.parts}) > 1
+    if whole.status is Status.ANSWER and not (query.each or mixed):
         return whole
     if not all_told and any(answer.missing for answer in answered):
         return whole

@@ -37,8 +37,9 @@ _OF_BODIES = frozenset("个家所名人位间处座")
 _EVERYDAY = 2
 
 
-def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
-    """The facts whose clause or measure holds every word, the nearest first; of long ones, the measure may lack one.
+def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple[Distance, Fact]]:
+    """The facts whose clause or measure holds every word, or another for it (alike.toml), the nearest first; of long
+    ones, the measure may lack one.
 
     Without a topic or an indicator the clause alone is not enough: 人口 stands in the title of a rule that somebody
     counted. Nor is a figure in other units than those that were named.
@@ -47,7 +48,8 @@ def holding(facts: Iterable[Fact], query: Query) -> list[tuple[Distance, Fact]]:
     known = bool(query.topics or query.indicators)
     found = []
     for fact in facts:
-        distance = _distance(fact, words)
+        # A word that stands alone is taken as it is.
+        distance = _distance(fact, words, lexicon if known or len(words) > 1 else None)
         if distance is None or (not known and query.units and not has_unit(fact, query.units)):
             continue
         if known or not distance.apart or distance.unnamed < len(words):
@@ -125,16 +127,19 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     return unit in units or any(len(named) == 1 and named in unit for named in units)
 
 
-def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
+def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Distance | None:
     """How far the words stand from a figure; None when its clause does not hold them all."""
     named = _named(fact)
-    unnamed = [word for word in words if not _holds(named, word)]
+    unnamed = [word for word in words if not (_holds(named, word) or _holds_alike(named, word, lexicon))]
     if not unnamed:
         return Distance(0, 0, 0)
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
     # A single letter stands in any clause by chance.
     # A part's figures are only those that name it: in the clause it may be one of several places.
-    if not all(len(word) > 1 and _holds(clause, word) and not names_part(word) for word in unnamed):
+    if not all(
+        len(word) > 1 and (_holds(clause, word) or _holds_alike(clause, word, lexicon)) and not names_part(word)
+        for word in unnamed
+    ):
         named_letters = sum(map(len, words)) - sum(map(len, unnamed))
         lacks_little = len(unnamed) == 1 and named_letters >= _MANY_LETTERS and not names_part(unnamed[0])
         # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.
@@ -145,6 +150,14 @@ def _distance(fact: Fact, words: Sequence[str]) -> Distance | None:
 
 def _named(fact: Fact) -> str:
     return f"{fact.claim.subject}\n{fact.claim.measure}".lower()
+
+
+def _holds_alike(text: str, word: str, lexicon: Lexicon | None) -> bool:
+    """Whether a text holds another word for one that people use: 线上 for 网上."""
+    if lexicon is None or names_part(word):
+        return False
+    meant = lexicon.alike.same(word)
+    return any(meant in lexicon.alike.same(line) for line in text.split("\n"))
 
 
 def _holds(text: str, word: str) -> bool:

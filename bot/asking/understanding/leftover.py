@@ -12,6 +12,8 @@ from bot.words.match import NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
+_TOLD = 20
+"""How much of a stretch is repeated to the asker."""
 _LONGEST_OPPOSITE = 6
 
 
@@ -165,4 +167,5 @@ def unread_of(words: Sequence[str], text: str, vocabulary: Segmenter) -> tuple[s
         else:
             end = start + len(word)
         stretches.append((start, end, strange))
-    return tuple(dict.fromkeys(text[start:end] for start, end, strange in stretches if strange))
+    told = (text[start:end] for start, end, strange in stretches if strange)
+    return tuple(dict.fromkeys(one if len(one) <= _TOLD else f"{one[:_TOLD]}…" for one in told))

@@ -99,6 +99,8 @@ def _read(
         explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, dictionary)
+    patterns = [pattern for identity in indicators if (pattern := lexicon.pattern(identity))]
+    left = tuple(word for word in left if not _is_reworded(word, patterns, lexicon))
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
@@ -256,6 +258,12 @@ def _place_of(pattern: Pattern, words: Sequence[Token], tokens: Sequence[Token])
     known = {text for group in pattern.groups for text in group}
     starts = [word.start for word in words if text_of(word) in known or word.says == pattern.indicator.id]
     return min(starts, default=tokens[-1].end)
+
+
+def _is_reworded(word: str, found: Sequence[Pattern], lexicon: Lexicon) -> bool:
+    """Whether a word only stands for one that an indicator knows: 谈成 for 成功."""
+    meant = lexicon.alike.same(word)
+    return meant != word and any(covered(meant, pattern.allowed, pattern.longest) for pattern in found)
 
 
 def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexicon: Lexicon) -> bool:

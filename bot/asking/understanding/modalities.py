@@ -37,7 +37,8 @@ def _asks_both(tokens: Sequence[Token]) -> bool:
     """败诉率是多少，考核线又是多少: a clause that asks for a figure, and one that only asks for its target."""
     clauses: list[list[Token]] = [[]]
     for token in tokens:
-        if token.gap and _CLAUSE_END & set(token.text):
+        ends = _CLAUSE_END & set(token.text) or any(word in one.text for one in clauses[-1] for word in _HOW_MUCH)
+        if token.gap and ends:
             clauses.append([])
         else:
             clauses[-1].append(token)

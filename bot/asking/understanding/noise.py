@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import CLOSE, DROPPED, REPLACED, SWAPPED, Match, Matcher, syllables
+from bot.words.match import CLOSE, DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher, letters, syllables
 from bot.words.places import Places
 
 LONGEST_MENDED = 200
@@ -19,6 +20,8 @@ _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
 _SHORT = 2
+_MOST_SPELT = 4
+_HAN = re.compile("[\u3400-\u9fff]+")
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
 _DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
@@ -45,13 +48,16 @@ class Mender:
     ) -> None:
         self._segmenter = segmenter
         self._is_word = is_word
-        self._matcher = Matcher(_terms(lexicon), reported, _common(lexicon), is_word)
+        self._common = frozenset(_common(lexicon))
+        self._asks = lexicon.questions.roles
+        self._matcher = Matcher(_terms(lexicon), reported, self._common, is_word)
         self._places = places
         self._elsewhere: Matcher | None = None
 
     def warm(self) -> None:
         """Prepare pinyin for all terms and places, which takes a few hundred milliseconds."""
         self._matcher.warm()
+        self._asking.get("duoshao")
         self._everywhere().typed("xzfy")
 
     def undouble(self, text: str) -> tuple[str, tuple[str, ...]]:
@@ -91,11 +97,14 @@ class Mender:
             if not token.unknown or len(token.text) > _LONGEST_RUN:
                 continue
             if token.text.isascii():
-                typed = self._latin(token)
+                typed, taken = self._spelt(tokens, at)
                 if typed:
                     notes += _notes(typed)
-                    return [*tokens[:at], *typed, *tokens[at + 1 :]]
+                    return [*tokens[:at], *typed, *tokens[at + taken :]]
                 continue
+            if opening := self._opening_place(tokens, at):
+                notes += _notes(opening[:1])
+                return [*tokens[:at], *opening, *tokens[at + 1 :]]
             first, last = _span(tokens, at)
             found = self._han(tokens[first:last], token)
             if found:
@@ -136,6 +145,42 @@ class Mender:
 
     def _cut(self, text: str, offset: int) -> list[Token]:
         return [replace(token, start=token.start + offset) for token in self._segmenter.cut(text)]
+
+    def _opening_place(self, tokens: list[Token], at: int) -> list[Token]:
+        """廉将粤 → 廉江|粤: the name of a place with a report, misspelt by its sound, that runs into the unknown."""
+        token = tokens[at]
+        if len(token.text) <= _SHORT or (at and not tokens[at - 1].gap):
+            return []
+        for stop in range(len(token.text) - 1, 1, -1):
+            name, rest = token.text[:stop], token.text[stop:]
+            heard = [match for match in self._matcher.best(name, alone=True) if match.score >= HOMOPHONE]
+            meant = [] if self._is_word(name) or not heard else self._meant(token.start, name, tuple(heard))
+            if meant and meant[0].places:
+                return [*meant, *self._cut(rest, token.start + stop)]
+        return []
+
+    def _spelt(self, tokens: list[Token], at: int) -> tuple[list[Token], int]:
+        """What pinyin stands for, written as one or with spaces (zhiye lvshi), and how many tokens that are."""
+        run = [tokens[at]]
+        for gap, token in zip(tokens[at + 1 :: 2], tokens[at + 2 :: 2], strict=False):
+            if gap.text != " " or not (token.text.isascii() and token.text.isalpha()) or len(run) == _MOST_SPELT:
+                break
+            run.append(token)
+        for count in range(len(run), 1, -1):
+            text = "".join(token.text for token in run[:count])
+            if matches := self._matcher.typed(text, slips=False):
+                return self._meant(tokens[at].start, text, matches), 2 * count - 1
+        exact = self._matcher.typed(tokens[at].text, slips=False)
+        asks = "" if exact else self._asking.get(tokens[at].text)
+        if asks and (known := self._segmenter.look_up(asks)):
+            return [replace(known, start=tokens[at].start)], 1
+        return self._latin(tokens[at]), 1
+
+    @cached_property
+    def _asking(self) -> dict[str, str]:
+        """The pinyin of words that ask, and of those by which indicators differ: duoshao, shouli."""
+        words = [*self._common, *(word for word in self._asks if _SHORT <= len(word) <= _NEVER_CUT)]
+        return {letters("".join(syllables(word))): word for word in words if _HAN.fullmatch(word)}
 
     def _latin(self, token: Token) -> list[Token]:
         """What Latin letters stand for: one term, or several in a row."""

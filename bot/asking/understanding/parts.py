@@ -26,7 +26,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
 
     A part takes the place, the year and the topic that it does not name from the part before it.
     """
-    divided = _divided(tokens) if query.intent is Intent.FACT and not (query.missing or query.choices) else []
+    of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
+    divided = _divided(tokens) if of_one and not (query.missing or query.choices) else []
     found: list[Query] = []
     # 明年 and the like are only the year of their own part and of those behind it.
     years = query.years if any(token.years for token in tokens) else ()
@@ -64,6 +65,6 @@ def asks(part: Sequence[Token]) -> bool:
 def _divides(token: Token, part: Sequence[Token]) -> bool:
     """Whether a token ends one question and begins another: punctuation, a joining word, or a space behind 多少."""
     if token.gap:
-        return bool(_ITEM & set(token.text)) or asks(part)
+        return bool(_ITEM & set(token.text)) or any(_ASKS.search(one.text) for one in part)
     joins = Role.JOIN in token.roles or (token.text in _OPENS and asks(part))
     return joins and not (token.topic or token.says)

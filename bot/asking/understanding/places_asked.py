@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bot.asking.understanding.segmentation import Token, is_part, names_kind
 from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
@@ -16,6 +17,8 @@ _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _NEW_AREA = "新区"
 _OTHER_KINDS = frozenset({"市", "县", _NEW_AREA})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
+_CALLED = frozenset({"年", "年度", "年份", "年的"})
+_TOLD = 12
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
 _GOES_ON = re.compile("市[场民容政价值面售]|区[域别间块]|县[城域]|州[际]|省[份]")
@@ -153,8 +156,14 @@ def _calendar_notes(tokens: Sequence[Token], newest: int | None) -> tuple[str, .
 
 
 def _no_years(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Digits with a year among them, which stand for none: 12024."""
-    return tuple(f"“{token.text}”不是年份，没有按年份查" for token in tokens if _YEAR_WITHIN.fullmatch(token.text))
+    """Digits with a year among them, or before 年, which stand for none: 12024, 9999年."""
+    found = []
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        called = behind is not None and behind.text in _CALLED and token.text.isdecimal() and len(token.text) > 2
+        if _YEAR_WITHIN.fullmatch(token.text) or (called and not token.years):
+            short = token.text if len(token.text) <= _TOLD else f"{token.text[:_TOLD]}…"
+            found.append(f"“{short}”不是年份，没有按年份查")
+    return tuple(found)
 
 
 def _unknown_place(token: Token, behind: Token | None, text: str) -> str:

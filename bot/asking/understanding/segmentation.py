@@ -27,6 +27,7 @@ ENDINGS = frozenset({"率", "费", "额", "价"})
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
+_REACH = 5
 _HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几")
 _ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
 
@@ -101,8 +102,10 @@ class Segmenter:
             self._learn(word, word=True)
         for word, roles in lexicon.questions.roles.items():
             self._learn(word, roles=roles)
-        for word in (f"{asks}{unit}" for unit in lexicon.units for asks in _HOW_MANY):
-            self._learn(word, roles=frozenset({Role.ASKING}))
+        for unit in lexicon.units:
+            roles = lexicon.questions.roles.get(f"多少{unit}", frozenset()) | {Role.ASKING}
+            for asks in _HOW_MANY:
+                self._learn(f"{asks}{unit}", roles=roles)
         self._lengths = _lengths_of((*self._known, *places.by_name))
 
     def _learn_lexicon(self, lexicon: Lexicon) -> None:
@@ -145,6 +148,25 @@ class Segmenter:
             at = year.end
         tokens += self._cut_between(text[at:], at)
         return list(self._nested(tokens))
+
+    def rejoined(self, text: str) -> str:
+        """The text without spaces that cut a known word in two: 巴 南 应 诉率 → 巴南 应诉率."""
+        pieces = text.split(" ")
+        found = pieces[:1]
+        for piece in pieces[1:]:
+            if found[-1] and piece and self._is_cut(found[-1], piece):
+                found[-1] += piece
+            else:
+                found.append(piece)
+        return " ".join(found)
+
+    def _is_cut(self, before: str, behind: str) -> bool:
+        """Whether a word stands across the space between two pieces, of which it leaves no part that says anything."""
+        ends, begins = self.cut(before)[-1], self.cut(behind)[0]
+        if not (_is_scrap(ends) or _is_scrap(begins)):
+            return False
+        words = (before[-left:] + behind[:right] for left in range(1, _REACH) for right in range(1, _REACH))
+        return any(len(word) > 1 and (known := self.look_up(word)) and not known.roles for word in words)
 
     def _cut_between(self, text: str, offset: int) -> Iterator[Token]:
         at = 0
@@ -215,6 +237,11 @@ class Segmenter:
         return tuple(
             place for place in places if any(place != o and self._places.contains(o, place) for o in outer.places)
         )
+
+
+def _is_scrap(token: Token) -> bool:
+    """Whether a token is Han and says nothing by itself."""
+    return not token.text.isascii() and (token.unknown or (len(token.text) == 1 and not token.years))
 
 
 def _lengths_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

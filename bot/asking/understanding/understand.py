@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.asking.understanding import followups, scope
+from bot.asking.understanding.askers import without_asker
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
-from bot.asking.understanding.noise import Heard, Mender
+from bot.asking.understanding.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.parts import parts_of
 from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
@@ -84,7 +85,7 @@ class Understander:
         self._segmenter = Segmenter(lexicon, places, reported)
         names = [name for region in reported for name in (region.short, region.own, region.name)]
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
-        self._cutter = Cutter(self._segmenter.words())
+        self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
     def warm(self) -> None:
@@ -106,9 +107,10 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text, notes = self._mender.undouble(_NO_QUESTION.sub(" ", said.text))
+        text = _NO_QUESTION.sub(" ", said.text)
+        text, notes = self._mender.undouble(self._segmenter.rejoined(text) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
-        tokens = self._segmenter.cut(text)
+        tokens = list(without_asker(self._segmenter.cut(text)))
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
         heard = self._mender.mend(tokens)
@@ -191,6 +193,7 @@ class Understander:
             choices=where.choices or _choices(said, tokens),
             with_target=modality is Modality.ACTUAL and Role.TARGET in roles,
             ascending=intent is Intent.RANK and Role.LOWEST in roles,
+            total=Role.SUM in roles and not roles & {Role.APIECE, Role.COMPARE, Role.RANK},
         )
 
     def _intent(self, roles: frozenset[Role], asked: Sequence[Asked], years: Sequence[int], what: Measures) -> Intent:

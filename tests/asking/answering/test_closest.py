@@ -25,8 +25,8 @@ async def _asked(answerer: Answerer, places: Places, code: str, said: str, words
 @pytest.mark.parametrize(
     ("code", "said", "words", "figure"),
     [
-        (LIANJIANG, "司法所的所长兼任首席法律顾问的有多少", "所长 兼任 首席", "21个"),
-        (GUANGMING, "工业企业里领了监督码的申领率到多少了", "领了 申领", "99%"),
+        (LIANJIANG, "司法所的所长挂名首席法律顾问的有多少", "所长 挂名 首席", "21个"),
+        (GUANGMING, "工业企业里贴好监督码的申领率到多少了", "贴好 申领", "99%"),
     ],
 )
 async def test_what_is_near_is_shown_and_what_was_not_said_so_is_named(

@@ -64,3 +64,28 @@ async def test_a_message_that_is_answered_as_a_whole_stays_so(understander: Unde
     answer = await _asked(understander, answerer, "光明人大建议和政协提案各几件")
     assert [group.title for group in answer.groups][:2] == ["办理人大建议", "办理政协提案"]
     assert answer.status is Status.ANSWER
+
+
+async def test_like_figures_of_one_year_are_added_up_when_a_total_is_asked(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await _asked(understander, answerer, "光明和廉江一共收到多少复议申请")
+    assert [(one.text, one.formula) for one in answer.derived] == [("合计835宗（推算）", "583 + 252")]
+    apiece = await _asked(understander, answerer, "光明和廉江一共各收到多少复议申请")
+    assert not any("合计" in one.text for one in apiece.derived)
+
+
+async def test_figures_of_different_years_are_not_added_up(understander: Understander, answerer: Answerer) -> None:
+    answer = await _asked(understander, answerer, "光明2020和廉江2024法律援助受理合计多少")
+    assert answer.status is Status.PARTIAL
+    assert not answer.derived
+    assert [m.why for m in answer.missing] == ["各地数字没有相加：年份不同（光明区2020年、廉江市2024年）"]
+
+
+async def test_a_verb_that_says_nothing_may_differ_and_is_named(understander: Understander, answerer: Answerer) -> None:
+    answer = await _asked(understander, answerer, "光明收到的人大代表建议几件")
+    assert answer.status is Status.PARTIAL
+    assert answer.facts[0].text == "6件"
+    assert "没有“收到”的说法" in answer.missing[0].why
+    refused = await _asked(understander, answerer, "光明驳回的人大代表建议几件")
+    assert not refused.facts

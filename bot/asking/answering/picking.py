@@ -1,0 +1,58 @@
+"""What each slot of a question has for each thing that is wanted, wherever in the reports it is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.asking.answering.figures import Pick, Want, filed_elsewhere, picks_for, wants_of
+from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.model import Query
+from bot.store.facts import FactStore, Wanted
+from bot.words.lexicon import Lexicon
+
+
+class Picking:
+    """Picks figures by the lexicon and by the words that are left over."""
+
+    def __init__(self, lexicon: Lexicon, store: FactStore) -> None:
+        self._lexicon = lexicon
+        self._store = store
+
+    async def picks(self, query: Query, pools: Sequence[Pool]) -> dict[Want, dict[Slot, Pick | None]]:
+        """What each slot has for each thing that is wanted."""
+        found = {}
+        for want in wants_of(query, self._lexicon):
+            picks = picks_for(want, pools, query, self._lexicon)
+            if want.topic and not query.words and None in picks.values():
+                picks |= await self._filed_elsewhere(want, picks, query)
+            found[want] = picks
+        return found
+
+    async def plainly(self, query: Query, pools: Sequence[Pool]) -> dict[Slot, Pick]:
+        """What each slot has of an indicator when words are left out that only say that something was done.
+
+        收到 of proposals, where the report says 办理: near to what was asked for, no more.
+        """
+        light = self._lexicon.alike.light
+        if not (query.words and query.indicators) or not all(word in light for word in query.words):
+            return {}
+        wants = await self.picks(replace(query, words=()), pools)
+        return {
+            slot: replace(pick, exact=False, rest=())
+            for picks in reversed(wants.values())
+            for slot, pick in picks.items()
+            if pick and pick.exact
+        }
+
+    async def _filed_elsewhere(
+        self, want: Want, picks: Mapping[Slot, Pick | None], query: Query
+    ) -> dict[Slot, Pick | None]:
+        """What slots without a figure of the topic have in parts of their reports that are about it."""
+        slots = [slot for slot, pick in picks.items() if pick is None and slot.reports]
+        found = await self._store.find(Wanted(places=tuple(slot.region.adcode for slot in slots))) if slots else None
+        facts = by_report(found.facts) if found else {}
+        pools = [filed_elsewhere(want, pool_of(slot, facts, query.modality), self._lexicon) for slot in slots]
+        loose = replace(want, topic="")
+        others = picks_for(loose, pools, query, self._lexicon)
+        return {slot: replace(pick, want=want) for slot, pick in others.items() if pick}

@@ -1,0 +1,55 @@
+"""How much several places have together: worked out where that makes sense, else said why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking.answering import derived
+from bot.model import Answer, Bound, Fact, Kind, Missing, MissingKind, Region, Status
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+
+_ASKED = "合计"
+_MOST = 10
+
+
+def totalled(answer: Answer, lexicon: Lexicon, places: Places) -> Answer:
+    """The answer to a question for a total over places, with the sum of what it lists first or why there is none."""
+    lead = answer.groups[0].facts if answer.groups else ()
+    named = [_region(fact, answer, places) for fact in lead]
+    if len({region.adcode for region in named}) < 2:
+        return answer
+    why = _hindrance(lead, named, lexicon, places)
+    if not why:
+        return replace(answer, derived=(derived.total(lead),))
+    missing = Missing(_ASKED, MissingKind.INDICATOR, f"各地数字没有相加：{why}")
+    return replace(answer, status=Status.PARTIAL, missing=(*answer.missing, missing))
+
+
+def _region(fact: Fact, answer: Answer, places: Places) -> Region:
+    report = answer.reports[fact.report]
+    known = {region.adcode: region for region in answer.query.regions}
+    return known[report.adcode] if report.adcode in known else places.by_code[report.adcode]
+
+
+def _hindrance(facts: Sequence[Fact], named: Sequence[Region], lexicon: Lexicon, places: Places) -> str:
+    """Why figures must not be added up; "" where they may be: like with like, of one year, exact, each place once."""
+    indicator = lexicon.indicator(facts[0].indicator)
+    units = {fact.claim.unit for fact in facts}
+    codes = [region.adcode for region in named]
+    inside = any(one != other and places.contains(one, other) for one in named for other in named)
+    if len({fact.claim.period for fact in facts}) > 1:
+        years = "、".join(f"{region.own}{fact.claim.period}年" for fact, region in zip(facts, named, strict=True))
+        return f"年份不同（{years}）"
+    if indicator is None or any(fact.indicator != facts[0].indicator for fact in facts):
+        return "不是同一指标"
+    if facts[0].claim.kind not in (Kind.COUNT, Kind.MONEY):
+        return "比率、名次和增减不能相加"
+    if len(units) > 1 and not units <= set(indicator.units):
+        return "单位不同"
+    if any(fact.claim.bound is not Bound.EQ or derived.spread(fact) for fact in facts):
+        return "不都是准数"
+    if inside or len(set(codes)) < len(codes) or len(codes) > _MOST:
+        return "各地的数字有重叠" if inside else "有的地方不止一个数字"
+    return ""
