@@ -27,7 +27,9 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
         noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
         phrase = phrase[noun:] if 0 < noun < len(phrase) - SHORT_NOUN + 1 else phrase
     if len(phrase) > TOO_LONG:
-        phrase = noun_and_predicate(phrase, phrases)[1] or last_done(phrase, phrases)
+        whole, phrase = phrase, noun_and_predicate(phrase, phrases)[1] or last_done(phrase, phrases)
+        if len(phrase) < SHORT_NOUN and noun:
+            phrase += whole[noun:]  # 批准|…自治条例、单行条例的决定
     if len(phrase) > LONG and phrase.count("、") > 1 and (listed := _LONG_LIST.fullmatch(phrase)):
         phrase = listed[1] + "等"
     verb = verb_at_start(phrase, phrases)

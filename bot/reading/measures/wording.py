@@ -97,6 +97,9 @@ class Wording:
 
     def done_with(self, phrase: str) -> str:
         """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it."""
+        maker, made = noun_and_predicate(phrase, self.phrases, governed=True)
+        if len(maker) > 2 and 0 < (verb := verb_at_start(made, self.phrases)) < len(made):  # 设区的市制定|地方性法规
+            return made[verb:].lstrip("、和及")
         done = verb_at_end(phrase, self.phrases)
         plain = len(done) > 1 and not done.endswith(self._nominal)
         return phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
