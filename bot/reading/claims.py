@@ -150,7 +150,7 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%; a distance
     to it in percentage points is the place's own."""
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
-    level = None if local.numeral.unit in _POINTS else wider.search(left)
+    level = wider.search(left) if "全" in left and local.numeral.unit not in _POINTS else None
     return level[1] if level and (level[2] or _AGAINST.search(left)) else ""
 
 

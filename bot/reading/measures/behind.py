@@ -28,6 +28,7 @@ from bot.reading.vocabulary.phrases import (
 
 SHORT_RATE, SHORT_OBJECT, LONG_EVENT = 6, 12, 14
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
+_JOINTS = ("以及", "和", "及", "与", "、")
 _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
@@ -56,9 +57,9 @@ class Behind:
     def draft(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
-        left = _LIST_WENT_ON.sub("", left)
+        left = _LIST_WENT_ON.sub("", left) if left.startswith(_JOINTS) else left
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
-        if _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
+        if "等" in before_number and _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
         left = without_leading(without_examples(left, phrases), phrases)
         thing = self._open.thing if self._open.row else ""
@@ -86,7 +87,7 @@ class Behind:
         verb = verb_at_start(left, phrases)
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
-        if _PER.fullmatch(left) and not phrases.verb.search(left):
+        if ("每" in left or "均" in left) and _PER.fullmatch(left) and not phrases.verb.search(left):
             each = self._wording.object_of(self._open.before)
             if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
                 return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")

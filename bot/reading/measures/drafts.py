@@ -173,7 +173,7 @@ class Drafter:
             if before_number.endswith("被"):
                 return self._by_whom(left, right)
             return self._before_noun(left, right, modified=before_number.endswith("的"), more=more)
-        if kind is Kind.COUNT and left and OF_THOSE.search(before_number):
+        if kind is Kind.COUNT and left and "的" in before_number and OF_THOSE.search(before_number):
             return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
         return self._behind.draft(left, right, text, local)
 
