@@ -54,6 +54,7 @@ _SENT_BY = re.compile(
 _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
 _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
+_INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -124,7 +125,8 @@ class Drafter:
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if local.noun_follows and ends_with_joint(text[slice(*local.left)]):
             left = left[: verb_at_start(left, self._phrases)]
-        left = "" if left == "分" else left  # 分2批次公布
+        if left == "分" or (left.endswith("分") and local.numeral.unit in _INSTALMENTS):  # 分2批次公布
+            left = left[:-1]
         if local.noun_follows and text[slice(*local.left)].rstrip().endswith("由"):  # 组建由5名律师组成的队伍
             left = ""
         right = self._behind_number(text, local)

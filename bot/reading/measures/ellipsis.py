@@ -34,6 +34,8 @@ _TASK = re.compile(
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
 _AGAINST_A_YEAR = re.compile(r"[较比与同](?:上年|去年|往年|前年|(?:19|20)\d{2}年度?)(?:同期|全年)?的?")
+_THAT_YEAR = re.compile(r"[是为](?:19|20)\d{2}年(?:同期)?的$")
+_FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
@@ -61,7 +63,7 @@ class Ellipsis:
             return task
         if before and kind is Kind.COUNT and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
-        if before and _AGAINST.match(own):
+        if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE:
             own = _THAN_A_YEAR.sub(lambda year: f"{year[1] or '较'}往年", own)
@@ -77,7 +79,7 @@ class Ellipsis:
             return Draft(before, whole=True)
         if local.adjacent and not local.noun_follows:
             return self._beside(before, local.numeral.unit)
-        if kind is Kind.MULTIPLE and self._times.last_year.search(left):
+        if kind is Kind.MULTIPLE and (self._times.last_year.search(left) or _THAT_YEAR.search(left)):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
 

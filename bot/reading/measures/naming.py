@@ -33,6 +33,7 @@ _CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵�
 _REACHING = ("覆盖", "惠及", "辐射")
 _EVENT = re.compile("(?:开展|举办|组织|实施)([^,、]{2,20}(?:活动|行动|培训|培训班|讲座|宣传|宣讲|课堂|大讲堂|演练))$")
 """What was held, told right before without a figure: 开展普法进校园行动,覆盖学生1500人."""
+_WENT_TO = re.compile("(?:服务|覆盖|走进|深入|惠及)[^的,]{2,6}")
 _TOOK_PART = (
     "受众人员",
     "参加人数",
@@ -109,7 +110,12 @@ class Naming:
         away = opened.last < local.before[0] and phrase.startswith("培训")
         again = away or opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
         reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
-        told = _EVENT.search(text, *_nearest(local.before)) if reaches and opened.last < local.before[0] else None
+        to_places = _WENT_TO.fullmatch(phrase)  # 开展进社区活动,服务社区、乡村800个
+        told = (
+            _EVENT.search(text, *_nearest(local.before))
+            if (reaches or to_places) and opened.last < local.before[0]
+            else None
+        )
         programme = told[1] if told else opened.event if opened.event and not again and reaches else ""
         if draft.general:
             venue = opened.before.endswith(_VENUES) and counted and _AT_A_VENUE.fullmatch(phrase)

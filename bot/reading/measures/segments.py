@@ -32,6 +32,7 @@ _PERSONS, _PLACES = (
     ("人", "名", "位"),
     ("镇", "乡", "街", "街道", "村", "社区", "部门", "单位", "所", "会", "站", "机关", "企业", "学校"),
 )
+_REACHING = ("达", "达到", "共", "共计")
 _ITEMS = re.compile("[、和及与]")
 
 
@@ -124,7 +125,9 @@ def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexi
 
 def _handed_out(before: str, size: int) -> bool:
     """Whether the words before a row of numbers hand them out: 分别, or as many items (A、B案件同比增长5%、26%)."""
-    return "分别" in before or ("同比" in before and len(_ITEMS.split(before)) == size)
+    if "分别" in before:
+        return True
+    return ("同比" in before or before.endswith(_REACHING)) and len(_ITEMS.split(before)) == size
 
 
 def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str:
@@ -173,7 +176,7 @@ def _deal(
         return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
-    governed = governed or bool(_PLACE_ALONE.fullmatch(own))  # 高平县1件法律文书获二等奖
+    governed = governed or own == "分" or bool(_PLACE_ALONE.fullmatch(own))  # 高平县1件法律文书获二等奖
     if not right_of_next and not governed:
         return (start, start), (start, end)
     if ends_with_verb(gap, phrases) or not right_of_next:

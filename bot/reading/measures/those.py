@@ -12,7 +12,7 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
-OF_THOSE = re.compile("(?<!占)的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
+OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")

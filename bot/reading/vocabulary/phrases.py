@@ -64,7 +64,7 @@ _MAINLY = re.compile(
 )
 _OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
-_ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)")
+_ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)|(?:突出|共性|主要)问题")
 _LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
 _EDGES = " \t,;:、。-—"
 _REMEMBERED = 128
