@@ -39,6 +39,7 @@ _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
 _REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
+_TITLE = re.compile("《([^《》]{2,40})》$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 _ITEMS = re.compile("[、和及]|(?<!参)与")
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
@@ -167,4 +168,6 @@ class Behind:
             return Draft(self._open.verb + self._wording.tidy(item[1]), verb=self._open.verb)
         near = self._open.done and self._open.last >= local.before[0]
         whole = self._open.done[-1] if near else known(text, local, self._wording, self._open).strip("《》")
+        if not (left or whole) and (title := _TITLE.search(text, *local.before)):  # 审议通过《目录》(91项)
+            whole = self._wording.without_place(title[1])
         return Draft(left + whole)

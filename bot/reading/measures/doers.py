@@ -20,7 +20,7 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""
     general = name.startswith(_EVERYBODY) or name in wording.phrases.general
-    if governs(name) or general or wording.phrases.no_actor.match(name):
+    if governs(name) or general or "、" in name or wording.phrases.no_actor.match(name):
         return ""
     made, of, _ = phrase.partition("的")
     verb = verb_at_end(made, wording.phrases) if of else ""

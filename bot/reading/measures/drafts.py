@@ -55,6 +55,7 @@ _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
 _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
+_ASIDE = re.compile(r"^\([^()]*\)")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -196,6 +197,7 @@ class Drafter:
         right = _LIST_GOES_ON.sub("", _first(text, local.right)) if local.right[0] < local.right[1] else ""
         if local.predicate != (0, 0):
             right += FIGURE.sub("", _first(text, local.predicate))
+        right = _ASIDE.sub("", right) if right.startswith("(") else right  # 152项(子项)
         if "为" in right and "以" in text[slice(*local.left)]:
             right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查
         return self._wording.tidy(right).lstrip("的")
@@ -249,6 +251,9 @@ class Drafter:
             left = left[: verb_at_start(left, phrases)] + named[1]
         if not left and verbs_only(right, phrases):
             return Draft(right, lacks_object=True)
+        counted = right.removesuffix(verb_at_end(right, phrases)) if more else right  # 3个观察点|上报1份意见
+        plain = len(counted) > 2 and not phrases.verb.search(counted) and not counted.endswith("重")
+        right = counted if plain else right
         if aspect := _ASPECT_OF.fullmatch(right):
             return Draft(aspect[2] + aspect[1])
         noun, predicate = noun_and_predicate(right, phrases, governed=bool(phrases.moving.fullmatch(left)))

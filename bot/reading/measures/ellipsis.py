@@ -65,7 +65,7 @@ class Ellipsis:
             return Draft(self._wording.unchanged(before), whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
-        if kind is Kind.CHANGE:
+        if kind is Kind.CHANGE and not self._gains_things(text, local):
             own = _THAN_A_YEAR.sub(lambda year: f"{year[1] or '较'}往年", own)
             tail = self._times.change_tail.search(own)
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
@@ -82,6 +82,11 @@ class Ellipsis:
         if kind is Kind.MULTIPLE and (self._times.last_year.search(left) or _THAT_YEAR.search(left)):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
+
+    def _gains_things(self, text: str, local: Local) -> bool:
+        """增加了41项指标: the things that came are named behind their number."""
+        named = local.noun_follows and local.numeral.unit not in ("%", "个百分点", "百分点", "倍")
+        return named and local.right[1] - local.right[0] > 1 and not self._times.comparison.search(text, *local.left)
 
     def _changed(self, own: str, unit: str) -> Draft:
         """同比增长20%, 涨幅超13%: what was read before changed, unless the words name something else.

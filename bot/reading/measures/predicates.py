@@ -11,7 +11,7 @@ from bot.reading.vocabulary.phrases import makes_noun, starts_predicate
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
-    "(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|累计|全部|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|成功|分别|依法|依规)+$"
+    "(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|累计|全部|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|逐[件一项条个]|成功|分别|依法|依规)+$"
 )
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?![象口接外标照比])|向(?!上)"

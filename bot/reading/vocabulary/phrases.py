@@ -29,7 +29,7 @@ _OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|�
 _CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
-    "为[^,为]{1,30}?(?=提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
+    "为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
     + "|化解|调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
 )
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
@@ -56,6 +56,8 @@ _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("�
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
 _DOING = re.compile("(?:组织)?(?:开展|进行|举办)(?=..)|(?<=等)(?:组织|发布|推送|刊发)(?=..)")
+_WAYS = re.compile("(?:方式|形式|途径)(?:结案|终止|办结|审结|处理|化解|解决)")
+_BY_WAY = re.compile("^(?:通过|采取|以|运用)")
 _MANY_NAMES = 3
 _AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
@@ -205,6 +207,8 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
         return phrase
     if done := _DOING.search(phrase, at + 1):  # 通过座谈、培训等开展学习; 围绕宪法、民法典等重点内容开展培训
         return phrase[done.start() :]
+    if _WAYS.match(phrase, at + 1):  # 通过调解、和解等方式结案: the ways are what tells it apart
+        return _BY_WAY.sub("", phrase)
     if phrase.count("”", 0, at) >= _MANY_NAMES and phrase[at - 1] == "”":
         return phrase[: verb_at_start(phrase, phrases)] + phrase[at + 1 :]
     first = phrase.find("、")
