@@ -107,10 +107,9 @@ def _turns(line: str, times: Times) -> bool:
     """Whether a line without a marker turns to problems or plans: a short heading, or 下一步…将…."""
     if times.plan_openings.match(line) and "将" in line[:60]:
         return True
-    short = (
-        len(line) <= _PLAIN_HEADING and "。" not in line and not (_TELLS_BOTH.search(line) or _CARRIED_OUT.search(line))
-    )
-    return short and bool(times.plan.search(line) or times.problems.search(line))
+    if len(line) > _PLAIN_HEADING or "。" in line or not (times.plan.search(line) or times.problems.search(line)):
+        return False
+    return not (_TELLS_BOTH.search(line) or _CARRIED_OUT.search(line))
 
 
 def _heading_end(text: str, marker: _Marker, end: int) -> int:

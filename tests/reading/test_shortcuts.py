@@ -22,7 +22,7 @@ _ANYTHING = re.compile("")
 def thorough() -> Reader:
     """A reader that looks at every rule everywhere."""
     lexicon = ReadingLexicon.load(LEXICON)
-    return Reader(replace(lexicon, times=replace(lexicon.times, elsewhen=_ANYTHING)))
+    return Reader(replace(lexicon, times=replace(lexicon.times, elsewhen=_ANYTHING, cutoff_mark=_ANYTHING)))
 
 
 def sentences() -> list[str]:
