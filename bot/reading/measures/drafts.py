@@ -164,6 +164,8 @@ class Drafter:
             return counted
         if local.noun_follows and local.numeral.unit in _PLACE_UNITS:
             said = self._wording.tidy(_first(text, local.right))
+            if _SO_MANY.match(text, local.numeral.end):  # 对2市4县6个单位开展督察
+                said = noun_and_predicate(said, self._phrases, governed=True)[1] or said
             if verb_at_start(said, self._phrases):  # 在3市8县开展试点
                 return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit)
         if local.noun_follows:
@@ -242,8 +244,10 @@ class Drafter:
         left = left if left.endswith(_HOLDING) else without_listed(left, phrases)
         if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
             left = at[1]
-        verb = verb_at_end(left, phrases)
-        if verb and len(right) >= 3:
+        verb, ahead = verb_at_end(left, phrases), verb_at_start(left, phrases)
+        if (verb in phrases.noun_verbs or verb == "研究") and 0 < ahead < len(left) - len(verb):  # 制定执法监督|3条举措
+            left = left if len(left) + len(right) <= TOO_LONG else left[:ahead]
+        elif verb and len(right) >= 3:
             left = verb
         elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
             left = left[: verb_at_start(left, phrases)]
