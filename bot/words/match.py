@@ -31,7 +31,7 @@ _LATIN = 86.0
 _TWO = 2
 _SHORTEST = 3
 _LONGEST = 16
-_HEADS = frozenset("费额价率比数量员人所院局长师书款金会权案表单点处站税险罪")
+HEADS = frozenset("费额价率比数量员人所院局长师书款金会权案表单点处站税险罪")
 """Last characters that make another thing of a word: 复议申请费 is no slip for 复议申请数."""
 NEGATIONS = frozenset("不未非无没")
 """Characters that turn a word into its opposite."""
@@ -197,7 +197,7 @@ class Matcher:
         if len(text) != len(term) or len(text) <= _SHORTEST:
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
-        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and {text[-1], term[-1]} & _HEADS):
+        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and {text[-1], term[-1]} & HEADS):
             return False
         pairs = (text[max(0, at) : at + 2] for at in (wrong[0] - 1, wrong[0]) if at >= 0)
         return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)

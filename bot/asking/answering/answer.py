@@ -18,7 +18,7 @@ from bot.asking.answering.figures import (
 )
 from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
-from bot.asking.answering.listing import comparable_topics, leading, listed
+from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.picking import Picking
 from bot.asking.answering.ranking import rank
@@ -108,7 +108,8 @@ class Answerer:
         found = await self._store.find(facts_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
         facts = by_report(found.facts)
-        groups = leading([pool_of(slot, facts, Modality.ACTUAL) for slot in slots], self._lexicon)[:limit]
+        pools = [pool_of(slot, facts, Modality.ACTUAL) for slot in slots]
+        groups = (of_topics if query.topics else leading)(pools, self._lexicon)[:limit]
         shown = [fact for group in groups for fact in group.facts]
         return replace(answer, groups=tuple(groups), reports=found.catalogue.named_by(shown))
 
@@ -263,7 +264,7 @@ class Answerer:
         asked = tuple(Asked(region) for region in regions[:MOST_PLACES])
         answer = await self._of_places(replace(query, asked=asked), limit, named=False) if asked else None
         if answer is None or not answer.facts:
-            return self._nowhere(query, catalogue)
+            return await self._at_one_place(query, limit) or self._nowhere(query, catalogue)
         # Nobody asked for the places that have nothing of it.
         named = {report.adcode for report in answer.reports.values()}
         kept = tuple(one for one in answer.query.asked if one.region.adcode in named)
@@ -273,6 +274,14 @@ class Answerer:
             query=replace(answer.query, asked=kept),
             missing=query.missing,
         )
+
+    async def _at_one_place(self, query: Query, limit: int) -> Answer | None:
+        """The answer for the one place whose report has most of the question's words, if there is one such place."""
+        catalogue = await self._store.catalogue()
+        regions = [region_of(code, catalogue, self._places) for code in await self._looking.most_of(query.words)]
+        answers = [await self._of_places(replace(query, asked=(Asked(region),)), limit) for region in regions]
+        found = [answer for answer in answers if answer.facts]
+        return found[0] if len(found) == 1 else None
 
     def _nowhere(self, query: Query, catalogue: Catalogue) -> Answer:
         """No report has what was asked for; which places have anything on the topic is said."""

@@ -36,9 +36,11 @@ _NAMED, _LITERAL, _IN_UNIT, _THERE = 0.5, 0.02, 0.1, 0.2
 """How much more it counts that the measure itself holds the pairs, that one stands there as it was typed, that the unit
 is the one that was asked for, and that the measure holds what is counted."""
 
+_OF_TWO_WORDS = 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
 _PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
+_NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
 _COUNTED = r"(?:多少|几多|好多|几)(?>(?:{units})?)([\u3400-\u9fff]{{2,4}})"
 """What a question counts, behind its 多少 and a unit: without it no sentence is near."""
 
@@ -46,7 +48,7 @@ _COUNTED = r"(?:多少|几多|好多|几)(?>(?:{units})?)([\u3400-\u9fff]{{2,4}}
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What sets a question apart: its pairs with their weight, those that are rare, those of its very words, those of
-    each thing that is counted, words that a sentence must hold, and all its words, made one with those alike."""
+    each thing that is counted, words that a sentence must hold, and all that was said."""
 
     query: Query
     weights: Mapping[str, float]
@@ -54,7 +56,7 @@ class _Asked:
     own: frozenset[str]
     counted: tuple[frozenset[str], ...]
     needed: tuple[str, ...]
-    words: tuple[str, ...]
+    said: str
 
 
 class Closest:
@@ -92,7 +94,9 @@ class Closest:
     def _asked(self, query: Query, pool: Pool) -> _Asked:
         clauses = {self._same(fact.claim.quote) for fact in pool.facts}
         said = [word for phrase in query.said for word in phrase.split()]
-        pairs = self._pairs(" ".join(map(self._same, said)))
+        # 民法 of 人民法院 is no word.
+        within = {word[1:-1] for word in query.words if len(word) == _OF_TWO_WORDS}
+        pairs = self._pairs(" ".join(map(self._same, said))) - within
         counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
         counted = (self._pairs(self._same(found[1])) for word in said for found in self._counted.finditer(word))
         return _Asked(
@@ -104,7 +108,7 @@ class Closest:
             tuple(pairs for pairs in counted if pairs),
             # 每位 wants another figure than all of them; those of a part of a place are only those that name it.
             tuple(word for word in query.words if word in self._musts or names_part(word)),
-            tuple(map(self._same, query.words)),
+            "".join(said),
         )
 
     def _pairs(self, text: str) -> frozenset[str]:
@@ -120,9 +124,6 @@ class Closest:
             return 0.0
         if not asked.weights or not _may_be_meant(fact, query, self._lexicon):
             return 0.0
-        # Pairs may stand there by chance: 民法典 for 人民法院. Some word must be there whole.
-        if asked.words and not any(word in quote or word in named for word in asked.words):
-            return 0.0
         in_unit = has_unit(fact, _told_units(query))
         held = {pair for pair in asked.weights if pair in named or pair in quote}
         in_measure = {pair for pair in held if pair in named}
@@ -132,13 +133,17 @@ class Closest:
         whole = several and len(held) == len(asked.weights) >= _WHOLE
         # What the lexicon understood to the last word needs no guess.
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
+        # “吹哨” is what one thing alone is called.
+        units = _told_units(query)
+        strong |= (in_unit or not units) and any(name in asked.said for name in _NAME.findall(claim.measure))
         # A sentence has many figures: one of which nothing was said is not near.
         if not in_measure or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
             return 0.0
         share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
         share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)
         counts = bool(asked.counted) and all(any(pair in named for pair in thing) for thing in asked.counted)
-        return share + _IN_UNIT * in_unit + _THERE * counts
+        alike = in_unit or (_ANY in query.units and claim.unit == _ANY)
+        return share + _IN_UNIT * alike + _THERE * counts
 
 
 def _told_units(query: Query) -> tuple[str, ...]:

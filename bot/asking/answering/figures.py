@@ -40,7 +40,7 @@ from bot.asking.answering.wording import (
     stands_alone,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
-from bot.model import Fact, Kind, Modality, Query
+from bot.model import Fact, Intent, Kind, Modality, Query
 from bot.store.facts import Wanted
 from bot.words.lexicon import Lexicon
 
@@ -94,8 +94,9 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
     newest = [of_report(pool, newest_report(pool)) for pool in candidates]
     common = main_key(newest, lexicon)
     own = [main_key([pool], lexicon) for pool in newest if pool.facts]
-    if not want.indicator and common not in own:
-        # What every slot has, and none first, is not what a topic is asked about: each shows its own.
+    everywhere = all(common in {key_of(fact) for fact in pool.facts} for pool in newest)
+    if not want.indicator and common not in own and not (everywhere and query.intent is Intent.COMPARE):
+        # What some slots have, and none first, is not what a topic is asked about: each shows its own.
         common = None
     found: dict[Slot, Pick | None] = {}
     for pool, chosen in zip(topical, newest, strict=True):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.asking.answering import missing
-from bot.asking.answering.choosing import best_of, key_of, main_key, newest_report, of_report
+from bot.asking.answering.choosing import best_of, key_of, main_key, newest_report, of_report, once, order_of
 from bot.asking.answering.slots import Pool, Slot
 from bot.model import Answer, Choice, Group, Missing, MissingKind, Query, Region, Report, Status
 from bot.store.facts import Catalogue
@@ -68,6 +68,14 @@ def leading(pools: Sequence[Pool], lexicon: Lexicon) -> list[Group]:
             first = best_of([fact for fact in own if key_of(fact) == key])[0]
             found.append(Group(f"{topic}·{first.claim.measure}", first.indicator, (first,)))
     return found
+
+
+def of_topics(pools: Sequence[Pool], lexicon: Lexicon) -> list[Group]:
+    """Every figure that the newest reports have of the topics that were read, those of an indicator first."""
+    newest = [of_report(pool, newest_report(pool)) for pool in pools]
+    facts = [fact for pool in newest for fact in once(pool.facts)]
+    facts.sort(key=lambda fact: order_of(key_of(fact), lexicon))
+    return [Group(f"{fact.claim.topic}·{fact.claim.measure}", fact.indicator, (fact,)) for fact in facts]
 
 
 def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:

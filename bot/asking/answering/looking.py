@@ -22,6 +22,10 @@ _MOST_REPORTS = 30
 _ODD = 8
 
 
+_MOST_WORDS, _MOST_PASSAGES, _MOST_GUESSED = 6, 50, 4
+"""How many words are looked for, in how many sentences each, to guess how many places."""
+
+
 class Looking:
     """Search, sources and checks over one store."""
 
@@ -85,6 +89,15 @@ class Looking:
         said = "出处已更新，这条数据所在的原文改过了，请重新提问" if known else "没有这条出处"
         why = f"{said}：{query.target}"
         return Answer(status=Status.NONE, query=query, missing=(Missing(query.target, MissingKind.INDICATOR, why),))
+
+    async def most_of(self, words: Sequence[str]) -> list[str]:
+        """The codes of the few places whose reports have most of these words, in any sentence."""
+        held: Counter[str] = Counter()
+        for word in words[:_MOST_WORDS]:
+            catalogue, passages, _ = await self._store.search((word,), limit=_MOST_PASSAGES)
+            held.update({catalogue.reports[passage.report].adcode for passage in passages})
+        enough = min(len(words), 2)
+        return [code for code, number in held.most_common(_MOST_GUESSED) if number >= enough]
 
     async def around(self, answer: Answer) -> Answer:
         """The answer cut down to its first figures, with the paragraph that each stands in."""

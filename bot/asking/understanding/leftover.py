@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.asking.understanding.segmentation import ENDINGS, Segmenter, Token, is_part, unit_asked
 from bot.words.lexicon import Lexicon
-from bot.words.match import NEGATIONS
+from bot.words.match import HEADS, NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
@@ -129,6 +129,8 @@ def _next(tokens: Sequence[Token], at: int) -> Token | None:
 def _begins_word(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
     """Whether an unknown character makes a word with what follows it, so that it ends no other: 税收, 普查, 由谁."""
     behind = _next(tokens, at)
+    if behind and not behind.gap and (behind.says or behind.word) and not behind.roles and tokens[at].text not in HEADS:
+        return True
     if _goes_on(tokens, at, behind) or not dictionary.content_words(tokens[at].text):
         return True
     return behind is not None and not behind.gap and dictionary.is_word(tokens[at].text + behind.text[:1])

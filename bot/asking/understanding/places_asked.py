@@ -112,6 +112,9 @@ def places_of(
             missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
     unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
     choices = _choices(text, prefix, *unclear) if unclear else ()
+    if unclear and not any(map(gazetteer.reports, unclear[1])):
+        name = unclear[0].text
+        missing.append(Missing(name, MissingKind.REGION, f"叫“{name}”的地方目前都没有报告"))
     notes = tuple(
         f"按{regions[0].name}理解“{token.text}”"
         for token, regions in found
