@@ -11,7 +11,7 @@ from bot.admin.reviewing import Reviewing
 from bot.admin.rooms import Asker, Rooms
 from bot.errors import DataError, UserError
 from bot.model import Reply
-from bot.replying.markup import BLANK, line, messages
+from bot.replying.markup import BLANK, line
 from bot.store.administration import Pending
 from bot.store.loading import Loaded
 
@@ -19,7 +19,7 @@ RETRACT, ROLLBACK, BROADCAST = "retract", "rollback", "broadcast"
 KINDS = frozenset({REPORT, RETRACT, ROLLBACK, BROADCAST})
 """What a yes or no is asked for."""
 
-LONGEST_BROADCAST = 3000
+BROADCAST_EXAMPLE = "/broadcast 本周六系统维护"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class Acting:
 
     async def broadcast(self, rest: str, asker: Asker) -> Reply:
         """Show what would be told to all subscribers, and to how many."""
-        if not rest or len(rest) > LONGEST_BROADCAST:
-            raise UserError(f"请写出要群发的话，最多 {LONGEST_BROADCAST} 字", "/broadcast 本周六系统维护")
-        html = messages([line(row) for row in rest.splitlines()])[0]
+        if not rest:
+            raise UserError("请写出要群发的话", BROADCAST_EXAMPLE)
+        html = screens.letter([line(row) for row in rest.splitlines()], BROADCAST_EXAMPLE)
         to = await self._rooms.subscriptions.spots()
         number = await self._rooms.store.ask(asker.key, BROADCAST, {"html": html, "to": to}, asker.user)
         lines = [line(f"将发给 {len(to)} 处订阅者："), BLANK, *(line(row) for row in rest.splitlines())]

@@ -8,7 +8,7 @@ from bot.admin import screens
 from bot.errors import UserError
 from bot.model import Button, Reply
 from bot.notices.subscribing import Spot
-from bot.replying.markup import BLANK, Line, Part, line, messages
+from bot.replying.markup import BLANK, Line, Part, line
 from bot.store.administration import AdminStore, Pending
 from bot.store.facts import FactStore
 from bot.store.outbox import OutboxStore
@@ -53,7 +53,8 @@ class Disputes:
         number = await self._store.ask(key, KIND, body | {"reports": reports}, by)
         lines = [line(Part(f"报错 {number}", bold=True)), *_lines(note[:NOTE], about[:QUOTE]), BLANK]
         lines.append(line(f"更正或答复：/disputes {number}"))
-        await self._outbox.post(messages(lines)[0], [(admin, 0) for admin in await self._admins()], key=f"told:{key}")
+        admins = [(admin, 0) for admin in await self._admins()]
+        await self._outbox.post(screens.letter(lines, EXAMPLE), admins, key=f"told:{key}")
         return screens.said(f"已转给管理员，编号 {number}。处理后会在这里答复。")
 
     async def command(self, rest: str, *, by: int) -> Reply:
@@ -70,14 +71,17 @@ class Disputes:
         return screens.said(f"已答复报错 {int(number)}。")
 
     async def settle(self, number: int, words: str, *, by: int) -> bool:
-        """Tell the one who asked what came of it; False when there is no such open one."""
+        """Tell the one who asked what came of it; False when there is no such open one.
+
+        Raises UserError when the words are too many for a message.
+        """
         one = await self._waiting(number)
         if one is None:
             return False
         lines = [line(Part(f"您报的错（编号 {number}）已处理", bold=True)), line(f"您说：{one.body['note']}")]
         lines.append(line(f"答复：{words}"))
         to = [(one.body["chat"], one.body["thread"])]
-        await self._outbox.post(messages(lines)[0], to, key=f"dispute:{number}")
+        await self._outbox.post(screens.letter(lines, ANSWER), to, key=f"dispute:{number}")
         await self._store.note(f"dispute:{number}", by, f"答复报错 {number}")
         await self._store.settle(number, done=True)
         return True

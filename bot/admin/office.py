@@ -27,6 +27,8 @@ __all__ = ["PREFIX", "REFUSED", "Asker", "Office", "Refused", "Rooms"]
 
 PREFIX = "d:"
 LATEST_ACTS = 20
+LONGEST_ANSWER = 300
+"""Characters of what was put right that are told to whoever disputed a figure."""
 
 
 class Office:
@@ -142,5 +144,5 @@ class Office:
         """Tell whoever disputed a figure that the report was put right because of it."""
         draft = Draft.from_body(pending.body) if pending.kind == REPORT else None
         if draft is not None and draft.dispute:
-            said = "；".join(draft.changes) or "报告信息"
+            said = "；".join(draft.changes)[:LONGEST_ANSWER] or "报告信息"
             await self.disputes.settle(draft.dispute, f"已更正：{said}", by=by)

@@ -27,10 +27,18 @@ FIGURES = 30
 
 
 def screen(lines: Sequence[Line], buttons: Sequence[Sequence[Button]] = ()) -> Reply:
-    """Lines with buttons as a reply of one message."""
+    """Lines with buttons as a reply, of several messages where one does not hold them."""
     text = plain(lines)
     answer = Answer(status=Status.HELP, query=Query(intent=Intent.HELP), message=text)
-    return Reply(answer=answer, text=text, html=messages(lines)[:1], buttons=tuple(tuple(row) for row in buttons))
+    return Reply(answer=answer, text=text, html=messages(lines), buttons=tuple(tuple(row) for row in buttons))
+
+
+def letter(lines: Sequence[Line], example: str) -> str:
+    """Lines as the one message that others get. Raises UserError where one does not hold them: nothing is cut off."""
+    html, *more = messages(lines)
+    if more:
+        raise UserError("太长了，一条消息放不下，请写短些", example)
+    return html
 
 
 def said(sentence: str) -> Reply:

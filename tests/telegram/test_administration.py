@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.admin.disputes import KIND as DISPUTE
 from bot.library.shelf import revisions
 from bot.model import Bound
 from bot.store.facts import Wanted
@@ -158,6 +159,22 @@ async def test_a_disputed_figure_reaches_the_admins_and_is_answered(service: Ser
     for _ in range(6):
         await reader.say("/dispute 还是不对")
     await shows(reader, "还没处理完")
+
+
+async def test_what_one_message_does_not_hold_is_refused_or_comes_in_several(service: Service) -> None:
+    owner = service.owner
+    await owner.say("/broadcast " + "<>" * 1000)
+    await shows(owner, "一条消息放不下")
+    for number in range(12):
+        body = {"chat": owner.account.id, "thread": 0, "note": "错" * 300, "about": "原" * 300}
+        await service.upkeep.admins.ask(f"key:{number}", DISPUTE, body, 5)
+    await owner.say("/disputes")
+    await shows(owner, "答复用：/disputes 编号")
+    assert sum(text.count("报错 ") for text in owner.private.texts) == 12
+    await owner.say("/disputes 1 " + "字" * 4000)
+    await shows(owner, "一条消息放不下")
+    await owner.say("/disputes 1 已核对")
+    await shows(owner, "已答复报错 1")
 
 
 async def test_a_figure_is_pointed_out_by_buttons_and_a_reply_says_what_is_wrong(
