@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.store.administration import AdminStore
+from bot.store.admission import AdmissionStore, Rule
 from bot.store.chats import ChatStore
 from bot.store.database import opened
 from bot.store.outbox import OutboxStore
@@ -40,6 +41,14 @@ async def test_disputes_and_what_was_told_of_them_go_and_acts_of_admins_stay(tmp
         assert sum(f"words of {OTHER}" in row for row in dump) == 2
         assert sum("to all" in row for row in dump) == 1
         assert [item.chat_id for item in await outbox.due(OTHER, 4e9)] == [OTHER]
+
+
+async def test_what_an_admin_decided_about_a_chat_is_not_its_own_to_undo(tmp_path: Path) -> None:
+    async with opened(tmp_path / "state.sqlite3", STATE) as state:
+        await AdmissionStore(state).decide(PERSON, Rule.FORBIDDEN)
+        await forget(state, PERSON)
+        assert await AdmissionStore(state).rule(PERSON) is Rule.FORBIDDEN
+        assert (await export(state, PERSON))["admission"]
 
 
 async def test_a_groups_data_goes_and_its_neighbours_stays(tmp_path: Path) -> None:
