@@ -33,7 +33,8 @@ _MEANT: dict[str, re.Pattern[str]] = {
     ),
     "合法性审查": re.compile(
         r"招商(?=(?:引资)?[^,。;\d]{0,16}?(?:协议|合同)[ ]?\d)"
-        r"|重大(?:行政)?决策(?=[、和及][^,。;\d]{0,24}?(?:合同|协议|文件))(?![^,。;\d]{0,40}?风险评估)"
+        r"|重大(?:行政)?决策(?=[^,。;]{0,24}?(?:合法性|法制)审[查核])"
+        r"|重大(?:行政)?决策(?=[、和及与][^,。;\d]{0,24}?(?:合同|协议|文件))(?![^,。;\d]{0,40}?风险评估)"
     ),
 }
 """Words at the end of a match that are work of another field than they would be alone: study of laws teaches them, that
@@ -48,6 +49,10 @@ _HONOUR = re.compile(
 _TRIALS = re.compile(r"(?:民事|刑事)(?:案件|诉讼)?[^。;]{0,60}?行政(?:诉讼)?案件")
 """Cases told by the kind of trial, as lawyers and legal aid do: 民事案件90件、刑事案件30件、行政案件2件."""
 
+_CELLS = re.compile("党(?:支部|总支|委)(?!书记|会)")
+_NEAR_LAWYERS = re.compile("律师|律所")
+_SENTENCE = 120
+LAWYERS = "律师管理"
 HONOURS = "媒体与荣誉"
 DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
@@ -98,6 +103,8 @@ class CueFinder:
                 cue = bisect_left(ends, match.end())
                 if cue < len(ends) and ends[cue] == match.end() and votes[cue]:
                     votes[cue] = {topic: STRONG}
+        for cue in _cells_of_lawyers(text, ends):
+            votes[cue] = {LAWYERS: STRONG}
         return Cues(starts, ends, votes)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:
@@ -132,6 +139,19 @@ def _within(text: str, starts: list[int], ends: list[int], votes: list[Mapping[s
     for trial in _TRIALS.finditer(text):
         cue = bisect_left(ends, trial.end())
         if cue < len(ends) and ends[cue] == trial.end():
+            yield cue
+
+
+def _cells_of_lawyers(text: str, ends: list[int]) -> Iterator[int]:
+    """Which cues are cells of the party that a sentence counts among lawyers: they are of the lawyers' field."""
+    if not _NEAR_LAWYERS.search(text):
+        return
+    for cell in _CELLS.finditer(text):
+        low = max(text.rfind(mark, max(0, cell.start() - _SENTENCE), cell.start()) for mark in "。;\n")
+        cue = bisect_left(ends, cell.end())
+        if _NEAR_LAWYERS.search(text, max(low, cell.start() - _SENTENCE, 0), cell.start()) and ends[cue : cue + 1] == [
+            cell.end()
+        ]:
             yield cue
 
 
