@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.opened import Open
+from bot.reading.measures.opened import PERSONS, Open
 from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
 _ITEMS = re.compile("[、和及]|(?<!参)与")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
+_VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _LOOKED_AFTER = ("对象", "人员")
 
@@ -24,12 +25,11 @@ class Rates:
     def owner(self, rate: str, *, near: bool, among: str) -> str:
         """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
         优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
-        thing, rate = self._open.object, _ITEMS.split(rate)[-1]
-        if near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
+        rate = _ITEMS.split(rate)[-1]
+        thing = self._thing(rate)
+        if thing and near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
-        if thing[:2] == rate[:2] and not thing.endswith(_LOOKED_AFTER):  # 履职事项58项,履职率92%
-            return ""
-        if not rate.endswith(_RATES) or self._says(rate):
+        if thing is None or not rate.endswith(_RATES) or self._says(rate):
             return ""
         if among or not near:
             return among
@@ -52,14 +52,24 @@ class Rates:
         last object."""
         if self._says(_ITEMS.split(rate)[-1]):
             return ""
-        before = self._open.before
-        if self._open.object[:2] == rate[:2]:
+        before, thing = self._open.before, self._thing(rate)
+        if thing is None:
             return ""
         if before.endswith("率") and rate.endswith("率"):
             return before[: -len(rate)]
-        if len(self._open.object) <= LONG_OWNER:
-            return self._open.object
-        return next((part for part in self._open.object.split("、") if len(part) >= SHORT_OWNER), self._open.object)
+        if len(thing) <= LONG_OWNER:
+            return thing
+        return next((part for part in thing.split("、") if len(part) >= SHORT_OWNER), thing)
+
+    def _thing(self, rate: str) -> str | None:
+        """What was counted last, None where the rate cannot be said of it."""
+        thing = self._open.object
+        if rate.endswith("年龄") and not thing.endswith(PERSONS):
+            return None
+        if len(thing) > SHORT_OWNER:
+            thing = _VOLUME.sub("", thing) or thing  # 热线日均接听量120通,接通率98%
+        alike = thing[:2] == rate[:2] and not thing.endswith(_LOOKED_AFTER)
+        return None if thing and alike else thing  # 履职事项58项,履职率92%
 
     def _says(self, rate: str) -> bool:
         """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""

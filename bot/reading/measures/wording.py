@@ -209,7 +209,7 @@ class Wording:
         if len(topic.head) == 4 and phrase.startswith("成功" + tail):
             phrase = f"{tail}成功{phrase[4:]}"
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
-            if "“" in phrase[max(0, place - 2) : place]:  # “大调解”
+            if phrase.count("“", 0, place) > phrase.count("”", 0, place):  # “大调解”
                 return phrase
             other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]

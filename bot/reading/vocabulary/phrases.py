@@ -29,12 +29,13 @@ _OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|�
 _CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
-    "为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
+    "(?:全年共?|年内|累计|共)?为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
     + "|化解|调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
 )
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
-_IN_FRONT = re.compile("|".join((_OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
+_NATION = "全国(?:共有|现有|已有|累计|共(?!同))"
+_IN_FRONT = re.compile("|".join((_NATION, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _GOVERNING = re.compile(
