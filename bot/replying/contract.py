@@ -10,7 +10,7 @@ from bot.model import Answer, Asked, Derived, Fact, Intent, Modality, Query, Reg
 from bot.model.lines import plain_number
 from bot.replying.links import viewer_path
 
-_FOLLOW_UP = "那廉江呢？"
+_QUESTION = "廉江有多少行政复议案件？"
 _FOR_FIGURES = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.SOURCE)
 
 
@@ -131,7 +131,7 @@ def query_of(answer: Mapping[str, Any], places: Gazetteer) -> Query:
             told=str(answer["text"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise UserError("前一条回答的内容不完整，请直接提问", _FOLLOW_UP) from error
+        raise UserError("前一条回答的内容不完整，请直接提问", _QUESTION) from error
 
 
 def _strings(values: Sequence[Any]) -> tuple[str, ...]:
