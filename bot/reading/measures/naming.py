@@ -58,7 +58,7 @@ _BODY = re.compile("(?:[省市县区州旗镇乡]|人民)?政府(?:党组会|常
 """A body that studies the law before it meets, where the clause names one only."""
 _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
 _STUDIED = re.compile("(?:学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流)(?:会|班|活动|资料|材料)?$")
-_ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法")
+_ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法|荣誉|表彰|称号")
 
 
 class Naming:
