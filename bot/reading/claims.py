@@ -68,7 +68,7 @@ _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
 _LISTED = re.compile("[、和及与]")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
-_RATIO_WORDS = ("比值", "倍数", "比值为", "比值达")
+_RATIO_WORDS = ("比值", "倍数", "比值为", "比值达", "诉讼比", "诉讼比为", "诉讼比达", "诉讼比达到")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
 
@@ -86,6 +86,9 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     compared = (changed or numeral.value < 0) and times.comparison.search(left)
     point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes
+    if changed and numeral.family == "multiple":
+        rises = changed[1] in times.changes_up
+        return Kind.MULTIPLE, Direction.UP if rises else Direction.DOWN
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
         return Kind.CHANGE, Direction.UP if rises else Direction.DOWN

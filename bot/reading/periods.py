@@ -25,23 +25,29 @@ _YEARLY_SINCE = re.compile(
     r"[从自] ?(20\d{2}) ?年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
 )
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
-_BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:以|之)前")
-"""What came about before a year may be counted in the report's: 对2016年以前制定的48件进行清理."""
+_BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以前|之前|以来|至今)")
+"""What came about before a year or since may be counted in the report's: 对2016年以前制定的48件进行清理."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
 _SHARE_OF_IT = re.compile(r"的[ 约近超]*\d[\d.]*%")
 _IN_A_PLAN = re.compile(
-    r"计划》[,;。](?:其中|明确|规定|提出|要求)|\(20\d{2}年?[-—\u2013~至到]{1,2}20\d{2}年?\)》,(?:明确|提出|确定)"
+    r"计划》[,;。](?:其中|规定|提出|要求)|(?<!检查)(?<!抽查)(?<!执法)计划》[,;。]明确|\(20\d{2}年?[-—\u2013~至到]{1,2}20\d{2}年?\)》,(?:明确|提出|确定)"
 )
 """What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
+_TOLD_AS_DONE = re.compile("全年(?!按|计划|不)|累计|共[^同享]|今年|截至|已|完成")
+"""What turns from what a plan sets to what came of it: 《检查计划》,明确212家,全年检查2299家次."""
+_ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
+"""The year that a change arrives in: 由8件增长到2021年的1305件."""
+_THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
 _PUT = re.compile(
     "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
 )
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
+_NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生")
 _FAR, _SOON, _LINE = 300, 40, 1000
 
 
@@ -77,7 +83,9 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
-    if times.next_year.search(around.left):
+    if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
+        return When(int(arrived[1]), Modality.ACTUAL)
+    if times.next_year.search(around.left) and not times.brought_over.search(around.left):
         return When(year + 1, Modality.TARGET)
     due = around.named and _is_due(text, clause, start, year)
     if due or _is_asked(text, place, local, around, times):
@@ -102,7 +110,7 @@ def _around(text: str, place: Place, local: Local) -> _Around:
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
         text[end : min(clause[1], end + _SOON)],
-        [int(year) for year in _YEAR.findall(_TITLE.sub("", before))],
+        [int(year) for year in _YEAR.findall(_BEFORE_A_YEAR.sub("", _TITLE.sub("", before)))],
         [int(year) for year in _YEAR.findall(before)],
         place.opening_year,
     )
@@ -154,7 +162,8 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
         return True
     if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
         return True
-    if _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start):
+    plan = _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
+    if plan and not _TOLD_AS_DONE.search(text, plan.end(), numeral.start):
         return True
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
@@ -169,7 +178,8 @@ def _earlier_year(around: _Around, local: Local, year: int, times: Times, told_l
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
-    named, opening = around.named[-1] if around.named else None, around.opening
+    opening = around.opening
+    named = around.named[-1] if around.named and local.numeral.family != "multiple" else None
     if named is not None and named < year and _is_its_own(around.left, times):
         return named
     return opening if opening is not None and opening < year and named in (None, opening) else None
@@ -187,7 +197,9 @@ def _is_its_own(left: str, times: Times) -> bool:
 def _opens_target(left: str, times: Times) -> bool:
     """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
     opening = times.target_opening.match(left)
-    return bool(opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在", "任", "提"))
+    return bool(
+        opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在", "任", "提", "生")
+    )
 
 
 def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
@@ -201,6 +213,8 @@ def _is_from(around: _Around, times: Times) -> bool:
     """由22480次减少至9310次: the number between 由 and 减少至; 9个科室重组为5个股室: those that were there before."""
     if times.from_words.search(around.left) and times.to_words.match(_GRADUALLY.sub("", around.right, count=1)):
         return True
+    if _THAN_IN.search(around.left) and times.to_words.match(_GRADUALLY.sub("", around.right, count=1)):
+        return True
     was = times.formerly.search(around.left) and not times.reshaped.search(around.left)
     if was and times.reshaped.search(around.rest):
         return True
@@ -211,6 +225,8 @@ def _is_from(around: _Around, times: Times) -> bool:
 def _is_brought_over(left: str, times: Times) -> bool:
     """审结60件(含上年结转9件): begun last year, closed in this one, as the cases that they are among."""
     over = times.brought_over.search(left)
+    if over and times.last_year.match(left, over.end()):  # 结转上年度办理3件
+        return True
     return bool(over and (times.last_year.search(left, 0, over.start()) or _YEAR.search(left, 0, over.start())))
 
 

@@ -44,6 +44,8 @@ _ROUND = frozenset("百千万亿")
 _LIST_REACH, RANK_REACH = 12, 14
 NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
+_SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
+"""市委六届五次、六次全会: the second session as the first."""
 _EVERY = re.compile("每(?:半?年|季度?|半?个?月|两?周)[^,。;、:]{2,16}$")
 """How often something is asked for or done: 每季度至少开展一次."""
 _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
@@ -194,6 +196,8 @@ class HanReader:
         """Whether the numeral belongs to a name or a saying, or only points back (这两项)."""
         names = self._names
         if start and text[start - 1] in names.skipped_after:
+            return True
+        if text[start - 1 : start] in ("、", "和") and _SESSION.search(text, max(0, start - 6), start - 1):
             return True
         rhymed = _RHYMED.fullmatch(text, max(0, start - 4), start)
         return bool(rhymed or names.han.match(text, start) or names.han.match(text, max(0, start - 1)))

@@ -16,6 +16,7 @@ from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import (
     MASKED_DATE,
+    chapter,
     date_at,
     enclosing,
     is_name,
@@ -85,6 +86,8 @@ class NumeralFinder:
         before = text[start - 1 : start]
         if before == "第" and start > last:
             return self._ordinal(text, start, end)
+        if before in ("", "\n") and (number := chapter(text, start)):
+            return number
         plain = text[end : end + 1] in self._plain and before not in _ASK_FIRST and end - start < 5
         if (not plain or "+" in text[end : end + 9]) and (named := self._special(text, start, end, last)):
             return named

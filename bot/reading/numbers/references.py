@@ -57,6 +57,7 @@ _REGISTERED_NUMBER = re.compile(r"[\d-]+号?(?:-\d+)?")
 _COUNTER_ENDS = frozenset(("", ")", *"\n \t次]】"))
 _REGISTERED_LAST = frozenset("备码编话真: \t")
 _AFTER_LIST_NUMBER = re.compile(r"[.、)](?!\d)")
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}(?=[ \t]?(?!万|亿|千|个|项|件|人|%)[\u4e00-\u9fff]{2})")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LONGEST_NUMBER = 15
@@ -104,6 +105,14 @@ def list_number(text: str, start: int, end: int) -> Numeral | None:
     return None
 
 
+def chapter(text: str, start: int) -> Numeral | None:
+    """1.1 and 2.3.1 at the start of a line, before a heading."""
+    number = _CHAPTER.match(text, start)
+    if not number:
+        return None
+    return Numeral(start, number.end(), MentionClass.ENUM)
+
+
 def _at_start(text: str, start: int) -> bool:
     """Whether only blanks and perhaps a bracket stand between a number and the start of its line or sentence."""
     before = text[max(0, start - 12) : start].rstrip(" \t(")
@@ -125,6 +134,8 @@ def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
 def is_year(text: str, quantity: Numeral) -> bool:
     """Whether a bare number is a year without its word, as in 自2022起, 从2020开始 and 2021主要工作."""
     end = quantity.number + 4
+    if quantity.unit == "版" and quantity.bound is Bound.EQ and _YEAR_ALONE.fullmatch(text, quantity.number, end):
+        return True
     if quantity.bound is not Bound.EQ or not _YEAR_ALONE.fullmatch(text, quantity.number, end):
         return False
     begun = quantity.unit == "起" and text.endswith(_SINCE, 0, quantity.number)
