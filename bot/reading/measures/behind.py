@@ -36,6 +36,8 @@ _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _PLACE = re.compile("[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)")
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
+_GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
+_GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
 _REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
@@ -122,6 +124,9 @@ class Behind:
         done = verb_at_end(noun, self._phrases)
         if len(done) > 1 and _MANNER.fullmatch(noun[: -len(done)]):
             return Draft(noun, lacks_object=True)  # 动态调整
+        graded = _GRADED.fullmatch(self._open.before) if _GRADE.fullmatch(noun) else None
+        if graded:  # 优秀18件、良好86件
+            return Draft(graded[1] + noun, whole=True)
         part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]

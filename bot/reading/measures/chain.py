@@ -30,6 +30,7 @@ _STRAY = re.compile(
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
 _DIGIT = re.compile(r"\d")
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
+_WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, SHORT, SHORT_VERB, MOST_LISTED = 60, 10, 3, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
@@ -85,7 +86,7 @@ class Chain:
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""
         same_segment = self._open.row = self._open.last >= local.segment[0]
-        if self._open.last < local.before[0] or not (same_segment or local.numeral.unit == self._open.unit):
+        if self._open.last < local.before[0] or not (same_segment or self._alike(local.numeral.unit)):
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
         if opens_bracket:
@@ -115,6 +116,10 @@ class Chain:
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
+
+    def _alike(self, unit: str) -> bool:
+        """Whether a unit counts the same or the same sort of things as the one before: 议题210个,合同86份."""
+        return unit == self._open.unit or (unit in _WRITINGS and self._open.unit in _WRITINGS)
 
     def _part_of_general(self, draft: Draft) -> None:
         """清理中介服务事项297项,其中保留事项66项: a general noun of a part is the noun of its whole."""

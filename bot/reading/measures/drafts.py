@@ -56,6 +56,7 @@ _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道"
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
+_CONCERNING = re.compile("[^“”、]{0,16}?(?:涉及|涵盖|覆盖|解决|化解)")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -141,7 +142,7 @@ class Drafter:
             right = self._wording.rank(own) if left else right
             return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
         if local.numeral.unit == "级" and right:
-            return levels(_first(text, local.right), left, right, self._wording)
+            return levels(_first(text, local.right), left, right, self._wording, self._open.object)
         if kind is Kind.DURATION:
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
@@ -181,7 +182,9 @@ class Drafter:
                 return self._by_whom(left, right)
             return self._before_noun(left, right, modified=before_number.endswith("的"), more=more)
         if kind is Kind.COUNT and left and "的" in before_number and OF_THOSE.search(before_number):
-            return self._those.of_whom(self._wording.tidy(text[slice(*local.left)]))
+            said = self._wording.tidy(text[slice(*local.left)])
+            of = self._open.counted.rfind("为") + 1 if text[local.left[0]] == "为" else 0
+            return self._those.of_whom(self._open.counted[:of] + said)  # 被申请人为部门的120件;为镇街的48件
         return self._behind.draft(left, right, text, local)
 
     def _behind_actor(self, text: str, local: Local) -> str:
@@ -252,7 +255,8 @@ class Drafter:
         elif verb and len(right) >= 3:
             left = verb
         elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
-            left = left[: verb_at_start(left, phrases)]
+            concerned = _CONCERNING.match(left)  # 案件涉及公安、国土等18个领域
+            left = concerned[0] if concerned else left[:ahead]
         elif named := _NAMED.search(left):
             left = left[: verb_at_start(left, phrases)] + named[1]
         if not left and verbs_only(right, phrases):

@@ -36,6 +36,8 @@ _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
 _AGAINST_A_YEAR = re.compile(r"[较比与同](?:上年|去年|往年|前年|(?:19|20)\d{2}年度?)(?:同期|全年)?的?")
 _THAT_YEAR = re.compile(r"[是为](?:19|20)\d{2}年(?:同期)?的$")
 _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
+_ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
+_AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
@@ -73,6 +75,8 @@ class Ellipsis:
             return self._changed(words, local.numeral.unit)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
+        if kind is Kind.MULTIPLE and (as_much := _AS_MUCH.match(left)):  # 受案量是改革前的3.2倍
+            return Draft((self._wording.tidy(as_much[1]) or before) + f"相当于{as_much[2]}的倍数", whole=True)
         if not before:
             return None
         if left.strip() in _OR:
@@ -119,6 +123,10 @@ class Ellipsis:
         """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
         before = self._open.before
         left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES).removesuffix("在")
+        if left in _SHARE_OF_LAST and self._open.last < local.before[0]:
+            entered = _ENTERED.match(text, *local.before)  # 将考核结果纳入绩效,占比5%
+            if entered:
+                return Draft(self._wording.tidy(entered[1]) + "占比")
         if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
             whole_thing = next((m[1] for said in self._open.done[:-4:-1] if (m := _SHARE_OF.search(said))), "")
             return Draft(before + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)

@@ -17,8 +17,9 @@ COVERED = "覆盖层级"
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 
-def levels(behind: str, left: str, right: str, wording: Wording) -> Draft:
-    """The levels of the noun `behind` the number, tidied `right`; of what stands to its `left` where that is short."""
+def levels(behind: str, left: str, right: str, wording: Wording, counted: str) -> Draft:
+    """The levels of the noun `behind` the number, tidied `right`; of what stands to its `left` where that is short,
+    and no more than what was `counted` before where that is named by its last word."""
     if _ALL.match(behind) and (named := _PLACES.sub("", left)):  # “法律明白人”实现市、县、乡三级全覆盖
         return Draft(named + COVERED)
     if _ALL.match(behind):
@@ -27,5 +28,7 @@ def levels(behind: str, left: str, right: str, wording: Wording) -> Draft:
     first, _, rest = noun.partition("、")
     noun = first if verb_at_start(rest, wording.phrases) else noun  # 健全四级网络、完善机制
     noun = _COVERED.sub("", noun_and_predicate(noun, wording.phrases)[0])
-    left = _PLACES.sub("", left)
+    left = _PLACES.sub("", left).removesuffix("实现")
+    if len(noun) < SHORT_NOUN and counted.endswith(noun):
+        return Draft(counted + "层级")
     return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
