@@ -210,6 +210,8 @@ class TopicVotes:
         first, last = (bisect_left(starts, within[0]), bisect_right(ends, within[1])) if within else (0, len(ends))
         total: dict[str, float] = {} if votes is None else votes
         for start, end, weight in zones:
+            if start >= end:
+                continue
             low = bisect_left(starts, start, first, last)
             high = bisect_right(ends, end, low, last)
             if low < high:
