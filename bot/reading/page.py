@@ -19,6 +19,7 @@ _BY_KIND = re.compile(
     "|[从按][^,。;]{0,6}(?:案件|申请|纠纷|行为|案由|管理)[^,。;]{0,6}(?:来?看|划分|分|统计)(?=[,:])"
 )
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
+_ANY_YEAR = re.compile(r"20\d{2}")
 _DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
 _OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?((?:19|20)\d{2}) ?年度?,")
 TOP, LONGEST_TITLE = 400, 80
@@ -46,9 +47,9 @@ class Place:
 class Page:
     """The text as it was given and as it is read, with everything that needs one pass over the whole of it."""
 
-    def __init__(self, given: str, aligned: str, times: Times, cues: CueFinder) -> None:
+    def __init__(self, given: str, aligned: str, times: Times, cues: CueFinder, year: int) -> None:
         self.given = given
-        self._times = times
+        self._times, self._year = times, str(year)
         self.text = aligned
         self.outline = sections(aligned, times)
         self.tables = Tables(aligned)
@@ -80,12 +81,14 @@ class Page:
             item=max(section.body, line[0]),
             quote=self.given[slice(*trimmed(self.given, *clause))],
             opening_year=int(opening[1]) if opening else None,
-            elsewhen=bool(opening) or self._elsewhen(sentence, clause),
+            elsewhen=bool(opening and opening[1] != self._year) or self._elsewhen(sentence, clause),
             kinds_from=self._kinds_from(section, sentence[0]),
         )
 
     def _elsewhen(self, sentence: Span, clause: Span) -> bool:
-        """Whether a clause, or a plan that its sentence names before, may tell of targets or of other years."""
+        """Whether a clause may tell of targets or of a year that is not the report's own, or stands behind a plan."""
+        if any(year != self._year for year in _ANY_YEAR.findall(self.text, *clause)):
+            return True
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
         return planned or self._times.elsewhen.search(self.text, *clause) is not None
 

@@ -46,7 +46,7 @@ class Reader:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
         aligned = align(text)
         numerals = self._numerals.find(aligned)
-        page = Page(text, aligned, self._lexicon.times, self._cues)
+        page = Page(text, aligned, self._lexicon.times, self._cues, year)
         facts = [numeral for numeral in numerals if numeral.cls is MentionClass.FACT]
         claims = {numeral.start: claim for numeral, claim in self._claims(page, facts, year, region)}
         return tuple(Mention(n.start, n.end, text[n.start : n.end], n.cls, claims.get(n.start)) for n in numerals)

@@ -240,12 +240,10 @@ def _times(table: Mapping[str, Any]) -> Times:
 
 
 def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Pattern[str]:
-    """A pattern for what may make a figure a target or another year's: words of targets and of other years, a year, a
-    title (of a plan), a time within which (内)."""
+    """A pattern for what may make a figure a target or another year's: words of targets and of other years, a title (of
+    a plan), a time within which (内)."""
     asked = (word for words in targets.values() for word in words)
-    return re.compile(
-        one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "20", "内", "》"])
-    )
+    return re.compile(one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "内", "》"]))
 
 
 def _marks(cutoffs: Mapping[str, Any]) -> re.Pattern[str]:
