@@ -31,7 +31,8 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Topics and indicators, in the order of the files. `patterns` holds the indicators of each topic, `units` every
-    unit that some indicator's figures have."""
+    unit that some indicator's figures have,
+    `families` those that count the same."""
 
     topics: tuple[Topic, ...]
     indicators: Mapping[str, Indicator]
@@ -40,6 +41,7 @@ class Lexicon:
     trends: Trends
     questions: Questions
     units: frozenset[str]
+    families: tuple[frozenset[str], ...]
     alike: Alike
 
     @classmethod
@@ -60,6 +62,7 @@ class Lexicon:
             reader.trends,
             Questions.load(directory / "questions.toml"),
             frozenset(unit for indicator in indicators.values() for unit in indicator.units),
+            tuple(map(frozenset, reader.families.values())),
             Alike.load(directory / "alike.toml"),
         )
 

@@ -43,7 +43,7 @@ def complaints(message: Message, reply: Reply, bundles: Mapping[str, Bundle], tr
         # What was understood, and an auditor's remark, speak of numbers that are no figures of the answer.
         echoed = (*reply.answer.query.notes, *(oddity for fact in reply.answer.facts for oddity in fact.oddities))
         text = "\n".join(row for row in reply.text.splitlines() if not any(note in row for note in echoed))
-        yield from truth.wrong(text)
+        yield from truth.wrong(_without_echo(text, message.text))
 
 
 def _markup(reply: Reply) -> Iterator[str]:
@@ -90,6 +90,16 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
         said_missing = any(_says(lack.why, message.strange) for lack in answer.missing)
         if figures and message.strange and not (said_missing or _mentions(fact, message.strange)):
             yield f"{fact.id}: an answer to {message.strange}"
+
+
+def _without_echo(text: str, message: str) -> str:
+    """A reply without the asker's own words that it says were not understood: no figure of ours is 1e9."""
+    typed = message.replace(" ", "")
+    return re.sub("没有认出((?:“[^”]*”)+)", lambda said: said[0] if _strange_to(said[1], typed) else "没有认出", text)
+
+
+def _strange_to(said: str, typed: str) -> bool:
+    return any(part not in typed for part in re.findall("“([^”]*)”", said))
 
 
 def _mentions(fact: Fact, word: str) -> bool:

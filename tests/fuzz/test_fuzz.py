@@ -36,3 +36,14 @@ async def test_what_is_wrong_with_a_reply_is_noticed(tmp_path: Path) -> None:
         assert "unbalanced" in wrong(replace(reply, html=("<b><i>1</b></i>",)), asked)
         assert "beyond Telegram's limit" in wrong(replace(reply, html=("x" * 4097,)), asked)
         assert "empty reply" in wrong(replace(reply, text=" "), asked)
+
+
+async def test_what_was_typed_and_not_understood_is_no_figure_but_any_other_number_is(tmp_path: Path) -> None:
+    async with open_app(Settings(state_dir=tmp_path)) as app:
+        bundles = {entry.id: entry.read() for entry in app.library.entries()}
+        truth = truth_of(app, bundles)
+        reply = await app.desk.answer("光明2024年收到多少行政复议案件")
+        echo = replace(reply, text=f"{reply.text}\n没有认出“1e9”")
+        assert not list(complaints(Message("光明1 e9"), echo, bundles, truth))
+        assert list(complaints(Message("光明"), echo, bundles, truth))
+        assert list(complaints(Message("光明1e9"), replace(reply, text=f"{reply.text}\n共有1e9件"), bundles, truth))

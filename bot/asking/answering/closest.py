@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wording import about_topic, has_unit, is_everyday, names_part, stands_alone
-from bot.model import Fact, Kind, Query
+from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -25,9 +26,9 @@ ENOUGH, ENOUGH_IN_UNIT = 0.4, 0.3
 and what it measures holds a rare pair. Of 75 questions that the reports cannot answer none reached the first when it
 was chosen; of 30 written later one did, before what is counted was asked for."""
 
-_PAIRS, _WHOLE, _RARE = 3, 2, 2
-"""How many pairs a sentence must hold at least, since fewer may be chance; how many are enough where it holds all; in
-how many sentences a rare pair may stand."""
+_PAIRS, _WHOLE, _RARE, _MOSTLY = 3, 2, 2, 0.6
+"""How many pairs a sentence must hold at least, since fewer may be chance; how many are enough where it holds all, or
+this share of the weight; in how many sentences a rare pair may stand."""
 
 _MOST, _ALIKE, _IN_CLAUSE = 4, 0.8, 0.5
 """How many figures are shown, and how near to the nearest one they must be, elsewhere and in its own clause."""
@@ -41,7 +42,8 @@ _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
 _PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
-_COUNTED = r"(?:多少|几多|好多|几)(?>(?:{units})?)([\u3400-\u9fff]{{2,4}})"
+_HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
+_COUNTED = _HOW_MANY + r"([\u3400-\u9fff]{{2,4}})"
 """What a question counts, behind its 多少 and a unit: without it no sentence is near."""
 
 
@@ -68,13 +70,17 @@ class Closest:
         topical = {word for topic in lexicon.topics for word in (topic.name, *topic.words, *topic.aliases)}
         words = sorted((word for word in {*asking, *topical} if len(word) > 1), key=lambda word: (-len(word), word))
         self._musts = {word for word, roles in lexicon.questions.roles.items() if Role.MUST in roles}
-        self._between = re.compile("|".join((*map(re.escape, words), r"\W+")))
         units = sorted(lexicon.units, key=lambda unit: (-len(unit), unit))
+        how_many = _HOW_MANY.format(units="|".join(map(re.escape, units)))
+        self._between = re.compile("|".join((how_many, *map(re.escape, words), r"\W+")))
+        # That something was done sets nothing apart.
+        self._light = frozenset(_pairs_of(map(self._same, lexicon.alike.light)))
+        self._families = [family - {_ANY} for family in lexicon.families]
         self._counted = re.compile(_COUNTED.format(units="|".join(map(re.escape, units))))
 
     def find(self, query: Query, pool: Pool) -> Pick | None:
         """What a slot has nearest to a question, if anything is near."""
-        if stands_alone(query) and is_everyday(query.words[0]):
+        if self._is_understood(query) or (stands_alone(query) and is_everyday(query.words[0])):
             return None
         asked = self._asked(query, pool)
         scored = ((self._nearness(asked, fact), fact) for fact in pool.facts)
@@ -91,12 +97,23 @@ class Closest:
         want = Want(leads[0].claim.topic, leads[0].indicator)
         return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
 
+    def _is_understood(self, query: Query) -> bool:
+        """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""
+        known = [found for identity in query.indicators if (found := self._lexicon.indicator(identity))]
+        units = set(_told_units(query))
+        if query.words or query.modality is not Modality.ACTUAL:
+            return False
+        return bool(known) and all(units <= set(found.units) for found in known)
+
     def _asked(self, query: Query, pool: Pool) -> _Asked:
         clauses = {self._same(fact.claim.quote) for fact in pool.facts}
         said = [word for phrase in query.said for word in phrase.split()]
-        # 民法 of 人民法院 is no word.
+        # Neither 民法 of 人民法院 is a word, nor what two words meet in.
         within = {word[1:-1] for word in query.words if len(word) == _OF_TWO_WORDS}
+        words = [word for word in map(self._same, query.words) if word]
+        between = {before[-1] + word[0] for before, word in pairwise(words)}
         pairs = self._pairs(" ".join(map(self._same, said))) - within
+        pairs -= between - {pair for word in words for pair in _pairs_of([word])}
         counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
         counted = (self._pairs(self._same(found[1])) for word in said for found in self._counted.finditer(word))
         return _Asked(
@@ -122,7 +139,7 @@ class Closest:
         there = all(any(pair in quote for pair in thing) for thing in asked.counted)
         if not there or not all(word in claim.quote for word in asked.needed):
             return 0.0
-        if not asked.weights or not _may_be_meant(fact, query, self._lexicon):
+        if not asked.weights or not self._may_be_meant(fact, query):
             return 0.0
         in_unit = has_unit(fact, _told_units(query))
         held = {pair for pair in asked.weights if pair in named or pair in quote}
@@ -130,14 +147,14 @@ class Closest:
         total = sum(asked.weights.values())
         share = sum(asked.weights[pair] for pair in held) / total
         several = not stands_alone(query)
-        whole = several and len(held) == len(asked.weights) >= _WHOLE
+        whole = several and len(held) >= _WHOLE and (len(held) == len(asked.weights) or share >= _MOSTLY)
         # What the lexicon understood to the last word needs no guess.
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
         # “吹哨” is what one thing alone is called.
         units = _told_units(query)
         strong |= (in_unit or not units) and any(name in asked.said for name in _NAME.findall(claim.measure))
         # A sentence has many figures: one of which nothing was said is not near.
-        if not in_measure or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
+        if not in_measure - self._light or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
             return 0.0
         share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
         share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)
@@ -145,29 +162,29 @@ class Closest:
         alike = in_unit or (_ANY in query.units and claim.unit == _ANY)
         return share + _IN_UNIT * alike + _THERE * counts
 
+    def _may_be_meant(self, fact: Fact, query: Query) -> bool:
+        """Whether a figure is of a topic that was named, and of a kind and unit that fit what was asked for."""
+        topical = not query.topics or any(
+            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon) for topic in query.topics
+        )
+        units, own = _told_units(query), fact.claim.unit
+        in_unit = has_unit(fact, units)
+        counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit
+        # Who asks for people wants no cases, who asks for cases no offices.
+        sort = (
+            not units
+            or in_unit
+            or own == _ANY
+            or any(own in family and family & set(units) for family in self._families)
+        )
+        # How something changed is no figure of one year.
+        of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
+        return topical and counted and sort and of_kind
+
 
 def _told_units(query: Query) -> tuple[str, ...]:
     """The units that tell something: anything may be counted in 个."""
     return tuple(unit for unit in query.units if unit != _ANY)
-
-
-def _of_people(units: Iterable[str]) -> bool:
-    return any(unit in _PEOPLE for unit in units)
-
-
-def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
-    """Whether a figure is of a topic that was named, and of a kind that fits what was asked for."""
-    topical = not query.topics or any(
-        fact.claim.topic == topic or about_topic(fact, topic, lexicon) for topic in query.topics
-    )
-    units = _told_units(query)
-    in_unit = has_unit(fact, units)
-    counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit
-    # Who asks for people wants no cases, and the other way round.
-    sort = not units or in_unit or fact.claim.unit == _ANY or _of_people(units) == _of_people([fact.claim.unit])
-    # How something changed is no figure of one year.
-    of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
-    return topical and counted and sort and of_kind
 
 
 def _pairs_of(pieces: Iterable[str]) -> Iterator[str]:

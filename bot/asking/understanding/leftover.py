@@ -12,6 +12,7 @@ from bot.words.match import HEADS, NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
+_DONE = frozenset({"了", "过"})
 _TOLD = 20
 """How much of a stretch is repeated to the asker."""
 _LONGEST_OPPOSITE = 6
@@ -129,7 +130,8 @@ def _next(tokens: Sequence[Token], at: int) -> Token | None:
 def _begins_word(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
     """Whether an unknown character makes a word with what follows it, so that it ends no other: 税收, 普查, 由谁."""
     behind = _next(tokens, at)
-    if behind and not behind.gap and (behind.says or behind.word) and not behind.roles and tokens[at].text not in HEADS:
+    verbal = behind and not behind.gap and (behind.text in _DONE or ((behind.says or behind.word) and not behind.roles))
+    if verbal and tokens[at].text not in HEADS:
         return True
     if _goes_on(tokens, at, behind) or not dictionary.content_words(tokens[at].text):
         return True
