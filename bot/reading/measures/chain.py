@@ -38,7 +38,7 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
 _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
 _FIELD_CASES = re.compile(".(?:行政|民事|刑事)案件$")
-_HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$")
+_HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")

@@ -35,7 +35,8 @@ _RECEIVER = (
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
 _NATION = "全国(?:共有|现有|已有|累计|共(?!同))"
-_IN_FRONT = re.compile("|".join((_NATION, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
+_BARE_YEAR = r"(?:19|20)\d{2}(?=共|累计|全年)(?:共|累计|全年)*"
+_IN_FRONT = re.compile("|".join((_NATION, _BARE_YEAR, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
 """What says nothing in front: why, for whom, among whom, which office did it."""
 
 _GOVERNING = re.compile(
@@ -61,6 +62,7 @@ _WAYS = re.compile("(?:方式|形式|途径)(?:结案|终止|办结|审结|处�
 _BY_WAY = re.compile("^(?:通过|采取|以|运用)")
 _MANY_NAMES = 3
 _AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
+_LIST_AT_END = re.compile("(?:[、和]|(?<!涉)及|(?<!参)与)+$")
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
 _MAINLY = re.compile(
     "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
@@ -213,6 +215,9 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if phrase.count("”", 0, at) >= _MANY_NAMES and phrase[at - 1] == "”":
         return phrase[: verb_at_start(phrase, phrases)] + phrase[at + 1 :]
     first = phrase.find("、")
+    *_, held = (None, *_DOING.finditer(phrase, 0, at))
+    if held and 0 < first < held.start() and phrase.startswith("“", held.end()):  # 邀请专家、法官开展“以案释法”等讲座
+        return without_examples(phrase[held.start() :], phrases)
     if (first < 0 or first > at) and phrase[at - 1] not in "”》":
         return phrase
     if first < 0 or first > at:
@@ -249,7 +254,7 @@ def without_listed(phrase: str, phrases: Phrases) -> str:
 def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
     words = _AND_WHAT_GOES_WITH.split(words)[0]
-    noun = without_trailing(without_examples(words.rstrip("和及与、"), phrases), phrases)
+    noun = without_trailing(without_examples(_LIST_AT_END.sub("", words), phrases), phrases)
     noun = _AS.split(_MEANWHILE.sub("", noun))[0].removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)
 
