@@ -254,7 +254,10 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     if not predicate:  # 3个总支、40个支部的换届工作
         shared = text.find("的", start, min(end, start + _SHORT))
         return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)
-    return text.index(predicate, start + len(noun)), last.segment[1] if verbs_only(predicate, phrases) else end
+    after = start + len(noun)
+    said = text.find(predicate, after, end)  # a name that is left out (被市政府评为: 被评为) leaves its 被 where it was
+    said = said if said >= 0 else text.index(predicate[0], after)
+    return said, last.segment[1] if verbs_only(predicate, phrases) else end
 
 
 def _joined(text: str, members: list[Numeral]) -> bool:
