@@ -31,7 +31,7 @@ FIGURE = re.compile(
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
 PLACES = re.compile(
-    r"(?:单位|部门|机关|机构|企业|学校|委局|司法所|街道|镇街|乡镇|社区|地区|[省市县区州乡镇村])(?:\([^()]{1,8}\))?$"
+    r"(?:单位|部门|委办局|分局|科室|机关|机构|企业|学校|委局|司法所|街道|镇街|乡镇|社区|地区|[省市县区州乡镇村])(?:\([^()]{1,8}\))?$"
 )
 """Places and offices: how many they are says nothing without what they did."""
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
