@@ -140,7 +140,10 @@ class Behind:
         begins_anew = (
             noun[0] in _NO_LIST_ITEM or noun in self._phrases.audience or self._phrases.anew.search(before_number)
         )
-        if self._open.verb and not begins_anew and not says_itself(noun, self._phrases):
+        acted = (
+            len(done) > 1 and done not in self._phrases.noun_verbs and not self._open.row
+        )  # 核查外出20人次,定位抽查90人次
+        if self._open.verb and not begins_anew and not acted and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
 

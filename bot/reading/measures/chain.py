@@ -106,7 +106,9 @@ class Chain:
             belongs = joins or draft.known.endswith(PERSONS)
             draft.known = self._open.event if joins and self._open.event else draft.known
             unit = local.numeral.unit
-            same_things = draft.lacks_object and unit in _THINGS and unit == self._open.thing_unit
+            done_to_them = self._open.held and self._open.object == self._open.held  # 对86件法规进行清理,修改12件
+            alike = (unit in _THINGS or done_to_them) and unit == self._open.thing_unit
+            same_things = draft.lacks_object and alike
             draft.known = self._open.thing if same_things else draft.known
             draft.people = same_things or (unit in PEOPLE and belongs)
         self._part_of_general(draft)
@@ -218,7 +220,7 @@ class Chain:
             same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
             return draft.known + phrase if same else phrase  # 建议|办理完成
         verb = verb_at_start(phrase, self._phrases)
-        if phrase.endswith("率") and phrase[:verb] in self._phrases.noun_verbs:  # 考核通过率 stays together
+        if phrase.endswith("率") and verb:  # 考核通过率, 回访满意率 stay together
             return draft.known + phrase
         thing = phrase[verb:]
         known = draft.known.removesuffix(thing[:2]) if len(thing) > SHORT_VERB - 1 else draft.known

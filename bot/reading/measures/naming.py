@@ -79,6 +79,8 @@ class Naming:
         if counted and not several and concerned and concerned.fullmatch(draft.phrase):
             draft.caseload = self._open.object.split("的")[-1].removesuffix("数")
         draft.programme = self._programme(draft, text, local, counted=counted) or draft.programme
+        if draft.programme and draft.verb and _OF_PLATFORM.fullmatch(draft.phrase):
+            draft.verb = ""  # 推出“一件事”主题26个,办件量4.8万件
         if counted and unit == self._open.unit and self.is_event(draft, unit):
             draft.known = ""  # 党课1场、宣讲1场
         says_enough = draft.programme or draft.known or draft.parent or draft.whole or len(draft.phrase) > SHORT

@@ -175,6 +175,7 @@ class Wording:
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
         by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
         of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) >= LONG_PART
+        of_long = of_long or (not shared and len(thing) > LONGEST_PART)  # 指导镇街办理执法案件60件,其中简易程序9件
         if of_long or thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):
