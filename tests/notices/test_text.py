@@ -54,6 +54,8 @@ def test_the_same_measure_is_compared_and_another_is_only_named() -> None:
 
 def test_nothing_is_worked_out_from_rounded_figures_other_units_or_targets() -> None:
     assert difference(Row(fact("new", 583, bound=Bound.GT), fact("old", 450), True)) == ""
+    assert difference(Row(fact("new", 583), fact("old", 450, bound=Bound.APPROX), True)) == ""
+    assert not rows_of("行政复议", [fact("new", 583)], [fact("old", 450, asof="截至11月底")])[0].alike
     assert difference(Row(fact("new", 99.5, unit="%", kind=Kind.RATE), fact("old", 98), True)) == ""
     assert rows_of("行政复议", [fact("new", 5, modality="target")], []) == []
     assert rows_of("行政复议", [fact("new", 5)], [fact("old", 4, subject="某街道")])[0].earlier is None
