@@ -26,6 +26,7 @@ _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
 _LIMITS = frozenset("上下内")
+_NEAR = 12
 _ONE_OF = re.compile("[^,。;、:\\d]{0,10}之一")
 _EDITION = re.compile("模式|时代|升级版|版")
 _AGES = ("岁", "周岁")
@@ -86,7 +87,8 @@ def torn(text: str, quantity: Numeral) -> bool:
 
 def of_an_age(text: str, quantity: Numeral) -> bool:
     """Whether a number of years only says how old those are that are counted: 未满18岁的1人, 20-30岁有4人, 60岁老人."""
-    if quantity.unit not in _AGES and not _UP_TO_AN_AGE.match(text, quantity.end):
+    joined = text[quantity.end : quantity.end + 1] in JOINTS
+    if quantity.unit not in _AGES and not (joined and _UP_TO_AN_AGE.match(text, quantity.end)):
         return False
     return not _AGE_ITSELF.search(text[max(0, quantity.start - 8) : quantity.start])
 
@@ -94,7 +96,8 @@ def of_an_age(text: str, quantity: Numeral) -> bool:
 def of_a_whole(text: str, quantity: Numeral) -> bool:
     """Whether a number only says of how many one is told, or names an edition: 列入22件实事之一, 3.0模式."""
     edition = "." in text[quantity.number : quantity.end] and _EDITION.match(text, quantity.end)
-    return bool(_ONE_OF.match(text, quantity.end) or edition)
+    told = text.find("之一", quantity.end, quantity.end + _NEAR) >= 0 and _ONE_OF.match(text, quantity.end)
+    return bool(told or edition)
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:

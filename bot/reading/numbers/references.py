@@ -31,6 +31,8 @@ _RUN_TOGETHER = re.compile(
 """A date that has lost marks on its way onto a page: 20212025年, 20256月, 2025730日."""
 MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{1,2}月(?:份)?(?:\d{1,2}日)?(?:底|末)?)?")
 """A year that has been made unknown: 202X年6月."""
+_BEHIND_A_YEAR = ("", "版", "起")
+"""What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
 _YEAR_ALONE = re.compile(r"20[0-4]\d")
 _SINCE = ("自", "从")
 _COUNTED = re.compile("(?<!截)[数量率额度分达为共超近约至到计有占]$")
@@ -134,10 +136,12 @@ def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
 def is_year(text: str, quantity: Numeral) -> bool:
     """Whether a bare number is a year without its word, as in 自2022起, 从2020开始 and 2021主要工作."""
     end = quantity.number + 4
-    if quantity.unit == "版" and quantity.bound is Bound.EQ and _YEAR_ALONE.fullmatch(text, quantity.number, end):
-        return True
-    if quantity.bound is not Bound.EQ or not _YEAR_ALONE.fullmatch(text, quantity.number, end):
+    if quantity.unit not in _BEHIND_A_YEAR or quantity.bound is not Bound.EQ:
         return False
+    if not _YEAR_ALONE.fullmatch(text, quantity.number, end):
+        return False
+    if quantity.unit == "版":
+        return True
     begun = quantity.unit == "起" and text.endswith(_SINCE, 0, quantity.number)
     return begun or (quantity.end == end and not quantity.unit and not _COUNTED.search(text[max(0, end - 7) : end - 4]))
 
