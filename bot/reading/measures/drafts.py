@@ -57,6 +57,8 @@ _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)"
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
 _CONCERNING = re.compile("[^“”、]{0,16}?(?:涉及|涵盖|覆盖|解决|化解)")
+_AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一体的?$")
+"""建成律师、公证、调解为一体的7个中心: what is in one says less than what it is."""
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -245,7 +247,7 @@ class Drafter:
             said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
             noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, self._phrases)
-        left = _BY.sub("", left)
+        left = _AS_ONE.sub(r"\1", _BY.sub("", left))
         left = left if left.endswith(_HOLDING) else without_listed(left, phrases)
         if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
             left = at[1]
@@ -276,7 +278,9 @@ class Drafter:
         moved = bool(phrases.moving.fullmatch(left)) and predicate not in phrases.light
         moved = moved or (len(noun) < 3 and bool(phrases.organising.fullmatch(left)))  # 邀请9名人员开展评议
         if moved or not (phrases.verb.search(left) or more):
-            return Draft(f"{left if more else ''}{predicate}的{noun}", noun=noun)
+            return Draft(
+                f"{left if more else ''}{self._wording.without_receiver(plainly_done(predicate))}的{noun}", noun=noun
+            )
         return judged(left + noun, self._phrases)
 
 

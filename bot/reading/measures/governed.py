@@ -17,6 +17,7 @@ from bot.reading.vocabulary.phrasewords import Phrases
 
 LONGEST_SAID, LONG_SAID = 26, 14
 _THROUGH = re.compile("^(?:通过|依托|利用|借助)[^,]{2,16}?(?:平台|方式|形式|渠道|系统|机制)(?=..)")
+_AND_ALSO = re.compile("(?<!”)暨")
 _LIGHTLY = re.compile("^(?:进行|予以|加以|给予)(?:了)?(?:严格|全面|深入|认真|及时|严肃|集中|逐一)(?=..)")
 """What adds nothing before what is done: 进行严格督办落实."""
 _PREPOSITION = re.compile(
@@ -75,7 +76,7 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
 def plainly_done(said: str) -> str:
     """进行严格督办落实 -> 督办落实; 举行交接仪式暨培训班 -> 举行交接仪式: of two things done the first, where long."""
     said = _LIGHTLY.sub("", _THROUGH.sub("", said))
-    return said.split("暨")[0] if len(said) > LONG_SAID else said
+    return _AND_ALSO.split(said)[0] if len(said) > LONG_SAID else said
 
 
 def what_is_done(words: str, phrases: Phrases) -> str:

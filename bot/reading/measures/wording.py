@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
 from bot.reading.vocabulary.trees import one_of
@@ -98,6 +98,9 @@ class Wording:
     def done_with(self, phrase: str) -> str:
         """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it."""
         maker, made = noun_and_predicate(phrase, self.phrases, governed=True)
+        if not made and "的" in phrase:  # 设区的市|新制定地方性法规
+            made = last_done(phrase, self.phrases)
+            maker = phrase.removesuffix(made)
         if len(maker) > 2 and 0 < (verb := verb_at_start(made, self.phrases)) < len(made):  # 设区的市制定|地方性法规
             return made[verb:].lstrip("、和及")
         done = verb_at_end(phrase, self.phrases)

@@ -25,7 +25,7 @@ _ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_
 _ANY_SIGN = re.compile(r"[年月季各《(\d]")
 """Each of those holds one of these, and most phrases hold none."""
 
-_OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队)(?=共(?!同)|累计|先后|现有|应有)"
+_OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队|执法办|窗口)(?=共(?!同)|累计|先后|现有|应有)"
 _CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
