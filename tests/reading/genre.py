@@ -20,6 +20,14 @@ def _texts(name: str) -> list[str]:
 
 
 SENTENCES = [*_texts("sentences.toml"), *_texts("numbers.toml")]
+_REPORTS = Path(__file__).resolve().parents[2] / "data" / "reports"
+CLAUSES = [
+    clause
+    for text in [*SENTENCES, *(report.read_text(encoding="utf-8") for report in sorted(_REPORTS.glob("*.txt")))]
+    for clause in re.split(r"(?<=[,，、;；:：。)）\n])", text)
+    if clause
+]
+"""What stands between two marks, the mark behind it included."""
 
 
 @st.composite
@@ -27,6 +35,18 @@ def sentences(draw: st.DrawFn) -> str:
     """One or two sentences of the genre, each plain count in them another number."""
     chosen = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2))
     return _RUN.sub(lambda run: str(draw(st.integers(0, 9999))), "".join(chosen))
+
+
+@st.composite
+def splices(draw: st.DrawFn) -> str:
+    """Clauses of different sentences one behind the other, each with up to three characters lost: every rule meets
+    beginnings and ends that it was not made for."""
+
+    def torn(clause: str) -> str:
+        lost = draw(st.integers(0, len(clause)))
+        return clause[:lost] + clause[lost + draw(st.integers(0, 3)) :]
+
+    return "".join(map(torn, draw(st.lists(st.sampled_from(CLAUSES), min_size=2, max_size=8))))
 
 
 def in_words(number: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.model import Mention
 from bot.reading.documents import SUFFIXES, document_from
 from bot.reading.documents.text import Unreadable
-from tests.reading.genre import numbers, sentences
+from tests.reading.genre import numbers, sentences, splices
 from tests.reading.reading import TO_FULL_WIDTH, mentions
 from tests.score.scoring import DIGITS, check_spans
 
@@ -44,7 +44,13 @@ FRAMES = ["全年共办理行政复议案件{}件。", "其中发放宣传资料
 
 
 @given(
-    st.one_of(GENRE, sentences(), st.text(max_size=80), st.text("0123456789٣४万,.:/-+年月日号%第(“\ud800", max_size=30))
+    st.one_of(
+        GENRE,
+        sentences(),
+        splices(),
+        st.text(max_size=80),
+        st.text("0123456789٣४万,.:/-+年月日号%第(“\ud800", max_size=30),
+    )
 )
 @settings(max_examples=300, deadline=None)
 def test_spans_are_valid_and_every_digit_is_accounted_for(text: str) -> None:
@@ -66,7 +72,7 @@ def test_any_bytes_are_read_or_refused_with_a_reason(content: bytes, suffix: str
     check_spans(text, mentions(text))
 
 
-@given(st.one_of(GENRE, sentences()), st.one_of(EXCHANGED, st.just(TO_FULL_WIDTH)))
+@given(st.one_of(GENRE, sentences(), splices()), st.one_of(EXCHANGED, st.just(TO_FULL_WIDTH)))
 @settings(max_examples=300, deadline=None)
 def test_the_width_of_characters_changes_no_value_class_or_measure(text: str, wide: dict[int, int]) -> None:
     assert [plain(m) for m in mentions(text.translate(wide))] == [plain(m) for m in mentions(text)]
