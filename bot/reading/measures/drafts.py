@@ -230,6 +230,8 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
+        if in_one := _AS_ONE.fullmatch(left):
+            left, modified = in_one[1], False
         if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
@@ -247,7 +249,7 @@ class Drafter:
             said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
             noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, self._phrases)
-        left = _AS_ONE.sub(r"\1", _BY.sub("", left))
+        left = _BY.sub("", left)
         left = left if left.endswith(_HOLDING) else without_listed(left, phrases)
         if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
             left = at[1]
