@@ -8,10 +8,14 @@ from bisect import bisect_right
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.lexicon import Times
 
-_OPENING, _AT_START, _FAR, _PARAGRAPH = 40, 6, 300, 1000
+_OPENING, _LEAD, _AT_START, _FAR, _PARAGRAPH = 40, 80, 6, 300, 1000
 _DIGIT = re.compile("\\d")
-_GOES_ON = re.compile("其中|经过|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])")
+_GOES_ON = re.compile(
+    "其中|经过|(?:全[国省市区县州])?(?:总?共(?![同享产])|累计|合计)|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])"
+)
 """How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。从类型看,…"""
+_TOLD_BY = re.compile("获悉|介绍|了解到|据悉|据统计|透露")
+"""What a piece of news opens with, before the cut-off of its figures."""
 _MARK = re.compile("[,:]")
 
 _NONE: Span = (0, 0)
@@ -67,7 +71,8 @@ class Cutoffs:
 
     def _opened_at(self, start: int, *, introduced: bool = True) -> Span:
         """The cut-off that stands at a place or shortly behind it, an empty span for none."""
-        stop = start + _OPENING
+        lead = _TOLD_BY.search(self._text, start, start + _LEAD) if introduced else None
+        stop = start + _OPENING if lead is None else lead.end() + _OPENING
         if not self._mark.search(self._text, start, stop):
             return _NONE
         starts = [*range(start, start + _AT_START + 1)]

@@ -25,7 +25,7 @@ _YEARLY_SINCE = re.compile(
     r"[从自] ?(20\d{2}) ?年(?:\d{1,2}月)?(?:起|开始)[^。;\n]{0,20}?(?:每年|逐年|分[二两三四五六七八九十]{1,2}年)"
 )
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
-_BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以前|之前|以来|至今)")
+_BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以前|之前|以来|至今|来(?![信访电自]))")
 """What came about before a year or since may be counted in the report's: 对2016年以前制定的48件进行清理."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
