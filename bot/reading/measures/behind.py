@@ -33,6 +33,7 @@ _LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
+_PLACE_ENDS = frozenset("区市县镇乡道州")
 _PLACE = re.compile("[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)")
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
@@ -86,7 +87,7 @@ class Behind:
         long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
         if (done := without_organised(left, phrases, event=long_event)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
-        if not right and _PLACE.fullmatch(left) and (counted := self._counted_there()):
+        if not right and left[-1] in _PLACE_ENDS and _PLACE.fullmatch(left) and (counted := self._counted_there()):
             return Draft(counted, whole=True)
         verb = verb_at_start(left, phrases)
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):

@@ -230,9 +230,9 @@ class Drafter:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        if in_one := _AS_ONE.fullmatch(left):
+        if "一体" in left and (in_one := _AS_ONE.fullmatch(left)):
             left, modified = in_one[1], False
-        if held := _HELD_FOR.fullmatch(left):  # 对合同开展2次评查
+        if left.startswith("对") and (held := _HELD_FOR.fullmatch(left)):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
         if "、" in left and left.count("、") + 1 == self._value and not verb_at_start(left, phrases):

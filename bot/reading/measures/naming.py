@@ -33,6 +33,7 @@ _CONCERNED, _INVOLVED = (*PEOPLE, "户", "家"), re.compile("(?:涉及|涉|牵�
 _REACHING = ("覆盖", "惠及", "辐射")
 _EVENT = re.compile("(?:开展|举办|组织|实施)([^,、]{2,20}(?:活动|行动|培训|培训班|讲座|宣传|宣讲|课堂|大讲堂|演练))$")
 """What was held, told right before without a figure: 开展普法进校园行动,覆盖学生1500人."""
+_GOING = frozenset("服覆走深惠")
 _WENT_TO = re.compile("(?:服务|覆盖|走进|深入|惠及)[^的,]{2,6}")
 _TOOK_PART = (
     "受众人员",
@@ -46,6 +47,7 @@ _TOOK_PART = (
     "参演人员",
 )
 _REACHED = ("群体", "人群", "干部", "群众", "人员", "学生", "师生", "对象", "代表", "骨干")
+_SERVING_FIRST = frozenset("每年日累服接")
 _SERVED = re.compile("(?:每年|年均|日均|累计)?(?:服务|接待)(?:群众|居民|市民|企业)?")
 _SERVING = ("站", "室", "公园", "中心", "大厅", "平台", "馆")
 _USED = re.compile(
@@ -85,10 +87,12 @@ class Naming:
             draft.known = ""  # 党课1场、宣讲1场
         says_enough = draft.programme or draft.known or draft.parent or draft.whole or len(draft.phrase) > SHORT
         if not says_enough and (kind is not Kind.COUNT or unit not in PEOPLE):
-            work = self._before(text, local, self._phrases.work)
-            taught = _STUDIED.search(draft.phrase) and (unit.startswith(EVENTS) or not work.endswith(_SPIRIT))
-            fits = taught or not work.endswith((_TEACHING, _SPIRIT))
-            draft.work = work if fits and not _ITS_OWN_WORK.search(draft.phrase) else ""
+            own = _ITS_OWN_WORK.search(draft.phrase)
+            work = "" if own else self._before(text, local, self._phrases.work)
+            if work.endswith((_TEACHING, _SPIRIT)):
+                lasting = unit.startswith(EVENTS) or not work.endswith(_SPIRIT)
+                work = work if lasting and _STUDIED.search(draft.phrase) else ""
+            draft.work = work
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
 
     def event(self, draft: Draft, text: str, local: Local) -> str:
@@ -112,7 +116,7 @@ class Naming:
         away = opened.last < local.before[0] and phrase.startswith("培训")
         again = away or opened.event.endswith(phrase[:2])  # 专题培训10场,培训人员600人
         reaches = phrase in _TOOK_PART or self._reaches(phrase, local.numeral.unit)
-        to_places = _WENT_TO.fullmatch(phrase)  # 开展进社区活动,服务社区、乡村800个
+        to_places = phrase[:1] in _GOING and _WENT_TO.fullmatch(phrase)  # 开展进社区活动,服务社区、乡村800个
         told = (
             _EVENT.search(text, *_nearest(local.before))
             if (reaches or to_places) and opened.last < local.before[0]
@@ -127,7 +131,7 @@ class Naming:
             return platform[0]
         if phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(phrase):
             return self._before(text, local)
-        if counted and _SERVED.fullmatch(phrase) and opened.object.endswith(_SERVING):
+        if counted and phrase[:1] in _SERVING_FIRST and _SERVED.fullmatch(phrase) and opened.object.endswith(_SERVING):
             return opened.object
         if programme or draft.programme or local.segment[0] == opened.clause[0]:
             return programme
