@@ -15,8 +15,8 @@ HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"
 
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 
-SCALE_TAIL = re.compile(rf"[ \t]?([十百千万亿]{{1,4}}+(?:{ARABIC}[十百千万亿]{{1,4}}+){{0,3}})")
-"""The scale after a number (万, 千万), with further parts of a mixed scale (3亿6千万)."""
+SCALE_TAIL = re.compile(rf"[ \t]?(?![百千]分点)([十百千万亿]{{1,4}}+(?:{ARABIC}[十百千万亿]{{1,4}}+){{0,3}})")
+"""The scale after a number (万, 千万), with further parts of a mixed scale (3亿6千万); 5.9百分点 has none."""
 
 
 def value_of(numeral: str) -> float:
