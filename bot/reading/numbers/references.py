@@ -33,6 +33,7 @@ MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{
 """A year that has been made unknown: 202X年6月."""
 _BEHIND_A_YEAR = ("", "版", "起")
 """What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
+_CENTURY = "20"
 _YEAR_ALONE = re.compile(r"20[0-4]\d")
 _SINCE = ("自", "从")
 _COUNTED = re.compile("(?<!截)[数量率额度分达为共超近约至到计有占]$")
@@ -135,6 +136,8 @@ def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
 
 def is_year(text: str, quantity: Numeral) -> bool:
     """Whether a bare number is a year without its word, as in 自2022起, 从2020开始 and 2021主要工作."""
+    if not text.startswith(_CENTURY, quantity.number):
+        return False
     end = quantity.number + 4
     if quantity.unit not in _BEHIND_A_YEAR or quantity.bound is not Bound.EQ:
         return False
