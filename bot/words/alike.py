@@ -58,6 +58,10 @@ class Alike:
         """Every word of every line, with the lines' names."""
         return tuple({**dict.fromkeys(self._names), **dict.fromkeys(self._names.values())})
 
+    def apart(self, text: str) -> str:
+        """The text as `same` makes it, with spaces around each word of a line: no two words run into each other."""
+        return self._words.sub(lambda word: f" {self._names.get(word[0], word[0])} ", plain(text))
+
     def _same(self, text: str) -> str:
         return self._words.sub(lambda word: self._names.get(word[0], word[0]), plain(text))
 

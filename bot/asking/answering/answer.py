@@ -25,6 +25,7 @@ from bot.asking.answering.ranking import rank
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
+from bot.asking.answering.wording import has_unit
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon
@@ -280,7 +281,8 @@ class Answerer:
         catalogue = await self._store.catalogue()
         regions = [region_of(code, catalogue, self._places) for code in await self._looking.most_of(query.words)]
         answers = [await self._of_places(replace(query, asked=(Asked(region),)), limit) for region in regions]
-        found = [answer for answer in answers if answer.facts]
+        units = query.units
+        found = [one for one in answers if any(not units or has_unit(fact, units) for fact in one.facts)]
         return found[0] if len(found) == 1 else None
 
     def _nowhere(self, query: Query, catalogue: Catalogue) -> Answer:

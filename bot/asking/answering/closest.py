@@ -26,7 +26,7 @@ ENOUGH, ENOUGH_IN_UNIT = 0.4, 0.3
 and what it measures holds a rare pair. Of 75 questions that the reports cannot answer none reached the first when it
 was chosen; of 30 written later one did, before what is counted was asked for."""
 
-_PAIRS, _WHOLE, _RARE, _MOSTLY = 3, 2, 2, 0.6
+_PAIRS, _WHOLE, _RARE, _MOSTLY = 3, 2, 2, 0.55
 """How many pairs a sentence must hold at least, since fewer may be chance; how many are enough where it holds all, or
 this share of the weight; in how many sentences a rare pair may stand."""
 
@@ -37,7 +37,7 @@ _NAMED, _LITERAL, _IN_UNIT, _THERE = 0.5, 0.02, 0.1, 0.2
 """How much more it counts that the measure itself holds the pairs, that one stands there as it was typed, that the unit
 is the one that was asked for, and that the measure holds what is counted."""
 
-_OF_TWO_WORDS = 4
+_SHORT, _OF_TWO_WORDS = 3, 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
 _PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
@@ -69,6 +69,7 @@ class Closest:
         self._same = lexicon.alike.same
         topical = {word for topic in lexicon.topics for word in (topic.name, *topic.words, *topic.aliases)}
         words = sorted((word for word in {*asking, *topical} if len(word) > 1), key=lambda word: (-len(word), word))
+        self._topical = [self._same(word) for word in topical if len(word) > _SHORT]
         self._musts = {word for word, roles in lexicon.questions.roles.items() if Role.MUST in roles}
         units = sorted(lexicon.units, key=lambda unit: (-len(unit), unit))
         how_many = _HOW_MANY.format(units="|".join(map(re.escape, units)))
@@ -111,9 +112,10 @@ class Closest:
         # Neither 民法 of 人民法院 is a word, nor what two words meet in.
         within = {word[1:-1] for word in query.words if len(word) == _OF_TWO_WORDS}
         words = [word for word in map(self._same, query.words) if word]
-        between = {before[-1] + word[0] for before, word in pairwise(words)}
+        apart = [piece for word in said for piece in self._lexicon.alike.apart(word).split()]
+        between = {before[-1] + word[0] for one in (words, apart) for before, word in pairwise(one)}
         pairs = self._pairs(" ".join(map(self._same, said))) - within
-        pairs -= between - {pair for word in words for pair in _pairs_of([word])}
+        pairs -= between - {pair for word in (*words, *apart) for pair in _pairs_of([word])}
         counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
         counted = (self._pairs(self._same(found[1])) for word in said for found in self._counted.finditer(word))
         return _Asked(
@@ -125,7 +127,7 @@ class Closest:
             tuple(pairs for pairs in counted if pairs),
             # 每位 wants another figure than all of them; those of a part of a place are only those that name it.
             tuple(word for word in query.words if word in self._musts or names_part(word)),
-            "".join(said),
+            self._same("".join(said)),
         )
 
     def _pairs(self, text: str) -> frozenset[str]:
@@ -137,7 +139,7 @@ class Closest:
         claim, query = fact.claim, asked.query
         quote, named = self._same(claim.quote), self._same(claim.measure + claim.subject)
         there = all(any(pair in quote for pair in thing) for thing in asked.counted)
-        if not there or not all(word in claim.quote for word in asked.needed):
+        if not there or not all(_is_there(word, fact) for word in asked.needed):
             return 0.0
         if not asked.weights or not self._may_be_meant(fact, query):
             return 0.0
@@ -152,9 +154,12 @@ class Closest:
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
         # “吹哨” is what one thing alone is called.
         units = _told_units(query)
-        strong |= (in_unit or not units) and any(name in asked.said for name in _NAME.findall(claim.measure))
+        strong |= (in_unit or not units) and any(
+            self._same(name) in asked.said for name in _NAME.findall(claim.measure)
+        )
         # A sentence has many figures: one of which nothing was said is not near.
-        if not in_measure - self._light or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
+        tells = in_measure - self._light or any(word in asked.said and word in named for word in self._topical)
+        if not tells or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
             return 0.0
         share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
         share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)
@@ -180,6 +185,12 @@ class Closest:
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
         return topical and counted and sort and of_kind
+
+
+def _is_there(word: str, fact: Fact) -> bool:
+    """Whether a sentence holds a word; of a part of a place, whether the figure is that part's."""
+    claim = fact.claim
+    return word in (claim.measure + claim.subject if names_part(word) else claim.quote)
 
 
 def _told_units(query: Query) -> tuple[str, ...]:

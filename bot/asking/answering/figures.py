@@ -95,7 +95,8 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
     common = main_key(newest, lexicon)
     own = [main_key([pool], lexicon) for pool in newest if pool.facts]
     everywhere = all(common in {key_of(fact) for fact in pool.facts} for pool in newest)
-    if not want.indicator and common not in own and not (everywhere and query.intent is Intent.COMPARE):
+    lined_up = everywhere and query.intent is Intent.COMPARE and not _are_related(own, lexicon)
+    if not want.indicator and common not in own and not lined_up:
         # What some slots have, and none first, is not what a topic is asked about: each shows its own.
         common = None
     found: dict[Slot, Pick | None] = {}
@@ -103,6 +104,12 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
         key = common if common in {key_of(fact) for fact in chosen.facts} else main_key([chosen], lexicon)
         found[pool.slot] = _pick(want, key, pool, chosen, query, lexicon) if key else None
     return found
+
+
+def _are_related(keys: Sequence[Key | None], lexicon: Lexicon) -> bool:
+    """Whether what is first in one slot stands for what is first in another: cases taken up and cases handled."""
+    named = {key.indicator for key in keys if key}
+    return any(set(pattern.instead) & named for name in named if (pattern := lexicon.pattern(name)))
 
 
 def facts_wanted(query: Query, lexicon: Lexicon) -> Wanted:

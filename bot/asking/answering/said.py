@@ -77,6 +77,9 @@ def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
 
 def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is of the kind and in the unit that the question names, or that its indicator has."""
+    musts = [word for word in query.words if Role.MUST in lexicon.questions.roles.get(word, ())]
+    if any(word not in fact.claim.quote for word in musts):
+        return False
     units = [unit for unit in query.units if unit != _ANY_UNIT]
     if units and not has_unit(fact, units):
         return False

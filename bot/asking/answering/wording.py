@@ -63,7 +63,18 @@ def about_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
     """Whether a figure that is filed under another topic speaks of this one all the same."""
     entry = lexicon.topic(topic)
     text = fact.claim.measure + fact.claim.quote
-    return entry is not None and any(word in text for word in (entry.name, *entry.words, *entry.aliases))
+    return entry is not None and any(
+        word in text and _stands_free(word, text, lexicon) for word in (entry.name, *entry.words, *entry.aliases)
+    )
+
+
+def _stands_free(word: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is more than a piece of a longer name: there is no 法考 in 学法考试."""
+    for topic in lexicon.topics:
+        for name in (topic.name, *topic.words, *topic.aliases):
+            if word in name and word != name:
+                text = text.replace(name, "")
+    return word in text
 
 
 def in_section(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
@@ -136,10 +147,7 @@ def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Dist
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
     # A single letter stands in any clause by chance.
     # A part's figures are only those that name it: in the clause it may be one of several places.
-    if not all(
-        len(word) > 1 and (_holds(clause, word) or _holds_alike(clause, word, lexicon)) and not names_part(word)
-        for word in unnamed
-    ):
+    if not all(len(word) > 1 and _holds(clause, word) and not names_part(word) for word in unnamed):
         named_letters = sum(map(len, words)) - sum(map(len, unnamed))
         lacks_little = len(unnamed) == 1 and named_letters >= _MANY_LETTERS and not names_part(unnamed[0])
         # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.

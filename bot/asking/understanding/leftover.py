@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -12,7 +13,7 @@ from bot.words.match import HEADS, NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
-_DONE = frozenset({"了", "过"})
+_NUMBER = re.compile(r"\d[\d.,]*[千百万亿]*(?P<unit>[\u3400-\u9fff]{0,3}|%)")
 _TOLD = 20
 """How much of a stretch is repeated to the asker."""
 _LONGEST_OPPOSITE = 6
@@ -70,6 +71,9 @@ def leftover(
         else:
             flush()
     flush()
+    if topics or len(left) > 1:
+        # 超过6万宗 asks whether a figure is as large.
+        left = [word for word in left if not _is_number(word, lexicon)]
     return tuple(dict.fromkeys(left or ([] if topics else _of_letters(tokens, lexicon, dictionary))))
 
 
@@ -105,6 +109,12 @@ def _of_letters(tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionar
     return found
 
 
+def _is_number(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a number with its unit: 6万宗, 500件."""
+    number = _NUMBER.fullmatch(word)
+    return number is not None and (not number["unit"] or number["unit"] in lexicon.units)
+
+
 def _is_filler(word: str, lexicon: Lexicon) -> bool:
     roles = lexicon.questions.roles.get(word, frozenset())
     return word in lexicon.filler or bool(unit_asked(word, lexicon.units) or (roles and Role.MUST not in roles))
@@ -130,8 +140,7 @@ def _next(tokens: Sequence[Token], at: int) -> Token | None:
 def _begins_word(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
     """Whether an unknown character makes a word with what follows it, so that it ends no other: 税收, 普查, 由谁."""
     behind = _next(tokens, at)
-    verbal = behind and not behind.gap and (behind.text in _DONE or ((behind.says or behind.word) and not behind.roles))
-    if verbal and tokens[at].text not in HEADS:
+    if behind and not behind.gap and (behind.says or behind.word) and not behind.roles and tokens[at].text not in HEADS:
         return True
     if _goes_on(tokens, at, behind) or not dictionary.content_words(tokens[at].text):
         return True

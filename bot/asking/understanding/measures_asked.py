@@ -16,6 +16,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _TELLING = 3
+_ANY_DEED = "办理"
 _PEOPLE = ("人", "名", "位")
 _CLAUSE_END = frozenset(",;:。，；：？?!！")
 
@@ -101,6 +102,9 @@ def _read(
     left = leftover(tokens, explained, topics, lexicon, dictionary)
     patterns = [pattern for identity in indicators if (pattern := lexicon.pattern(identity))]
     left = tuple(word for word in left if not _is_reworded(word, patterns, lexicon))
+    if topics and not indicators:
+        # What was done about a topic is what a report counts of it.
+        left = tuple(word for word in left if lexicon.alike.same(word) != _ANY_DEED)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
