@@ -39,6 +39,8 @@ _DOES = re.compile(
 )
 """A part that is told by what was done: 其中办理法律援助案件90件."""
 _RATE = "率"
+_OF_THE_STATE = "公职律师"
+"""Whose everyday acts (opinions, answers, reviews, trainings) an item counts that is headed by them alone."""
 _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
@@ -117,6 +119,9 @@ def _behind(page: Page, section: Section) -> Mapping[str, float]:
         votes = page.votes.count([(*page.title, TITLE)])
         votes.pop(DEFAULT_TOPIC, None)
         headings = [(section.start, section.body, HEADING)]
+        own = page.text[section.start : section.body]
+        if _OF_THE_STATE in own and _ADVISER not in own:
+            headings.append((section.start, section.body, APPOINTED))
         if section.above is not None:
             upper = page.outline[section.above]
             headings.append((upper.start, upper.body, UPPER))
