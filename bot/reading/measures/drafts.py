@@ -93,7 +93,7 @@ class Drafter:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
         draft = pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
-        if draft.phrase.endswith("中") and text.startswith("中,", local.right[1] - 1):  # 审结的50件案件中,
+        if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中
             draft.phrase = draft.phrase[:-1]
         unit = local.numeral.unit
         if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):

@@ -58,6 +58,6 @@ class Those:
     def among(self, text: str, local: Local) -> str:
         """今年的报名人员中,男性比例…; 中期评估中,得分…: among whom or where, said before in the clause."""
         low = max(self._open.clause[0], local.segment[0] - FAR)
-        among = _AMONG.search(text, low, local.segment[0]) if text.find("中,", low, local.segment[0]) >= 0 else None
+        among = _AMONG.search(text, low, local.segment[0]) if text.find("中", low, local.segment[0]) >= 0 else None
         words = self._wording.tidy(FIGURE.sub("", among[1])).lstrip("的") if among else ""
         return "" if verb_at_start(words, self._phrases) else words
