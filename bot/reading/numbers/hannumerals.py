@@ -46,6 +46,9 @@ NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省�
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
 _SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
 """市委六届五次、六次全会: the second session as the first."""
+_GRADES = re.compile("[一二三四]级[、和]$")
+"""Grades one by one: 评定一级、二级、三级."""
+_A_WEEK = ("次", "天", "场", "期", "日")
 _EVERY = re.compile("每(?:半?年|季度?|半?个?月|两?周)[^,。;、:]{2,16}$")
 """How often something is asked for or done: 每季度至少开展一次."""
 _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
@@ -216,12 +219,23 @@ class HanReader:
             return None
         if unit == "年" and text.startswith(self._names.of_plans, after):
             return None
-        if unit == "年" and (text.endswith(PAST, 0, start) or text.startswith("来", after)):
+        if unit == "年" and (text.endswith(PAST, 0, start) or spans(text, start, after)):
             return years_past(text, start, after)
+        if text[start - 1 : start] == "周" and unit not in _A_WEEK:  # 每周三组织
+            return None
+        if unit == "级" and _GRADES.search(text, max(0, start - 3), start):
+            return None
         quote = enclosing(text, start)
         if quote == "《":
             return Numeral(start, after, MentionClass.LABEL)
         return None if quote else quantity
+
+
+def spans(text: str, start: int, end: int) -> bool:
+    """Whether a number of years says over what time something is told: 五年来, 10年间, 五年累计召开, 今后五年."""
+    if text.startswith(("来", "间", "累计", "共召开", "共办理"), end) or text.endswith(("今后", "未来"), 0, start):
+        return True
+    return text.startswith(",", end) and text[start - 1 : start] in ("", "\n", "。")
 
 
 def years_past(text: str, start: int, end: int) -> Numeral:

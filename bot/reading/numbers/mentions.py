@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
-from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, years_past
+from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, spans, years_past
 from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_a_whole, of_an_age, picks, torn, unit_below
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
@@ -206,7 +206,7 @@ def span_of_years(text: str, quantity: Numeral) -> Numeral | None:
     """近三年 and 五年来 say when, not how long."""
     if quantity.unit != "年":
         return None
-    past = text.endswith(PAST, 0, quantity.number) or text.startswith("来", quantity.end)
+    past = text.endswith(PAST, 0, quantity.number) or spans(text, quantity.number, quantity.end)
     return years_past(text, quantity.number, quantity.end) if past else None
 
 
