@@ -12,7 +12,7 @@ from bot.reading.actors import Actor
 from bot.reading.measures.segments import Local
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
-from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
+from bot.reading.topics import DEFAULT_TOPIC, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
@@ -39,6 +39,8 @@ _DOES = re.compile(
 )
 """A part that is told by what was done: 其中办理法律援助案件90件."""
 _RATE = "率"
+_LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
+"""What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
 _OF_THE_STATE = "公职律师"
 """Whose everyday acts (opinions, answers, reviews, trainings) an item counts that is headed by them alone."""
 _ADVISER = "法律顾问"
@@ -66,6 +68,8 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
+    if page.text.endswith(_LAW_STUDIED, local.left[0], position):
+        votes[_TEACHES_LAW] = votes.get(_TEACHES_LAW, 0.0) + STRONG * APPOINTED
     for more in (_behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
