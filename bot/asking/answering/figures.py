@@ -32,6 +32,7 @@ from bot.asking.answering.wording import (
     about_topic,
     asks_how_many,
     counted,
+    counts_alike,
     counts_only,
     has_unit,
     holding,
@@ -244,6 +245,10 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         rates = rate_of(facts, want.indicator)
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
+    results = query.modality is Modality.ACTUAL
+    if want.topic and results and not (indicator or query.words or query.kinds or in_units):
+        # A topic has many figures: who asks how many people there are wants no number of cases.
+        chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
     return Pool(pool.slot, in_units or chosen)
 
 

@@ -35,6 +35,7 @@ _COUNTABLE = (
 """What names of people and bodies end in: who asks for one of these alone asks how many there are."""
 _OF_BODIES = frozenset("个家所名人位间处座")
 _EVERYDAY = 2
+_ANY_UNIT = "个"
 
 
 def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple[Distance, Fact]]:
@@ -136,6 +137,13 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     if unit == "人次":
         return unit in units or "人" in units
     return unit in units or any(len(named) == 1 and named in unit for named in units)
+
+
+def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
+    told = {unit for unit in units if unit != _ANY_UNIT}
+    own = fact.claim.unit
+    return not told or own in told or any(own in family and told & family - {_ANY_UNIT} for family in lexicon.families)
 
 
 def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Distance | None:
