@@ -240,8 +240,10 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     else:
         # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
         changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
-        # Words that are part of the indicator's own name say nothing more about a figure.
-        worded = facts if any(len(word) > 1 and word not in indicator.name for word in query.words) else ()
+        # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
+        light = lexicon.alike.light
+        told = (word for word in query.words if len(word) > 1 and word not in light)
+        worded = facts if any(word not in indicator.name for word in told) else ()
         rates = rate_of(facts, want.indicator)
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
