@@ -78,7 +78,9 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
     unread = _unread(query)
-    why = unread or f"{_named(slot, reports)}没有“{asked}”{_sort(query)}"
+    counted_otherwise = bool(query.units) and any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
+    sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
+    why = unread or f"{_named(slot, reports)}没有“{asked}”{sort}"
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     if unread and there:
         return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}这方面有：{_listed(there)}")

@@ -48,12 +48,14 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     if names_nothing(query):
+        # 多少人次 behind 多少场 asks for another figure of the same.
+        another = bool(query.units) and query.units != previous.units
+        names = tuple(identity.rpartition("/")[2] for identity in previous.indicators) if another else ()
         return replace(
             full,
             topics=previous.topics,
-            # 多少人次 behind 多少场 asks for another figure of the same.
-            indicators=() if query.units and query.units != previous.units else previous.indicators,
-            words=previous.words,
+            indicators=() if another else previous.indicators,
+            words=previous.words or names,
             said=previous.said,
             kinds=query.kinds or previous.kinds,
             modality=_modality(query, previous, roles),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
-from bot.model import Answer, Status
+from bot.asking.understanding.understand import Context, Understander
+from bot.model import Answer, Modality, Status
 
 
 async def _asked(understander: Understander, answerer: Answerer, message: str) -> Answer:
@@ -96,3 +96,29 @@ async def test_a_verb_that_says_nothing_may_differ_and_is_named(understander: Un
     assert "没有“收到”的说法" in answer.missing[0].why
     refused = await _asked(understander, answerer, "光明驳回的人大代表建议几件")
     assert not refused.facts
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "figure"),
+    [
+        ("光明2024年社矫教育学习搞了多少场", "多少人次参加", "6012人次"),
+        ("光明2020年人民调解受理多少宗", "涉及多少钱", "16459万元"),
+    ],
+)
+async def test_another_unit_asks_for_another_figure_of_the_same(
+    understander: Understander, answerer: Answerer, first: str, then: str, figure: str
+) -> None:
+    query = understander.understand(then, Context(previous=understander.understand(first)))
+    assert (await answerer.answer(query)).facts[0].text == figure
+
+
+async def test_what_is_counted_in_another_unit_only_is_said_so(understander: Understander, answerer: Answerer) -> None:
+    query = understander.understand("多少人", Context(previous=understander.understand("光明收到多少复议案件")))
+    answer = await answerer.answer(query)
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert "没有“收到申请”以“人”计的数字" in answer.missing[0].why
+
+
+def test_what_is_required_is_a_target(understander: Understander) -> None:
+    assert understander.understand("巴南2024年负责人出庭应诉率要求多少").modality is Modality.TARGET
+    assert understander.understand("巴南2023年负责人出庭应诉率多少").modality is Modality.ACTUAL
