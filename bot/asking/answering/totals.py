@@ -12,15 +12,17 @@ from bot.words.places import Places
 
 _ASKED = "合计"
 _MOST = 10
+_NOT_ALIKE = "不是同一指标"
 
 
 def totalled(answer: Answer, lexicon: Lexicon, places: Places) -> Answer:
     """The answer to a question for a total over places, with the sum of what it lists first or why there is none."""
     lead = answer.groups[0].facts if answer.groups else ()
     named = [_region(fact, answer, places) for fact in lead]
-    if len({region.adcode for region in named}) < 2:
+    if len({answer.reports[fact.report].adcode for fact in answer.facts}) < 2:
         return answer
-    why = _hindrance(lead, named, lexicon, places)
+    one_place = len({region.adcode for region in named}) < 2
+    why = _NOT_ALIKE if one_place else _hindrance(lead, named, lexicon, places)
     if not why:
         return replace(answer, derived=(derived.total(lead),))
     missing = Missing(_ASKED, MissingKind.INDICATOR, f"各地数字没有相加：{why}")
@@ -43,7 +45,7 @@ def _hindrance(facts: Sequence[Fact], named: Sequence[Region], lexicon: Lexicon,
         years = "、".join(f"{region.own}{fact.claim.period}年" for fact, region in zip(facts, named, strict=True))
         return f"年份不同（{years}）"
     if indicator is None or any(fact.indicator != facts[0].indicator for fact in facts):
-        return "不是同一指标"
+        return _NOT_ALIKE
     if facts[0].claim.kind not in (Kind.COUNT, Kind.MONEY):
         return "比率、名次和增减不能相加"
     if len(units) > 1 and not units <= set(indicator.units):

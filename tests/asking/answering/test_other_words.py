@@ -89,6 +89,13 @@ async def test_figures_of_different_years_are_not_added_up(understander: Underst
     assert [m.why for m in answer.missing] == ["各地数字没有相加：年份不同（光明区2020年、廉江市2024年）"]
 
 
+async def test_figures_of_different_indicators_are_not_added_up(understander: Understander, answerer: Answerer) -> None:
+    answer = await _asked(understander, answerer, "几个地方的人民调解案件总数合计")
+    assert (answer.status, answer.derived) == (Status.PARTIAL, ())
+    assert len({answer.reports[fact.report].adcode for fact in answer.facts}) == 2
+    assert [m.why for m in answer.missing] == ["各地数字没有相加：不是同一指标"]
+
+
 async def test_a_verb_that_says_nothing_may_differ_and_is_named(understander: Understander, answerer: Answerer) -> None:
     answer = await _asked(understander, answerer, "光明收到的人大代表建议几件")
     assert answer.status is Status.PARTIAL
