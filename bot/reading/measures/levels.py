@@ -12,7 +12,7 @@ from bot.reading.vocabulary.phrases import verb_at_start
 SHORT_NOUN = 4
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
-_ALL = re.compile("全?覆盖")
+_ALL = re.compile(r"全?覆盖")
 _PLACES = re.compile("(?:已|基本)?(?:实现)?(?:了)?(?:社区|街道|[省市县区乡镇村街居、-])+的?$")
 COVERED = "覆盖层级"
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
