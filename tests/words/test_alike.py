@@ -31,7 +31,21 @@ def test_other_words_for_the_same_compare_equal(lexicon: Lexicon, one: str, othe
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("收到申请", "受理申请"), ("受理案件", "审结案件"), ("审核律师", "考核律师"), ("调解", "化解")]
+    ("one", "other"),
+    [
+        ("收到申请", "受理申请"),
+        ("受理案件", "审结案件"),
+        ("审核律师", "考核律师"),
+        ("调解", "化解"),
+        ("授权执法", "委托执法"),
+        ("废止文件", "失效文件"),
+        ("处罚人员", "处分人员"),
+        ("转办线索", "移送线索"),
+        ("仲裁委", "仲裁院"),
+        ("积极分子", "发展对象"),
+        ("群体性事件", "群访"),
+        ("浏览量", "流量"),
+    ],
 )
 def test_steps_that_a_careful_reader_keeps_apart_stay_apart(lexicon: Lexicon, one: str, other: str) -> None:
     assert lexicon.alike.same(one) != lexicon.alike.same(other)
