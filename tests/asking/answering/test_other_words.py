@@ -36,6 +36,7 @@ async def test_other_words_find_the_figure(
     [
         "廉江怎么提高调解成功率的",
         "廉江行政复议多少人",
+        "光明2024完成行政复议多少件",  # what came in is not what was completed
         "光明处理信访多少件",  # proposals are none
         "光明2024律师事务所办案多少件",  # nor are complaints about lawyers cases that they handled
         "禾湾社区有多少个法治前哨站",  # it is one of ten
