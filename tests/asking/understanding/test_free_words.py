@@ -110,6 +110,10 @@ def test_the_year_before_is_worked_out_from_the_year_reported(understander: Unde
     assert (query.modality, query.years) == (Modality.PRIOR, ())
 
 
-@pytest.mark.parametrize("message", ["2041件是哪里的", "2041元"])
+@pytest.mark.parametrize("message", ["2041件是哪里的", "2041元", "2000万人次", "2000万人民币"])
 def test_a_number_with_its_unit_is_no_year(understander: Understander, message: str) -> None:
     assert not understander.understand(message).years
+
+
+def test_a_year_before_a_rate_of_ten_thousand_people_is_one(understander: Understander) -> None:
+    assert understander.understand("东莞2023万人律师比").years == (2023,)
