@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from bot.asking.understanding.segmentation import ENDINGS, Segmenter, Token, is_part, unit_asked
+from bot.asking.understanding.swallowing import text_of
 from bot.words.lexicon import Lexicon
 from bot.words.match import HEADS, NEGATIONS
 from bot.words.questions import Role
@@ -79,11 +80,11 @@ def leftover(
 
 def _written(run: Sequence[Token]) -> str:
     """The text of a run to be cut: no word runs into one that asks (承诺书|签了), a letter may behind it (多少人口)."""
-    text = run[0].text if run else ""
+    text = text_of(run[0]) if run else ""
     for before, token in pairwise(run):
         into = _only_asks(token) and len(token.text) > 1
         out_of = _only_asks(before) and len(before.text) > 1 and len(token.text) > 1
-        text += f" {token.text}" if into or out_of else token.text
+        text += f" {text_of(token)}" if into or out_of else text_of(token)
     return text
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from bot.asking.understanding.segmentation import Segmenter, Token
+from bot.asking.understanding.spelling import Speller, meant, note, notes_of
 from bot.words.lexicon import Lexicon
-from bot.words.match import CLOSE, DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher, letters, syllables
+from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher, syllables
 from bot.words.places import Places
 
 LONGEST_MENDED = 200
@@ -20,8 +20,6 @@ _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
 _SHORT = 2
-_MOST_SPELT = 4
-_HAN = re.compile("[\u3400-\u9fff]+")
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
 _DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
@@ -48,17 +46,14 @@ class Mender:
     ) -> None:
         self._segmenter = segmenter
         self._is_word = is_word
-        self._common = frozenset(_common(lexicon))
-        self._asks = lexicon.questions.roles
-        self._matcher = Matcher(_terms(lexicon), reported, self._common, is_word)
-        self._places = places
-        self._elsewhere: Matcher | None = None
+        common, names = frozenset(_common(lexicon)), tuple(reported)
+        self._matcher = Matcher(_terms(lexicon), names, common, is_word)
+        self._speller = Speller(lexicon, places, names, segmenter, self._matcher, common, is_word)
 
     def warm(self) -> None:
         """Prepare pinyin for all terms and places, which takes a few hundred milliseconds."""
         self._matcher.warm()
-        self._asking.get("duoshao")
-        self._everywhere().typed("xzfy")
+        self._speller.warm()
 
     def undouble(self, text: str) -> tuple[str, tuple[str, ...]]:
         """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice, where once makes a known word; and notes."""
@@ -72,7 +67,7 @@ class Mender:
             content = covering.places or covering.topic or covering.says or covering.word
             slip = within or (self._lonely(text, at) and not self._is_word(text[at + 1 : at + 3]))
             if content and len(covering.text) > 1 and slip:
-                notes.append(_note(covering.text, text[covering.start : covering.end + 1]))
+                notes.append(note(covering.text, text[covering.start : covering.end + 1]))
                 text = once
         return text, tuple(reversed(notes))
 
@@ -97,18 +92,17 @@ class Mender:
             if not token.unknown or len(token.text) > _LONGEST_RUN:
                 continue
             if token.text.isascii():
-                typed, taken = self._spelt(tokens, at)
-                if typed:
-                    notes += _notes(typed)
-                    return [*tokens[:at], *typed, *tokens[at + taken :]]
+                if spelt := self._speller.read(tokens, at):
+                    notes += spelt.notes
+                    return [*tokens[: spelt.first], *spelt.tokens, *tokens[spelt.last :]]
                 continue
             if opening := self._opening_place(tokens, at):
-                notes += _notes(opening[:1])
+                notes += notes_of(opening[:1])
                 return [*tokens[:at], *opening, *tokens[at + 1 :]]
             first, last = _span(tokens, at)
             found = self._han(tokens[first:last], token)
             if found:
-                notes += _notes(found)
+                notes += notes_of(found)
                 return [*tokens[:first], *found, *tokens[last:]]
         return None
 
@@ -136,7 +130,7 @@ class Mender:
         if not found:
             return None
         _, start, stop, matches = max(found, key=lambda one: one[0])
-        heard = self._meant(offset + start, text[start:stop], matches)
+        heard = meant(self._segmenter, offset + start, text[start:stop], matches)
         return [*self._cut(text[:start], offset), *heard, *self._cut(text[stop:], offset + stop)] if heard else None
 
     def _splits(self, text: str, at: int, joints: set[int]) -> bool:
@@ -154,63 +148,10 @@ class Mender:
         for stop in range(len(token.text) - 1, 1, -1):
             name, rest = token.text[:stop], token.text[stop:]
             heard = [match for match in self._matcher.best(name, alone=True) if match.score >= HOMOPHONE]
-            meant = [] if self._is_word(name) or not heard else self._meant(token.start, name, tuple(heard))
-            if meant and meant[0].places:
-                return [*meant, *self._cut(rest, token.start + stop)]
+            place = [] if self._is_word(name) or not heard else meant(self._segmenter, token.start, name, heard)
+            if place and place[0].places:
+                return [*place, *self._cut(rest, token.start + stop)]
         return []
-
-    def _spelt(self, tokens: list[Token], at: int) -> tuple[list[Token], int]:
-        """What pinyin stands for, written as one or with spaces (zhiye lvshi), and how many tokens that are."""
-        run = [tokens[at]]
-        for gap, token in zip(tokens[at + 1 :: 2], tokens[at + 2 :: 2], strict=False):
-            if gap.text != " " or not (token.text.isascii() and token.text.isalpha()) or len(run) == _MOST_SPELT:
-                break
-            run.append(token)
-        for count in range(len(run), 1, -1):
-            text = "".join(token.text for token in run[:count])
-            if matches := self._matcher.typed(text, slips=False):
-                return self._meant(tokens[at].start, text, matches), 2 * count - 1
-        exact = self._matcher.typed(tokens[at].text, slips=False)
-        asks = "" if exact else self._asking.get(tokens[at].text)
-        if asks and (known := self._segmenter.look_up(asks)):
-            return [replace(known, start=tokens[at].start)], 1
-        return self._latin(tokens[at]), 1
-
-    @cached_property
-    def _asking(self) -> dict[str, str]:
-        """The pinyin of words that ask, and of those by which indicators differ: duoshao, shouli."""
-        words = [*self._common, *(word for word in self._asks if _SHORT <= len(word) <= _NEVER_CUT)]
-        return {letters("".join(syllables(word))): word for word in words if _HAN.fullmatch(word)}
-
-    def _latin(self, token: Token) -> list[Token]:
-        """What Latin letters stand for: one term, or several in a row."""
-        matches = self._matcher.typed(token.text) or self._everywhere().typed(token.text, slips=False)
-        if matches:
-            return self._meant(token.start, token.text, matches)
-        start, heard = token.start, []
-        for piece, meant in self._matcher.divided(token.text):
-            heard += self._meant(start, piece, meant)
-            start += len(piece)
-        return heard
-
-    def _meant(self, start: int, text: str, matches: tuple[Match, ...]) -> list[Token]:
-        """One token for the best terms: several places stay candidates, terms of another topic are its rivals."""
-        close = [match.term for match in matches if match.score > matches[0].score - CLOSE]
-        known = [(term, meaning) for term in close if (meaning := self._segmenter.look_up(term))]
-        if not known:
-            return []
-        term, meaning = known[0]
-        topics = {_topic(other): other_term for other_term, other in reversed(known)}
-        rivals = tuple(other for topic, other in topics.items() if topic != _topic(meaning))
-        places = tuple(dict.fromkeys(place for _, other in known for place in other.places))
-        places = places if meaning.places else ()
-        return [replace(meaning, text=text, start=start, heard=term, places=places, rivals=rivals)]
-
-    def _everywhere(self) -> Matcher:
-        if self._elsewhere is None:
-            names = dict.fromkeys(n for region in self._places.by_code.values() for n in (region.short, region.own))
-            self._elsewhere = Matcher((), (name for name in names if name not in self._places.plain_words))
-        return self._elsewhere
 
 
 def _windows(length: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -251,20 +192,6 @@ def _common(lexicon: Lexicon) -> Iterator[str]:
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
-
-
-def _topic(meaning: Token) -> str:
-    """The topic that a term belongs to; "" for a place."""
-    return meaning.topic or meaning.says.partition("/")[0]
-
-
-def _notes(tokens: Iterable[Token]) -> list[str]:
-    """What was taken for what; nothing yet about what the asker still has to choose."""
-    return [_note(token.heard, token.text) for token in tokens if token.heard and not token.rivals]
-
-
-def _note(term: str, typed: str) -> str:
-    return f"按“{term}”理解“{typed}”"
 
 
 def _soft(token: Token) -> bool:

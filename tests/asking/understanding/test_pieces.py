@@ -26,6 +26,41 @@ def test_words_in_pieces_in_pinyin_and_glued_to_others(
     assert not query.words
 
 
+@pytest.mark.parametrize(
+    ("message", "plainly", "note"),
+    [
+        ("学法考试优秀率同bizeng长多少", "学法考试优秀率同比增长多少", "按“同比增长”理解“同bizeng长”"),
+        ("光明法律yuanzhu多少件", "光明法律援助多少件", "按“法律援助”理解“法律yuanzhu”"),
+        ("廉江社qu矫正对象", "廉江社区矫正对象", "按“社区矫正对象”理解“社qu矫正对象”"),
+        ("东莞复yi案件", "东莞复议案件", "按“复议案件”理解“复yi案件”"),
+        ("东莞xing政fu议", "东莞行政复议", "按“行政复议”理解“xing政fu议”"),
+        ("廉jiang市公证", "廉江市公证", "按“廉江市”理解“廉jiang市”"),
+        ("宝an复议", "宝安复议", "按“宝安”理解“宝an”"),
+        ("光明仲裁duoshao件", "光明仲裁多少件", "按“多少件”理解“duoshao件”"),
+    ],
+)
+def test_a_word_half_in_pinyin_is_read_as_a_whole(
+    understander: Understander, message: str, plainly: str, note: str
+) -> None:
+    query, meant = understander.understand(message), understander.understand(plainly)
+    assert note in query.notes
+    assert (query.asked, query.topics, query.indicators, query.kinds, query.units, query.words) == (
+        meant.asked,
+        meant.topics,
+        meant.indicators,
+        meant.kinds,
+        meant.units,
+        meant.words,
+    )
+
+
+@pytest.mark.parametrize("message", ["光明ipo讲座", "东莞cbd建设", "光明app多少", "光明合同vvv例"])
+def test_letters_that_make_no_word_with_what_they_touch_stay_as_they_are(
+    understander: Understander, message: str
+) -> None:
+    assert not any("理解" in note for note in understander.understand(message).notes)
+
+
 @pytest.mark.parametrize("number", ["9999", "99999999999999999999", "999"])
 def test_digits_before_the_word_for_a_year_that_are_none_are_named(understander: Understander, number: str) -> None:
     query = understander.understand(f"光明{number}年行政复议")
