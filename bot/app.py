@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.admin.backups import backups
@@ -73,6 +73,25 @@ class App:
                 seen = now
             except Exception:  # it goes on with what it has; words that are being edited may not fit for a moment
                 _log.exception("the words could not be read again")
+
+    async def keep_facts(self) -> None:
+        """Build the facts again where somebody deleted or replaced their file; as long as the task lives."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                if await asyncio.to_thread(self.database.is_lost):
+                    _log.warning("%s was deleted or replaced; it is built again", self.database.path)
+                    await self._build_again()
+            except Exception:  # it goes on with the file that it has open
+                _log.exception("the facts could not be built again")
+
+    async def _build_again(self) -> None:
+        async with AsyncExitStack() as held:
+            fresh = await open_database(self.database.path)
+            held.push_async_callback(fresh.close)
+            refuse_rejected(await refresh(fresh, self.library.entries))
+            await self.database.adopt(fresh)
+            held.pop_all()
 
 
 @asynccontextmanager

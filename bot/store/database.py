@@ -50,6 +50,7 @@ class Database:
         self._writing = asyncio.Lock()
         self._waiting: list[_Change] = []
         self._putting: asyncio.Task[None] | None = None
+        self._file = _identity(path)
 
     async def fetch(self, sql: str, parameters: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """All rows of one read; a single statement sees a single state."""
@@ -110,6 +111,18 @@ class Database:
             if not change.done.done():  # nobody waits any more for one that was cancelled
                 change.done.set_result(None)
 
+    def is_lost(self) -> bool:
+        """Whether the file that is open has its name no more: somebody deleted or replaced it."""
+        return _identity(self.path) != self._file
+
+    async def adopt(self, other: Database) -> None:
+        """Go on with the file that `other` has open, once the write of the moment is done; `other` ends with that."""
+        async with self._writing:
+            before = (self._reader, self._writer)
+            self._reader, self._writer, self._file = other._reader, other._writer, other._file
+        for connection in before:  # a read that has begun ends first
+            await connection.close()
+
     def lock(self) -> AsyncFileLock:
         """The lock between processes that holds while one of them brings this file up to date."""
         return _lock(self.path)
@@ -148,12 +161,24 @@ async def opened(path: Path, schema: Schema = FACTS) -> AsyncIterator[Database]:
         await database.close()
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file of that name from any other as long as it is open; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _lock(path: Path) -> AsyncFileLock:
     return AsyncFileLock(path.with_name(path.name + ".lock"), timeout=LOCK_SECONDS)
 
 
 async def _migrated(path: Path, schema: Schema) -> aiosqlite.Connection:
     """The writing connection to a file whose schema is complete."""
+    if _identity(path) is None:
+        # Whoever has the deleted file open would share its index with the new one, and read what is not there.
+        _set_aside(path)
     connection = await _connect(path)
     try:
         await _apply_steps(path, connection, schema)
@@ -202,7 +227,7 @@ async def _apply_steps(path: Path, connection: aiosqlite.Connection, schema: Sch
 
 
 def _set_aside(path: Path) -> None:
-    """Keep the newest unusable file for whoever wants to look at it; its journal belongs to it."""
+    """Keep the newest unusable file, or what is left of it, for whoever wants to look; its journal belongs to it."""
     for suffix in ("", "-wal", "-shm"):
         part = path.with_name(path.name + suffix)
         if part.exists():

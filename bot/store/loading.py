@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -118,7 +119,9 @@ async def _store(db: Database, bundles: Sequence[tuple[Entry, Bundle]], removed:
             for entry, bundle in bundles:
                 at = entry.id
                 await _insert(connection, entry, bundle)
-            await connection.execute("UPDATE revision SET number = number + 1")
+            # By the clock, so that a file that is built again never counts as the state that was there before.
+            now = time.time_ns() // 1000
+            await connection.execute("UPDATE revision SET number = max(number + 1, ?)", (now,))
     except sqlite3.IntegrityError as error:
         return [Rejected(at, at, 0, str(error))]
     except (OSError, sqlite3.OperationalError) as error:

@@ -115,11 +115,13 @@ async def _serve(app: App, chats: Chats | None) -> None:
         warming = asyncio.create_task(asyncio.to_thread(app.desk.warm))
         beside = asyncio.create_task(chats.serve() if chats else app.follow())
         beside.add_done_callback(lambda _: server.handle_exit(signal.SIGTERM, None))
+        keeping = asyncio.create_task(app.keep_facts())
         await server.serve(sockets=[listening])
     await warming
-    beside.cancel()
-    with suppress(asyncio.CancelledError):
-        await beside
+    for task in (beside, keeping):
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 def _page(app: App, chats: Chats | None) -> Starlette:

@@ -33,11 +33,12 @@ async def running(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
     monkeypatch.setattr(composition, "LOOK_SECONDS", PAUSE)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     async with open_app(Settings(data_dir=tmp_path / "data", state_dir=tmp_path / "state")) as app:
-        following = asyncio.create_task(app.follow())
+        beside = [asyncio.create_task(app.follow()), asyncio.create_task(app.keep_facts())]
         yield app
-        following.cancel()
-        with suppress(asyncio.CancelledError):
-            await following
+        for task in beside:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
@@ -100,3 +101,55 @@ async def test_words_that_cannot_be_read_leave_the_old_ones(running: App, caplog
     assert not await renewed()
     topics.write_text(words, "utf-8")
     await until(renewed)
+
+
+async def test_facts_whose_file_was_deleted_are_built_again_and_others_are_heard_again(running: App) -> None:
+    page = build(running.settings, running.desk, running.store, running.vocabulary, running.library.outline)
+    file = running.settings.state_dir / FACTS_FILE
+    before = (await running.store.catalogue()).revision
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(page), base_url="http://127.0.0.1") as client:
+
+        async def answers() -> bool:
+            found = (await client.get("/api/ask", params={"q": "光明2024 收到复议多少件"})).json()
+            return bool(found["facts"])
+
+        for part in file.parent.glob(f"{FACTS_FILE}*"):
+            part.unlink()
+
+        async def built_again() -> bool:
+            assert await answers()
+            return file.exists() and not running.database.is_lost()
+
+        await until(built_again)
+        assert await answers()
+        assert (await running.store.catalogue()).revision > before
+        topics = running.settings.data_dir / "lexicon" / "topics.toml"
+        topics.write_text(topics.read_text("utf-8").replace('"法援"', f'"法援", "{COINED}"', 1), "utf-8")
+        await load_elsewhere(running)
+
+        async def learned() -> bool:
+            return await fills(client, COINED) == ["法律援助 "]
+
+        await until(learned)
+
+
+async def test_facts_that_cannot_be_built_again_are_served_on_from_the_lost_file(
+    running: App, caplog: pytest.LogCaptureFixture
+) -> None:
+    corrections = running.settings.data_dir / "corrections" / "lianjiang-2024.toml"
+    good = corrections.read_text("utf-8")
+    corrections.write_text(f'{good}\n[[drop]]\ntext = "没有这个数字"\n', "utf-8")
+    (running.settings.state_dir / FACTS_FILE).unlink()
+
+    async def complained() -> bool:
+        return "could not be built again" in caplog.text
+
+    await until(complained)
+    assert len((await running.store.catalogue()).reports) == 5
+    corrections.write_text(good, "utf-8")
+
+    async def built_again() -> bool:
+        return not running.database.is_lost()
+
+    await until(built_again)
+    assert len((await running.store.catalogue()).reports) == 5
