@@ -10,7 +10,7 @@ from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.errors import UserError
 from bot.model import Answer, Intent, Query, Region, Reply, Status
-from bot.replying import reply
+from bot.replying import chart, reply
 from bot.replying.contract import Gazetteer, query_of
 
 
@@ -60,8 +60,9 @@ class Desk:
         return reply(await self._answerer.answer(query), self._public_url)
 
     def warm(self) -> None:
-        """Load what badly typed messages need (about two seconds of work), so that the first of them need not wait."""
+        """Load what badly typed messages and charts need (some three seconds of work): the first need not wait."""
         self._understander.warm()
+        chart.warm()
 
     def renew(self, understander: Understander, answerer: Answerer) -> None:
         """From now on answer by what reports and words have become."""

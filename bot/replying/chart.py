@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,12 @@ async def chart(answer: Answer, fonts: Path) -> Picture | None:
     return Picture(png, text_of(answer))
 
 
+def warm() -> None:
+    """Load what draws: a second of work, and some more on a machine whose fonts have never been listed."""
+    for module in ("backends.backend_agg", "figure", "font_manager"):
+        import_module(f"matplotlib.{module}")
+
+
 def text_of(answer: Answer) -> str:
     """What a picture of the answer shows, in words."""
     said = [
@@ -107,7 +114,7 @@ def text_of(answer: Answer) -> str:
 
 
 def _draw(answer: Answer, panels: Sequence[tuple[Group, Sequence[Bar]]], font: Path) -> bytes:
-    # Imported here: it takes half a second that no text answer should wait for.
+    # Imported here or by `warm`: it takes a second that no text answer should wait for.
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
