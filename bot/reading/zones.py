@@ -6,16 +6,18 @@ The weights were chosen on annotated reports: halving or doubling one of them ch
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
 from bot.reading.measures.segments import Local
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
+from bot.reading.themes import event_before, lead_before
 from bot.reading.topics import DEFAULT_TOPIC, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
+EVENT, LEAD = 0.45, 0.2
 KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
@@ -107,12 +109,24 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
         (*place.sentence, own * SENTENCE),
         (place.item, position, ITEM),
     ]
+    zones.extend(_announced(page, place, local, zones[:3]))
     zones.extend(_appointed(page.text, place, local))
     if local.numeral.unit in _WHO and (honoured := _HONOURED.search(page.text, position, min(high, position + REACH))):
         zones.append((*honoured.span(honoured.lastindex or 0), APPOINTED))
     if actor and actor.end <= left:
         zones.append((actor.start, actor.end, ACTOR))
     return zones
+
+
+def _announced(page: Page, place: Place, local: Local, own: list[Zone]) -> Iterator[Zone]:
+    """What was announced before a figure: the opening of its passage, and an event whose work it counts where its `own`
+    words name no field."""
+    low = local.numeral.start - REACH
+    if lead := lead_before(page.text, place, low):
+        yield (*lead, LEAD)
+    event = event_before(page.text, place, low, local.segment[0])
+    if event and max(page.votes.count(own).values(), default=0.0) < STRONG:
+        yield (*event, EVENT)
 
 
 def _behind(page: Page, section: Section) -> Mapping[str, float]:

@@ -1,0 +1,27 @@
+"""What was announced before a figure speaks for its field where its own words do not."""
+
+import pytest
+
+from tests.reading.reading import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "topic"),
+    [
+        ("组织开展人民调解案卷评查，共发现问题32个。", "32个", "人民调解"),
+        ("开展民营企业“法治体检”活动，律师为90家企业解答咨询，提出意见62条。", "62条", "公共法律服务"),
+        ("探索“复议+回访”工作模式，全县走访当事人90人次，整改问题16个。", "16个", "行政复议"),
+    ],
+)
+def test_an_event_is_what_its_sentence_counts(text: str, written: str, topic: str) -> None:
+    assert claims(text)[written].topic == topic
+
+
+def test_a_deed_that_names_its_field_is_no_part_of_an_event() -> None:
+    found = claims("开展法律援助宣传月活动，发放普法读物90册，化解矛盾纠纷16起。")
+    assert (found["90册"].topic, found["16起"].topic) == ("普法宣传", "人民调解")
+
+
+def test_a_short_sentence_opens_a_passage_as_a_heading_does() -> None:
+    for opening, topic in (("规范公证执业。", "公证"), ("规范公证执业，全面落实到位。", "人民调解")):
+        assert claims(f"全县人民调解组织健全。{opening}推行限时办结等措施16项。")["16项"].topic == topic
