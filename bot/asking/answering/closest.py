@@ -104,7 +104,8 @@ class Closest:
         units = set(_told_units(query))
         if query.words or query.modality is not Modality.ACTUAL:
             return False
-        return bool(known) and all(units <= set(found.units) for found in known)
+        # Whoever asks how many of what has only a rate is not shown what else its sentence counts.
+        return bool(known) and all(units <= set(found.units) or found.kind is Kind.RATE for found in known)
 
     def _asked(self, query: Query, pool: Pool) -> _Asked:
         clauses = {self._same(fact.claim.quote) for fact in pool.facts}

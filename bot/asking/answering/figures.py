@@ -39,6 +39,7 @@ from bot.asking.answering.wording import (
     in_section,
     is_everyday,
     stands_alone,
+    tells_units,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
 from bot.model import Fact, Intent, Kind, Modality, Query
@@ -50,6 +51,7 @@ FIGURES = 8
 
 _CLOSE = 4
 _BESIDE = 3
+_RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,9 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         rates = rate_of(facts, want.indicator)
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
+    if not query.kinds and tells_units(query.units):
+        # No rate, rank or change says how many there are.
+        chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
     results = query.modality is Modality.ACTUAL
     if want.topic and results and not (indicator or query.words or query.kinds or in_units):
         # A topic has many figures: who asks how many people there are wants no number of cases.

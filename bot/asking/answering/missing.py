@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from bot.asking.answering.choosing import Key, key_of
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
-from bot.asking.answering.wording import names_part
+from bot.asking.answering.wording import EACH, names_part
 from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _FEW = 5
-_EACH = ("哪个", "每个", "各")
 _OF_MODALITY = {Modality.TARGET: "的目标", Modality.PRIOR: "的上年数"}
 _OF_KIND = {
     Kind.RATE: "的比率",
@@ -78,10 +77,11 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
     unread = _unread(query)
-    counted_otherwise = bool(query.units) and any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
+    there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
+    has_it = asked in there or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
+    counted_otherwise = bool(query.units) and has_it
     sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
     why = unread or f"{_named(slot, reports)}没有“{asked}”{sort}"
-    there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     if unread and there:
         return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}这方面有：{_listed(there)}")
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)
@@ -135,7 +135,7 @@ def nowhere(asked: str, query: Query, example: str) -> Missing:
 def _unread(query: Query) -> str:
     """What of a question nothing knows, which says nothing about the reports; a part of a place that has no figures."""
     if part := next((word for word in query.words if names_part(word)), ""):
-        each = next((word for word in _EACH if part.startswith(word)), "")
+        each = next((word for word in EACH if part.startswith(word)), "")
         if each:
             return f"没有分{part.removeprefix(each)}的数字"
         # Its other figures may be there.

@@ -34,8 +34,12 @@ _COUNTABLE = (
 )
 """What names of people and bodies end in: who asks for one of these alone asks how many there are."""
 _OF_BODIES = frozenset("个家所名人位间处座")
+_ANY_PARTS = ("镇街", "街镇", "乡镇街")
+EACH = ("哪个", "每个", "各")
+"""What asks for the figures of every part."""
 _EVERYDAY = 2
 _ANY_UNIT = "个"
+_OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
 
 def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple[Distance, Fact]]:
@@ -127,7 +131,9 @@ def is_everyday(word: str) -> bool:
 
 
 def names_part(word: str) -> bool:
-    """Whether a word names a part of a place, whose figures are its own: 马田街道, but not 街道."""
+    """Whether a word names a part of a place, whose figures are its own: 马田街道, but neither 街道 nor 部门镇街."""
+    if word.endswith(_ANY_PARTS) and not word.startswith(EACH):
+        return False
     return any(word.endswith(kind) and word != kind for kind in PARTS_OF_PLACES)
 
 
@@ -137,6 +143,11 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     if unit == "人次":
         return unit in units or "人" in units
     return unit in units or any(len(named) == 1 and named in unit for named in units)
+
+
+def tells_units(units: Sequence[str]) -> bool:
+    """Whether the units that were named tell that something is counted: 件, 人次; in 个 anything may be."""
+    return any(unit != _ANY_UNIT and unit not in _OF_RATIOS for unit in units)
 
 
 def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:

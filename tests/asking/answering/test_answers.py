@@ -222,6 +222,17 @@ async def test_units_that_were_named_choose_among_figures(ask: Any) -> None:
     assert _texts(answer)[0] == "6012人次"
 
 
+async def test_a_rate_says_nothing_of_how_many_there_are(ask: Any) -> None:
+    appearing: dict[str, Any] = {"topics": ("行政应诉",), "indicators": ("行政应诉/负责人出庭应诉",)}
+    assert _texts(await ask(LIANJIANG, **appearing)) == ["105%"]
+    counted = await ask(LIANJIANG, **appearing, units=("件",))
+    assert (counted.status, _texts(counted)) == (Status.NONE, [])
+    assert "行政机关负责人出庭应诉率" in counted.missing[0].why
+    closed = await ask(GUANGMING, topics=("行政复议",), indicators=("行政复议/案结事了率",), units=("件",))
+    assert (closed.status, _texts(closed)) == (Status.NONE, [])
+    assert "没有“行政复议案结事了率”以“件”计的数字" in closed.missing[0].why
+
+
 async def test_places_that_a_ranking_leaves_out_are_named_with_what_they_have(ask: Any) -> None:
     answer = await ask(intent=Intent.RANK, topics=("行政复议",), indicators=("行政复议/收到申请",), years=(2024,))
     assert _texts(answer) == ["583宗", "252宗"]
