@@ -18,6 +18,7 @@ from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.said import known
 from bot.reading.measures.segments import Local
+from bot.reading.measures.themes import Themes
 from bot.reading.measures.wording import Wording
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
@@ -43,6 +44,8 @@ _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _MEDIATED = "调解成功"
+_VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
+"""How those asked judged: their number is no other noun's."""
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -54,7 +57,7 @@ class Chain:
         self._phrases, self._times = lexicon.phrases, lexicon.times
         self._open = Open()
         self._drafter = Drafter(lexicon, self._wording, self._open)
-        self._naming = Naming(self._wording, self._open)
+        self._naming, self._themes = Naming(self._wording, self._open), Themes(self._wording, self._open)
         self.owners = owners
         self._joining = tuple(lexicon.phrases.joining)
         self.topics: dict[str, float] = {}
@@ -94,7 +97,11 @@ class Chain:
         elif not local.bracket and self._open.outside:
             self._open.object, self._open.outside = self._open.outside, ""
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
-            self._open.parent, self._open.parent_unit, self._open.verb = self._open.counted, self._open.counted_unit, ""
+            self._open.parent, self._open.parent_unit, self._open.verb = (
+                self._open.counted.removeprefix(self._open.theme),
+                self._open.counted_unit,
+                "",
+            )
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
@@ -114,6 +121,7 @@ class Chain:
         self._part_of_general(draft)
         draft.kind = kind
         self._naming.name(draft, text, local, kind)
+        self._themes.put(draft, text, local)
         self._open.event = self._naming.event(draft, text, local)
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
@@ -173,6 +181,8 @@ class Chain:
         phrase = self._said_of(draft, phrase, topic, actor)
         self._open.rated = draft.owner
         measure = actor + phrase
+        if draft.theme and draft.theme.split("“")[-1].strip("”") not in measure:
+            measure = draft.theme + phrase
         if _DIGIT.search(measure):
             measure = _STRAY.sub("", measure)
         measure = measure[:LONGEST].replace(",", "，")
@@ -185,6 +195,8 @@ class Chain:
     def _said_of(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
         """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
         wording = self._wording
+        if draft.parent and _VERDICT.fullmatch(phrase):
+            return phrase if draft.theme else wording.object_of(draft.parent) + phrase
         if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
             return wording.part_of(draft.parent, phrase)
         if draft.programme or phrase == COVERED:  # 建成工作站80个,实现市、县、乡三级全覆盖
@@ -201,6 +213,8 @@ class Chain:
             return phrase + draft.known
         if self._is_of(draft, topic):
             return draft.known + phrase
+        if draft.theme:
+            return phrase
         if topic.head:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
             said = names(phrase, topic) and phrase != topic.head[2:]  # 安置刑满释放人员37人,帮教27人

@@ -12,7 +12,7 @@ from bot.reading.measures.opened import FAR
 from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import counted_noun, ends_with_joint, verb_at_start, without_examples
+from bot.reading.vocabulary.phrases import counted_noun, ends_with_joint, verb_at_end, verb_at_start, without_examples
 from bot.reading.vocabulary.phrasewords import Phrases
 
 LONGEST_SAID, LONG_SAID = 26, 14
@@ -23,7 +23,7 @@ _LIGHTLY = re.compile("^(?:进行|予以|加以|给予)(?:了)?(?:严格|全面|
 _PREPOSITION = re.compile(
     "(?:(?<![作认成分因行均额数量率比度价款])[为向给在从]|(?<![面应核比绝])对)(?:[镇乡区市县]内|辖区内?|全[省市区县镇乡]|我[省市区县镇]|广大)?$"
 )
-_FARTHEST = 6
+_FARTHEST, _LITTLE = 6, 2
 FIGURE = re.compile(
     r"(?<!\d)(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
     r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下]|左右)?"
@@ -51,7 +51,7 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     what it does, over further figures too (6个司法所共为258名对象佩戴设备); "" where nothing is."""
     start, end, phrases = local.numeral.end, local.segment[1], wording.phrases
     place = _place_counted(text, local, wording) if opens else ""
-    if place and local.right[1] == end and (others := _AND_OTHERS.match(text, end)):
+    if PLACES.search(place) and local.right[1] == end and (others := _AND_OTHERS.match(text, end)):
         end = others.end()
     goes_on = bool(place) and local.right[1] < end
     if local.predicate != (0, 0) or not (goes_on or governed(text, local.left) or _EACH.match(text, start, end)):
@@ -88,8 +88,10 @@ def _place_counted(text: str, local: Local, wording: Wording) -> str:
     """The places or offices that a number counts, "" where it counts something else."""
     words = wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
     counted = "" if words.startswith("被") else counted_noun(words, wording.phrases)
-    counted = noun_and_predicate(counted, wording.phrases, governed=True)[0]
-    return counted if PLACES.search(counted) else ""
+    noun = noun_and_predicate(counted, wording.phrases, governed=True)[0]
+    noun = noun.removesuffix(verb_at_end(noun, wording.phrases)) or noun
+    says_little = len(noun) < len(counted) and len(noun) <= _LITTLE  # 11个行业|形成12个案例
+    return noun if PLACES.search(noun) or says_little else ""
 
 
 def without_givers(words: str, verb: str, phrases: Phrases) -> str:

@@ -10,16 +10,14 @@ from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 
-SHORT, VERY_SHORT = 10, 4
+SHORT = 10
 _NEAR, _FEW = 40, 6
 _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
 )
-_REFORM = re.compile("(?:深化|推行|推进|实行|建立|实施)(“[^“”]{2,10}”)(?:改革|制度)")
-"""What a clause is about where it opens so: 深化“一件事一次办”改革,全年办件8000件."""
 _QUOTED = re.compile("“[^“”]{2,16}”")
 _OF_PLATFORM = re.compile(
-    "(?:注册)?用户|粉丝|(?:总|累计)?(?:办件|办理|申办|使用)(?:量|数)|(?:[日月年]均|累计)?(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)"
+    "(?:注册)?用户|粉丝|(?:总|累计|产生)?(?:办件|办理|申办|使用)(?:量|数)|(?:[日月年]均|累计)?(?:访问|点击|浏览|阅读|播放|下载|关注)(?:总)?(?:量|人数|人次)"
 )
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
@@ -135,8 +133,6 @@ class Naming:
             return opened.object
         if programme or draft.programme or local.segment[0] == opened.clause[0]:
             return programme
-        if len(phrase) <= VERY_SHORT and (reform := _REFORM.match(text, opened.clause[0], local.segment[0])):
-            return reform[1]
         others = any(said.endswith(_STUDIED_BY) for said in opened.done[-_FEW:])
         studied = not others and phrase.endswith(_STUDIED_BY) and "会议" not in phrase and not opened.actor
         bodies = (
@@ -155,7 +151,8 @@ class Naming:
     def _before(self, text: str, local: Local, name: re.Pattern[str] = _QUOTED) -> str:
         """The last name in quotation marks in the segments of the clause before, "" if none."""
         named = name.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
-        return str(named[-1]) if named else ""
+        told = [found for found in named if found.lstrip("“").partition("”")[0] not in self._phrases.common_names]
+        return told[-1] if told else ""
 
     def _used(self, text: str, local: Local) -> str:
         """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""

@@ -39,7 +39,8 @@ class Draft:
     part; `parent`: the measure that it is a part of (其中…); `programme`: named before (“接诉即办”机制), for a general
     noun; `whole`: built from an earlier measure, complete; `caseload`: the cases that money is said of,
     counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
-    relative clause (受到表彰的集体), which its topic's head precedes; `work`: the work named before in the clause.
+    relative clause (受到表彰的集体), which its topic's head precedes; `work`: the work named before in the clause;
+    `theme`: what opens the clause and it is of.
     """
 
     phrase: str
@@ -56,6 +57,7 @@ class Draft:
     owner: str = ""
     noun: str = ""
     work: str = ""
+    theme: str = ""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Open:
     measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
     people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in
     the same segment; `listed`: the nouns of that row so far; `outside`: the object before
-    brackets that hold a figure; `done`: all measures so far.
+    brackets that hold a figure; `done`: all measures so far; `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -89,6 +91,7 @@ class Open:
     listed: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
+    theme: str = ""
 
     def forget(self) -> None:
         """Leave nothing open, as at the start of a sentence."""

@@ -176,12 +176,19 @@ def _deal(
         return (start, start + joint.start()), (start + joint.end(), end)
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
+    governed = governed or _for_whom(text[slice(*local.left)].rstrip(), gap, phrases)
     governed = governed or own == "分" or bool(_PLACE_ALONE.fullmatch(own))  # 高平县1件法律文书获二等奖
     if not right_of_next and not governed:
         return (start, start), (start, end)
     if ends_with_verb(gap, phrases) or not right_of_next:
         return (start, end), (start, end)
     return (start, end), (end, end)
+
+
+def _for_whom(before: str, words: str, phrases: Phrases) -> bool:
+    """Whether 为 before a number leads to those for whom the words behind it tell that something was done (律师为90家
+    企业解答咨询), and does not say how many there are."""
+    return before.endswith("为") and bool(noun_and_predicate(words, phrases, governed=True)[1])
 
 
 def _did(words: str, phrases: Phrases) -> bool:

@@ -63,7 +63,7 @@ class Wording:
     def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
-        self._fields = lexicon.fields
+        self.telling, self._fields = lexicon.telling, lexicon.fields
         self._nominal = tuple(lexicon.phrases.noun_verbs)
         self._place = _place(region)
 

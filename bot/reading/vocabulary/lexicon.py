@@ -112,6 +112,8 @@ class ReadingLexicon:
     silent: frozenset[str]
     fields: re.Pattern[str]
     """The heads of topics that say by themselves which field it is."""
+    telling: re.Pattern[str]
+    """The words that tell of a topic, all but the weak ones."""
 
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
@@ -127,6 +129,9 @@ class ReadingLexicon:
             topics=topics,
             silent=silent,
             fields=re.compile(one_of(topic.head for topic in topics.values() if len(topic.head) > 3)),
+            telling=re.compile(
+                one_of(word for topic in topics.values() for word, weight in topic.cues.items() if weight >= _USUAL)
+            ),
         )
 
 
@@ -141,7 +146,8 @@ def _counting(table: Mapping[str, Any]) -> tuple[Units, Qualifiers, Names]:
     return _units(table), _qualifiers(table["qualifiers"]), _names(table["names"])
 
 
-WEIGHTS = {"strong": 4.0, "usual": 2.0, "weak": 1.0}
+_USUAL = 2.0
+WEIGHTS = {"strong": 4.0, "usual": _USUAL, "weak": 1.0}
 
 
 def _topics(table: Mapping[str, Any]) -> dict[str, Topic]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.reading.vocabulary.trees import one_of
 
+_SO_OFTEN = r"(?:(?:\d{1,4}|[一二三四五六七八九十两])余?[次场轮批期])?"
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
 
@@ -60,6 +61,15 @@ class Phrases:
     level: re.Pattern[str]
     no_levels: frozenset[str]
     generic_actors: frozenset[str]
+    scheme: re.Pattern[str]
+    campaigns: frozenset[str]
+    common_names: frozenset[str]
+    examined: re.Pattern[str]
+    examination: re.Pattern[str]
+    brings: re.Pattern[str]
+    paper: re.Pattern[str]
+    contains: re.Pattern[str]
+    lays_down: re.Pattern[str]
 
 
 def phrases_from(table: Mapping[str, Any]) -> Phrases:
@@ -73,6 +83,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
     return Phrases(
         **_verbs(table, verbs, verb),
         **_actors(table["actors"], f"{adverb}|{verb}"),
+        **_themes(table["themes"]),
         verbs=verbs,
         verb_ends=frozenset(word[-1] for word in verbs),
         verb=re.compile(verb),
@@ -131,4 +142,23 @@ def _actors(actors: Mapping[str, Any], done: str) -> dict[str, Any]:
         "level": re.compile(one_of(actors["levels"])),
         "no_levels": frozenset(actors["no_levels"]),
         "generic_actors": frozenset(actors["generic"]),
+    }
+
+
+def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
+    """What may open a clause as the theme of its figures; each pattern has the theme as its group of that name."""
+    verbs, sorts = f"{one_of(themes['verbs'])}++了?", one_of([*themes["campaigns"], *themes["schemes"]])
+    examinations = one_of(themes["examinations"])
+    return {
+        "scheme": re.compile(f"{verbs}(?P<theme>[^“”]{{0,8}}“(?P<name>[^“”]{{2,12}})”)(?P<sort>{sorts})(?:工作)?$"),
+        "campaigns": frozenset(themes["campaigns"]),
+        "common_names": frozenset(themes["common_names"]),
+        "examined": re.compile(f"{verbs}{_SO_OFTEN}(?P<theme>[^“”、]{{2,20}}?{examinations})(?:工作|活动|行动)?$"),
+        "examination": re.compile(examinations),
+        "brings": re.compile(f"[^,]{{0,4}}?{one_of(themes['brings'])}"),
+        "contains": re.compile(one_of(themes["contains"])),
+        "lays_down": re.compile(one_of(themes["lays_down"])),
+        "paper": re.compile(
+            f"{one_of(themes['writing'])}++了?(?P<theme>[^“”《》、]{{3,22}}?{one_of(themes['papers'])})$"
+        ),
     }

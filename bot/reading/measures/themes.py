@@ -1,0 +1,96 @@
+"""The theme of a clause: what opens it without a figure and what its figures are all of.
+
+A campaign or scheme by name (开展“法治体检”活动,审查合同90份: those contracts are the campaign's, not all that were
+reviewed), an examination (开展案卷评查,发现问题30处) or a paper (编制履职事项清单,确定基本事项90项). A theme is put in
+front only where the words of a figure do not say by themselves what they belong to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+
+_SEGMENT_END = re.compile("[,:]")
+_DIGIT = re.compile(r"\d")
+_EVENT = re.compile("[^,]{0,8}?(?:组织|带头)?(?:开展|举办|召开|邀请)(?![^,]{0,4}活动)")
+"""What was held is an event of its own, no part of a campaign: 党委书记带头开展讲座."""
+
+
+class Sort(Enum):
+    """What sort of theme opens a clause."""
+
+    CAMPAIGN = "活动"
+    SCHEME = "改革"
+    EXAMINATION = "评查"
+    PAPER = "清单"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The words of a theme, and what sort it is."""
+
+    name: str
+    sort: Sort
+
+
+class Themes:
+    """Finds the theme of a clause and the figures that need it, with the words of a lexicon and what is open."""
+
+    def __init__(self, wording: Wording, opened: Open) -> None:
+        self._wording, self._open, self._phrases = wording, opened, wording.phrases
+
+    def put(self, draft: Draft, text: str, local: Local) -> None:
+        """Put the theme of the clause into the draft of a figure that does not say what it belongs to."""
+        theme = self._opened(text, local)
+        self._open.theme = theme.name if theme else ""
+        if not theme or draft.whole or draft.programme or "“" in draft.phrase:
+            return
+        if theme.sort is Sort.PAPER:
+            if contains := self._phrases.contains.match(draft.phrase):
+                draft.phrase = draft.phrase[max(contains.end(), draft.phrase.rfind("的") + 1) :]
+            elif not self._phrases.lays_down.match(draft.phrase):
+                return
+        elif _EVENT.match(draft.phrase) or not self._belongs(draft.phrase, theme):
+            return
+        draft.theme = theme.name
+
+    def _belongs(self, phrase: str, theme: Theme) -> bool:
+        """Whether a figure's words are of the theme: all that a campaign did, else what tells of no field itself."""
+        if theme.sort is Sort.CAMPAIGN:
+            return True
+        told = self._wording.telling.search(phrase)
+        if theme.sort is Sort.SCHEME:
+            return not told
+        other = self._phrases.examination.search(self._open.before)  # 开展检查,评查案卷86卷,整改问题12个
+        own = (not told or told[0] in theme.name) and (not other or other[0] in theme.name)
+        return own and bool(self._phrases.brings.match(phrase))
+
+    def _opened(self, text: str, local: Local) -> Theme | None:
+        """The last theme that a segment of the clause before the figure's own opens."""
+        theme = None
+        for words in _SEGMENT_END.split(text[max(self._open.clause[0], local.segment[0] - FAR) : local.segment[0]]):
+            theme = self._theme(words) or theme
+        return theme
+
+    def _theme(self, words: str) -> Theme | None:
+        """What a segment is about, None where it names nothing that figures could be of."""
+        if "“" in words:
+            named = self._phrases.scheme.search(words)
+            if not named or named["name"] in self._phrases.common_names:
+                return None
+            sort = Sort.CAMPAIGN if named["sort"] in self._phrases.campaigns else Sort.SCHEME
+            return Theme(self._wording.tidy(named["theme"]), sort)
+        if examined := self._phrases.examined.search(words):
+            return self._plain(examined, Sort.EXAMINATION)
+        paper = self._phrases.paper.search(words)
+        return self._plain(paper, Sort.PAPER) if paper else None
+
+    def _plain(self, found: re.Match[str], sort: Sort) -> Theme | None:
+        """A theme without a name, None where a figure stands in it: that figure's own words speak of it."""
+        name = self._wording.tidy(found["theme"]).lstrip("的")
+        return None if _DIGIT.search(name) else Theme(name, sort)
