@@ -28,13 +28,14 @@ def value_of(numeral: str) -> float:
     number: Decimal | None = None
     unit = 0
     for part in _PART.findall(numeral.replace(" ", "").replace("\t", "")):
-        if part in HAN_DIGITS:
+        if part in "零〇" and (unit or number is None):
+            number, unit = None, 0  # it only fills a place: 三万零十
+        elif part in HAN_DIGITS:
             number = (
                 (number or Decimal(0)) * 10 + HAN_DIGITS[part]
                 if unit == 0 and number is not None
                 else Decimal(HAN_DIGITS[part])
             )
-            unit = 0 if part in "零〇" else unit
         elif part in SCALES:
             unit = SCALES[part]
             if unit < 10**4:
