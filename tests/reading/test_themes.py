@@ -25,3 +25,8 @@ def test_a_deed_that_names_its_field_is_no_part_of_an_event() -> None:
 def test_a_short_sentence_opens_a_passage_as_a_heading_does() -> None:
     for opening, topic in (("规范公证执业。", "公证"), ("规范公证执业，全面落实到位。", "人民调解")):
         assert claims(f"全县人民调解组织健全。{opening}推行限时办结等措施16项。")["16项"].topic == topic
+
+
+def test_words_that_only_point_back_say_no_field() -> None:
+    assert claims("本县建成法治政府建设示范县，是省内第二个获此殊荣的县。")["第二个"].topic == "依法治理统筹"
+    assert claims("建立村、镇、县三级相互衔接的法治建设网络。")["三级"].topic == "依法治理统筹"
