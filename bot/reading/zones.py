@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
 from bot.reading.measures.segments import Local
+from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
 from bot.reading.themes import event_before, lead_before
@@ -17,7 +18,7 @@ from bot.reading.topics import DEFAULT_TOPIC, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-EVENT, LEAD = 0.45, 0.2
+EVENT, LEAD, PRIZE = 0.45, 0.2, 3.0
 KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
@@ -40,7 +41,11 @@ _DOES = re.compile(
     "|从事|持有|组织|出具|承办)"
 )
 """A part that is told by what was done: 其中办理法律援助案件90件."""
-_RATE = "率"
+_AMOUNT = re.compile(rf"({ARABIC}[万亿]?)[余多]?$")
+"""How many the whole counts, before its unit; no part is more."""
+_COUNTED_WHOLE = re.compile(r"\d[余多万亿]{0,2}([^\d,。;、余多万亿]{1,3})[,(]?$")
+"""A whole told right before its parts, whatever they are counted in: 公开信息90条,其中文件12件."""
+_RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
 _OF_THE_STATE = "公职律师"
@@ -101,7 +106,7 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
         right_end = aside.start()
     zones = [
         (left, left_end, own * (BESIDE if local.noun_follows else COUNTED)),
-        (position, local.numeral.end, COUNTED),  # 三等奖, 第一名
+        (position, local.numeral.end, PRIZE if page.text.endswith(_PRIZE, position, local.numeral.end) else COUNTED),
         (right, right_end, own * (COUNTED if local.noun_follows else BESIDE)),
         (low, high, own * SEGMENT),
         (clause, high, own * CLAUSE),
@@ -173,7 +178,7 @@ def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:
 
 
 def _is_one_of_these(page: Page, place: Place, local: Local) -> bool:
-    """Whether a figure is a part, named by a noun alone, of one counted in the same unit before 其中:
+    """Whether a figure is a part, named by a noun alone, of one counted right before 其中 or in the same unit:
     权力事项441项,其中行政许可28项 are of the same field; a part with a verb is of the field that it names."""
     text, position, unit = page.text, local.numeral.start, local.numeral.unit
     low = max(place.clause[0], position - REACH)
@@ -181,8 +186,10 @@ def _is_one_of_these(page: Page, place: Place, local: Local) -> bool:
     if these < 0 or _DOES.match(text, max(these, local.segment[0]), position):
         return False
     before = text[max(0, these - _WHOLE) : these]
-    whole = before.rfind(unit)
-    return whole > 0 and (before[whole - 1].isdecimal() or before[whole - 1] in "万亿余多")
+    if (whole := _COUNTED_WHOLE.search(before)) and whole[1] != unit:
+        return True
+    amount = _AMOUNT.search(before, 0, before.rfind(unit)) if unit in before else None
+    return amount is not None and value_of(amount[1]) >= local.numeral.value
 
 
 def _is_bare_rate(page: Page, local: Local) -> bool:

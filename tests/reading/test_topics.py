@@ -45,6 +45,21 @@ def test_parts_named_by_a_noun_are_of_the_field_of_the_whole() -> None:
     assert found["20件"].topic == "公证"
 
 
+def test_parts_told_right_behind_their_whole_are_of_its_field_whatever_their_unit() -> None:
+    found = claims("主动公开政府信息441条，其中规范性文件28件，行政处罚信息16件。")
+    assert {claim.topic for claim in found.values()} == {"政务公开与监督"}
+
+
+def test_no_part_is_more_than_its_whole() -> None:
+    found = claims("现有社区矫正对象90名，其中假释6名，刑满释放人员320名。")
+    assert (found["6名"].topic, found["320名"].topic) == ("社区矫正", "安置帮教")
+
+
+def test_a_prize_is_an_honour_whatever_won_it() -> None:
+    found = claims("二、行政复议\n收到行政复议申请90件，1件行政复议文书获全省优秀行政复议文书二等奖。")
+    assert (found["90件"].topic, found["二等奖"].topic) == ("行政复议", "媒体与荣誉")
+
+
 def test_a_figure_without_any_word_goes_on_where_its_item_does() -> None:
     found = claims("全省共有执业律师90人。\n1. 地域分布\n甲市60人，乙市30人。\n")
     assert (found["60人"].topic, found["30人"].topic) == ("律师管理", "律师管理")
