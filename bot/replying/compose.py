@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.model import Answer, Intent, Missing, Passage, Status
-from bot.replying.chinese import quoted, shortened
+from bot.replying.chinese import shortened
 from bot.replying.citations import Citations
 from bot.replying.figures import Figures
 from bot.replying.links import page_address, viewer_path
@@ -104,4 +104,4 @@ def _passage(passage: Passage, answer: Answer, public_url: str) -> Line:
     text = shortened(passage.text, figures, _PARAGRAPH)
     clause, figure = (inside[0].claim.quote, inside[0].text) if inside else (passage.text, (*figures, "")[0])
     viewer = f"{public_url}{viewer_path(inside[0])}" if public_url and inside else ""
-    return line(f"· {quoted(text)}", *links(page_address(report, clause, figure), viewer))
+    return line(f"· {text}", *links(page_address(report, clause, figure), viewer))

@@ -234,6 +234,11 @@ async def test_a_comparison_of_two_places_fits_a_phone(answerer: Answerer, place
     assert len(text.partition("\n\n出处")[0].splitlines()) <= 12
 
 
+async def test_a_sentence_that_was_searched_for_stands_as_it_does_in_the_report(answerer: Answerer) -> None:
+    found = reply(await answerer.answer(Query(intent=Intent.SEARCH, words=("法治前哨站",))))
+    assert "\n· 二是打造“法治前哨站”试点。" in found.text
+
+
 async def test_one_figure_that_answers_two_things_is_shown_once(answerer: Answerer, places: Places) -> None:
     asked = tuple(Asked(region) for code in ("440311", "440881") if (region := places.get(code)))
     answer = await answerer.answer(Query(intent=Intent.COMPARE, topics=("行政复议",), asked=asked))
