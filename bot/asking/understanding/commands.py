@@ -33,6 +33,12 @@ _NEEDS_WORDS = {
     "search": "请写出要找的词",
     "export": "请写出要导出的主题和地方",
 }
+_INSTEAD = {
+    "home": "；网页上在输入框下面的“本地”里选，命令行用 --home 加地名",
+    "subscribe": "；网页上在“总览”的底部订阅",
+    "unsubscribe": "；网页上订阅的，在阅读器里退订",
+}
+"""What there is instead of a command of chats, on the page and in the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def split_command(text: str) -> Said:
     if not rest.strip() and latin in _NEEDS_WORDS and command:
         raise UserError(_NEEDS_WORDS[latin], command.example)
     if latin not in _INTENTS:
-        raise UserError(f"“/{latin}”要在群里或私聊里对机器人用", BY_NAME["help"].example)
+        raise UserError(f"“/{latin}”要在群里或私聊里对机器人用{_INSTEAD.get(latin, '')}", BY_NAME["help"].example)
     return Said("" if latin == "start" else rest, _INTENTS[latin], f"/{latin} ")
 
 

@@ -262,6 +262,8 @@ def test_source_of_a_fact_keeps_the_case_of_its_id(understander: Understander) -
         ("/compare", "请写出要对比的主题和地方"),
         ("/对比@bot", "请写出要对比的主题和地方"),
         ("/foo 光明", "没有“/foo”这个命令"),
+        ("/home 光明", "网页上在输入框下面的“本地”里选，命令行用 --home 加地名"),
+        ("/subscribe 行政复议", "网页上在“总览”的底部订阅"),
         ("啊" * (MOST_CHARACTERS + 1), "消息太长"),
         ("/compare 行政复议 " + "光明 廉江 " * 251, "最多问500个地方"),
     ],
