@@ -101,6 +101,7 @@ class Matcher:
         self._common = frozenset(common) - trusted.keys()
         self._trusted = tuple(trusted)
         self._terms = (*trusted, *sorted(self._common))
+        self._known = frozenset(self._terms)
 
     @property
     def _sounds(self) -> dict[str, tuple[str, ...]]:
@@ -176,6 +177,8 @@ class Matcher:
             return 0.0
         if self._is_slip(text, term):
             return REPLACED
+        if self._swaps_word(text, term):
+            return 0.0
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
 
     def _is_other_word(self, text: str, term: str) -> bool:
@@ -201,6 +204,11 @@ class Matcher:
             return False
         pairs = (text[max(0, at) : at + 2] for at in (wrong[0] - 1, wrong[0]) if at >= 0)
         return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
+
+    def _swaps_word(self, text: str, term: str) -> bool:
+        """Whether another word stands before a term that the term only narrows: 兼职调解员 are no 专职调解员."""
+        same_end = text[_TWO:] == term[_TWO:]
+        return same_end and term[_TWO:] in self._known and self._is_word(text[:_TWO])
 
     def typed(self, text: str, slips: bool = True) -> tuple[Match, ...]:
         """The terms that Latin letters stand for: whole pinyin, initials, then (with `slips`) pinyin with a slip."""

@@ -90,4 +90,7 @@ def test_matcher_alone() -> None:
     assert matcher.best("光名", alone=True)[0].term == "光明"
     assert [match.term for match in matcher.typed("flyz")] == ["法律援助"]
     assert [piece for piece, _ in matcher.divided("lianjiangxzfy")] == ["lianjiang", "xzfy"]
+    people = Matcher(("专职调解员", "调解员", "司法鉴定"), (), is_word={"兼职", "专职", "签定", "鉴定"}.__contains__)
+    assert people.best("兼职调解员", alone=True) == (), "a word before a term is no slip for another"
+    assert people.best("司法签定", alone=True)[0].term == "司法鉴定"
     assert matcher.typed("gdp") == matcher.best("天气", alone=True) == ()
