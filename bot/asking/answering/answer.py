@@ -6,16 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, several
-from bot.asking.answering.figures import (
-    FIGURES,
-    Pick,
-    Want,
-    answered_alike,
-    beside,
-    facts_wanted,
-    said_together,
-    wants_of,
-)
+from bot.asking.answering.besides import beside
+from bot.asking.answering.figures import FIGURES, Pick, Want, answered_alike, facts_wanted, said_together, wants_of
 from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
@@ -25,7 +17,7 @@ from bot.asking.answering.ranking import rank
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
-from bot.asking.answering.wording import has_unit
+from bot.asking.answering.wording import has_unit, names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon
@@ -95,11 +87,18 @@ class Answerer:
         # A result and its target leave no room for relatives.
         answer = await self._of_places(query, 0 if query.with_target else limit)
         if query.with_target:
-            target = await self._of_places(replace(query, modality=Modality.TARGET), limit)
+            target = await self._target(query, 0 if answer.facts else limit)
             answer = comparing.beside_target(answer, target)
         if Kind.CHANGE in query.kinds and not answer.facts:
             return await self._over_years(query, limit) or answer
         return answer
+
+    async def _target(self, query: Query, limit: int) -> Answer:
+        """The targets beside results; what narrows a result may be none of the target's: 镇街败诉率, 全市考核指标."""
+        planned = replace(query, modality=Modality.TARGET)
+        target = await self._of_places(planned, limit)
+        narrowed = query.words and query.indicators and not any(map(names_part, query.words))
+        return await self._of_places(replace(planned, words=()), limit) if narrowed and not target.facts else target
 
     async def _listed(self, query: Query, limit: int) -> Answer:
         """What there is; of one place with the leading figures of its topics."""

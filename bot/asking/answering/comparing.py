@@ -10,7 +10,7 @@ from bot.asking.answering import caveats, derived
 from bot.asking.answering.choosing import Key, key_of, stands_for
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Slot, against_last_year
-from bot.model import Answer, Derived, Fact, Group, Intent, Query, Report, Status
+from bot.model import Answer, Derived, Fact, Group, Intent, MissingKind, Query, Report, Status
 from bot.words.lexicon import Lexicon
 
 
@@ -54,10 +54,15 @@ def in_rows(said: Mapping[Slot, Sequence[Pick]]) -> list[list[Pick]]:
 
 
 def beside_target(answer: Answer, target: Answer) -> Answer:
-    """Results with the targets that were asked for beside them; what either lacks is said."""
+    """Results with the targets that were asked for beside them; what either lacks is said.
+
+    Of several years, one that only a target is for lacks no report: 2023年结果和2024年目标.
+    """
     held = {fact.id for fact in answer.facts}
     groups = (*answer.groups, *(group for group in target.groups if not held & {fact.id for fact in group.facts}))
-    lacks = tuple(dict.fromkeys((*answer.missing, *target.missing)))
+    planned = {str(fact.claim.period) for fact in target.facts} if answer.facts else set()
+    told = (lack for lack in answer.missing if lack.kind is not MissingKind.YEAR or lack.asked not in planned)
+    lacks = tuple(dict.fromkeys((*told, *target.missing)))
     return replace(
         answer,
         status=Status.NONE if not groups else Status.PARTIAL if lacks else Status.ANSWER,

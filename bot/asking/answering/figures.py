@@ -20,7 +20,6 @@ from bot.asking.answering.choosing import (
     newest_report,
     of_report,
     once,
-    order_of,
     rate_of,
     relatives,
     says_alike,
@@ -42,7 +41,7 @@ from bot.asking.answering.wording import (
     tells_units,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
-from bot.model import Fact, Intent, Kind, Modality, Query
+from bot.model import Fact, Indicator, Intent, Kind, Modality, Query
 from bot.store.facts import Wanted
 from bot.words.lexicon import Lexicon
 
@@ -50,7 +49,6 @@ FIGURES = 8
 """How many figures an answer shows, so that it stays readable on a phone."""
 
 _CLOSE = 4
-_BESIDE = 3
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
 
 
@@ -249,14 +247,20 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         rates = rate_of(facts, want.indicator)
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
-    if not query.kinds and tells_units(query.units):
+    results = query.modality is Modality.ACTUAL
+    if results and not query.kinds and tells_units(query.units) and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
-    results = query.modality is Modality.ACTUAL
     if want.topic and results and not (indicator or query.words or query.kinds or in_units):
         # A topic has many figures: who asks how many people there are wants no number of cases.
         chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
     return Pool(pool.slot, in_units or chosen)
+
+
+def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a rate is asked for beside what is counted, whose unit says nothing of it: 成功了几件，成功率多少."""
+    kinds = {known.kind for identity in query.indicators if (known := lexicon.indicator(identity))}
+    return wanted is not None and wanted.kind in _RATIOS and not kinds <= set(_RATIOS)
 
 
 def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -269,30 +273,3 @@ def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> 
         others = [fact for fact in others if fact.claim.quote in quotes]
     shown = {(key_of(fact), fact.claim.value, fact.claim.unit) for fact in leads}
     return tuple(f for f in once(others) if (key_of(f), f.claim.value, f.claim.unit) not in shown)
-
-
-def beside(parts: Sequence[Sequence[Pick]], query: Query, lexicon: Lexicon, limit: int = FIGURES) -> list[list[Fact]]:
-    """The relatives to show, as groups of facts with the same key: those that several slots have come first."""
-    picks = [pick for part in parts for pick in part]
-    shown = {fact.id for pick in picks for fact in pick.leads}
-    room = limit - len(shown)
-    if room <= 0 or not picks:
-        return []
-    most = room if len(picks) == 1 and not query.indicators else _BESIDE
-    quota = min(most, room // len(picks))
-    held: dict[Key, int] = {}
-    for pick in picks:
-        for key in {key_of(fact) for fact in pick.rest}:
-            held[key] = held.get(key, 0) + 1
-    groups: dict[Key, list[Fact]] = {}
-    for pick in picks:
-        rest = sorted(
-            (f for f in pick.rest if f.id not in shown), key=lambda f: held[key_of(f)] == 1 if len(picks) > 1 else 0
-        )
-        for fact in rest[:quota]:
-            groups.setdefault(key_of(fact), []).append(fact)
-            shown.add(fact.id)
-    ordered = sorted(
-        groups, key=lambda key: (len(groups[key]) == 1, order_of(key, lexicon) if len(groups[key]) > 1 else 0)
-    )
-    return [groups[key] for key in ordered]

@@ -18,7 +18,9 @@ def modality_of(roles: frozenset[Role], tokens: Sequence[Token]) -> Modality:
     if Role.BACK in roles:
         return Modality.PRIOR
     if roles & {Role.TARGET, Role.NEXT}:
-        return Modality.ACTUAL if _asks_both(tokens) else Modality.TARGET
+        # 实际完成 vs 明年目标: the year is the target's alone, so each is a question of its own.
+        both = (Role.ACTUAL in roles and Role.NEXT not in roles) or _asks_both(tokens)
+        return Modality.ACTUAL if both else Modality.TARGET
     compared = roles & {Role.MULTIPLE, Role.CHANGE}
     return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL
 

@@ -118,6 +118,12 @@ async def test_targets_and_results_never_mix(ask: Any) -> None:
     assert (await ask(LIANJIANG, topics=("普法宣传",), modality=Modality.TARGET)).status is Status.NONE
 
 
+async def test_a_rate_is_answered_beside_what_is_counted(ask: Any) -> None:
+    settled = ("人民调解/调解成功", "人民调解/调解成功率")
+    answer = await ask(LIANJIANG, topics=("人民调解",), indicators=settled, units=("件",))
+    assert (answer.status, _texts(answer)[:2]) == (Status.ANSWER, ["3766宗", "99.5%"])
+
+
 async def test_different_years_are_said_and_not_subtracted(ask: Any) -> None:
     answer = await ask(GUANGMING, LIANJIANG, intent=Intent.COMPARE, topics=("法律援助",))
     assert [fact.text for fact in answer.groups[0].facts] == ["380宗", "1688宗"]
