@@ -36,6 +36,7 @@ class Role(StrEnum):
     DURATION = "duration"
     PEOPLE = "people"
     NUMBER = "number"
+    MOST = "most"
     LATEST = "latest"
     THIS = "this"
     LAST = "last"

@@ -53,7 +53,7 @@ def leftover(
             # A word of one character is lost among longer ones that only ask: 多少个村.
             known = [token.text for token in run if token.word and _is_content(token, explained, topics)]
             # What must be answered is a word, whatever the dictionary makes of it: 每月.
-            must = [token.text for token in run if Role.MUST in token.roles and token.text not in bare]
+            must = [t.text for t in run if _must(t, explained) and t.text not in bare]
             left.extend((bare or known) + [text for text in must if not any(text in word for word in bare)])
         run.clear()
 
@@ -128,10 +128,15 @@ def _only_asks(token: Token) -> bool:
 def _is_content(token: Token, explained: Collection[str], topics: Sequence[str]) -> bool:
     if token.unknown:
         return not (topics and token.text.isdecimal())
-    if Role.MUST in token.roles:
+    if _must(token, explained):
         return True
     known = (token.word or token.says or token.topic) and not token.roles
     return bool(known and token.topic not in topics and token.text not in explained)
+
+
+def _must(token: Token, explained: Collection[str]) -> bool:
+    """Whether a word must be answered: 材料, unless it only says what is counted (代写材料)."""
+    return Role.MUST in token.roles and not (token.word and token.text in explained)
 
 
 def _next(tokens: Sequence[Token], at: int) -> Token | None:

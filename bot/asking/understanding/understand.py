@@ -287,5 +287,7 @@ def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
 
 
 def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:
-    """企业总数: how many there are of what the lexicon does not know."""
-    return (Kind.COUNT,) if Role.NUMBER in roles and what.words and not what.topics else ()
+    """企业总数, 哪里最多: how many there are of what the lexicon does not know; never a share of it."""
+    unknown = bool(what.words) and not what.indicators
+    counted = Role.MOST in roles or (Role.NUMBER in roles and not what.topics)
+    return (Kind.COUNT,) if unknown and counted else ()

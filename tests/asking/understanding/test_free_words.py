@@ -8,7 +8,7 @@ import pytest
 
 from bot.asking.understanding.segmentation import PARTS_OF_PLACES
 from bot.asking.understanding.understand import Context, Understander
-from bot.model import Intent, Modality
+from bot.model import Intent, Kind, Modality
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.golden import reports
@@ -101,8 +101,26 @@ def test_a_result_and_its_target_are_asked_for_together(understander: Understand
     assert (both.modality, both.with_target) == (Modality.ACTUAL, True)
     only = understander.understand("巴南出庭应诉率目标是多少")
     assert (only.modality, only.with_target) == (Modality.TARGET, False)
+    either_way = understander.understand("巴南2024年出庭应诉率目标和实际分别多少")
+    assert (either_way.modality, either_way.with_target) == (Modality.ACTUAL, True)
     denied = understander.understand("巴南出庭应诉率实际多少，不要目标值")
     assert (denied.modality, denied.with_target) == (Modality.ACTUAL, False)
+
+
+@pytest.mark.parametrize("ending", ["请一并列出", "一并发我", "都列出来"])
+def test_how_an_answer_is_to_be_given_narrows_nothing(understander: Understander, ending: str) -> None:
+    query = understander.understand(f"廉江和光明的行政复议收案数，{ending}")
+    assert (query.indicators, query.words) == (("行政复议/收到申请",), ())
+
+
+def test_a_share_is_never_the_most(understander: Understander) -> None:
+    assert understander.understand("学法考试参加的干部职工哪个地方最多").kinds == (Kind.COUNT,)
+    assert understander.understand("学法考试参加的干部职工哪个地方最高").kinds == ()
+
+
+def test_what_may_be_asked_of_an_office_may_also_say_what_is_counted(understander: Understander) -> None:
+    assert understander.understand("廉江法律顾问代写了几份材料").words == ()
+    assert understander.understand("廉江法律顾问要什么材料").words
 
 
 def test_the_year_before_is_worked_out_from_the_year_reported(understander: Understander) -> None:
