@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import compares_again, kind_of, level_of, reaches, subject_of, wider_levels
+from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
 from bot.reading.measures.segments import Local, locals_of
 from bot.reading.measures.wording import Wording
@@ -64,6 +65,7 @@ class Reader:
         lexicon, names = self._lexicon, _names(region)
         wording, wider = Wording(lexicon, names), wider_levels(region)
         owners = Owners(lexicon.phrases, lexicon.times, frozenset(names))
+        heads = Heads(page.text, lexicon.topics)
         chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0
         while at < len(facts):
             place = page.place(facts[at].start)
@@ -74,10 +76,12 @@ class Reader:
             while stop < len(facts) and facts[stop].start < place.clause[1]:
                 stop += 1
             for local in locals_of(page.text, *place.clause, facts[at:stop], self._lexicon):
-                yield local.numeral, self._claim(page, place, local, chain, year, wider)
+                yield local.numeral, self._claim(page, place, local, chain, heads, year, wider)
             at = stop
 
-    def _claim(self, page: Page, place: Place, local: Local, chain: Chain, year: int, wider: re.Pattern[str]) -> Claim:
+    def _claim(
+        self, page: Page, place: Place, local: Local, chain: Chain, heads: Heads, year: int, wider: re.Pattern[str]
+    ) -> Claim:
         lexicon, numeral, times = self._lexicon, local.numeral, self._lexicon.times
         kind, direction = kind_of(page.text, local, times)
         chain.enter(page.text, place.clause, local.segment)
@@ -99,7 +103,7 @@ class Reader:
             kind=kind,
             direction=direction,
             topic=topic,
-            measure=chain.finish(draft, lexicon.topics[topic]),
+            measure=chain.finish(draft, heads.topic(topic, place.sentence[1])),
             subject=level or subject_of(page.given, owner, local, lexicon.phrases),
             period=when.period,
             modality=when.modality,

@@ -207,7 +207,8 @@ class Wording:
         In front of a verb that is more than light (社区矫正佩戴电子手环), or `in_front` at all; before the noun of a
         `relative` clause (制定措施的社区矫正案件).
         """
-        if not topic.head or any(word in phrase + actor for word in topic.shown_by) or self._fields.search(phrase):
+        shown = any(word in phrase + actor for word in topic.shown_by)
+        if not (topic.head and topic.said) or shown or self._fields.search(phrase):
             return phrase
         tail = topic.head[2:]
         if len(topic.head) == 4 and phrase.startswith("成功" + tail):

@@ -19,12 +19,16 @@ from bot.reading.vocabulary.wordfiles import built
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What speaks for a topic: cue word -> weight, and the head that an unclear measure gets, unless shown already."""
+    """What speaks for a topic: cue word -> weight, and the head that an unclear measure gets, unless shown already.
+
+    `said` is whether the text speaks of it: a head that it does not hold is put into no measure.
+    """
 
     name: str
     cues: Mapping[str, float]
     head: str
     shown_by: tuple[str, ...]
+    said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
