@@ -37,6 +37,7 @@ _PLACE_ENDS = frozenset("区市县镇乡道州")
 _PLACE = re.compile("[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)")
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
+_RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
@@ -97,7 +98,7 @@ class Behind:
             if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
                 return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
             return Draft(left + each if len(each) <= SHORT_OBJECT else left)
-        if (not verb or left.endswith("率")) and (item := self._list_item(left, before_number, text, local)):
+        if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item
         right = "" if right in _WITHIN else right
         if local.numeral.unit == "次" and left.endswith(_LEADERS) and verb_at_start(right, phrases):

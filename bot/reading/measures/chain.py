@@ -46,6 +46,11 @@ _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _MEDIATED = "调解成功"
 _VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
 """How those asked judged: their number is no other noun's."""
+_RULES, _AMENDING = (
+    ("措施", "政策", "规定", "法规", "规章"),
+    re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留)+"),
+)
+_QUOTED = re.compile("“[^“”]{2,12}”")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -211,7 +216,9 @@ class Chain:
             return draft.caseload + phrase
         if draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
             return phrase + draft.known
-        if self._is_of(draft, topic):
+        if draft.lacks_object and draft.known.endswith(_RULES) and _AMENDING.fullmatch(phrase):
+            return phrase + draft.known
+        if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
             return draft.known + phrase
         if draft.theme:
             return phrase

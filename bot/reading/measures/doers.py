@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.actors import Actor
+from bot.reading.measures.governed import PLACES
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
 from bot.reading.vocabulary.phrases import governs, verb_at_end
@@ -16,6 +17,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
     """The actor's name where it belongs to the measure: a part of the whole, or one of another field."""
     name = wording.without_place(actor.name) if actor else ""
     if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
+        return ""
+    if actor.counted and PLACES.search(name):  # 45家部门梳理权责事项900项: counted by their own number
         return ""
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""

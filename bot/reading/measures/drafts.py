@@ -11,7 +11,7 @@ from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
-from bot.reading.measures.governed import FIGURE, done_to, plainly_done, what_is_done
+from bot.reading.measures.governed import FIGURE, done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.opened import FAR, Draft, Open
@@ -42,6 +42,7 @@ _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
 _REACHED = re.compile("^(?:实现|做到|达到|保持)")
+_KEPT = re.compile("(?:继续|持续)?(?:实现|做到|保持)$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
@@ -148,7 +149,8 @@ class Drafter:
         if kind is Kind.DURATION:
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
-            return Draft(_REACHED.sub("", left.rstrip("“")) + self._nothing_of(text, local))
+            said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
+            return Draft(said + self._nothing_of(text, local))
         named = local.noun_follows and right and not verbs_only(right, self._phrases)
         of, noun = self._open.parent.rfind("的") + 1, self._open.parent[-2:]
         if local.bracket and named and of and right.endswith(noun):  # 4名获奖的律师(1名专职律师)
@@ -175,6 +177,8 @@ class Drafter:
                 return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit)
         if local.noun_follows:
             noun, done = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
+            if not done:
+                noun, done = things_of(text, local, left, self._wording)
             if done:
                 return Draft(f"{done}的{noun}", noun=noun)
             goes_on = text[local.right[1] - 1] != "、"  # 2名律师被评为先进、1名同志被表彰

@@ -12,7 +12,14 @@ from bot.reading.measures.opened import FAR
 from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import counted_noun, ends_with_joint, verb_at_end, verb_at_start, without_examples
+from bot.reading.vocabulary.phrases import (
+    counted_noun,
+    ends_with_joint,
+    starts_predicate,
+    verb_at_end,
+    verb_at_start,
+    without_examples,
+)
 from bot.reading.vocabulary.phrasewords import Phrases
 
 LONGEST_SAID, LONG_SAID = 26, 14
@@ -26,7 +33,7 @@ _PREPOSITION = re.compile(
 _FARTHEST, _LITTLE = 6, 2
 FIGURE = re.compile(
     r"(?<!\d)(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
-    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下]|左右)?"
+    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|本|卷|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
@@ -38,6 +45,8 @@ PLACES = re.compile(
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
 _TOWARD = ("为", "向", "对", "给")
+_COUNTING_PERSONS = ("人", "名", "位", "人次")
+_ONLY_REACHING = ("涉及", "覆盖", "惠及", "服务", "下辖")
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
 
 
@@ -71,6 +80,27 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str, str]:
+    """抽取9个执法部门39本案卷: the offices whose things the next number counts, and what is done to the things; ""
+    where no number of things follows at once."""
+    start, end, phrases = local.right[1], local.segment[1], wording.phrases
+    verb, noun = verb_at_end(left, phrases), wording.tidy(text[slice(*local.right)])
+    things = FIGURE.match(text, start, end)
+    of_persons = things and things[0].endswith(_COUNTING_PERSONS)
+    if (
+        not verb
+        or verb in _ONLY_REACHING
+        or not things
+        or of_persons
+        or ends_with_joint(text[:start])
+        or not PLACES.search(noun)
+    ):
+        return "", ""
+    thing = wording.tidy(FIGURE.sub("", text[things.end() : min(end, things.end() + FAR)]))
+    plain = thing and not PLACES.search(thing) and not starts_predicate(thing, phrases)
+    return (noun, verb + thing) if plain else ("", "")
 
 
 def plainly_done(said: str) -> str:

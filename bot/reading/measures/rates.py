@@ -12,6 +12,7 @@ SHORT_OWNER, LONG_OWNER = 4, 12
 _ITEMS = re.compile("[、和及]|(?<!参)与")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
+_SHARES = ("比例", "幅度", "比重")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _LOOKED_AFTER = ("对象", "人员")
 
@@ -44,7 +45,12 @@ class Rates:
         several = self._open.listed
         if len(several) > 1 and several[-1] == thing and max(map(len, several)) <= LONG_OWNER:
             return "、".join(several)  # 办理建议9件、提案6件,办复率100%
-        of_work = self._phrases.verb.match(rate) and not rate.startswith(_SPREAD)
+        work = self._phrases.verb.match(rate)
+        if (
+            work and rate[work.end() :] in _SHARES and before.startswith(work[0]) and work[0] not in thing
+        ):  # 精简机构50个,精简比例62%
+            return thing
+        of_work = work and not rate.startswith(_SPREAD)
         return "" if of_work and not thing.endswith(_LOOKED_AFTER) else thing
 
     def known(self, rate: str) -> str:

@@ -17,6 +17,8 @@ from bot.reading.measures.wording import Wording
 
 _SEGMENT_END = re.compile("[,:]")
 _DIGIT = re.compile(r"\d")
+_ABOUT = re.compile("(?:其中)?关于([^,“”《》]{0,6}《[^《》]{3,30}》)")
+"""A law that figures are told by: 关于落实《广告法》,行政处罚6起;关于落实《食品安全法》,行政处罚9起."""
 _EVENT = re.compile("[^,]{0,8}?(?:组织|带头)?(?:开展|举办|召开|邀请)(?![^,]{0,4}活动)")
 """What was held is an event of its own, no part of a campaign: 党委书记带头开展讲座."""
 
@@ -28,6 +30,7 @@ class Sort(Enum):
     SCHEME = "改革"
     EXAMINATION = "评查"
     PAPER = "清单"
+    SUBJECT = "关于"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,12 @@ class Themes:
         elif _EVENT.match(draft.phrase) or not self._belongs(draft.phrase, theme):
             return
         draft.theme = theme.name
+        if theme.sort is Sort.SUBJECT:
+            draft.caseload = ""
 
     def _belongs(self, phrase: str, theme: Theme) -> bool:
         """Whether a figure's words are of the theme: all that a campaign did, else what tells of no field itself."""
-        if theme.sort is Sort.CAMPAIGN:
+        if theme.sort in (Sort.CAMPAIGN, Sort.SUBJECT):
             return True
         told = self._wording.telling.search(phrase)
         if theme.sort is Sort.SCHEME:
@@ -79,12 +84,17 @@ class Themes:
 
     def _theme(self, words: str) -> Theme | None:
         """What a segment is about, None where it names nothing that figures could be of."""
+        if about := _ABOUT.match(words):
+            return Theme(about[1], Sort.SUBJECT)
         if "“" in words:
             named = self._phrases.scheme.search(words)
             if not named or named["name"] in self._phrases.common_names:
                 return None
             sort = Sort.CAMPAIGN if named["sort"] in self._phrases.campaigns else Sort.SCHEME
             return Theme(self._wording.tidy(named["theme"]), sort)
+        of = self._phrases.examined_of.search(words)
+        if of and (field := self._plain(of, Sort.EXAMINATION)):  # 对法治建设情况开展督察
+            return Theme(field.name + of["examination"], field.sort)
         if examined := self._phrases.examined.search(words):
             return self._plain(examined, Sort.EXAMINATION)
         paper = self._phrases.paper.search(words)

@@ -19,10 +19,11 @@ _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
 _HOTLINE = r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)"
 _ALL_KINDS = "各类|各项|各种"
 _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
 _ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
-_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ASIDE)))
+_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ONLINE, _ASIDE)))
 """What says nothing of what is counted wherever it stands."""
-_ANY_SIGN = re.compile(r"[年月季各《(\d]")
+_ANY_SIGN = re.compile(r"[年月季各《(\d]|线上")
 """Each of those holds one of these, and most phrases hold none."""
 
 _OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队|执法办|窗口)(?=共(?!同)|累计|先后|现有|应有)"

@@ -65,6 +65,7 @@ class Phrases:
     campaigns: frozenset[str]
     common_names: frozenset[str]
     examined: re.Pattern[str]
+    examined_of: re.Pattern[str]
     examination: re.Pattern[str]
     brings: re.Pattern[str]
     paper: re.Pattern[str]
@@ -154,6 +155,9 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
         "campaigns": frozenset(themes["campaigns"]),
         "common_names": frozenset(themes["common_names"]),
         "examined": re.compile(f"{verbs}{_SO_OFTEN}(?P<theme>[^“”、]{{2,20}}?{examinations})(?:工作|活动|行动)?$"),
+        "examined_of": re.compile(
+            f"对(?P<theme>[^“”、]{{2,14}}?)(?:情况)?{verbs}(?P<examination>[^“”、]{{0,4}}?{examinations})(?:工作|活动|行动)?$"
+        ),
         "examination": re.compile(examinations),
         "brings": re.compile(f"[^,]{{0,4}}?{one_of(themes['brings'])}"),
         "contains": re.compile(one_of(themes["contains"])),
