@@ -13,6 +13,7 @@ from bot.reading.numbers.neighbours import picks
 from bot.reading.numbers.numerals import ARABIC, han_value, value_of
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
+from bot.reading.numbers.zeros import is_zero_rate
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -35,6 +36,7 @@ PAST = ("最近", "过去", "近")
 """What makes a time of a number of years behind it: 近三年, 过去十年."""
 _TURNED = ("翻", "翻了")
 _NO_VALUE = frozenset("数几")
+_SAYS_IS = frozenset("为是于")
 _MOST_DOUBLINGS = 10
 _DATE = re.compile(
     r"(?:十[一二]|[一二三四五六七八九十])月(?![一两])(?:[上中下]旬|份|底|初|末)?(?:[一二三四五六七八九十]{1,3}日)?"
@@ -53,7 +55,7 @@ _EVERY = re.compile("每(?:半?年|季度?|半?个?月|两?周)[^,。;、:]{2,16
 """How often something is asked for or done: 每季度至少开展一次."""
 _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
 """What counts levels by name: 镇村二级."""
-_LEADS = frozenset("第前后过为是于翻了减")
+_LEADS = frozenset("第前后过为是于翻了减持在率")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
 _NOT_HALF = frozenset("上下前后大每近这")
@@ -137,11 +139,15 @@ class HanReader:
         return Numeral(opening, unit.end(), MentionClass.FACT, start, 0.5, unit[0], bound, "duration")
 
     def _zero(self, text: str, start: int) -> Numeral | None:
-        """零败诉, 再犯罪率为零: nothing of what follows, or a rate of zero."""
+        """零败诉, 再犯罪率为零, 越级上访为零: nothing of what follows or of what goes before, or a rate of zero."""
         if self._names.zero_of.match(text, start + 1):
             return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "", Bound.EQ, "zero")
-        if text[start - 1 : start] in ("为", "是", "于") and start and not text[start + 1 : start + 2].isalnum():
+        if text[start + 1 : start + 2].isalnum():
+            return None
+        if is_zero_rate(text, start):
             return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "%", Bound.EQ, "share")
+        if start and text[start - 1] in _SAYS_IS:
+            return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "", Bound.EQ, "")
         return None
 
     def _rank(self, text: str, start: int, end: int, before: str) -> Numeral | None:

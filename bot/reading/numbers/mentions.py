@@ -26,6 +26,7 @@ from bot.reading.numbers.references import (
     paper_or_registration,
     telephone_or_number,
 )
+from bot.reading.numbers.zeros import is_zero_rate
 from bot.reading.tables import lone_cell
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 
@@ -149,7 +150,9 @@ class NumeralFinder:
     def _complete(self, text: str, quantity: Numeral, end: int) -> None:
         """Give a number what stands with the next number or on the next line."""
         after = text[quantity.end : quantity.end + 1]
-        if after in JOINTS:
+        if quantity.value == 0 and not quantity.unit and is_zero_rate(text, quantity.number):
+            quantity.unit, quantity.family = "%", "share"
+        elif after in JOINTS:
             lend(text, quantity, end, self._quantities)
         elif after == "\n" and not quantity.unit:
             unit_below(text, quantity, self._quantities)
