@@ -20,6 +20,7 @@ from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token, close_up
+from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.unknown import Cutter
 from bot.errors import UserError
 from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
@@ -110,11 +111,12 @@ class Understander:
         text = _NO_QUESTION.sub(" ", said.text)
         text, notes = self._mender.undouble(self._segmenter.rejoined(text) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
-        tokens = list(without_asker(self._segmenter.cut(text)))
+        asked = without_asker(self._segmenter.cut(text))
+        tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
         heard = self._mender.mend(tokens)
-        heard = replace(heard, notes=(*notes, *heard.notes))
+        heard = replace(heard, notes=(*notes, *dated, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
         query = self._query(said, heard, context, message)

@@ -274,6 +274,29 @@ def test_limits_are_said_with_an_example(understander: Understander, message: st
     assert isinstance(understander.understand(caught.value.example), Query)
 
 
+@pytest.mark.parametrize(
+    ("message", "years"),
+    [
+        ("光明20 复议", (2020,)),
+        ("廉江24复议", (2024,)),
+        ("光明 20 法律援助", (2020,)),
+        ("光明20、24复议", (2020, 2024)),
+        ("光明20和24复议", (2020, 2024)),
+        ("光明19复议", (2019,)),
+        ("光明24宗复议", ()),
+        ("光明20万元", ()),
+        ("光明99复议", ()),
+        ("复议24光明", ()),
+    ],
+)
+def test_two_digits_behind_a_place_are_its_year(
+    understander: Understander, message: str, years: tuple[int, ...]
+) -> None:
+    query = understander.understand(message)
+    assert (*(one.year for one in query.asked if one.year), *query.years) == years
+    assert all(any(f"按{year}年理解" in note for note in query.notes) for year in years)
+
+
 _PIECES = "光明,廉江,朝阳,行政复议,法援,2024年,2020-2024,收到,和,/,@,多少,xzfy,呢,\u200b,<b>,',;,目标,图,律师,费,市"
 
 
