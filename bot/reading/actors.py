@@ -20,14 +20,16 @@ _THE_SAME = ("该",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
 _ORGANISE = "组织"
-_WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心", "共", "先后", "累计", "系统")
-_TOLD_OF = re.compile("经|由|已有|现有|共有|设有|建有")
+_WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心", "共", "先后", "累计", "系统", "定期", "均")
+_TOLD_OF = re.compile("经|由|有|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
 _FARTHEST, _SHORTEST = 30, 4
 _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
 _WHERE = "在"
 """What makes a noun behind another the place where something is: 90个事项在县中心可办."""
 _COMMA = re.compile(",")
+_SO_OFTEN = re.compile(r"(?:\d{1,3}余?|[一二两三四五六七八九十]{1,3}余?)次(?=[\u4e00-\u9fff]{2})")
+"""How often somebody did what follows: 县委书记2次主持召开会议."""
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
 
@@ -105,7 +107,11 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
     if phrases.level.fullmatch(word[0]) and text[word.end() : word.end() + 1].isdigit():
         done = any(verb.end() == word.start() for verb in phrases.verb.finditer(text, start, word.start()))
         return (named and not done) or word[0].endswith(_OWN_LEVEL)  # 系统梳理街道6项职责: the street is no actor
-    following = phrases.after_actor.match(text, word.end()) or _stands_alone(text, start, word, phrases)
+    following = (
+        phrases.after_actor.match(text, word.end())
+        or _SO_OFTEN.match(text, word.end())
+        or _stands_alone(text, start, word, phrases)
+    )
     if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False
     if not following or (following[0] != "组织" and phrases.noun_after_verb.match(text, word.end())):

@@ -65,6 +65,10 @@ _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累�
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
+_OF_SEVERAL = "各党支部"
+"""Each of several is not the reporting office as a whole."""
+_WHO_LEADS = "负责人"
+"""行政机关负责人出庭 is no act of all organs."""
 _LISTED = re.compile("[、和及与]")
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
@@ -143,18 +147,23 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
         return each[local.share_of[0]]
     if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and (actor.counted or written.endswith(_TRADES)):
         return ""
+    if text.startswith(_WHO_LEADS, owner.end):
+        return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
-    whole = several or generic or phrases.whole_actor.search(written)
+    whole = several or generic or (phrases.whole_actor.search(written) and written != _OF_SEVERAL)
     return "" if whole and not actor.counted else written
 
 
 def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
-    """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%; a distance
-    to it in percentage points is the place's own."""
+    """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%, (全省3家); a
+    distance to it in percentage points is the place's own."""
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
     level = wider.search(left) if "全" in left and local.numeral.unit not in _POINTS else None
-    return level[1] if level and (level[2] or _AGAINST.search(left)) else ""
+    if not level:
+        return ""
+    aside = text.endswith("(" + level[0], 0, local.numeral.start)
+    return level[1] if aside or level[2] or _AGAINST.search(left) else ""
 
 
 def wider_levels(region: str) -> re.Pattern[str]:
