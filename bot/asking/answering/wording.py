@@ -34,7 +34,7 @@ _COUNTABLE = (
 )
 """What names of people and bodies end in: who asks for one of these alone asks how many there are."""
 _OF_BODIES = frozenset("个家所名人位间处座")
-_ANY_PARTS = ("镇街", "街镇", "乡镇街")
+_ANY_PARTS = ("镇街", "街镇", "乡镇街", "村社区", "村里社区", "村和社区")
 EACH = ("哪个", "每个", "各")
 """What asks for the figures of every part."""
 _EVERYDAY = 2
@@ -53,8 +53,9 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
     known = bool(query.topics or query.indicators)
     found = []
     for fact in facts:
-        # A word that stands alone is taken as it is.
-        distance = _distance(fact, words, lexicon if known or len(words) > 1 else None)
+        # A short word that stands alone is taken as it is.
+        reworded = known or len(words) > 1 or all(len(word) >= _LONG for word in words)
+        distance = _distance(fact, words, lexicon if reworded else None)
         if distance is None or (not known and query.units and not has_unit(fact, query.units)):
             continue
         if known or not distance.apart or distance.unnamed < len(words):
