@@ -127,7 +127,10 @@ class Answerer:
         found = await self._store.find(facts_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
         if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
-            return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
+            if len(wants_of(query, self._lexicon)) < 2:
+                return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
+            # Two things of one place stand beside each other as they are.
+            query = replace(query, intent=Intent.FACT)
         answer = await self._fill(query, found, slots, limit, named)
         if query.intent is Intent.SOURCE:
             return await self._looking.around(answer)

@@ -18,7 +18,7 @@ from bot.asking.answering.choosing import (
     stands_for,
 )
 from bot.asking.answering.comparing import group_of, label_of
-from bot.asking.answering.figures import wants_of
+from bot.asking.answering.figures import Want, wants_of
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of
 from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
@@ -28,13 +28,13 @@ from bot.words.places import Places
 
 async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon, limit: int) -> Answer:
     """The places in order of one figure, the largest first unless the lowest were asked for; at most `limit`."""
-    want = wants_of(query, lexicon)[0]
-    if not want.topic:
+    wants = [want for want in wants_of(query, lexicon) if want.topic]
+    if not wants:
         return Answer(status=Status.HELP, query=query, missing=query.missing, message=_WHICH)
-    found = await store.find(Wanted(topics=(want.topic,)))
+    found = await store.find(Wanted(topics=tuple(dict.fromkeys(want.topic for want in wants))))
     year = query.years[0] if query.years else None
     pools = _pools(query, found, places)
-    named = [_named(pool, want.indicator, lexicon) for pool in pools]
+    want, named = _first_there(wants, pools, lexicon)
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
     chosen = [fact for pool in newest if (fact := _one(pool, key, lexicon))]
@@ -71,6 +71,15 @@ def _pools(query: Query, found: Found, places: Places) -> list[Pool]:
             slot = Slot(region_of(adcode, catalogue, places), asked.get(adcode) or year, reports)
             pools.append(pool_of(slot, facts, query.modality))
     return pools
+
+
+def _first_there(wants: Sequence[Want], pools: Sequence[Pool], lexicon: Lexicon) -> tuple[Want, list[Pool]]:
+    """The first that any place has of what the words may mean (案卷评查: how often, or how many files)."""
+    for want in wants:
+        named = [_named(pool, want.indicator, lexicon) for pool in pools]
+        if any(pool.facts for pool in named):
+            return want, named
+    return wants[0], [Pool(pool.slot, ()) for pool in pools]
 
 
 def _named(pool: Pool, indicator: str, lexicon: Lexicon) -> Pool:

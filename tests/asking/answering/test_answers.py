@@ -144,6 +144,20 @@ async def test_a_kind_narrows_a_topic(ask: Any) -> None:
     assert _texts(answer)[0] == "3.38倍"
 
 
+async def test_two_things_of_one_place_stand_beside_each_other(ask: Any) -> None:
+    answer = await ask(LIANJIANG, intent=Intent.COMPARE, topics=("人民调解", "法律援助"))
+    assert answer.status is Status.ANSWER
+    assert {"人民调解", "法律援助"} <= {fact.claim.topic for fact in answer.facts}
+    assert (await ask(LIANJIANG, intent=Intent.COMPARE, topics=("人民调解",))).status is Status.HELP
+
+
+async def test_a_ranking_takes_what_there_is_of_two_things_that_the_words_may_mean(ask: Any) -> None:
+    unheard, there = "行政复议/不予受理", "律师管理/律师事务所"
+    for identities in ((unheard, there), (there, unheard)):
+        answer = await ask(intent=Intent.RANK, indicators=identities)
+        assert (answer.status, answer.facts[0].text) == (Status.ANSWER, "373家")
+
+
 async def test_rank_puts_the_largest_first(ask: Any) -> None:
     answer = await ask(intent=Intent.RANK, topics=("法律援助",))
     assert _texts(answer) == ["1688宗", "380宗"]
