@@ -18,7 +18,9 @@ JOINTS = frozenset("-—\u2013~至到、或和")
 _NEXT = re.compile(rf"(?:[-—\u2013~至到]{{1,2}}|[、或和])({ARABIC})")
 _LONGEST_LIST = 8
 _CALENDAR = frozenset(("年", "月", "日"))
-_GROUPS = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{3}){1,4}(?! ?\d|[.,])")
+_PARTED_GROUPS = r"\d{1,3}(?: \d{3}){1,4}(?! ?\d|[.,])"
+_GROUPS = re.compile(rf"(?<=[\u4e00-\u9fff]){_PARTED_GROUPS}")
+_OPENING_GROUPS = re.compile(rf"(?:(?<![\s\S])|(?<=[\n。])){_PARTED_GROUPS}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
 _CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
@@ -64,9 +66,12 @@ def lend(text: str, quantity: Numeral, end: int, quantities: QuantityReader) -> 
 def grouped(text: str, start: int) -> int:
     """Where a number in groups of three parted by blanks ends (咨询12 345人次), `start` where none starts.
 
-    Two columns of a table look the same, so words must stand right before it.
+    Two columns of a table look the same, so words must stand right before it; where it opens a line or a sentence, which
+    a list number does too, before another one of the text.
     """
     groups = _GROUPS.match(text, start)
+    if not groups and (opening := _OPENING_GROUPS.match(text, start)) and _GROUPS.search(text):
+        groups = opening
     return groups.end() if groups else start
 
 
