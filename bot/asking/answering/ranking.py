@@ -35,6 +35,7 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
     year = query.years[0] if query.years else None
     pools = _pools(query, found, places)
     want, named = _first_there(wants, pools, lexicon)
+    pools = [Pool(pool.slot, tuple(f for f in pool.facts if f.claim.topic == want.topic)) for pool in pools]
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
     chosen = [fact for pool in newest if (fact := _one(pool, key, lexicon))]
