@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from bot.errors import DataError
 from bot.words.indicators import plain
@@ -25,8 +26,8 @@ class Alike:
         self.things = tuple(things)
         self.light = frozenset(light)
         self._names = names
-        longest_first = sorted({*names, *names.values()}, key=lambda word: (-len(word), word))
-        self._words = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        # One pass whatever the number of words: an alternation of thousands costs four times as much.
+        self._finder = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
         self.same = lru_cache(maxsize=MOST_KEPT)(self._same)
         """The text without spaces and punctuation, each word of a line replaced by the line's name."""
 
@@ -60,10 +61,20 @@ class Alike:
 
     def apart(self, text: str) -> str:
         """The text as `same` makes it, with spaces around each word of a line: no two words run into each other."""
-        return self._words.sub(lambda word: f" {self._names.get(word[0], word[0])} ", plain(text))
+        return "".join(f" {name} " if known else name for name, known in self._pieces(plain(text)))
 
     def _same(self, text: str) -> str:
-        return self._words.sub(lambda word: self._names.get(word[0], word[0]), plain(text))
+        return "".join(name for name, _ in self._pieces(plain(text)))
+
+    def _pieces(self, text: str) -> Iterator[tuple[str, bool]]:
+        """The text in order: the names of the lines whose words stand there (True), and what is between (False)."""
+        at = 0
+        for _, start, end in self._finder.find_matches_as_indexes(text):
+            yield text[at:start], False
+            word = text[start:end]
+            yield self._names.get(word, word), True
+            at = end
+        yield text[at:], False
 
 
 def _entries(path: Path) -> Iterator[tuple[str, str, str]]:
