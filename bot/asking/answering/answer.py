@@ -214,7 +214,7 @@ class Answerer:
         if pick.exact:
             return []
         indicator = self._lexicon.indicator(want.indicator)
-        asked = indicator.name if indicator else "、".join(query.words)
+        asked = indicator.name if indicator else "、".join(query.words) or want.topic
         return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure, query)]
 
     async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:

@@ -37,6 +37,7 @@ from bot.asking.answering.wording import (
     holding,
     in_section,
     is_everyday,
+    is_kind_only,
     stands_alone,
     tells_units,
 )
@@ -180,7 +181,8 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     doers_lack = bool(want.indicator) and lacks_doer(leads[0], want.topic, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
-    exact = not doers_lack and (
+    part = not (want.indicator or query.words) and is_kind_only(leads[0], query)
+    exact = not (doers_lack or part) and (
         (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
         or stands_for(leads[0], want.indicator, lexicon)

@@ -88,7 +88,7 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
 
 
 def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
-    """Not the figure itself, but one whose measure holds its whole name, which is shown."""
+    """Not the figure itself, but one whose measure holds its whole name, which is shown; or a kind of it only."""
     years = [report for report in slot.reports if slot.year in (None, report.year)]
     what = f"“{asked}”{_sort(query)}" if query.kinds else f"单独的“{asked}”数字"
     why = f"{_named(slot, years)}没有{what}；相近的是“{found}”"

@@ -38,7 +38,10 @@ _ANY_PARTS = ("镇街", "街镇", "乡镇街", "村社区", "村里社区", "村
 EACH = ("哪个", "每个", "各")
 """What asks for the figures of every part."""
 _EVERYDAY = 2
+_KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
+"""Words that make one kind of a thing: 信息公开类, 涉企."""
 _ANY_UNIT = "个"
+_OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
 
@@ -138,6 +141,12 @@ def names_part(word: str) -> bool:
     return any(word.endswith(kind) and word != kind for kind in PARTS_OF_PLACES)
 
 
+def is_kind_only(fact: Fact, query: Query) -> bool:
+    """Whether a figure is of one kind of a thing that was asked for as such: 信息公开类行政复议, 涉企行政复议."""
+    said = "".join(query.said)
+    return any(kind[0] not in said for kind in _KIND_OF.finditer(fact.claim.measure))
+
+
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次, 人 may be."""
     unit = fact.claim.unit
@@ -155,7 +164,9 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
     told = {unit for unit in units if unit != _ANY_UNIT}
     own = fact.claim.unit
-    return not told or own in told or any(own in family and told & family - {_ANY_UNIT} for family in lexicon.families)
+    # People are counted in 个 only by who asks: 9个村 are none.
+    alike = (family for family in lexicon.families if own in family and not (own == _ANY_UNIT and told <= _OF_PEOPLE))
+    return not told or own in told or any(told & family - {_ANY_UNIT} for family in alike)
 
 
 def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Distance | None:
@@ -167,7 +178,8 @@ def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Dist
     clause = f"{fact.claim.quote}\n{fact.section}".lower()
     # A single letter stands in any clause by chance.
     # A part's figures are only those that name it: in the clause it may be one of several places.
-    if not all(len(word) > 1 and _holds(clause, word) and not names_part(word) for word in unnamed):
+    there = [word for word in unnamed if _holds(clause, word) or _holds_alike(clause, word, lexicon)]
+    if len(there) < len(unnamed) or not all(len(word) > 1 and not names_part(word) for word in unnamed):
         named_letters = sum(map(len, words)) - sum(map(len, unnamed))
         lacks_little = len(unnamed) == 1 and named_letters >= _MANY_LETTERS and not names_part(unnamed[0])
         # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.

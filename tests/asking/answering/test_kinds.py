@@ -1,0 +1,35 @@
+"""One kind of a thing is shown for the thing as such only with the word that it is not all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.model import Asked, Intent, Query, Status
+from bot.store.database import opened
+from bot.store.facts import FactStore
+from bot.store.loading import load
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.golden import bundles, entries
+
+
+@pytest.mark.parametrize("kind", ["信息公开类", "涉企"])
+async def test_a_kind_of_cases_is_not_all_of_them(kind: str, tmp_path: Path, lexicon: Lexicon, places: Places) -> None:
+    first = bundles(lexicon.indicator_of)[0]
+    case = next(fact for fact in first.facts if fact.indicator == "行政复议/收到申请")
+    others = tuple(fact for fact in first.facts if fact.claim.topic != "行政复议")
+    only = replace(case, indicator="", claim=replace(case.claim, measure=f"办理{kind}行政复议案件"))
+    async with opened(tmp_path / "facts.sqlite3") as db:
+        await load(db, entries([replace(first, facts=(*others, only))]))
+        region = places.get(first.report.adcode)
+        assert region
+        query = Query(intent=Intent.FACT, asked=(Asked(region),), topics=("行政复议",))
+        answerer = Answerer(lexicon, places, FactStore(db))
+        whole = await answerer.answer(replace(query, said=("行政复议一共多少",)))
+        assert (whole.status, len(whole.facts)) == (Status.PARTIAL, 1)
+        assert "没有单独的“行政复议”数字" in whole.missing[0].why
+        assert (await answerer.answer(replace(query, said=(f"{kind}行政复议多少",)))).status is Status.ANSWER
