@@ -59,6 +59,14 @@ _TIME_SAVED = re.compile(
     "(?:节约|节省|压缩|缩短|减少|压减)了?[^,;。:\\d]{0,10}(?:时限|时间|时长|天数|周期|期限)[约近共达超过]*$"
 )
 """A time by which another became shorter: 压缩审批时限12个工作日."""
+_PART_SAVED = re.compile(
+    "(?:精简|压缩|压减|缩减|删减|缩短|减少|降低|节约|节省)了?(?![^,;。:]*(?:率|比))[^,;。:\\d]{2,12}?[约近共达超过]*$"
+)
+"""A share by which something became less: 精简申报材料40%以上."""
+_ON_AVERAGE = re.compile(
+    "平均(?:精简|压缩|压减|缩减|删减|缩短|减少)了?[约近达]*$|减少[^,;。:\\d]{0,8}跑[动腿][^,;。:\\d]{0,3}$"
+)
+"""By how many something became less: 平均删减29条, 减少群众跑动136次."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
@@ -96,7 +104,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
         return Kind.CHANGE, Direction.UP if rises else Direction.DOWN
-    if numeral.family == "duration" and _TIME_SAVED.search(left):
+    if (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family):
         return Kind.CHANGE, Direction.DOWN
     if numeral.value < 0 and compared:
         return Kind.CHANGE, Direction.DOWN
@@ -112,6 +120,11 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "duration":
         return Kind.DURATION, Direction.NONE
     return Kind.COUNT, Direction.NONE
+
+
+def _saves(left: str, family: str) -> bool:
+    """Whether a number says by how much something became less."""
+    return bool(_PART_SAVED.search(left) if family == "share" else _ON_AVERAGE.search(left))
 
 
 def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:

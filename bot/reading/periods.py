@@ -41,6 +41,10 @@ _TOLD_AS_DONE = re.compile("全年(?!按|计划|不)|累计|共[^同享]|今年|
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
 _THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
+_YEAR_ALONE = re.compile(r",(20\d{2}) ?年度?,$")
+"""A year that stands alone between commas opens what follows: 排名逐年上升,2022年,位列第二."""
+_AGAINST = re.compile(r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
+"""What a change is told against: 较2023年的244件减少11.5%."""
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
 _PUT = re.compile(
@@ -62,7 +66,7 @@ class When:
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What stands around a figure: the words of its segment on both sides, the years named before it in its clause,
-    those named even in titles, the year that opens its clause or sentence, and what follows it in its clause."""
+    those named even in titles, the year that opens its segment, clause or sentence, and what follows in its clause."""
 
     left: str
     right: str
@@ -83,6 +87,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
+    if (against := _AGAINST.search(around.left)) and times.changed.match(around.right):
+        return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)
     if times.next_year.search(around.left) and not times.brought_over.search(around.left):
@@ -106,13 +112,14 @@ def _around(text: str, place: Place, local: Local) -> _Around:
     """What stands around a figure."""
     start, end, clause = local.numeral.start, local.numeral.end, place.clause
     before = text[max(clause[0], start - _FAR) : start]
+    alone = _YEAR_ALONE.search(text, max(clause[0], start - _FAR), max(clause[0], local.segment[0]))
     return _Around(
         text[max(local.segment[0], clause[0], start - _FAR) : start],
         text[end : min(local.segment[1], end + _FAR)],
         text[end : min(clause[1], end + _SOON)],
         [int(year) for year in _YEAR.findall(_BEFORE_A_YEAR.sub("", _TITLE.sub("", before)))],
         [int(year) for year in _YEAR.findall(before)],
-        place.opening_year,
+        int(alone[1]) if alone else place.opening_year,
     )
 
 
@@ -161,6 +168,8 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
     if times.target_directly.search(around.left):
         return True
     if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
+        return True
+    if times.target_set.search(around.left) and times.target_named.match(around.right):
         return True
     plan = _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
     if plan and not _TOLD_AS_DONE.search(text, plan.end(), numeral.start):

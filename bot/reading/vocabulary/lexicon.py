@@ -87,6 +87,8 @@ class Times:
     target_after: re.Pattern[str]
     target_directly: re.Pattern[str]
     target_of_which: re.Pattern[str]
+    target_set: re.Pattern[str]
+    target_named: re.Pattern[str]
     next_year: re.Pattern[str]
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
@@ -232,6 +234,8 @@ def _times(table: Mapping[str, Any]) -> Times:
         target_after=re.compile(one_of(table["targets"]["after"])),
         target_directly=re.compile(one_of(table["targets"]["directly"]) + "(?:为|是)?[ 约]*$"),
         target_of_which=re.compile(one_of(table["targets"]["of_which"]) + "(?:为|是)?[ 约]*$"),
+        target_set=re.compile(one_of(table["targets"]["set"]) + "[ 约]*$"),
+        target_named=re.compile("[^,;。、]{0,8}?" + one_of(table["targets"]["of_which"])),
         next_year=re.compile(one_of(table["targets"]["next_year"])),
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
