@@ -63,6 +63,7 @@ _AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一�
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
+_NAMED_SO = "示范创建"
 _HOLDING = ("召开", "举办", "举行", "开展")
 _ASPECTS = ("方面", "环节", "层面")
 KINDS, _KINDS, _SO_MANY = "类别", ("类", "大类"), re.compile(r"[、,]?(?:共计?|计)? ?\d")
@@ -260,7 +261,7 @@ class Drafter:
         verb, ahead = verb_at_end(left, phrases), verb_at_start(left, phrases)
         if (verb in phrases.noun_verbs or verb == "研究") and 0 < ahead < len(left) - len(verb):  # 制定执法监督|3条举措
             left = left if len(left) + len(right) <= TOO_LONG else left[:ahead]
-        elif verb and len(right) >= 3:
+        elif verb and len(right) >= 3 and not left.endswith(_NAMED_SO):
             left = verb
         elif left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
             concerned = _CONCERNING.match(left)  # 案件涉及公安、国土等18个领域

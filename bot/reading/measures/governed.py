@@ -45,6 +45,8 @@ PLACES = re.compile(
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
 _TOWARD = ("为", "向", "对", "给")
+_ALREADY = ("已", "正在", "尚未", "未")
+_OF_MATTERS = ("件", "宗", "条", "份", "项", "起")
 _COUNTING_PERSONS = ("人", "名", "位", "人次")
 _ONLY_REACHING = ("涉及", "覆盖", "惠及", "服务", "下辖")
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
@@ -74,12 +76,22 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     words = words.replace(f"{place}的", place, 1) if place else words
     if goes_on and not words.startswith(place):  # 60个部门|共梳理出权力事项
         words = place + words
+    if local.numeral.unit in _OF_MATTERS:
+        words = _behind_clause(words, text.startswith(_ALREADY, start), phrases)
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
     said = plainly_done(what_is_done(said, phrases))
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def _behind_clause(words: str, already: bool, phrases: Phrases) -> str:
+    """公民提出的建议进行研究 -> 建议进行研究: what happened to papers before (`already`, or by its verb) says less than
+    what was done to them now."""
+    before, of, rest = words.rpartition("的")
+    happened = of and (already or verb_at_end(before, phrases))
+    return rest if happened and noun_and_predicate(rest, phrases, governed=True)[1] else words
 
 
 def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str, str]:

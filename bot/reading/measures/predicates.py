@@ -11,11 +11,11 @@ from bot.reading.vocabulary.phrases import makes_noun, starts_predicate
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
-    "(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|累计|全部|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|逐[件一项条个]|成功|分别|依法|依规)+$"
+    "(?:[,均都共已还也]|(?<=[镇村区县乡街道位门所校业])各|累计|全部|全面|持续|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|逐[件一项条个]|成功|分别|依法|依规)+$"
 )
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?![象口接外标照比])|向(?!上)"
-    "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<!可)以(?!上|下|及|内|外|案|来)|通过"
+    "|仍|由|从(?!业|事)|(?<![已曾])经(?!济|营|费|验|办|开|贸|理|常)|(?<![可予])以(?!上|下|及|内|外|案|来)|通过"
 )
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
 _FIELDS = ("行政", "刑事", "民事", "治安")
@@ -25,6 +25,8 @@ _SHOWN = re.compile("主动公开.")
 _PUBLISHED = re.compile("媒体|[报网刊台]|会议|公众号|平台")
 _OFFICE_AT_END = re.compile("(?:[院局站室处]|(?<!场)所|中心|监狱)$")
 _PERSONS = re.compile("人员|对象|[人者](?!民)")
+_PARTY_BODY = "党组织"
+_CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
@@ -47,6 +49,8 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
         if (
             _inside_quotes(phrase, at)
             or makes_noun(phrase, verb, phrases)
+            or _CASES_LOST.match(phrase, at)
+            or phrase.startswith(_PARTY_BODY, at - 1)
             or (verb.end() == len(phrase) and len(verb[0]) < 2)
         ):
             continue
@@ -68,10 +72,12 @@ def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
 
 def without_where(phrase: str, phrases: Phrases) -> str:
     """在重点领域部署开展整治 -> 部署开展整治: where it was done says less, unless it is an office or a paper."""
-    if not _WHERE.match(phrase) or _PUBLISHED.search(phrase):
+    if not _WHERE.match(phrase):
         return phrase
     if (shown := _SHOWN.search(phrase)) and shown.start() > 3:
         return phrase[shown.start() :]
+    if _PUBLISHED.search(phrase):
+        return phrase
     where, done = noun_and_predicate(phrase[1:], phrases, governed=True)
     return phrase if _OFFICE_AT_END.search(where) else done or phrase
 

@@ -14,6 +14,7 @@ _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
 _SHARES = ("比例", "幅度", "比重")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
+_REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
 _LOOKED_AFTER = ("对象", "人员")
 
 
@@ -74,11 +75,13 @@ class Rates:
             return None
         if len(thing) > SHORT_OWNER:
             thing = _VOLUME.sub("", thing) or thing  # 热线日均接听量120通,接通率98%
-        alike = thing[:2] == rate[:2] and not thing.endswith(_LOOKED_AFTER)
+        alike = thing[:2] == rate[:2] and not (thing.endswith(_LOOKED_AFTER) or _REACH.fullmatch(rate))
         return None if thing and alike else thing  # 履职事项58项,履职率92%
 
     def _says(self, rate: str) -> bool:
         """Whether a rate or a mean says whose it is: 罪犯改好率, 所均经费, but not 合格率 or 调解成功率."""
+        if _REACH.fullmatch(rate):  # 设立工作室260家,社区覆盖率92%
+            return False
         each = rate[1:2] == "均" and rate[0] != "平"
         return each or (
             rate.endswith(("率", "度")) and len(rate) > SHORT_OWNER and not verb_at_start(rate, self._phrases)

@@ -21,6 +21,7 @@ _OTHER_KIND = re.compile(
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
 _TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请述建])")
 _AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
+_OF_A_RANK = re.compile("^.{1,3}职(?:及?以上)")
 _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
@@ -54,7 +55,7 @@ def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
     short = {name[:-1] for name in names if 2 < len(name) < 6}
     office = "(?:人民政府|政府|司法局|辖区)"
     before = "仲裁|公证|法律援助|全[省市区县州]|累计|两级|三级|各级|执业律师|行政机关"
-    return re.compile(f"{one_of(names)}{office}?|{one_of(short)}(?:{office}|(?={before}))")
+    return re.compile(f"{one_of(names)}(?!委(?![托员派])){office}?|{one_of(short)}(?:{office}|(?={before}))")
 
 
 class Wording:
@@ -154,6 +155,7 @@ class Wording:
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
+        whole = _OF_A_RANK.sub("", whole) if part.endswith("职") else whole  # 副职以上负责人出庭46次,其中正职25次
         verb = verb_at_start(whole, self.phrases)
         if verb == len(whole):  # 收到申请: the last of its verbs is what was received
             verb -= next((len(noun) for noun in _HANDLED if whole.endswith(noun) and whole != noun), 0)

@@ -77,7 +77,10 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
     """What phrases.toml holds, compiled. Raises KeyError where a list is missing."""
     adverb, people = one_of(frozenset(table["adverbs"])), one_of(table["beneficiaries"])
     verbs = frozenset(
-        [*(verb for group in table["verbs"].values() for verb in group), *(f"新{verb}" for verb in table["light"])]
+        [
+            *(verb for group in table["verbs"].values() for verb in group),
+            *(f"{again}{verb}" for again in ("新", "重新") for verb in table["light"]),
+        ]
     )
     verb = one_of(verbs)
     papers = one_of(table["paper_endings"]) + "(?=$|[、和及与等,(的])"
