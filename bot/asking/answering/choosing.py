@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.asking.answering.slots import Pool
 from bot.model import Fact, Indicator, Kind, Modality, Region
-from bot.words.indicators import plain
+from bot.words.indicators import Pattern, plain
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 
@@ -123,10 +123,23 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
         return False
     before = plain(fact.claim.quote.partition(fact.text)[0])
     close = f"{measure}\n{before[-_CLOSE_BY:]}"
+    if wanted.kind is Kind.COUNT and _is_part_of_other(measure, pattern, lexicon):
+        return False
     groups = [_without_rate(group) if _is_named_target(fact) else group for group in pattern.groups]
     return any(word in close for group in groups for word in group) and all(
         any(word in measure or word in before for word in group) for group in groups
     )
+
+
+def _is_part_of_other(measure: str, pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether what names an indicator is only the end of what names another there: 应诉 in 负责人出庭应诉."""
+    others = lexicon.patterns[pattern.indicator.topic]
+    names = {name for other in others for group in other.groups for name in group}
+    longer = [word + end for word in pattern.none for group in pattern.groups for end in group if word + end in names]
+    rest = measure
+    for name in longer:
+        rest = rest.replace(name, "")
+    return rest != measure and not any(word in rest for group in pattern.groups for word in group)
 
 
 def _is_named_target(fact: Fact) -> bool:

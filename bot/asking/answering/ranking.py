@@ -12,6 +12,7 @@ from bot.asking.answering.choosing import (
     key_of,
     main_key,
     named_or_instead,
+    near,
     newest_report,
     of_report,
     once,
@@ -50,8 +51,8 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
         lacks.append(Missing(name, MissingKind.INDICATOR, why))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
     answer = _ranked(query, alike, key, len(chosen), found.catalogue, places, lexicon, lacks, limit)
-    beneath = _others(pools, newest, key, lexicon)
-    return _with_others(answer, alike[0], beneath, found.catalogue, places, lexicon)
+    beneath = _others(pools, newest, key, want, lexicon)
+    return _with_others(answer, beneath, found.catalogue, places, lexicon)
 
 
 _MOST_OTHERS = 4
@@ -87,29 +88,38 @@ def _named(pool: Pool, indicator: str, lexicon: Lexicon) -> Pool:
     return Pool(pool.slot, named_or_instead(pool, indicator, lexicon)) if indicator else pool
 
 
-def _others(pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, lexicon: Lexicon) -> list[Fact]:
-    """What the places report that have something else on the topic: they are not ranked, nor forgotten."""
+def _others(
+    pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, want: Want, lexicon: Lexicon
+) -> list[tuple[Fact, bool]]:
+    """What the places report that have something else on the topic, and whether it is near to what is ranked: such
+    figures are not ranked, nor forgotten."""
+    indicator = lexicon.indicator(want.indicator)
     found = []
     for pool, own in zip(pools, newest, strict=True):
+        if _one(own, key, lexicon) is not None:
+            continue
         there = of_report(pool, newest_report(pool))
-        if _one(own, key, lexicon) is None and (other := _one(there, main_key([there], lexicon), lexicon)):
-            found.append(other)
+        if indicator and (beside := near(pool, indicator, lexicon)):
+            found.append((beside[0], True))
+        elif other := _one(there, main_key([there], lexicon), lexicon):
+            found.append((other, _stands_in(other, key, lexicon)))
     return found
 
 
-def _is_relative(fact: Fact, first: Fact, lexicon: Lexicon) -> bool:
+def _stands_in(fact: Fact, key: Key | None, lexicon: Lexicon) -> bool:
     """Whether a figure is for another place what is ranked here: 办理 where others say 收到."""
     pattern = lexicon.pattern(fact.indicator)
-    return pattern is not None and first.indicator in pattern.instead
+    return pattern is not None and key is not None and key.indicator in pattern.instead
 
 
 def _with_others(
-    answer: Answer, first: Fact, others: Sequence[Fact], catalogue: Catalogue, places: Places, lexicon: Lexicon
+    answer: Answer, beneath: Sequence[tuple[Fact, bool]], catalogue: Catalogue, places: Places, lexicon: Lexicon
 ) -> Answer:
     """The ranking with the figures of other places beneath, each under its own name, where they are near relatives."""
-    if not others:
+    if not beneath:
         return answer
-    alike = [fact for fact in others if _is_relative(fact, first, lexicon)][:_MOST_OTHERS]
+    others = [fact for fact, _ in beneath]
+    alike = [fact for fact, is_near in beneath if is_near][:_MOST_OTHERS]
     regions = [region_of(catalogue.reports[fact.report].adcode, catalogue, places) for fact in others]
     said = [f"{region.own}有“{label_of(key_of(fact), lexicon)}”" for region, fact in zip(regions, others, strict=True)]
     more = f"等{len(said)}地" if len(said) > _MOST_OTHERS else ""

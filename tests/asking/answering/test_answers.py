@@ -253,6 +253,25 @@ async def test_a_rate_says_nothing_of_how_many_there_are(ask: Any) -> None:
     assert "没有“行政复议案结事了率”以“件”计的数字" in closed.missing[0].why
 
 
+async def test_what_is_near_to_what_is_ranked_stands_beneath_it(ask: Any) -> None:
+    answer = await ask(intent=Intent.RANK, topics=("普法宣传",), indicators=("普法宣传/学法考试",))
+    assert _texts(answer) == ["3859名", "843名"]
+    lawyers = await ask(intent=Intent.RANK, topics=("律师管理",), indicators=("律师管理/执业律师",))
+    assert "8家" not in _texts(lawyers), "firms are no lawyers"
+
+
+async def test_what_ends_another_name_is_not_near(ask: Any) -> None:
+    answer = await ask(LIANJIANG, topics=("行政应诉",), indicators=("行政应诉/应诉案件",), units=("件",))
+    assert (answer.status, _texts(answer)) == (Status.NONE, [])
+
+
+async def test_things_are_counted_as_people_by_nobody(ask: Any) -> None:
+    people: dict[str, Any] = {"units": ("人", "名", "位")}
+    assert _texts(await ask(GUANGMING, topics=("普法宣传",), years=(2020,), **people))[0] == "843名"
+    assert _texts(await ask(LIANJIANG, topics=("重大行政决策",), **people)) == []
+    assert _texts(await ask(GUANGMING, topics=("规范性文件",), years=(2024,), **people)) == [], "60个 are documents"
+
+
 async def test_places_that_a_ranking_leaves_out_are_named_with_what_they_have(ask: Any) -> None:
     answer = await ask(intent=Intent.RANK, topics=("行政复议",), indicators=("行政复议/收到申请",), years=(2024,))
     assert _texts(answer) == ["583宗", "252宗"]
