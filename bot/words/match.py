@@ -177,7 +177,7 @@ class Matcher:
             return 0.0
         if self._is_slip(text, term):
             return REPLACED
-        if self._swaps_word(text, term):
+        if self._swaps_word(text, term) or _swaps_head(text, term):
             return 0.0
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
 
@@ -200,7 +200,7 @@ class Matcher:
         if len(text) != len(term) or len(text) <= _SHORTEST:
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
-        if len(wrong) != 1 or (wrong[0] == len(text) - 1 and {text[-1], term[-1]} & HEADS):
+        if len(wrong) != 1 or _swaps_head(text, term):
             return False
         pairs = (text[max(0, at) : at + 2] for at in (wrong[0] - 1, wrong[0]) if at >= 0)
         return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
@@ -237,6 +237,11 @@ class Matcher:
                     if now is None or len(before) + 1 < len(now):
                         best[end] = (*before, plain[start:end])
         return [(piece, tuple(Match(term, HOMOPHONE) for term in known[piece])) for piece in best[-1] or ()]
+
+
+def _swaps_head(text: str, term: str) -> bool:
+    """Whether only the last character differs, and makes another thing of a word: 调成了 is no 调成率."""
+    return text[:-1] == term[:-1] and bool({text[-1], term[-1]} & HEADS)
 
 
 def _denies(text: str, term: str) -> bool:

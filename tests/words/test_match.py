@@ -92,5 +92,7 @@ def test_matcher_alone() -> None:
     assert [piece for piece, _ in matcher.divided("lianjiangxzfy")] == ["lianjiang", "xzfy"]
     people = Matcher(("专职调解员", "调解员", "司法鉴定"), (), is_word={"兼职", "专职", "签定", "鉴定"}.__contains__)
     assert people.best("兼职调解员", alone=True) == (), "a word before a term is no slip for another"
+    rates = Matcher(("调成率",), ())
+    assert rates.best("调成了", alone=True) == (), "率 makes another thing of a word"
     assert people.best("司法签定", alone=True)[0].term == "司法鉴定"
     assert matcher.typed("gdp") == matcher.best("天气", alone=True) == ()
