@@ -71,6 +71,10 @@ _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
+_TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0,12}")
+_COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
+"""What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
+_NEARBY = 16
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
 _OF_SEVERAL = "各党支部"
@@ -138,7 +142,11 @@ def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:
 
 def reaches(text: str, local: Local) -> bool:
     """Whether a number only says whom what was counted right before it reached: 举办讲座12场,覆盖干部860人次."""
-    return local.numeral.unit in _HEADS and bool(_REACHED.match(text, local.left[0], local.numeral.start))
+    if local.numeral.unit not in _HEADS:
+        return False
+    low, position = local.left[0], local.numeral.start
+    trained = _TRAINED.fullmatch(text, low, position) and _COURSE.search(text, max(0, low - _NEARBY), low)
+    return bool(trained or _REACHED.match(text, low, position))
 
 
 def is_money(left: str, value: float) -> bool:

@@ -14,7 +14,7 @@ from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
 from bot.reading.themes import event_before, lead_before
-from bot.reading.topics import DEFAULT_TOPIC, STRONG, Zone, winner
+from bot.reading.topics import DEFAULT_TOPIC, HONOURS, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
@@ -45,6 +45,13 @@ _AMOUNT = re.compile(rf"({ARABIC}[万亿]?)[余多]?$")
 """How many the whole counts, before its unit; no part is more."""
 _COUNTED_WHOLE = re.compile(r"\d[余多万亿]{0,2}([^\d,。;、余多万亿]{1,3})[,(]?$")
 """A whole told right before its parts, whatever they are counted in: 公开信息90条,其中文件12件."""
+_AID, _WITH_AID = "法律援助", re.compile("法律咨询|代写|代书|挽回|来电|来访")
+"""What legal aid does besides the cases that a sentence counted first: 办理援助案件90件,解答法律咨询60人次."""
+_CHOSEN = re.compile(
+    "[^,。;、]{0,10}?案[例卷](?:成功)?(?:入选|获评|被[^,。;]{0,24}?评为)[^,。;]{0,40}?(?:案例|案卷)"
+    "|[^,。;、]{0,4}?获得?[^,。;]{0,30}?第[一二三]名"
+)
+"""What is said of cases and people chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
 _RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
@@ -75,14 +82,24 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
-    if page.text.endswith(_LAW_STUDIED, local.left[0], position):
-        votes[_TEACHES_LAW] = votes.get(_TEACHES_LAW, 0.0) + STRONG * APPOINTED
-    for more in (_behind(page, place.section), before):
+    for more in (_said(page, local, before), _behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
     found = winner(votes) if votes else _of_the_figure_before(page, place, position)
     page.told = (position, place.section, found)
     return found
+
+
+def _said(page: Page, local: Local, before: Mapping[str, float]) -> Mapping[str, float]:
+    """Votes of what is said of a figure, whatever words stand near it."""
+    text, position, votes = page.text, local.numeral.start, {}
+    if text.endswith(_LAW_STUDIED, local.left[0], position):
+        votes[_TEACHES_LAW] = STRONG * APPOINTED
+    if _AID in before and _WITH_AID.search(text, max(local.left[0], position - REACH), local.segment[1]):
+        votes[_AID] = STRONG
+    if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)):
+        votes[HONOURS] = STRONG * OF_THE_WHOLE
+    return votes
 
 
 def _of_the_figure_before(page: Page, place: Place, position: int) -> str:

@@ -30,3 +30,8 @@ def test_a_short_sentence_opens_a_passage_as_a_heading_does() -> None:
 def test_words_that_only_point_back_say_no_field() -> None:
     assert claims("本县建成法治政府建设示范县，是省内第二个获此殊荣的县。")["第二个"].topic == "依法治理统筹"
     assert claims("建立村、镇、县三级相互衔接的法治建设网络。")["三级"].topic == "依法治理统筹"
+
+
+def test_what_legal_aid_does_besides_its_cases_stays_with_it() -> None:
+    text = "深化公共法律服务，办理法律援助案件90件，解答法律咨询60人次，代写法律文书16份；化解纠纷20起。"
+    assert [claim.topic for claim in claims(text).values()] == [*["法律援助"] * 3, "人民调解"]

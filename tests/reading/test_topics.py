@@ -60,6 +60,29 @@ def test_a_prize_is_an_honour_whatever_won_it() -> None:
     assert (found["90件"].topic, found["二等奖"].topic) == ("行政复议", "媒体与荣誉")
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("规范行政执法，1件行政处罚案卷被市依法治市办评为优秀案卷。", "媒体与荣誉"),
+        ("1个案例入选全省行政复议典型案例。", "媒体与荣誉"),
+        ("1人获全省行政执法竞赛第一名。", "媒体与荣誉"),
+        ("1件行政处罚案卷被评查。", "行政执法"),
+    ],
+)
+def test_what_was_chosen_as_good_is_an_honour(text: str, topic: str) -> None:
+    assert next(iter(claims(text).values())).topic == topic
+
+
+def test_documents_reviewed_behind_contracts_are_reviewed() -> None:
+    found = claims("全年审查合同90份、街道规范性文件16份，出具意见书8份。审查规范性文件20件。")
+    assert [claim.topic for claim in found.values()] == [*["合法性审查"] * 3, "规范性文件"]
+
+
+def test_those_who_were_trained_are_of_the_training_before_them() -> None:
+    found = claims("举办习近平法治思想专题培训班2期，培训领导干部90人次。培训干部60人次。")
+    assert [claim.topic for claim in found.values()] == ["党的建设", "党的建设", "机构队伍"]
+
+
 def test_a_figure_without_any_word_goes_on_where_its_item_does() -> None:
     found = claims("全省共有执业律师90人。\n1. 地域分布\n甲市60人，乙市30人。\n")
     assert (found["60人"].topic, found["30人"].topic) == ("律师管理", "律师管理")

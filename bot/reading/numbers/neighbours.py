@@ -66,8 +66,8 @@ def lend(text: str, quantity: Numeral, end: int, quantities: QuantityReader) -> 
 def grouped(text: str, start: int) -> int:
     """Where a number in groups of three parted by blanks ends (咨询12 345人次), `start` where none starts.
 
-    Two columns of a table look the same, so words must stand right before it, or before another one of the text where it
-    opens a line or a sentence, which a list number does too.
+    Two columns of a table look the same, so words must stand right before it; where it opens a line or a sentence, as a
+    list number does, before another one of the text.
     """
     groups = _GROUPS.match(text, start)
     if not groups and (opening := _OPENING_GROUPS.match(text, start)) and _GROUPS.search(text):
