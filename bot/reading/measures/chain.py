@@ -220,7 +220,7 @@ class Chain:
             return phrase + draft.known
         if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
             return draft.known + phrase
-        if draft.theme:
+        if draft.theme or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
             return phrase
         if topic.head:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)

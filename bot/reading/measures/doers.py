@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.actors import Actor
 from bot.reading.measures.governed import PLACES
 from bot.reading.measures.wording import Wording
@@ -10,6 +12,10 @@ from bot.reading.vocabulary.phrases import governs, verb_at_end
 
 LONGEST_ACTOR = 14
 _EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
+_OF_ONE_SORT = re.compile(
+    "(?<!^)(?<!人民)(?<![各村镇]级)(?<!基层)(?<!乡镇)(?<!社区)(?<![专兼]职)(?:人民调解员|调解员|调解工作室)$"
+)
+"""Some of those who mediate: 退休法官人民调解员, 个人调解工作室."""
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市", "州")
 
 
@@ -33,6 +39,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
         return "" if name.endswith("本级") and not actor.part else name
     shown_by_actor = any(word in name for word in topic.shown_by)
     shown_by_phrase = any(word in phrase for word in topic.shown_by)
+    if _OF_ONE_SORT.search(name) and (shown_by_actor or names(name, topic)) and not shown_by_phrase:
+        return name
     if shown_by_actor and not shown_by_phrase:  # 社区法律顾问审查合同, but 人民调解成功 whoever mediated
         return name if wording.phrases.actor.fullmatch(topic.head) else ""
     return name if shown_by_phrase and not shown_by_actor else ""

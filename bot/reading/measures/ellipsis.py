@@ -23,6 +23,8 @@ _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))(?:19|20)\d{2}年度?(?:同期)?(?:相比)?")
+_OF_ALL = re.compile("(.*(?:占|了))(全[国省市区县州镇])[约近超逾]?")
+"""调解了全市10%的案件, 以占全县2%的人员: a share in the whole place."""
 _SHARE_OF = re.compile(r"占(.{2,16})比例$")
 _OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _DONE = "成"
@@ -122,6 +124,9 @@ class Ellipsis:
     def _share(self, text: str, local: Local, left: str) -> Draft | None:
         """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
         before = self._open.before
+        of_all = _OF_ALL.fullmatch(left) if text.startswith("的", local.numeral.end) else None
+        if of_all and (noun := self._wording.tidy(text[slice(*local.right)]).lstrip("的")):
+            return Draft(f"{self._wording.tidy(of_all[1].rstrip('占了')).removeprefix('以')}{noun}占{of_all[2]}比例")
         left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES).removesuffix("在")
         if left in _SHARE_OF_LAST and self._open.last < local.before[0]:
             entered = _ENTERED.match(text, *local.before)  # 将考核结果纳入绩效,占比5%

@@ -8,7 +8,7 @@ from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.predicates import last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start, without_way
 from bot.reading.vocabulary.phrasewords import Phrases
 
 LONG, TOO_LONG = 32, 24
@@ -55,5 +55,10 @@ def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
         high = max(0, opened.clause[0] - 1)
         low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
     said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
-    words = "" if _DIGIT.search(said) else wording.object_of(said)
-    return words if len(words) <= LONG and not wording.phrases.way.match(said) else opened.object
+    if _DIGIT.search(said):
+        return ""
+    done = without_way(said, wording.phrases) if wording.phrases.way.match(said) else said
+    if done is not said and (len(done) == len(said) or not verb_at_start(done, wording.phrases)):
+        return opened.object
+    words = wording.object_of(done)
+    return words if len(words) <= LONG else opened.object

@@ -45,6 +45,7 @@ _PUBLISHED = re.compile("采用|录用|刊[发登载]|转[发载]|报道|播[发
 _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
 _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
+_REPORTED_TO = re.compile("(?<=[人员部长导记])向[^,，]{2,16}?(?=述法|述职)")
 _FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|[^,、“”]{1,4}前)?的?$")
 
 
@@ -80,6 +81,7 @@ class Wording:
         words = written_out(bare(words, self.phrases), self.phrases)
         if "由" in words or "从" in words:
             words = _BY_NOBODY.sub("", _FROM.sub("", words))
+        words = _REPORTED_TO.sub("", words) if "述" in words else words
         words = self.phrases.counted_up.sub("", words)
         return _AMONG_CASES.sub(r"\2\1", words) if "中" in words else words
 

@@ -53,6 +53,7 @@ _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|�
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
 _LED = ("计划", "牵头")
 _AND_WHAT_GOES_WITH = re.compile("(?<=[\u4e00-\u9fff]{2})(?:以及|[及和])(?:与之|其(?![他它余]))(?:相关|配套|有关)?")
+_AND_SOME_MORE = re.compile("(?:以及|[、和及])(?=[一二两三四五六七八九十]个)")
 JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?![时格])|并(?!案)")
 """What stands between the items of a list."""
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
@@ -254,7 +255,7 @@ def without_listed(phrase: str, phrases: Phrases) -> str:
 
 def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
-    words = _AND_WHAT_GOES_WITH.split(words)[0]
+    words = _AND_SOME_MORE.split(_AND_WHAT_GOES_WITH.split(words)[0])[0]
     noun = without_trailing(without_examples(_LIST_AT_END.sub("", words), phrases), phrases)
     noun = _AS.split(_MEANWHILE.sub("", noun))[0].removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)

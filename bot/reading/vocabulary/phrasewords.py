@@ -166,6 +166,6 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
         "contains": re.compile(one_of(themes["contains"])),
         "lays_down": re.compile(one_of(themes["lays_down"])),
         "paper": re.compile(
-            f"{one_of(themes['writing'])}++了?(?P<theme>[^“”《》、]{{3,22}}?{one_of(themes['papers'])})$"
+            f"{one_of(themes['writing'])}++了?《?(?P<theme>[^“”《》、]{{3,26}}?{one_of(themes['papers'])})》?$"
         ),
     }
