@@ -52,6 +52,8 @@ _CHOSEN = re.compile(
     "|[^,。;、]{0,4}?获得?[^,。;]{0,30}?第[一二三]名"
 )
 """What is said of cases and people chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
+_OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
+"""What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
 _RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
@@ -97,6 +99,8 @@ def _said(page: Page, local: Local, before: Mapping[str, float]) -> Mapping[str,
         votes[_TEACHES_LAW] = STRONG * APPOINTED
     if _AID in before and _WITH_AID.search(text, max(local.left[0], position - REACH), local.segment[1]):
         votes[_AID] = STRONG
+    if _PUBLISHED.search(text, max(local.left[0], position - REACH), position):
+        votes[_OPEN] = STRONG
     if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)):
         votes[HONOURS] = STRONG * OF_THE_WHOLE
     return votes

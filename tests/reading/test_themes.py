@@ -35,3 +35,9 @@ def test_words_that_only_point_back_say_no_field() -> None:
 def test_what_legal_aid_does_besides_its_cases_stays_with_it() -> None:
     text = "深化公共法律服务，办理法律援助案件90件，解答法律咨询60人次，代写法律文书16份；化解纠纷20起。"
     assert [claim.topic for claim in claims(text).values()] == [*["法律援助"] * 3, "人民调解"]
+
+
+def test_what_was_published_is_made_public_whatever_it_is() -> None:
+    for text in ("主动公开行政许可决定书90份。", "公开了本部门行政职权90项。"):
+        assert next(iter(claims(text).values())).topic == "政务公开与监督"
+    assert claims("主动公开行政执法数据90条。")["90条"].topic == "行政执法"
