@@ -100,7 +100,7 @@ def _said(page: Page, local: Local, before: Mapping[str, float]) -> Mapping[str,
     if _AID in before and _WITH_AID.search(text, max(local.left[0], position - REACH), local.segment[1]):
         votes[_AID] = STRONG
     if _PUBLISHED.search(text, max(local.left[0], position - REACH), position):
-        votes[_OPEN] = STRONG
+        votes[_OPEN] = STRONG * 2
     if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)):
         votes[HONOURS] = STRONG * OF_THE_WHOLE
     return votes
