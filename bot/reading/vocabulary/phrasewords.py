@@ -30,6 +30,7 @@ class Phrases:
     noun_after_verb: re.Pattern[str]
     compound: re.Pattern[str]
     noun_ending: re.Pattern[str]
+    whole_noun: re.Pattern[str]
     anew: re.Pattern[str]
     noun_verbs: frozenset[str]
     noun_verb: re.Pattern[str]
@@ -102,6 +103,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
             one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]]) + f"|{papers}"
         ),
         noun_ending=re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
+        whole_noun=re.compile(one_of(table["whole_nouns"])),
         compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         beneficiary=re.compile(f"(?:共向|向|为|给|代|替)(?:广大)?{people}++"),
