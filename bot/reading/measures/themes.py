@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.model import Kind
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 
+_ANY_PAPER = 4  # 实施方案: nothing is told apart by it
 _SEGMENT_END = re.compile("[,:]")
 _DIGIT = re.compile(r"\d")
+_HONOUR = re.compile("[^,]{0,6}?(?:获|荣|被|入选|评为)")
 _ABOUT = re.compile("(?:其中)?关于([^,“”《》]{0,6}《[^《》]{3,30}》)")
 """A law that figures are told by: 关于落实《广告法》,行政处罚6起;关于落实《食品安全法》,行政处罚9起."""
 _EVENT = re.compile("[^,]{0,8}?(?:组织|带头)?(?:开展|举办|召开|邀请)(?![^,]{0,4}活动)")
@@ -51,7 +54,8 @@ class Themes:
         """Put the theme of the clause into the draft of a figure that does not say what it belongs to."""
         theme = self._opened(text, local)
         self._open.theme = theme.name if theme else ""
-        if not theme or draft.whole or draft.programme or "“" in draft.phrase:
+        own = draft.whole or draft.programme or "“" in draft.phrase or _HONOUR.match(draft.phrase)
+        if not theme or own or draft.kind is Kind.DURATION:
             return
         if theme.sort is Sort.PAPER:
             if contains := self._phrases.contains.match(draft.phrase):
@@ -79,8 +83,14 @@ class Themes:
         """The last theme that a segment of the clause before the figure's own opens."""
         theme = None
         for words in _SEGMENT_END.split(text[max(self._open.clause[0], local.segment[0] - FAR) : local.segment[0]]):
-            theme = self._theme(words) or theme
+            found = self._theme(words)
+            if found or (theme and self._opens_anew(words)):
+                theme = found
         return theme
+
+    def _opens_anew(self, words: str) -> bool:
+        """Whether a segment without a figure turns to other work: 开展“法治体检”活动,加强普法宣传,发放资料3000份."""
+        return not _DIGIT.search(words) and bool(self._phrases.turning.match(self._wording.tidy(words)))
 
     def _theme(self, words: str) -> Theme | None:
         """What a segment is about, None where it names nothing that figures could be of."""
@@ -98,7 +108,8 @@ class Themes:
         if examined := self._phrases.examined.search(words):
             return self._plain(examined, Sort.EXAMINATION)
         paper = self._phrases.paper.search(words)
-        return self._plain(paper, Sort.PAPER) if paper else None
+        of_paper = self._plain(paper, Sort.PAPER) if paper else None
+        return of_paper if of_paper and len(of_paper.name) > _ANY_PAPER else None
 
     def _plain(self, found: re.Match[str], sort: Sort) -> Theme | None:
         """A theme without a name, None where a figure stands in it: that figure's own words speak of it."""
