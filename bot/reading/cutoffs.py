@@ -77,7 +77,7 @@ class Cutoffs:
             return _NONE
         starts = [*range(start, start + _AT_START + 1)]
         if introduced:  # 据市司法局介绍,截至6月底,…
-            number = _DIGIT.search(self._text, start, stop)
+            number = _DIGIT.search(self._text, lead.end() if lead else start, stop)
             marks = _MARK.finditer(self._text, start, number.start() if number else stop)
             starts.extend(mark.end() for mark in marks)
         opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
