@@ -29,7 +29,7 @@ from bot.reading.vocabulary.phrases import (
 SHORT_RATE, SHORT_OBJECT, LONG_EVENT = 6, 12, 14
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("以及", "和", "及", "与", "、")
-_LIST_WENT_ON = re.compile("^(?:以及|[和及与、])+")
+_LIST_WENT_ON = re.compile("^(?:以及|[和与、]|及(?![格时早]))+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")

@@ -122,8 +122,8 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
 
 
 def makes_noun(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
-    """Whether a verb only begins a noun: 调解员, 公证机构, 成功率; not 培训人员, 出具书面意见."""
-    if phrases.noun_ending.match(phrase, verb.end()):
+    """Whether a verb only begins a noun: 调解员, 公证机构, 成功率, 讲座; not 培训人员, 出具书面意见."""
+    if phrases.noun_ending.match(phrase, verb.end()) or phrases.whole_noun.match(phrase, verb.start()):
         return True
     return verb[0] in phrases.noun_verbs and bool(phrases.compound.match(phrase, verb.end()))
 
