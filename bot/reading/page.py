@@ -21,7 +21,9 @@ _BY_KIND = re.compile(
 """Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分."""
 _ANY_YEAR = re.compile(r"20\d{2}")
 _DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
-_OPENING_YEAR = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?((?:19|20)\d{2}) ?年度?,")
+_OPENING_YEAR = re.compile(
+    r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?[至到]?((?:19|20)\d{2}) ?年度?(?: ?\d{1,2} ?月(?:份| ?\d{1,2} ?日)?)?[底末初]?,"
+)
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
