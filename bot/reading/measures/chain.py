@@ -235,7 +235,8 @@ class Chain:
         if draft.work and not self._phrases.work.search(phrase):
             verb = phrase.rfind("的") + 1 if draft.noun else verb_at_start(phrase, self._phrases)
             return phrase[:verb] + draft.work + phrase[verb:]
-        if not draft.known or draft.known in phrase or phrase.endswith("款"):  # 捐款 has its object in itself
+        own = phrase.endswith("款") or draft.known.endswith(phrase)  # 捐款 has its object in itself; 去年办结, 今年办结
+        if own or not draft.known or draft.known in phrase:
             return phrase
         if draft.lacks_object and len(phrase) > SHORT_VERB:
             same = self._open.thing_unit == self._open.unit and self._open.unit in _MATTERS
