@@ -37,6 +37,7 @@ _PLACE_ENDS = frozenset("区市县镇乡道州")
 _PLACE = re.compile("[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)")
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
+_DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
 _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
@@ -63,6 +64,8 @@ class Behind:
     def draft(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
+        if done := _done_to_all(left, text, local):
+            return done
         left = _LIST_WENT_ON.sub("", left) if left.startswith(_JOINTS) else left
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
         if "等" in before_number and _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
@@ -184,3 +187,12 @@ class Behind:
         if not (left or whole) and (title := _TITLE.search(text, *local.before)):  # 审议通过《目录》(91项)
             whole = self._wording.without_place(title[1])
         return Draft(left + whole)
+
+
+def _done_to_all(left: str, text: str, local: Local) -> Draft | None:
+    """对案卷90份、合同86份进行归档整理: what is done at the end to all that a segment counts behind 对."""
+    of = text.find("对", local.segment[0], local.left[1])
+    done = _DONE_AT_END.search(text, local.numeral.end, local.segment[1]) if of >= 0 else None
+    if not done or text.find("的", of, local.left[1]) > 0:
+        return None
+    return Draft(done[1] + left.rpartition("对")[2].lstrip("、和及"))

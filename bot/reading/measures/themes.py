@@ -18,6 +18,7 @@ from bot.reading.measures.wording import Wording
 
 _ANY_PAPER = 4  # 实施方案: nothing is told apart by it
 _SEGMENT_END = re.compile("[,:]")
+_HOW_MANY = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d[\d.,]*[余多]?万?[件宗份卷项条本起个家]$")
 _DIGIT = re.compile(r"\d")
 _HONOUR = re.compile("[^,]{0,6}?(?:获|荣|被|入选|评为)")
 _ABOUT = re.compile("(?:其中)?关于([^,“”《》]{0,6}《[^《》]{3,30}》)")
@@ -102,9 +103,8 @@ class Themes:
                 return None
             sort = Sort.CAMPAIGN if named["sort"] in self._phrases.campaigns else Sort.SCHEME
             return Theme(self._wording.tidy(named["theme"]), sort)
-        of = self._phrases.examined_of.search(words)
-        if of and (field := self._plain(of, Sort.EXAMINATION)):  # 对法治建设情况开展督察
-            return Theme(field.name + of["examination"], field.sort)
+        if (of := self._phrases.examined_of.search(words)) and (field := self._plain(of, Sort.EXAMINATION)):
+            return Theme(field.name + of["examination"], field.sort)  # 对法治建设情况开展督察, 对案卷90卷开展评查
         if examined := self._phrases.examined.search(words):
             return self._plain(examined, Sort.EXAMINATION)
         paper = self._phrases.paper.search(words)
@@ -113,5 +113,5 @@ class Themes:
 
     def _plain(self, found: re.Match[str], sort: Sort) -> Theme | None:
         """A theme without a name, None where a figure stands in it: that figure's own words speak of it."""
-        name = self._wording.tidy(found["theme"]).lstrip("的")
+        name = _HOW_MANY.sub("", self._wording.tidy(found["theme"]).lstrip("的"))
         return None if _DIGIT.search(name) else Theme(name, sort)
