@@ -64,8 +64,8 @@ class Behind:
     def draft(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
-        if done := _done_to_all(left, text, local):
-            return done
+        if done_to_all := _done_to_all(left, text, local):
+            return done_to_all
         left = _LIST_WENT_ON.sub("", left) if left.startswith(_JOINTS) else left
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
         if "等" in before_number and _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
