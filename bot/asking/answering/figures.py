@@ -38,6 +38,7 @@ from bot.asking.answering.wording import (
     in_section,
     is_everyday,
     is_kind_only,
+    is_part_only,
     stands_alone,
     tells_units,
 )
@@ -181,7 +182,8 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     doers_lack = bool(want.indicator) and lacks_doer(leads[0], want.topic, query, lexicon)
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
-    part = not (want.indicator or query.words) and is_kind_only(leads[0], query)
+    whole_topic = not (want.indicator or query.words or query.kinds)
+    part = whole_topic and (is_kind_only(leads[0], query) or is_part_only(leads[0], want.topic, query, lexicon))
     exact = not (doers_lack or part) and (
         (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
@@ -211,7 +213,8 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     if not query.words:
         return Pool(pool.slot, tuple(own))
     others = [f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon)]
-    held, elsewhere = holding(own, query, lexicon), holding(others, query, lexicon)
+    held = holding(own, query, lexicon)
+    elsewhere = [(distance, fact) for distance, fact in holding(others, query, lexicon) if not distance.unnamed]
     if elsewhere and (not held or elsewhere[0][0] < held[0][0]):
         held = elsewhere + held
     return Pool(pool.slot, tuple(fact for _, fact in held))

@@ -37,6 +37,8 @@ _OF_BODIES = frozenset("个家所名人位间处座")
 _ANY_PARTS = ("镇街", "街镇", "乡镇街", "村社区", "村里社区", "村和社区")
 EACH = ("哪个", "每个", "各")
 """What asks for the figures of every part."""
+_OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
+"""What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _EVERYDAY = 2
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
@@ -116,7 +118,9 @@ def asks_how_many(query: Query) -> bool:
     """Whether a question of one word wants all that there are: 法官, 企业总数, 多少家企业; not 前哨站多少场."""
     of_things = not query.units or bool(_OF_BODIES & set(query.units))
     named = bool(query.units) or Kind.COUNT in query.kinds or query.words[0].endswith(_COUNTABLE)
-    return of_things and named
+    return (
+        of_things and named and not any(_OF_DEEDS.search(phrase.partition(query.words[0])[2]) for phrase in query.said)
+    )
 
 
 def counts_only(fact: Fact, word: str, lexicon: Lexicon) -> bool:
@@ -145,6 +149,15 @@ def is_kind_only(fact: Fact, query: Query) -> bool:
     """Whether a figure is of one kind of a thing that was asked for as such: 信息公开类行政复议, 涉企行政复议."""
     said = "".join(query.said)
     return any(kind[0] not in said for kind in _KIND_OF.finditer(fact.claim.measure))
+
+
+def is_part_only(fact: Fact, name: str, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure counts something of a topic all of which was asked for: 审查疫情防控工作文件 of 合法性审查."""
+    topic = lexicon.topic(name)
+    if topic is None or fact.indicator or not tells_units(query.units) or has_unit(fact, query.units):
+        return False
+    said = lexicon.filler | lexicon.alike.light | lexicon.units | {topic.name, *topic.words, "案件"}
+    return not covered(plain(fact.claim.measure), said, max(map(len, said)))
 
 
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:

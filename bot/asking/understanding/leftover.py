@@ -14,6 +14,7 @@ from bot.words.match import HEADS, NEGATIONS
 from bot.words.questions import Role
 
 _STEM = 2
+_RESULTS = frozenset({"出来", "下来", "过来", "上来", "掉"})
 _NUMBER = re.compile(r"\d[\d.,]*[千百万亿]*(?P<unit>[\u3400-\u9fff]{0,3}|%)")
 _TOLD = 20
 """How much of a stretch is repeated to the asker."""
@@ -52,6 +53,8 @@ def leftover(
             bare = [_bare(word, lexicon, dictionary) for word in words if not _is_filler(word, lexicon)]
             # A word of one character is lost among longer ones that only ask: 多少个村.
             known = [token.text for token in run if token.word and _is_content(token, explained, topics)]
+            # So is a verb that nothing knows: 摸|出来.
+            known = known or [one.text for one, behind in pairwise(run) if one.unknown and behind.text in _RESULTS]
             # What must be answered is a word, whatever the dictionary makes of it: 每月.
             must = [t.text for t in run if _must(t, explained) and t.text not in bare]
             left.extend((bare or known) + [text for text in must if not any(text in word for word in bare)])
@@ -84,6 +87,7 @@ def _written(run: Sequence[Token]) -> str:
     for before, token in pairwise(run):
         into = _only_asks(token) and len(token.text) > 1
         out_of = _only_asks(before) and len(before.text) > 1 and len(token.text) > 1
+        out_of |= before.word and len(before.text) > 1 and token.unknown
         text += f" {text_of(token)}" if into or out_of else text_of(token)
     return text
 

@@ -222,13 +222,20 @@ class Segmenter:
                 held = token
                 continue
             inner = self._inner(held, token)
-            if inner:
+            if self._only_begins_name(held, token):
+                held = replace(Token(held.text + token.text, held.start), whole=True)
+            elif inner:
                 held = Token(held.text + token.text, held.start, places=inner)
             else:
                 yield held
                 held = token
         if held is not None:
             yield held
+
+    def _only_begins_name(self, place: Token, behind: Token) -> bool:
+        """Whether a place without a report is only the beginning of another name: 松山|湖."""
+        adjoins = behind.unknown and not behind.text.isascii() and len(behind.text) == 1
+        return bool(place.places) and adjoins and place.text not in self._reported
 
     def _inner(self, outer: Token, inner: Token) -> tuple[Region, ...]:
         if not outer.places or not (inner.places or inner.unknown):

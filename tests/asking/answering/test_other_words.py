@@ -19,6 +19,8 @@ async def _asked(understander: Understander, answerer: Answerer, message: str) -
         ("光明2020年普查农民工合同惠及多少工人", ["37348人"]),
         ("廉江有几位司法所长兼任首席法律顾问", ["21个"]),
         ("廉江有没有超过200宗复议申请", ["252宗"]),
+        ("廉江退休法官调了多少案子", ["161宗"]),
+        ("光明2024年局长向人大汇报了几次", ["4次"]),
         ("光明领了监督码的工厂比例多少", ["99%"]),
         ("光明2024处理律师投诉几宗？还有网上公开了多少政务事项", ["19宗", "67件"]),
         ("光明2020年社矫心理讲座搞了几场，多少人次参加", ["14场", "1854人次"]),
@@ -56,6 +58,18 @@ async def test_what_only_sounds_like_it_stays_missing(
     answer = await _asked(understander, answerer, message)
     assert answer.status is Status.NONE
     assert not answer.facts
+
+
+@pytest.mark.parametrize(
+    ("message", "figure"),
+    [("光明2020年合法性审查多少件", "93份"), ("光明2020年社矫学习搞了多少场", "158场")],
+)
+async def test_a_part_of_what_was_asked_for_is_never_all_of_it(
+    understander: Understander, answerer: Answerer, message: str, figure: str
+) -> None:
+    answer = await _asked(understander, answerer, message)
+    assert answer.facts[0].text == figure
+    assert (answer.status is Status.PARTIAL) == (figure == "93份")
 
 
 async def test_a_part_that_is_missing_is_said_beside_what_another_found(

@@ -61,6 +61,16 @@ def test_letters_that_make_no_word_with_what_they_touch_stay_as_they_are(
     assert not any("理解" in note for note in understander.understand(message).notes)
 
 
+def test_a_place_that_only_begins_another_name_is_none(understander: Understander) -> None:
+    query = understander.understand("东莞松山湖律所几家")
+    assert ([region.short for region in query.regions], query.missing, query.words) == (["东莞"], (), ("松山湖",))
+
+
+@pytest.mark.parametrize("message", ["光明2020纠纷拽出来多少宗", "光明2020纠纷拽掉多少宗"])
+def test_a_verb_that_nothing_knows_is_not_lost_before_what_came_of_it(understander: Understander, message: str) -> None:
+    assert understander.understand(message).words
+
+
 @pytest.mark.parametrize("number", ["9999", "99999999999999999999", "999"])
 def test_digits_before_the_word_for_a_year_that_are_none_are_named(understander: Understander, number: str) -> None:
     query = understander.understand(f"光明{number}年行政复议")
