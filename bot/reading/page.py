@@ -22,7 +22,8 @@ _BY_KIND = re.compile(
 _ANY_YEAR = re.compile(r"20\d{2}")
 _DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
 _OPENING_YEAR = re.compile(
-    r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?[至到]?((?:19|20)\d{2}) ?年度?(?: ?\d{1,2} ?月(?:份| ?\d{1,2} ?日)?)?[底末初]?,"
+    r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?[至到]?((?:19|20)\d{2}) ?年度?"
+    r"(?: ?\d{1,2} ?月(?:份| ?\d{1,2} ?日)?)?[底末初]?,"
 )
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""

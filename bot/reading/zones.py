@@ -18,7 +18,7 @@ from bot.reading.topics import DEFAULT_TOPIC, HONOURS, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
-EVENT, LEAD, PRIZE = 0.45, 0.2, 3.0
+EVENT, LEAD, PRIZE = 0.6, 0.2, 3.0
 KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""

@@ -41,3 +41,8 @@ def test_what_was_published_is_made_public_whatever_it_is() -> None:
     for text in ("主动公开行政许可决定书90份。", "公开了本部门行政职权90项。"):
         assert next(iter(claims(text).values())).topic == "政务公开与监督"
     assert claims("公开行政执法数据90条。")["90条"].topic == "行政执法"
+
+
+def test_how_the_rule_of_law_was_assessed_is_no_other_honour() -> None:
+    assert claims("我县法治建设工作有序推进，连续9年在全省法治建设考核中获评优秀等次。")["9年"].topic == "依法治理统筹"
+    assert claims("连续9年在全省党建考核中获评优秀等次。")["9年"].topic != "依法治理统筹"
