@@ -15,10 +15,12 @@ from bot.model import Kind
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import verb_at_start
 
 _ANY_PAPER = 4  # 实施方案: nothing is told apart by it
 _SEGMENT_END = re.compile("[,:]")
 _HOW_MANY = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d[\d.,]*[余多]?万?[件宗份卷项条本起个家]$")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十][轮次个项件批场期名家]")
 _DIGIT = re.compile(r"\d")
 _HONOUR = re.compile("[^,]{0,6}?(?:获|荣|被|入选|评为)")
 _ABOUT = re.compile("(?:其中)?关于([^,“”《》]{0,6}《[^《》]{3,30}》)")
@@ -91,7 +93,7 @@ class Themes:
 
     def _opens_anew(self, words: str) -> bool:
         """Whether a segment without a figure turns to other work: 开展“法治体检”活动,加强普法宣传,发放资料3000份."""
-        return not _DIGIT.search(words) and bool(self._phrases.turning.match(self._wording.tidy(words)))
+        return not _FIGURE.search(words) and bool(verb_at_start(self._wording.tidy(words), self._phrases))
 
     def _theme(self, words: str) -> Theme | None:
         """What a segment is about, None where it names nothing that figures could be of."""

@@ -19,9 +19,10 @@ _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
 _HOTLINE = r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)"
 _ALL_KINDS = "各类|各项|各种"
 _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
 _ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
 _ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
-_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _ONLINE, _ASIDE)))
+_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE)))
 """What says nothing of what is counted wherever it stands."""
 _ANY_SIGN = re.compile(r"[年月季各《(\d]|线上")
 """Each of those holds one of these, and most phrases hold none."""

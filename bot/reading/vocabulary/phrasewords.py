@@ -63,7 +63,6 @@ class Phrases:
     no_levels: frozenset[str]
     generic_actors: frozenset[str]
     scheme: re.Pattern[str]
-    turning: re.Pattern[str]
     campaigns: frozenset[str]
     common_names: frozenset[str]
     examined: re.Pattern[str]
@@ -158,7 +157,6 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
     examinations = one_of(themes["examinations"])
     return {
         "scheme": re.compile(f"{verbs}(?P<theme>[^“”]{{0,8}}“(?P<name>[^“”]{{2,12}})”)(?P<sort>{sorts})(?:工作)?$"),
-        "turning": re.compile(one_of(themes["verbs"])),
         "campaigns": frozenset(themes["campaigns"]),
         "common_names": frozenset(themes["common_names"]),
         "examined": re.compile(f"{verbs}{_SO_OFTEN}(?P<theme>[^“”、]{{2,20}}?{examinations})(?:工作|活动|行动)?$"),
