@@ -183,6 +183,10 @@ class Closest:
             or own == _ANY
             or any(own in family and family & set(units) for family in self._families)
         )
+        # Money and rates are asked for by their names, which lexicon knows.
+        known = {found.kind for name in query.indicators if (found := self._lexicon.indicator(name))}
+        if known and Kind.COUNT not in known and fact.claim.kind not in known | set(query.kinds) | {Kind.CHANGE}:
+            return False
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
         return topical and counted and sort and of_kind

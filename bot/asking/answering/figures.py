@@ -39,6 +39,7 @@ from bot.asking.answering.wording import (
     is_everyday,
     is_kind_only,
     is_part_only,
+    of_people_only,
     stands_alone,
     tells_units,
 )
@@ -256,6 +257,9 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     if results and not query.kinds and tells_units(query.units) and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
+    if results and not in_units and of_people_only(query.units):
+        # Meetings and cases are no people.
+        chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
     if want.topic and results and not (indicator or query.words or query.kinds or in_units):
         # A topic has many figures: who asks how many people there are wants no number of cases.
         chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))

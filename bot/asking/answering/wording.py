@@ -173,6 +173,11 @@ def tells_units(units: Sequence[str]) -> bool:
     return any(unit != _ANY_UNIT and unit not in _OF_RATIOS for unit in units)
 
 
+def of_people_only(units: Sequence[str]) -> bool:
+    """Whether only people are counted in the units that were named."""
+    return bool(units) and _OF_PEOPLE.issuperset(units)
+
+
 def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
     told = {unit for unit in units if unit != _ANY_UNIT}

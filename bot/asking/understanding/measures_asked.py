@@ -18,6 +18,8 @@ from bot.words.questions import Role
 _TELLING = 3
 _ANY_DEED = "办理"
 _PEOPLE = ("人", "名", "位")
+_TELLING_UNITS = frozenset({"人次", "场次", "件次"})
+"""Units that ask by themselves: 培训人次."""
 _CLAUSE_END = frozenset(",;:。，；：？?!！")
 
 
@@ -116,7 +118,7 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     for token in tokens:
         if Role.PEOPLE in token.roles:
             found.update(dict.fromkeys(_PEOPLE))
-        if unit := unit_asked(token.text, lexicon.units):
+        if unit := unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else ""):
             found.setdefault(unit)
     return tuple(found)
 

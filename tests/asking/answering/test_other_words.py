@@ -20,6 +20,7 @@ async def _asked(understander: Understander, answerer: Answerer, message: str) -
         ("廉江有几位司法所长兼任首席法律顾问", ["21个"]),
         ("廉江有没有超过200宗复议申请", ["252宗"]),
         ("廉江退休法官调了多少案子", ["161宗"]),
+        ("廉江集体政治学习 人次", ["超1100人次"]),
         ("光明2024年局长向人大汇报了几次", ["4次"]),
         ("光明领了监督码的工厂比例多少", ["99%"]),
         ("光明2024处理律师投诉几宗？还有网上公开了多少政务事项", ["19宗", "67件"]),
@@ -50,6 +51,9 @@ async def test_other_words_find_the_figure(
         "廉江涉法事务挽回经济损失多少",  # no number of cases
         "廉江开学第一课有多少名教师",
         "光明监督码罚款多少钱",
+        "光明2024年风险研判会议多少人",  # meetings are counted
+        "廉江行政处罚罚没金额总额",  # cases are
+        "廉江调解员培训人次",
     ],
 )
 async def test_what_only_sounds_like_it_stays_missing(
