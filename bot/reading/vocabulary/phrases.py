@@ -22,7 +22,9 @@ _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
 _TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
 _ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
 _ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
-_ANYWHERE = re.compile("|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE)))
+_ANYWHERE = re.compile(
+    "|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE))
+)
 """What says nothing of what is counted wherever it stands."""
 _ANY_SIGN = re.compile(r"[年月季各《(\d]|线上")
 """Each of those holds one of these, and most phrases hold none."""
@@ -32,7 +34,7 @@ _CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
 _AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
 _RECEIVER = (
     "(?:全年共?|年内|累计|共)?为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
-    + "|化解|调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
+    + "|化解|协调|解决|(?<!协)调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
 )
 _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
