@@ -162,7 +162,7 @@ class Answerer:
                 ):
                     lacks += await self._lacks(want, pool, open_[pool.slot], query, catalogue)
         parts = [*comparing.in_rows(said), *parts]
-        parts.sort(key=lambda part: not said_together(part, self._lexicon))
+        parts.sort(key=lambda part: not said_together(part, query, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
             # A target for a year stands in an earlier year's report: nothing is missing then.

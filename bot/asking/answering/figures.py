@@ -43,7 +43,7 @@ from bot.asking.answering.wording import (
     stands_alone,
     tells_units,
 )
-from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
 from bot.model import Fact, Indicator, Intent, Kind, Modality, Query
 from bot.store.facts import Wanted
 from bot.words.lexicon import Lexicon
@@ -145,9 +145,10 @@ def _may_name(fact: Fact) -> bool:
     return topic not in fact.claim.measure or topic.endswith(NAMES_OF_PEOPLE)
 
 
-def said_together(part: Sequence[Pick], lexicon: Lexicon) -> bool:
-    """Whether picks are about both a topic and the indicator named beside it."""
-    return any(_is_like(pick.leads[0], pick.want, lexicon) for pick in part)
+def said_together(part: Sequence[Pick], query: Query, lexicon: Lexicon) -> bool:
+    """Whether picks are about both a topic and the indicator, or the people who do it, named beside it."""
+    leads = [(pick.leads[0], pick.want) for pick in part]
+    return any(_is_like(lead, want, lexicon) or names_doer(lead, query, lexicon) for lead, want in leads)
 
 
 def _is_like(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
@@ -240,7 +241,8 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         # Money that a topic is about is near to what it is asked of: 调解纠纷涉及多少钱.
         chosen = tuple(changes or beside_it or speaking or (of_kind if query.kinds == (Kind.MONEY,) else ()))
     elif named or not indicator:
-        chosen = tuple(fact for fact in named if _is_like(fact, want, lexicon)) or named
+        together = tuple(fact for fact in named if _is_like(fact, want, lexicon))
+        chosen = together or tuple(fact for fact in named if names_doer(fact, query, lexicon)) or named
     elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
         chosen = itself
     else:

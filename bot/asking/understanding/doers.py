@@ -48,6 +48,13 @@ def _is_time(token: Token) -> bool:
     return bool(token.years or token.roles & _TIMES or token.text in _PASSING)
 
 
+def names_doer(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure names people of another topic who are said to do what it counts: 社区法律顾问 普法多少场."""
+    text, own = fact.claim.measure + fact.claim.subject, fact.claim.topic
+    people = (lexicon.topic(name) for name in query.topics if name != own and name.endswith(NAMES_OF_PEOPLE))
+    return any(word in text for topic in people if topic for word in (topic.name, *topic.words))
+
+
 def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
     """Whether people that the question says to do what is counted have no part in a figure of another topic.
 
