@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.errors import DataError, DocumentError, unreadable
-from bot.library.digests import code_digest, digest_of, entry_digest, folder_digest, marked_content
+from bot.library.digests import code_digest, digest_of, entry_digest, marked_content, words_digest
 from bot.library.factfile import facts_text, read_facts
 from bot.library.reread import ReportReader, Reread
 from bot.library.shelf import newest
@@ -84,7 +84,7 @@ class Library:
             return []
         sources = self.sources()
         self._check_strays(sources)
-        words = folder_digest(self.data_dir / "lexicon").encode()
+        words = words_digest(self.data_dir)
         made_from = self._made_from()
         return [self._entry(source, words, made_from) for source in sources]
 
@@ -200,7 +200,7 @@ def write_facts(library: Library) -> list[Path]:
     folder = library.home / "facts"
     contents: dict[Path, str] = {}
     digests = []
-    words = folder_digest(library.data_dir / "lexicon").encode()
+    words = words_digest(library.data_dir)
     for source in library.sources():
         reread = library.reread(source)
         contents[folder / f"{source.report.id}.jsonl"] = facts_text(reread.mentions, reread.facts)

@@ -27,6 +27,12 @@ def folder_digest(folder: Path, pattern: str = "*.toml") -> str:
     return digest_of(part for file in files for part in (str(file.relative_to(folder)).encode(), file.read_bytes()))
 
 
+def words_digest(data_dir: Path) -> bytes:
+    """A hash over what reading goes by: the words, and the places whose names it knows."""
+    folders = (folder_digest(data_dir / "lexicon"), folder_digest(data_dir / "places", "*.t*"))
+    return digest_of(folder.encode() for folder in folders).encode()
+
+
 def marked_content(path: Path) -> bytes:
     """A file's content after a `+`, `-` alone for none: no content looks like a file that is not there.
 

@@ -59,6 +59,8 @@ class Owners:
     _timed: bool = False
     """Whether the clause holds what every cut-off holds."""
     _segment: int = -1
+    _row: Owner | None = None
+    """The place named last in a row."""
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
         """Note that the next fact stands in this clause and segment: either may name another actor."""
@@ -144,6 +146,14 @@ class Owners:
         places = (written for place in self.own for written in (place, place[:-1]) if len(written) > 1)
         place = next((place for place in places if name.startswith(place)), "")
         return name[len(place) :]
+
+    def take(self, named: Span | None, says_more: bool) -> None:
+        """Let the place `named` in a row own its figure, and those after it that say more of it."""
+        if named:
+            self._owner = self._row = Owner(*named)
+            self.carried = False
+        elif self._owner is self._row and not says_more:
+            self._owner = None
 
     def whose(self, topic: str) -> Owner | None:
         """The owner of a figure of this topic: one carried over from the clause before only while the topic stays."""

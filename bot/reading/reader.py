@@ -22,6 +22,7 @@ from bot.reading.outline import Section, sections
 from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
+from bot.reading.rows import names_of_places, rows_of, says_more
 from bot.reading.topics import CueFinder
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.zones import topic_of
@@ -33,15 +34,16 @@ _YUAN = frozenset(("元人民币", "人民币", ""))
 class Reader:
     """Reads reports with the words of a lexicon directory; holds no state between reports."""
 
-    def __init__(self, lexicon: ReadingLexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: ReadingLexicon, places: frozenset[str]) -> None:
+        self._lexicon, self._places = lexicon, places - lexicon.phrases.verbs  # 新建 is a place, too
         self._numerals = NumeralFinder(lexicon)
         self._cues = CueFinder(lexicon.topics, lexicon.silent)
 
     @classmethod
     def load(cls, lexicon_dir: Path) -> Reader:
-        """A reader with the TOML files of `lexicon_dir`. Raises DataError where they are missing or malformed."""
-        return cls(ReadingLexicon.load(lexicon_dir))
+        """A reader with the TOML files of `lexicon_dir` and the places in the folder beside it. Raises DataError where
+        they are missing or malformed."""
+        return cls(ReadingLexicon.load(lexicon_dir), names_of_places(lexicon_dir.parent / "places"))
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
@@ -67,6 +69,7 @@ class Reader:
         owners = Owners(lexicon.phrases, lexicon.times, frozenset(names))
         heads = Heads(page.text, lexicon.topics)
         chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0
+        rows = rows_of(page.text, self._places)
         while at < len(facts):
             place = page.place(facts[at].start)
             if place.sentence != sentence and not page.text.startswith("其中", place.sentence[0]):
@@ -76,6 +79,8 @@ class Reader:
             while stop < len(facts) and facts[stop].start < place.clause[1]:
                 stop += 1
             for local in locals_of(page.text, *place.clause, facts[at:stop], self._lexicon):
+                chain.enter(page.text, place.clause, local.segment)
+                owners.take(rows.get(local.numeral.number), says_more(page.text, local.left[0]))
                 yield local.numeral, self._claim(page, place, local, chain, heads, year, wider)
             at = stop
 
@@ -84,7 +89,6 @@ class Reader:
     ) -> Claim:
         lexicon, numeral, times = self._lexicon, local.numeral, self._lexicon.times
         kind, direction = kind_of(page.text, local, times)
-        chain.enter(page.text, place.clause, local.segment)
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
         again = (compares_again(page.text, local, kind, times) or reaches(page.text, local)) and chain.topic
         topic = again or topic_of(page, place, local, chain.owners.actor, chain.topics)

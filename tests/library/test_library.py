@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def test_facts_are_those_of_the_file_when_it_was_edited_by_hand(tmp_path: Path) 
     assert library(tmp_path).entries()[0].read().facts[0].claim.measure == "收到申请"
 
 
-@pytest.mark.parametrize("change", ["text", "corrections", "lexicon"])
+@pytest.mark.parametrize("change", ["text", "corrections", "lexicon", "places"])
 def test_facts_made_from_something_older_are_read_again(tmp_path: Path, change: str) -> None:
     write_facts(library(shelf(tmp_path)))
     edit_line(tmp_path, 0, measure="旧的说法")
@@ -74,8 +75,10 @@ def test_facts_made_from_something_older_are_read_again(tmp_path: Path, change: 
         (tmp_path / "reports" / "a-2024.txt").write_text(TEXT + "另收到投诉5件。", encoding="utf-8")
     elif change == "corrections":
         (tmp_path / "corrections" / "a-2024.toml").write_text(FIX, encoding="utf-8")
-    else:
+    elif change == "lexicon":
         (tmp_path / "lexicon" / "topics.toml").write_text("x = 1\n", encoding="utf-8")
+    else:
+        shutil.copytree(Path(__file__).parents[2] / "data" / "places", tmp_path / "places")
     facts = library(tmp_path).entries()[0].read().facts
     assert facts[0].claim.measure == "收到行政复议申请"
     assert (facts[-1].text == "5件") == (change == "text")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.reading.reader import Reader
+from bot.reading.rows import names_of_places
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from tests.reading.reading import LEXICON, REGION, YEAR, reader
 
@@ -22,7 +23,8 @@ _ANYTHING = re.compile("")
 def thorough() -> Reader:
     """A reader that looks at every rule everywhere."""
     lexicon = ReadingLexicon.load(LEXICON)
-    return Reader(replace(lexicon, times=replace(lexicon.times, elsewhen=_ANYTHING, cutoff_mark=_ANYTHING)))
+    times = replace(lexicon.times, elsewhen=_ANYTHING, cutoff_mark=_ANYTHING)
+    return Reader(replace(lexicon, times=times), names_of_places(LEXICON.parent / "places"))
 
 
 def sentences() -> list[str]:
