@@ -51,7 +51,9 @@ _LEADERS = ("同志", "书记", "省长", "市长", "区长", "县长", "州长"
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
-_NO_LIST_ITEM = frozenset("被向对为在由从把以就经与")
+_NO_LIST_ITEM = re.compile(
+    "[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)"
+)
 
 
 class Behind:
@@ -143,7 +145,7 @@ class Behind:
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
         begins_anew = (
-            noun[0] in _NO_LIST_ITEM or noun in self._phrases.audience or self._phrases.anew.search(before_number)
+            _NO_LIST_ITEM.match(noun) or noun in self._phrases.audience or self._phrases.anew.search(before_number)
         )
         acted = (
             len(done) > 1 and done not in self._phrases.noun_verbs and not self._open.row

@@ -80,7 +80,7 @@ class Themes:
             return not told
         other = self._phrases.examination.search(self._open.before)  # 开展检查,评查案卷86卷,整改问题12个
         own = (not told or told[0] in theme.name) and (not other or other[0] in theme.name)
-        return own and bool(self._phrases.brings.match(phrase))
+        return own and theme.name[-2:] not in phrase and bool(self._phrases.brings.match(phrase))
 
     def _opened(self, text: str, local: Local) -> Theme | None:
         """The last theme that a segment of the clause before the figure's own opens."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.reading.vocabulary.trees import one_of
 
+_TIMES = r"(?:(?:累计|共|达)*\d{1,6}余?[次场轮批期]次?)?"
 _SO_OFTEN = r"(?:(?:\d{1,4}|[一二三四五六七八九十两])余?[次场轮批期])?"
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
@@ -159,7 +160,9 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
         "scheme": re.compile(f"{verbs}(?P<theme>[^“”]{{0,8}}“(?P<name>[^“”]{{2,12}})”)(?P<sort>{sorts})(?:工作)?$"),
         "campaigns": frozenset(themes["campaigns"]),
         "common_names": frozenset(themes["common_names"]),
-        "examined": re.compile(f"{verbs}{_SO_OFTEN}(?P<theme>[^“”、]{{2,20}}?{examinations})(?:工作|活动|行动)?$"),
+        "examined": re.compile(
+            f"{verbs}{_SO_OFTEN}(?P<theme>[^“”、]{{2,20}}?{examinations})(?:工作|活动|行动)?{_TIMES}$"
+        ),
         "examined_of": re.compile(
             f"对(?P<theme>[^“”、]{{2,14}}?)(?:情况)?{verbs}(?P<examination>[^“”、]{{0,4}}?{examinations})(?:工作|活动|行动)?$"
         ),
