@@ -53,6 +53,8 @@ _PAPER = re.compile(
 )
 _PAPER_PREFIX = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[(【﹝]$")
 _REGISTERED = re.compile(r"(?:[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]{0,2}公网安备|标识码:?|邮编:?|电话:?|传真:?)[ \t]?$")
+_INDEX = re.compile(r"/(?:19|20)\d{2}-$")
+"""What the running number of an index number stands behind: 11330283002980727Y/2025-160078."""
 _PAGE_COUNTER = re.compile(r"(?:浏览|点击|访问|阅读)(?:量|次数|数):[ \t]?$")
 _HEAD = 400
 """How far from the top a page's counter of readers stands."""
@@ -83,6 +85,8 @@ def paper_or_registration(text: str, start: int, end: int, last: int) -> Numeral
         if text[end : end + 1] not in _NUMBER_ENDS and "电话" in registered[0]:  # 接听电话186个
             return None
         return Numeral(start - len(registered[0]), tail.end() if tail else end, MentionClass.REF)
+    if mark == "-" and _INDEX.search(text, max(0, start - 6), start):
+        return Numeral(start, end, MentionClass.REF)
     if start < _HEAD and text[end : end + 1] in _COUNTER_ENDS and _PAGE_COUNTER.search(before):
         return Numeral(start, end, MentionClass.REF)
     if mark and (mark in "./?=&%#:-_" or mark in _LATIN) and _ADDRESS.search(text, max(last, start - 80), start):
