@@ -16,6 +16,7 @@ OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|�
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
+_ARE_SO = re.compile("(?:均|都)?[为是](?![被由])")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -29,6 +30,11 @@ class Those:
         """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
         if right and self._open.parent and _ARE.match(text, local.numeral.end) and text.endswith("其中", *local.left):
             return Draft(right, parent=self._open.parent)  # 计划4个,其中3个为联合检查
+        near = self._open.last >= local.before[0] and self._open.counted_unit == local.numeral.unit
+        if (
+            right and near and local.left[0] == local.left[1] and _ARE_SO.match(text, local.numeral.end)
+        ):  # 案例12个,6个为首例
+            return Draft(right, parent=self._open.counted.removeprefix(self._open.theme))
         if right and _THE_REST.search(text[slice(*local.left)]):
             if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
                 return Draft(right)
