@@ -70,6 +70,7 @@ _ON_AVERAGE = re.compile(
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_FOR, _HAN = "为", re.compile("[\u4e00-\u9fff]")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
 _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0,12}")
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
@@ -166,7 +167,7 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
         return written
     if local.share_of and len(each := _LISTED.split(written)) == local.share_of[1]:
         return each[local.share_of[0]]
-    if _COUNTED_ITSELF.fullmatch(text, owner.end, position) and (actor.counted or written.endswith(_TRADES)):
+    if counted_itself(text, owner, local):
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
         return ""
@@ -174,6 +175,16 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
     whole = several or generic or (phrases.whole_actor.search(written) and written != _OF_SEVERAL)
     return "" if whole and not actor.counted else written
+
+
+def counted_itself(text: str, owner: Owner, local: Local) -> bool:
+    """Whether a number counts its owner: 全省人民调解组织达90个; not those it acts for: 律师为90家企业解答咨询."""
+    position = local.numeral.start
+    if owner.actor is None or position < owner.end or not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
+        return False
+    if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):
+        return False
+    return owner.actor.counted or text.endswith(_TRADES, owner.start, owner.end)
 
 
 def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:

@@ -155,6 +155,10 @@ class Owners:
         elif self._owner is self._row and not says_more:
             self._owner = None
 
+    def let_go(self) -> None:
+        """Let what was counted own nothing that follows."""
+        self._owner, self.carried = None, False
+
     def whose(self, topic: str) -> Owner | None:
         """The owner of a figure of this topic: one carried over from the clause before only while the topic stays."""
         if self.carried and topic not in self._topics:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import compares_again, kind_of, level_of, reaches, subject_of, wider_levels
+from bot.reading.claims import compares_again, counted_itself, kind_of, level_of, reaches, subject_of, wider_levels
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
 from bot.reading.measures.segments import Local, locals_of
@@ -99,6 +99,8 @@ class Reader:
         asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""
         asof = asof or (owners.cut_off(topic) if actual else "")
         owners.note(topic, asof)
+        if owner and counted_itself(page.text, owner, local):
+            owners.let_go()
         level = level_of(page.text, local, wider)
         return Claim(
             value=abs(numeral.value) if kind is Kind.CHANGE else numeral.value,

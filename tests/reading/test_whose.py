@@ -116,6 +116,13 @@ def test_a_wider_level_quoted_beside(text: str, written: str, subject: str) -> N
     assert claims(text)[written].subject == subject
 
 
+def test_what_was_counted_owns_nothing_that_follows() -> None:
+    found = claims("全省人民调解组织达90个，工作室16个。律师为34家企业解答咨询，全县人民调解员为20名。")
+    assert {claim.subject for claim in found.values()} == {""}
+    found = claims("辖区律师为90家企业解答咨询16次。")
+    assert (found["90家"].subject, found["16次"].subject) == ("辖区律师", "辖区律师")
+
+
 def test_several_owners_take_their_figures_in_turn() -> None:
     found = claims("桥西区、长安区和裕华县分别办理公证18件、15件和9件。")
     assert [(written, claim.subject) for written, claim in found.items()] == [
