@@ -26,6 +26,7 @@ _OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
 _CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
 _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
+_SERVED = re.compile("(?:执业|从业|工作|任职)(?:年限|时间)?(?:已?满|达|达到)?$")
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
 _LIMITS = frozenset("上下内")
 _NEAR = 12
@@ -106,12 +107,18 @@ def of_a_whole(text: str, quantity: Numeral) -> bool:
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
-    """Whether a bound only says which ones are counted after it: 超过1万人的乡镇23个, 60岁以上老人."""
+    """Whether a bound only says which ones are meant: 超过1万人的乡镇23个, 60岁以上老人, 5万元以上的处罚案件, 执业10年以上
+    律师."""
     if quantity.bound is Bound.EQ or quantity.bound is Bound.APPROX:
         return False
     if quantity.start == quantity.number and text[quantity.end - 1] not in _LIMITS:
         return False
-    if quantity.unit in _AGES:
+    if quantity.unit in _AGES or (
+        quantity.unit == "年" and _SERVED.search(text, max(0, quantity.start - 8), quantity.start)
+    ):
+        return True
+    kind = text[quantity.end - 1] in _LIMITS and text.startswith("的", quantity.end)
+    if kind and (quantity.unit == "人" or quantity.family == "money"):
         return True
     picked = _PICKED.match(text, quantity.end)
     if not picked and quantity.family == "money":
