@@ -7,13 +7,14 @@ to 100; the thresholds were chosen on one half of a set of misspellings and are 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
+
+from bot.words.sounds import letters, mixed_up, near_sound, readings, syllables
 
 HOMOPHONE = 98.0
 SWAPPED = 94.0
@@ -39,8 +40,6 @@ NEGATIONS = frozenset("不未非无没")
 _LATIN_SHORTEST = 6
 _LONGEST_LATIN = 60
 _LETTERS = re.compile("[a-z]+")
-_HAN = re.compile("[\u3400-\u9fff]")
-_PARTS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +48,6 @@ class Match:
 
     term: str
     score: float
-
-
-@lru_cache(maxsize=65536)
-def syllables(text: str) -> tuple[str, ...]:
-    """The toneless pinyin of a text, one syllable a character; other characters stand for themselves."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(sound for part in _PARTS.findall(text) for sound in (lazy_pinyin(part) if _HAN.match(part) else part))
-
-
-@cache
-def readings(character: str) -> frozenset[str]:
-    """Every toneless pinyin that a character may be read as."""
-    from pypinyin import Style, pinyin
-
-    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
-
-
-@cache
-def _alike(syllable: str) -> str:
-    """A syllable with the sounds that people mix up made equal: zh/z, ch/c, sh/s, -ng/-n, l/n at the start."""
-    plain = re.sub("^([zcs])h", r"\1", syllable)
-    return plain.removesuffix("g") if plain.endswith("ng") else plain
-
-
-def letters(text: str) -> str:
-    """The text without the tone marks that pinyin may carry; ü is typed v."""
-    spread = unicodedata.normalize("NFD", text.replace("ü", "v"))
-    return "".join(character for character in spread if not unicodedata.combining(character))
 
 
 class Matcher:
@@ -101,7 +71,6 @@ class Matcher:
         self._common = frozenset(common) - trusted.keys()
         self._trusted = tuple(trusted)
         self._terms = (*trusted, *sorted(self._common))
-        self._known = frozenset(self._terms)
 
     @property
     def _sounds(self) -> dict[str, tuple[str, ...]]:
@@ -132,7 +101,7 @@ class Matcher:
 
         Of two characters that stand alone, also the longer terms that hold both: they may be an abbreviation.
         """
-        sounds = dict.fromkeys(map(_alike, said))
+        sounds = dict.fromkeys(map(mixed_up, said))
         for length in range(2, _LONGEST) if alone and len(text) == _TWO else range(len(text) - 1, len(text) + 2):
             shared: dict[str, int] = {}
             sharing = self._sharing.get(length, {})
@@ -152,7 +121,7 @@ class Matcher:
         if said == meant:
             return HOMOPHONE if alone or not short else 0.0
         if term in self._names:
-            alike = list(map(_alike, said)) == list(map(_alike, meant)) or self._is_misread(text, term)
+            alike = list(map(mixed_up, said)) == list(map(mixed_up, meant)) or self._is_misread(text, term)
             return SWAPPED if alike and (alone or not short) else 0.0
         if short:
             return ABBREVIATED if alone and _abbreviates(text, term) else 0.0
@@ -206,9 +175,14 @@ class Matcher:
         return not any(len(pair) == 2 and self._is_word(pair) for pair in pairs)
 
     def _swaps_word(self, text: str, term: str) -> bool:
-        """Whether another word stands before a term that the term only narrows: 兼职调解员 are no 专职调解员."""
-        same_end = text[_TWO:] == term[_TWO:]
-        return same_end and term[_TWO:] in self._known and self._is_word(text[:_TWO])
+        """Whether one character makes another word of a term's, and sounds otherwise: 兼职调解员 are no 专职调解员."""
+        wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=False)) if said != meant]
+        if len(text) != len(term) or len(wrong) != 1:
+            return False
+        at = wrong[0]
+        pairs = (text[start : start + _TWO] for start in (at - 1, at) if start >= 0)
+        is_word = any(len(pair) == _TWO and self._is_word(pair) for pair in pairs)
+        return is_word and near_sound(syllables(text[at])[0]) != near_sound(syllables(term[at])[0])
 
     def typed(self, text: str, slips: bool = True) -> tuple[Match, ...]:
         """The terms that Latin letters stand for: whole pinyin, initials, then (with `slips`) pinyin with a slip."""
@@ -276,7 +250,7 @@ def _sharing_of(terms: Sequence[str]) -> dict[int, dict[str, tuple[str, ...]]]:
     found: dict[int, dict[str, dict[str, None]]] = {}
     for term, sounds in _sounds_of(terms).items():
         for sound in sounds:
-            found.setdefault(len(term), {}).setdefault(_alike(sound), {})[term] = None
+            found.setdefault(len(term), {}).setdefault(mixed_up(sound), {})[term] = None
     return {length: {sound: tuple(having) for sound, having in sharing.items()} for length, sharing in found.items()}
 
 

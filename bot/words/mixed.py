@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.words.match import letters, readings
+from bot.words.sounds import letters, readings
 
 _SHORTEST = 2
 _HAN = re.compile("[\u3400-\u9fff]")

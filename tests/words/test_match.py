@@ -92,6 +92,8 @@ def test_matcher_alone() -> None:
     assert [piece for piece, _ in matcher.divided("lianjiangxzfy")] == ["lianjiang", "xzfy"]
     people = Matcher(("专职调解员", "调解员", "司法鉴定"), (), is_word={"兼职", "专职", "签定", "鉴定"}.__contains__)
     assert people.best("兼职调解员", alone=True) == (), "a word before a term is no slip for another"
+    acts = Matcher(("普法活动",), (), is_word={"普查", "普法", "活动"}.__contains__)
+    assert acts.best("普查活动", alone=True) == (), "another word that sounds otherwise is no slip"
     rates = Matcher(("调成率",), ())
     assert rates.best("调成了", alone=True) == (), "率 makes another thing of a word"
     assert people.best("司法签定", alone=True)[0].term == "司法鉴定"

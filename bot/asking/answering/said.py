@@ -15,8 +15,8 @@ from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
-from bot.words.match import letters, readings, syllables
 from bot.words.questions import Role
+from bot.words.sounds import letters, readings, syllables
 
 MOST_KEPT = 20_000
 """How many measures are kept as phrases are compared with them: some 4 MB."""

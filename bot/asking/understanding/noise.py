@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
 from bot.words.lexicon import Lexicon
-from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher, syllables
+from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher
 from bot.words.places import Places
+from bot.words.sounds import syllables
 
 LONGEST_MENDED = 200
 """Longer messages are taken as they are, so that they cost no more than reading them."""

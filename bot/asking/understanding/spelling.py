@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.words.lexicon import Lexicon
-from bot.words.match import CLOSE, HOMOPHONE, Match, Matcher, letters, syllables
+from bot.words.match import CLOSE, HOMOPHONE, Match, Matcher
 from bot.words.mixed import MixedTerms
 from bot.words.places import Places
+from bot.words.sounds import letters, syllables
 
 _SHORTEST, _LONGEST_ASKING = 2, 3
 _MOST_SPELT = 4
