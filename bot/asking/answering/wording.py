@@ -63,7 +63,8 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
         distance = _distance(fact, words, lexicon if reworded else None)
         if distance is None or (not known and query.units and not has_unit(fact, query.units)):
             continue
-        if known or not distance.apart or distance.unnamed < len(words):
+        far = distance.apart == len(words) and query.units and not query.indicators
+        if (known and not far) or not distance.apart or distance.unnamed < len(words):
             found.append((distance, fact))
     if any(not distance.lacking for distance, _ in found):
         found = [(distance, fact) for distance, fact in found if not distance.lacking]
