@@ -78,6 +78,23 @@ _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](
 _NEARBY = 16
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
+_BODIES = (
+    "委员会",
+    "仲裁委",
+    "调委会",
+    "机构",
+    "法律顾问",
+    "公证处",
+    "司法所",
+    "本级",
+    "乡镇",
+    "街道",
+    "镇街",
+    "(街道)",
+)
+"""Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
+are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
+_ALL_OFFICES = re.compile("全[省市州盟区县旗].*司法所")
 _OF_SEVERAL = "各党支部"
 """Each of several is not the reporting office as a whole."""
 _WHO_LEADS = "负责人"
@@ -170,6 +187,8 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     if counted_itself(text, owner, local):
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
+        return ""
+    if actor.counted and (not written.endswith(_BODIES) or _ALL_OFFICES.fullmatch(written)):
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
