@@ -39,6 +39,7 @@ is the one that was asked for, and that the measure holds what is counted."""
 
 _SHORT, _OF_TWO_WORDS = 3, 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
+_OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
 _PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
@@ -183,9 +184,11 @@ class Closest:
             or own == _ANY
             or any(own in family and family & set(units) for family in self._families)
         )
-        # Money and rates are asked for by their names, which lexicon knows.
+        # Money and rates are asked for by their names: those of the lexicon, and any that ends as they do (办结率).
         known = {found.kind for name in query.indicators if (found := self._lexicon.indicator(name))}
-        if known and Kind.COUNT not in known and fact.claim.kind not in known | set(query.kinds) | {Kind.CHANGE}:
+        named = {_OF_ENDING[word[-1]] for word in query.words if word[-1] in _OF_ENDING}
+        kinds = named or (known if Kind.COUNT not in known else set())
+        if kinds and fact.claim.kind not in kinds | set(query.kinds) | {Kind.CHANGE}:
             return False
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)

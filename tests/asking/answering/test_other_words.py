@@ -55,6 +55,7 @@ async def test_other_words_find_the_figure(
         "光明2024年风险研判会议多少人",  # meetings are counted
         "廉江行政处罚罚没金额总额",  # cases are
         "廉江调解员培训人次",
+        "廉江行政许可办结率",  # how many there are is no share of them
     ],
 )
 async def test_what_only_sounds_like_it_stays_missing(
