@@ -50,6 +50,7 @@ _RULES, _AMENDING = (
     ("措施", "政策", "规定", "法规", "规章"),
     re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留)+"),
 )
+_NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
@@ -218,6 +219,8 @@ class Chain:
             return phrase + draft.known
         if draft.lacks_object and draft.known.endswith(_RULES) and _AMENDING.fullmatch(phrase):
             return phrase + draft.known
+        if name := self._handled_by_name(draft, phrase):
+            return name + phrase
         if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
             return draft.known + phrase
         if draft.theme or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
@@ -229,6 +232,11 @@ class Chain:
             phrase += draft.known if took_part else ""
             return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
         return self._said_of_known(draft, phrase)
+
+    def _handled_by_name(self, draft: Draft, phrase: str) -> str:
+        """推出“一证即办”措施86项,办理5万件: what was handled was no measure, but what has its name; "" for others."""
+        named = _NAME.search(draft.known) if draft.lacks_object and phrase in _HANDLING else None
+        return named[0] if named and self._open.unit != self._open.thing_unit else ""
 
     def _said_of_known(self, draft: Draft, phrase: str) -> str:
         """The phrase of a topic without a head, said of the work or the thing that the words before speak of."""

@@ -56,6 +56,7 @@ _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
 _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
+_BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
 _ASIDE = re.compile(r"^\([^()]*\)")
 _CONCERNING = re.compile("[^“”、]{0,16}?(?:涉及|涵盖|覆盖|解决|化解)")
 _AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一体的?$")
@@ -212,6 +213,7 @@ class Drafter:
         if local.predicate != (0, 0):
             right += FIGURE.sub("", _first(text, local.predicate))
         right = _ASIDE.sub("", right) if right.startswith("(") else right  # 152项(子项)
+        right = right[1:] if not local.numeral.unit and _BIG.match(right) else right  # 5大核心领域
         if "为" in right and "以" in text[slice(*local.left)]:
             right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查
         return self._wording.tidy(right).lstrip("的")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.opened import PERSONS, Open
-from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_start
+from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_end, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
@@ -66,7 +66,15 @@ class Rates:
             return before[: -len(rate)]
         if len(thing) <= LONG_OWNER:
             return thing
-        return next((part for part in thing.split("、") if len(part) >= SHORT_OWNER), thing)
+        parts = (part for part in thing.split("、") if len(part) >= SHORT_OWNER)
+        nouns = (part for part in parts if not self._only_done(part))
+        part = next(nouns, thing)
+        return part[verb_at_start(part, self._phrases) :]
+
+    def _only_done(self, part: str) -> bool:
+        """Whether a part of a list is a verb (省级取消、下放事项), not what is named by one (考试)."""
+        done = verb_at_end(part, self._phrases)
+        return bool(done) and not done.endswith(tuple(self._phrases.noun_verbs))
 
     def _thing(self, rate: str) -> str | None:
         """What was counted last, None where the rate cannot be said of it."""

@@ -20,6 +20,7 @@ from bot.reading.vocabulary.phrases import verb_at_start
 _ANY_PAPER = 4  # 实施方案: nothing is told apart by it
 _SEGMENT_END = re.compile("[,:]")
 _HOW_MANY = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d[\d.,]*[余多]?万?[件宗份卷项条本起个家]$")
+_SAID_OF_IT = ("成为", "入选", "获", "荣获", "被")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][轮次个项件批场期名家]")
 _DIGIT = re.compile(r"\d")
 _HONOUR = re.compile("[^,]{0,6}?(?:获|荣|被|入选|评为)")
@@ -93,12 +94,16 @@ class Themes:
 
     def _opens_anew(self, words: str) -> bool:
         """Whether a segment without a figure turns to other work: 开展“法治体检”活动,加强普法宣传,发放资料3000份."""
-        return not _FIGURE.search(words) and bool(verb_at_start(self._wording.tidy(words), self._phrases))
+        if _FIGURE.search(words) or words.startswith(_SAID_OF_IT):
+            return False
+        return bool(verb_at_start(self._wording.tidy(words), self._phrases))
 
     def _theme(self, words: str) -> Theme | None:
         """What a segment is about, None where it names nothing that figures could be of."""
         if about := _ABOUT.match(words):
             return Theme(about[1], Sort.SUBJECT)
+        if show := self._phrases.show.search(words):
+            return Theme(show["theme"], Sort.SCHEME)
         if "“" in words:
             named = self._phrases.scheme.search(words)
             if not named or named["name"] in self._phrases.common_names:

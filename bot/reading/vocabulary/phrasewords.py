@@ -72,6 +72,7 @@ class Phrases:
     brings: re.Pattern[str]
     paper: re.Pattern[str]
     contains: re.Pattern[str]
+    show: re.Pattern[str]
     lays_down: re.Pattern[str]
 
 
@@ -169,6 +170,9 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
         "examination": re.compile(examinations),
         "brings": re.compile(f"[^,]{{0,4}}?{one_of(themes['brings'])}"),
         "contains": re.compile(one_of(themes["contains"])),
+        "show": re.compile(
+            f"{one_of(themes['showing'])}了?[^《》]{{0,8}}(?P<theme>《[^《》]{{2,14}}》)[^《》]{{0,4}}{one_of(themes['shows'])}$"
+        ),
         "lays_down": re.compile(one_of(themes["lays_down"])),
         "paper": re.compile(
             f"{one_of(themes['writing'])}++了?《?(?P<theme>[^“”《》、]{{3,26}}?{one_of(themes['papers'])})》?$"
