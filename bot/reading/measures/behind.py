@@ -49,6 +49,7 @@ _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年
 _ITEMS = re.compile("[、和及]|(?<!参)与")
 _LEADERS = ("同志", "书记", "省长", "市长", "区长", "县长", "州长", "负责人", "领导")
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
+_AND_THEN = ("并", "且")  # 培训1次并通过考核: what came of it is no part of it
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
@@ -105,7 +106,8 @@ class Behind:
             return Draft(left + each if len(each) <= SHORT_OBJECT else left)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item
-        right = "" if right in _WITHIN else right
+        goes_on = text[local.right[0] : local.right[0] + 1] in _AND_THEN
+        right = "" if right in _WITHIN or goes_on else right
         if local.numeral.unit == "次" and left.endswith(_LEADERS) and verb_at_start(right, phrases):
             return judged(right, phrases)  # 市长11次主持召开会议
         if left.endswith("会议") and right.startswith(_DISCUSSED) and len(left) + len(right) <= LONG:

@@ -22,6 +22,8 @@ _EVENT = re.compile("(举办|召开|举行)(?:了)?([^、]{4,}?暨)?([^、,“�
 """举办学习贯彻全会精神暨干警培训班: of two names of an event the last; a long name stays whole."""
 _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
+_HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
+"""The number of a hotline, which is a name: 12348热线注册用户数:900人."""
 _OF = re.compile("(?<!党)的")
 
 
@@ -55,6 +57,7 @@ def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
         high = max(0, opened.clause[0] - 1)
         low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
     said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
+    said = _HOTLINE.sub("", said)
     if _DIGIT.search(said):
         return ""
     done = without_way(said, wording.phrases) if wording.phrases.way.match(said) else said
