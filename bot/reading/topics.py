@@ -53,10 +53,15 @@ _HONOUR = re.compile(
 _TRIALS = re.compile(r"(?:民事|刑事)(?:案件|诉讼)?[^。;]{0,60}?行政(?:诉讼)?案件")
 """Cases told by the kind of trial, as lawyers and legal aid do: 民事案件90件、刑事案件30件、行政案件2件."""
 
-_CELLS = re.compile("党(?:支部|总支|委)(?!书记|会)")
-_NEAR_LAWYERS = re.compile("律师|律所")
+_CELLS = re.compile("党(?:支部|总支|委)(?!书记|会)|中共党员|党员数量")
+_NEAR_LAWYERS = re.compile("律师|律所|全行业")
 _SENTENCE = 120
-LAWYERS = "律师管理"
+_ON_THE_LINE = re.compile(
+    r"(?:12348|热线)[^。;\n]{0,60}?(律师)(?=[^,。;、\d\n]{0,10}(?:值班|驻守|释法|接听|坐席))"
+    r"|(律师)(?=[^,。;、\d\n]{0,8}(?:值班|驻守|接听)[^。;\n]{0,40}?(?:12348|热线))"
+)
+"""Lawyers who answer a hotline: 12348热线由90名律师值班."""
+LAWYERS, SERVICES = "律师管理", "公共法律服务"
 HONOURS = "媒体与荣誉"
 DEFAULT_TOPIC = "依法治理统筹"
 """The topic of a figure where no word anywhere near speaks for one: what reports on the rule of law are about."""
@@ -109,6 +114,11 @@ class CueFinder:
                     votes[cue] = {topic: STRONG}
         for cue in _cells_of_lawyers(text, ends):
             votes[cue] = {LAWYERS: STRONG}
+        for line in _ON_THE_LINE.finditer(text):
+            end = line.end(line.lastindex or 0)
+            cue = bisect_left(ends, end)
+            if ends[cue : cue + 1] == [end]:
+                votes[cue] = {SERVICES: STRONG}
         return Cues(starts, ends, votes)
 
     def _matches(self, text: str) -> list[tuple[int, int, int]]:

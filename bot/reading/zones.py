@@ -54,6 +54,8 @@ _CHOSEN = re.compile(
 """What is said of cases and people chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
 _OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
 """What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
+_STAFF, _TAKEN = "机构队伍", re.compile("经费|资金|预算|拨款|辅助人员|工作人员")
+"""What any work takes: 办理援助案件90件;经费投入60万元."""
 _RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
@@ -73,7 +75,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     """The topic of a figure; `before` are votes of the figures before it."""
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
-    if _is_one_of_these(page, place, local):
+    if _is_one_of_these(page, place, local) or (before and _is_what_it_took(page, local)):
         own, before = KIND, {topic: vote * OF_THE_WHOLE for topic, vote in before.items()}
     elif local.bracket and _is_part_of_the_one_before(page, local):
         own = KIND
@@ -211,6 +213,15 @@ def _is_one_of_these(page: Page, place: Place, local: Local) -> bool:
         return True
     amount = _AMOUNT.search(before, 0, before.rfind(unit)) if unit in before else None
     return amount is not None and value_of(amount[1]) >= local.numeral.value
+
+
+def _is_what_it_took(page: Page, local: Local) -> bool:
+    """Whether a figure counts money or staff of what its sentence told before, and names no other field."""
+    low, high = max(local.left[0], local.numeral.start - REACH), min(local.right[1], local.numeral.end + REACH)
+    if not _TAKEN.search(page.text, low, high):
+        return False
+    own = page.votes.count([(low, high, COUNTED)])
+    return own.keys() <= {_STAFF} and own.get(_STAFF, 0.0) < STRONG
 
 
 def _is_bare_rate(page: Page, local: Local) -> bool:

@@ -46,3 +46,19 @@ def test_what_was_published_is_made_public_whatever_it_is() -> None:
 def test_how_the_rule_of_law_was_assessed_is_no_other_honour() -> None:
     assert claims("我县法治建设工作有序推进，连续9年在全省法治建设考核中获评优秀等次。")["9年"].topic == "依法治理统筹"
     assert claims("连续9年在全省党建考核中获评优秀等次。")["9年"].topic != "依法治理统筹"
+
+
+def test_what_any_work_takes_is_of_the_work() -> None:
+    found = claims("全县办理法律援助案件90件；经费投入60万元。全县公证处3家，公证员20名，辅助人员16名。")
+    assert [claim.topic for claim in found.values()] == ["法律援助", "法律援助", "公证", "公证", "公证"]
+    assert claims("办理公证90件，司法所工作人员16名。")["16名"].topic == "机构队伍"
+
+
+def test_lawyers_who_answer_a_hotline_are_of_its_service() -> None:
+    assert claims("12348热线由90名律师值班。")["90名"].topic == "公共法律服务"
+    assert claims("12348热线升级，全县有律师90名。")["90名"].topic == "律师管理"
+
+
+def test_members_of_the_party_in_a_trade_are_of_the_trade() -> None:
+    assert claims("全县律师事务所16家，共有中共党员90名。")["90名"].topic == "律师管理"
+    assert claims("全局共有中共党员90名。")["90名"].topic == "党的建设"
