@@ -54,7 +54,7 @@ _CHOSEN = re.compile(
 """What is said of cases and people chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
 _OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
 """What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
-_STAFF, _TAKEN = "机构队伍", re.compile("经费|资金|预算|拨款|辅助人员|工作人员")
+_STAFF, _TAKEN = "机构队伍", re.compile("经费|资金|预算|拨款|辅助人员|(?<![所局])工作人员")
 """What any work takes: 办理援助案件90件;经费投入60万元."""
 _RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
@@ -220,8 +220,7 @@ def _is_what_it_took(page: Page, local: Local) -> bool:
     low, high = max(local.left[0], local.numeral.start - REACH), min(local.right[1], local.numeral.end + REACH)
     if not _TAKEN.search(page.text, low, high):
         return False
-    own = page.votes.count([(low, high, COUNTED)])
-    return own.keys() <= {_STAFF} and own.get(_STAFF, 0.0) < STRONG
+    return page.votes.count([(low, high, COUNTED)]).keys() <= {_STAFF}
 
 
 def _is_bare_rate(page: Page, local: Local) -> bool:
