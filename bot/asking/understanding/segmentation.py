@@ -28,7 +28,7 @@ PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
 _REACH = 5
-_HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几")
+_HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几十", "几百", "几千", "几")
 _ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
 
 

@@ -107,6 +107,12 @@ def test_a_result_and_its_target_are_asked_for_together(understander: Understand
     assert (denied.modality, denied.with_target) == (Modality.ACTUAL, False)
 
 
+@pytest.mark.parametrize("asked", ["几份", "几十份", "几百份", "几千份", "好多份"])
+def test_a_guess_of_how_many_asks_how_many(understander: Understander, asked: str) -> None:
+    query = understander.understand(f"巴南评查执法案卷{asked}")
+    assert (query.indicators, query.units, query.words) == (("行政执法/评查案卷",), ("份",), ())
+
+
 @pytest.mark.parametrize("ending", ["请一并列出", "一并发我", "都列出来"])
 def test_how_an_answer_is_to_be_given_narrows_nothing(understander: Understander, ending: str) -> None:
     query = understander.understand(f"廉江和光明的行政复议收案数，{ending}")
@@ -114,8 +120,8 @@ def test_how_an_answer_is_to_be_given_narrows_nothing(understander: Understander
 
 
 def test_a_share_is_never_the_most(understander: Understander) -> None:
-    assert understander.understand("学法考试参加的干部职工哪个地方最多").kinds == (Kind.COUNT,)
-    assert understander.understand("学法考试参加的干部职工哪个地方最高").kinds == ()
+    assert understander.understand("参加拓展训练的干部职工哪个地方最多").kinds == (Kind.COUNT,)
+    assert understander.understand("参加拓展训练的干部职工哪个地方最高").kinds == ()
 
 
 def test_what_may_be_asked_of_an_office_may_also_say_what_is_counted(understander: Understander) -> None:
