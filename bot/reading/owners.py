@@ -24,7 +24,7 @@ _BODY = re.compile(
     r"|厅长办公会|局长办公会|[、和及与])+)(?=(?:先后|多次|共|累计|专题|分别)*(?:\d{1,2}次|[一二两三四五六七八九十]{1,2}次)?(?:专题)?(?:听取|研究|协调|部署))"
 )
 """A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
-_OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅")
+_OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
 _SAME = ("该", "本")
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
