@@ -90,7 +90,6 @@ _BODIES = (
     "乡镇",
     "街道",
     "镇街",
-    "(街道)",
 )
 """Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
@@ -188,7 +187,7 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
         return ""
-    if actor.counted and (not written.endswith(_BODIES) or _ALL_OFFICES.fullmatch(written)):
+    if actor.counted and (not written.rstrip(")\uff09").endswith(_BODIES) or _ALL_OFFICES.fullmatch(written)):
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
