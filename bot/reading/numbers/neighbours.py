@@ -107,8 +107,10 @@ def of_a_whole(text: str, quantity: Numeral) -> bool:
 
 
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
-    """Whether a bound only says which ones are meant: 超过1万人的乡镇23个, 60岁以上老人, 5万元以上的处罚案件, 执业10年以上
-    律师."""
+    """Whether a bound only says which ones are meant.
+
+    超过1万人的乡镇23个, 60岁以上老人, 5万元以上的处罚案件, 执业10年以上律师.
+    """
     if quantity.bound is Bound.EQ or quantity.bound is Bound.APPROX:
         return False
     if quantity.start == quantity.number and text[quantity.end - 1] not in _LIMITS:

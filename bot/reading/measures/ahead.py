@@ -1,0 +1,161 @@
+"""The measure of a number whose noun follows it: 收到252宗行政复议申请, 对7宗案件制定管控措施."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.measures.governed import done_to, plainly_done, things_of, what_is_done
+from bot.reading.measures.opened import FAR, Draft
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.said import TOO_LONG, judged
+from bot.reading.measures.segments import Local
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.phrases import (
+    counted_noun,
+    verb_at_end,
+    verb_at_start,
+    verbs_only,
+    without_examples,
+    without_listed,
+)
+
+SHORT_NOUN, LONGEST_DOER = 6, 10
+SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
+"""What goes on counting right behind a unit: 2市|4县6个单位, 5类|13项任务."""
+_QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
+_ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
+_TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
+_BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
+_MADE_UP = re.compile("^([组构]成)(?:的)?")
+_NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
+_HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
+_SENT_BY = re.compile(
+    "(组织|动员|发动|安排|推动|督促|选派|邀请)(?:街道|社区|镇|乡|村|机关|局机关|基层|所属|辖区|系统|全体|[及和、])+"
+)
+_PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道", "社区", "地")
+_CONCERNING = re.compile("[^“”、]{0,16}?(?:涉及|涵盖|覆盖|解决|化解)")
+_OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
+_NAMED_SO = "示范创建"
+_HOLDING = ("召开", "举办", "举行", "开展")
+_AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一体的?$")
+"""建成律师、公证、调解为一体的7个中心: what is in one says less than what it is."""
+_THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
+"""What opens the words behind a number that only says how often they were done."""
+
+
+class Ahead:
+    """Drafts measures from the words behind a number and those that govern it."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording, self._phrases = wording, wording.phrases
+
+    def draft(self, text: str, local: Local, left: str, right: str) -> Draft:
+        """A measure whose noun is in the words to the right, with what was done to it or by it."""
+        if done := self._in_places(text, local):
+            return done
+        noun, predicate = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
+        if not predicate:
+            noun, predicate = things_of(text, local, left, self._wording)
+        if predicate:
+            return Draft(f"{predicate}的{noun}", noun=noun)
+        before = text[slice(*local.left)].rstrip()
+        if before.endswith("被"):
+            return self._by_whom(left, right)
+        if "、" in left and left.count("、") + 1 == local.numeral.value and not verb_at_start(left, self._phrases):
+            left = ""  # 强省建设、事后监管|两项工作列入激励事项
+        goes_on = text[local.right[1] - 1] != "、"  # 2名律师被评为先进、1名同志被表彰
+        more = goes_on and local.right[1] < local.segment[1] and local.predicate == (0, 0)
+        return self._with_noun(left, right, modified=before.endswith("的"), more=more)
+
+    def so_often(self, text: str, local: Local, left: str, right: str) -> Draft | None:
+        """先后20次对督察工作作出批示: what was done so many times, and by whom."""
+        if not (local.noun_follows and local.numeral.unit == "次" and text.startswith(_THEN, local.numeral.end)):
+            return None
+        done = noun_and_predicate(right[1:], self._phrases, governed=True)[1]
+        doer = left if len(left) <= LONGEST_DOER else ""
+        return judged(doer + (plainly_done(done) or right), self._phrases)
+
+    def _in_places(self, text: str, local: Local) -> Draft | None:
+        """在3市8县开展试点: what was done in so many places."""
+        if local.numeral.unit not in _PLACE_UNITS:
+            return None
+        said = self._wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
+        if SO_MANY.match(text, local.numeral.end):  # 对2市4县6个单位开展督察
+            said = noun_and_predicate(said, self._phrases, governed=True)[1] or said
+        done = verb_at_start(said, self._phrases)
+        return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit) if done else None
+
+    def _by_whom(self, left: str, right: str) -> Draft:
+        """“云公证”被8家媒体报道: those who did it, and to what."""
+        noun, predicate = noun_and_predicate(right, self._phrases, governed=True)
+        patient = left.rpartition("的")[2]
+        if predicate:
+            return Draft(f"{predicate}{patient}的{noun}", noun=noun)
+        return judged(patient + right, self._phrases)
+
+    def _with_noun(self, left: str, right: str, *, modified: bool, more: bool) -> Draft:
+        """The noun with the verb before it.
+
+        `modified`: a 的 stands before the number; `more`: another number follows.
+        """
+        phrases = self._phrases
+        if "一体" in left and (in_one := _AS_ONE.fullmatch(left)):
+            left, modified = in_one[1], False
+        if left.startswith("对") and (held := _HELD_FOR.fullmatch(left)):  # 对合同开展2次评查
+            return judged(held[2] + held[1] + right, phrases)
+        right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
+        if left.startswith("在") and right.endswith("中"):  # 在调解的80件纠纷中
+            left, right = left[1:], right[:-1]
+        toward = _TO.search(left)
+        modifier = left[toward.end() :] if toward else left.split("是")[-1]
+        modifier = "" if toward and "、" in modifier and modifier.endswith("等") else modifier
+        if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
+            noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
+            if toward or not predicate:
+                noun = (modifier + "的" if modified and modifier else modifier) + noun
+            said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
+            noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
+            return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, phrases)
+        left = self._governing(_BY.sub("", left), right)
+        if not left and verbs_only(right, phrases):
+            return Draft(right, lacks_object=True)
+        counted = right.removesuffix(verb_at_end(right, phrases)) if more else right  # 3个观察点|上报1份意见
+        plain = len(counted) > 2 and not phrases.verb.search(counted) and not counted.endswith("重")
+        right = counted if plain else right
+        if aspect := _ASPECT_OF.fullmatch(right):
+            return Draft(aspect[2] + aspect[1])
+        return self._done(left, right, more=more)
+
+    def _governing(self, left: str, right: str) -> str:
+        """The words before the number that govern its noun: no names listed before it, no one who was sent."""
+        phrases = self._phrases
+        left = left if left.endswith(_HOLDING) else without_listed(left, phrases)
+        if at := _SENT_BY.fullmatch(left):  # 组织街道120名干部参加考试
+            left = at[1]
+        verb, ahead = verb_at_end(left, phrases), verb_at_start(left, phrases)
+        if (verb in phrases.noun_verbs or verb == "研究") and 0 < ahead < len(left) - len(verb):  # 制定执法监督|3条举措
+            return left if len(left) + len(right) <= TOO_LONG else left[:ahead]
+        if verb and len(right) >= 3 and not left.endswith(_NAMED_SO):
+            return verb
+        if left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
+            concerned = _CONCERNING.match(left)  # 案件涉及公安、国土等18个领域
+            return concerned[0] if concerned else left[:ahead]
+        named = _NAMED.search(left)
+        return left[: verb_at_start(left, phrases)] + named[1] if named else left
+
+    def _done(self, left: str, right: str, *, more: bool) -> Draft:
+        """The noun with what it did or had done to it, else with the verb before the number."""
+        phrases = self._phrases
+        noun, predicate = noun_and_predicate(right, phrases, governed=bool(phrases.moving.fullmatch(left)))
+        if made := _MADE_UP.match(predicate):  # 由1个中心、9个工作站组成的网络; 12名律师组成的服务队
+            if len(noun) <= SHORT_NOUN:
+                return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)
+            right, predicate = noun, ""
+        if not predicate:
+            return judged(without_examples(left, phrases) + right, phrases)
+        moved = bool(phrases.moving.fullmatch(left)) and predicate not in phrases.light
+        moved = moved or (len(noun) < 3 and bool(phrases.organising.fullmatch(left)))  # 邀请9名人员开展评议
+        if moved or not (phrases.verb.search(left) or more):
+            done = self._wording.without_receiver(plainly_done(predicate))
+            return Draft(f"{left if more else ''}{done}的{noun}", noun=noun)
+        return judged(left + noun, phrases)
