@@ -73,6 +73,18 @@ class Behind:
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
         if "等" in before_number and _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
             return Draft(right, lacks_object=verbs_only(right, phrases))
+        left = self._own_words(left, text, local)
+        if not left:
+            return self._without_words(right, text, local)
+        if left.endswith(_POSTS) and local.numeral.unit in PEOPLE:
+            return Draft("实有人员" if left == "实" else left)
+        if verbs_only(left, phrases):
+            return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
+        return self._said_of(left, right, before_number, text, local)
+
+    def _own_words(self, left: str, text: str, local: Local) -> str:
+        """The words before the number without what they repeat of the thing before, and for whom it was done."""
+        phrases = self._phrases
         left = without_leading(without_examples(left, phrases), phrases)
         thing = self._open.thing if self._open.row else ""
         if thing and left.startswith(thing) and len(left) > len(thing) and PLACES.search(thing):
@@ -82,13 +94,12 @@ class Behind:
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
         if self._open.verb and self._open.last >= local.segment[0]:
             left = without_givers(left, self._open.verb, phrases)
-        left = left[:-1] if left.endswith("等") and "、" in left else left
-        if not left:
-            return self._without_words(right, text, local)
-        if left.endswith(_POSTS) and local.numeral.unit in PEOPLE:
-            return Draft("实有人员" if left == "实" else left)
-        if verbs_only(left, phrases):
-            return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
+        return left[:-1] if left.endswith("等") and "、" in left else left
+
+    def _said_of(self, left: str, right: str, before_number: str, text: str, local: Local) -> Draft:
+        """More than verbs before the number: what was done, or a noun of its own; by what means it was done is put
+        aside."""
+        phrases = self._phrases
         left = without_way(without_where(left, phrases), phrases)
         left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
         long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
@@ -100,10 +111,7 @@ class Behind:
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
         if ("每" in left or "均" in left) and _PER.fullmatch(left) and not phrases.verb.search(left):
-            each = self._wording.object_of(self._open.before)
-            if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
-                return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
-            return Draft(left + each if len(each) <= SHORT_OBJECT else left)
+            return self._each(left, local)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item
         goes_on = text[local.right[0] : local.right[0] + 1] in _AND_THEN
@@ -115,6 +123,13 @@ class Behind:
         if right and len(left) + len(right) <= LONG and (not verb or len(left) - verb < 2):
             return Draft(left + right)
         return judged(left, phrases)
+
+    def _each(self, left: str, local: Local) -> Draft:
+        """平均每所, 所均: of what was counted before, and of their people where people are counted."""
+        each = self._wording.object_of(self._open.before)
+        if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
+            return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
+        return Draft(left + each if len(each) <= SHORT_OBJECT else left)
 
     def _by_same(self, left: str) -> Draft | None:
         """县人大作出的决议12件、制定的规范性文件1件: the second was made by whom the first was."""

@@ -144,12 +144,7 @@ def _deal(
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
-        if gap[0] in "且并":  # 审核111次且通过率100%
-            return (start, start), (start + 1, end)
-        own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
-        if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
-            return (start, start + own_rate), (start + own_rate + 1, end)
-        return (start, end), (start, end)
+        return _before_rate(gap, (start, end), phrases)
     if gap.endswith("为期"):
         return (start, end - 2), (end - 2, end)
     if gap in _ASPECTS:
@@ -183,6 +178,17 @@ def _deal(
     if ends_with_verb(gap, phrases) or not right_of_next:
         return (start, end), (start, end)
     return (start, end), (end, end)
+
+
+def _before_rate(gap: str, between: Span, phrases: Phrases) -> tuple[Span, Span]:
+    """The words between a number and a rate, which are about both unless the rate begins anew."""
+    start, end = between
+    if gap[0] in "且并":  # 审核111次且通过率100%
+        return (start, start), (start + 1, end)
+    own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
+    if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
+        return (start, start + own_rate), (start + own_rate + 1, end)
+    return between, between
 
 
 def _for_whom(before: str, words: str, phrases: Phrases) -> bool:

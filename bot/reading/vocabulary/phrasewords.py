@@ -86,9 +86,9 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         ]
     )
     verb = one_of(verbs)
-    papers = one_of(table["paper_endings"]) + "(?=$|[、和及与等,(的])"
     return Phrases(
         **_verbs(table, verbs, verb),
+        **_nouns(table),
         **_actors(table["actors"], f"{adverb}|{verb}"),
         **_themes(table["themes"]),
         verbs=verbs,
@@ -101,12 +101,6 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         trailing_ends=frozenset(word[-1] for word in table["trailing"]),
         whole_endings=tuple(table["whole_endings"]),
         govern=tuple(table["govern"]),
-        noun_after_verb=re.compile(
-            one_of([*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]]) + f"|{papers}"
-        ),
-        noun_ending=re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
-        whole_noun=re.compile(one_of(table["whole_nouns"])),
-        compound=re.compile(one_of(table["compound_tails"])),
         anew=re.compile(one_of(table["anew"])),
         beneficiary=re.compile(f"(?:共向|向|为|给|代|替)(?:广大)?{people}++"),
         here=re.compile(one_of(table["here"], before="(?<![占居列超于盟各级].)")),
@@ -120,6 +114,18 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         work=re.compile(one_of(table["works"])),
         general=tuple(table["general"]["nouns"] + table["general"]["audience"]),
     )
+
+
+def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
+    """What makes a noun of the verb before it."""
+    papers = one_of(table["paper_endings"]) + "(?=$|[、和及与等,(的])"
+    tails = [*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]]
+    return {
+        "noun_after_verb": re.compile(one_of(tails) + f"|{papers}"),
+        "noun_ending": re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
+        "whole_noun": re.compile(one_of(table["whole_nouns"])),
+        "compound": re.compile(one_of(table["compound_tails"])),
+    }
 
 
 def _verbs(table: Mapping[str, Any], verbs: frozenset[str], verb: str) -> dict[str, Any]:
