@@ -237,7 +237,8 @@ def _owns(token: Token, part: _Part, tokens: Sequence[Token], lexicon: Lexicon) 
     """
     at = tokens.index(token)
     before = tokens[at - 1] if at else None
-    if before and not (before.gap or before.places or before.years or before.roles & {Role.JOIN}):
+    apart = before is None or before.gap or before.places or before.years or before.roles & {Role.JOIN}
+    if part.topics and not apart:
         return False
     text, own = text_of(token), lexicon.topic(token.says.partition("/")[0])
     tells = own is not None and any(word in text for word in (own.name, *own.words, *own.aliases))

@@ -89,7 +89,8 @@ class Mender:
         return Heard(tuple(tokens), tuple(dict.fromkeys(notes)))
 
     def _mend_once(self, tokens: list[Token], notes: list[str]) -> list[Token] | None:
-        for at, token in enumerate(tokens):
+        # What is in pinyin may belong to the unknown beside it: 优秀lv.
+        for at, token in sorted(enumerate(tokens), key=lambda pair: not pair[1].text.isascii()):
             if not token.unknown or len(token.text) > _LONGEST_RUN:
                 continue
             if token.text.isascii():

@@ -51,8 +51,15 @@ def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
             parts.append([])
         else:
             parts[-1].append(token)
-    whole = [part for part in parts if any(not (token.gap or token.places or token.years) for token in part)]
+    whole = [part for part in parts if any(map(_tells, part)) or asks(part)]
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token says more than where, when, and how the answer is wanted: 请一并列出."""
+    if token.gap or token.places or token.years:
+        return False
+    return bool(token.topic or token.says or token.word or token.heard or token.roles != {Role.ASKING})
 
 
 def asks(part: Sequence[Token]) -> bool:

@@ -77,6 +77,9 @@ class Speller:
             if terms := self._mixed.find(window) or self._mixed_places.find(window):
                 offset = tokens[first].start
                 meant = self._taken(offset + start, window, terms)
+                if len(terms) > 1 and not (meant[0].rivals or meant[0].places):
+                    # Several words that no topic tells apart: none is clearly meant.
+                    return None
                 cut = (*self._cut(text[:start], offset), *meant, *self._cut(text[stop:], offset + stop))
                 said = meant[0].heard or meant[0].text
                 return Spelt(cut, first, last, () if meant[0].rivals else (note(said, window),))
@@ -120,7 +123,9 @@ class Speller:
         asks = "" if exact else self._asking.get(token.text)
         if asks and (known := self._segmenter.look_up(asks)):
             return Spelt((replace(known, start=token.start),), at, at + 1, ())
-        matches = exact or self._matcher.typed(token.text) or self._everywhere.typed(token.text, slips=False)
+        matches = exact or self._matcher.typed(token.text)
+        if not matches and (at == 0 or tokens[at - 1].gap or tokens[at - 1].places):
+            matches = self._everywhere.typed(token.text, slips=False)
         if matches:
             return _spelt(meant(self._segmenter, token.start, token.text, matches), at, at + 1)
         start, heard = token.start, []

@@ -37,6 +37,7 @@ def test_words_in_pieces_in_pinyin_and_glued_to_others(
         ("廉jiang市公证", "廉江市公证", "按“廉江市”理解“廉jiang市”"),
         ("宝an复议", "宝安复议", "按“宝安”理解“宝an”"),
         ("光明仲裁duoshao件", "光明仲裁多少件", "按“多少件”理解“duoshao件”"),
+        ("光明学法考试优秀lv", "光明学法考试优秀率", "按“学法考试优秀率”理解“学法考试优秀lv”"),
     ],
 )
 def test_a_word_half_in_pinyin_is_read_as_a_whole(
@@ -54,7 +55,9 @@ def test_a_word_half_in_pinyin_is_read_as_a_whole(
     )
 
 
-@pytest.mark.parametrize("message", ["光明ipo讲座", "东莞cbd建设", "光明app多少", "光明合同vvv例"])
+@pytest.mark.parametrize(
+    "message", ["光明ipo讲座", "东莞cbd建设", "光明app多少", "光明合同vvv例", "光明社矫收jian几人"]
+)
 def test_letters_that_make_no_word_with_what_they_touch_stay_as_they_are(
     understander: Understander, message: str
 ) -> None:
