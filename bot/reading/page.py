@@ -10,6 +10,7 @@ from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_
 from bot.reading.cutoffs import Cutoffs
 from bot.reading.outline import Section, sections
 from bot.reading.tables import Tables
+from bot.reading.themes import Announced
 from bot.reading.topics import CueFinder, TopicVotes
 from bot.reading.vocabulary.lexicon import Times
 
@@ -57,6 +58,7 @@ class Page:
         self.outline = sections(aligned, times)
         self.tables = Tables(aligned)
         self.cutoffs = Cutoffs(aligned, times)
+        self.announced = Announced(aligned)
         self.votes = TopicVotes(cues.find(aligned))
         self._clauses: Spans = clause_spans(aligned)
         self._sentences: Spans = sentence_spans(aligned)

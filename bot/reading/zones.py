@@ -13,7 +13,6 @@ from bot.reading.measures.segments import Local
 from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
-from bot.reading.themes import event_before, lead_before
 from bot.reading.topics import DEFAULT_TOPIC, HONOURS, STRONG, Zone, winner
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
@@ -150,9 +149,9 @@ def _announced(page: Page, place: Place, local: Local, own: list[Zone]) -> Itera
     """What was announced before a figure: the opening of its passage, and an event whose work it counts where its `own`
     words name no field."""
     low = local.numeral.start - REACH
-    if lead := lead_before(page.text, place, low):
+    if lead := page.announced.lead(max(place.item - 1, low), place.sentence[0]):
         yield (*lead, LEAD)
-    event = event_before(page.text, place, low, local.segment[0])
+    event = page.announced.event(max(place.sentence[0], low), local.segment[0])
     if event and max(page.votes.count(own).values(), default=0.0) < STRONG:
         yield (*event, EVENT)
 

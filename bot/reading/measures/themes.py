@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from bot.model import Kind
 from bot.reading.measures.opened import FAR, Draft, Open
@@ -17,6 +18,8 @@ from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start
 
+_REMEMBERED = 64
+"""All figures of a clause look at the same segments before them."""
 _ANY_PAPER = 4  # 实施方案: nothing is told apart by it
 _SEGMENT_END = re.compile("[,:]")
 _HOW_MANY = re.compile(r"(?<=[\u4e00-\u9fff]{2})\d[\d.,]*[余多]?万?[件宗份卷项条本起个家]$")
@@ -53,6 +56,7 @@ class Themes:
 
     def __init__(self, wording: Wording, opened: Open) -> None:
         self._wording, self._open, self._phrases = wording, opened, wording.phrases
+        self._turned = lru_cache(maxsize=_REMEMBERED)(self._turned_to)
 
     def put(self, draft: Draft, text: str, local: Local) -> None:
         """Put the theme of the clause into the draft of a figure that does not say what it belongs to."""
@@ -87,10 +91,14 @@ class Themes:
         """The last theme that a segment of the clause before the figure's own opens."""
         theme = None
         for words in _SEGMENT_END.split(text[max(self._open.clause[0], local.segment[0] - FAR) : local.segment[0]]):
-            found = self._theme(words)
-            if found or (theme and self._opens_anew(words)):
-                theme = found
+            found, anew = self._turned(words)
+            theme = found if found or anew else theme
         return theme
+
+    def _turned_to(self, words: str) -> tuple[Theme | None, bool]:
+        """The theme that a segment opens, and whether it turns to other work."""
+        found = self._theme(words)
+        return found, found is None and self._opens_anew(words)
 
     def _opens_anew(self, words: str) -> bool:
         """Whether a segment without a figure turns to other work: 开展“法治体检”活动,加强普法宣传,发放资料3000份."""
