@@ -10,9 +10,9 @@ from pathlib import Path
 from bot.reading.clauses import Span
 from bot.words.places import Places
 
-_NAMED = re.compile(
-    r"(?:^|(?<=[,;、(:。\n是为]))(?:其中)?((?!其中)(?:(?![是为])[\u4e00-\u9fff]){2,5})\(?(?=\d)", re.MULTILINE
-)
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]\(?(?=\d)")
+_OPENS = ("", *",;、(:。\n是为")
+_WHICH, _SHORTEST, _LONGEST = "其中", 2, 5
 _SAYS_MORE = re.compile("[,、( ]*(?:占|比|较|同比|环比|增|减|上升|下降)")
 _FEWEST, _APART = 2, 60
 
@@ -26,7 +26,9 @@ def names_of_places(directory: Path) -> frozenset[str]:
 
 def rows_of(text: str, names: frozenset[str]) -> Mapping[int, Span]:
     """The names of places in an aligned text that stand in a row of at least two, by where their numbers start."""
-    found = [(match.end(), match.span(1)) for match in _NAMED.finditer(text) if match[1] in names]
+    found = [
+        (match.end(), name) for match in _NUMBERED.finditer(text) if (name := _name_at(text, match.start(), names))
+    ]
     rows: dict[int, Span] = {}
     row = 0
     numbered = []
@@ -38,6 +40,17 @@ def rows_of(text: str, names: frozenset[str]) -> Mapping[int, Span]:
         if len({text[slice(*name)] for _, name in places}) >= _FEWEST:
             rows.update(places)
     return rows
+
+
+def _name_at(text: str, last: int, names: frozenset[str]) -> Span | None:
+    """The name whose last character stands there, behind the mark or the verb that it is told after."""
+    for length in range(_SHORTEST, _LONGEST + 1):
+        start = last + 1 - length
+        if start >= 0 and text[start : last + 1] in names:
+            before = start - len(_WHICH) if text.endswith(_WHICH, 0, start) else start
+            if text[max(0, before - 1) : before] in _OPENS:
+                return start, last + 1
+    return None
 
 
 def says_more(text: str, at: int) -> bool:

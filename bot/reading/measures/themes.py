@@ -90,6 +90,8 @@ class Themes:
     def _opened(self, text: str, local: Local) -> Theme | None:
         """The last theme that a segment of the clause before the figure's own opens."""
         theme = None
+        if local.segment[0] <= self._open.clause[0]:
+            return None
         for words in _SEGMENT_END.split(text[max(self._open.clause[0], local.segment[0] - FAR) : local.segment[0]]):
             found, anew = self._turned(words)
             theme = found if found or anew else theme
