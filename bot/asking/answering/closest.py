@@ -44,6 +44,9 @@ _PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
+_BEFORE_HOW_MANY = re.compile(
+    "(.+?)的?(?:数量?|总数|人数|个数)?(?:一共|总共|共|有|是|差不多|大概|大约|大致|到底|究竟|目前|现在)*多少$"
+)
 _COUNTED = _HOW_MANY + r"([\u3400-\u9fff]{{2,4}})"
 """What a question counts, behind its 多少 and a unit: without it no sentence is near."""
 
@@ -96,8 +99,17 @@ class Closest:
         one = len(units) == 1 or all(unit in _PEOPLE for unit in units)
         in_units = [fact for fact in near if has_unit(fact, units)] if one else []
         leads = once(in_units or near)[:_MOST]
+        if not self._has_what_is_counted(query, leads[0]):
+            return None
         want = Want(leads[0].claim.topic, leads[0].indicator)
         return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
+
+    def _has_what_is_counted(self, query: Query, fact: Fact) -> bool:
+        """Whether a sentence holds the word right before a last 多少: 律师事务所党员多少 asks for no law firms."""
+        asked = [found[1] for said in query.said if (found := _BEFORE_HOW_MANY.fullmatch(said))]
+        counted = [word for word in query.words if any(said.endswith(word) for said in asked)]
+        clause = self._same(fact.claim.quote + fact.claim.measure)
+        return all(self._same(word) in clause for word in counted)
 
     def _is_understood(self, query: Query) -> bool:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""

@@ -63,3 +63,10 @@ async def test_other_units_and_other_topics_are_not_near(answerer: Answerer, pla
         answerer, places, LIANJIANG, "所长担任首席顾问几个", "所长 首席", replace(FACT, topics=("社区矫正",))
     )
     assert not elsewhere.facts
+
+
+async def test_what_a_question_counts_last_stands_in_what_is_near(answerer: Answerer, places: Places) -> None:
+    near = await _asked(answerer, places, GUANGMING, "工业企业里贴好监督码的申领率有多少", "贴好 申领率")
+    assert near.facts[0].text == "99%"
+    lost = await _asked(answerer, places, GUANGMING, "工业企业里贴好监督码的党员有多少", "贴好 党员")
+    assert not lost.facts
