@@ -76,6 +76,8 @@ _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
+_ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
+"""A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
 _BODIES = (
@@ -183,7 +185,7 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
         return written
     if local.share_of and len(each := _LISTED.split(written)) == local.share_of[1]:
         return each[local.share_of[0]]
-    if counted_itself(text, owner, local):
+    if counted_itself(text, owner, local) or _ANOTHER_LEVEL.fullmatch(text, *local.left):
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
         return ""

@@ -223,7 +223,10 @@ class Chain:
             return name + phrase
         if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
             return draft.known + phrase
-        if draft.theme or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
+        # What a campaign did alone tells of no field: “以案促改”行政复议直接纠错.
+        alone = "“" in draft.theme and (draft.lacks_object or phrase.endswith("率"))
+        themed = draft.theme and not alone
+        if themed or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
             return phrase
         if topic.head:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
