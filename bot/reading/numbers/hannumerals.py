@@ -135,6 +135,8 @@ class HanReader:
             return None
         if self._names.of_places.match(text, unit.end()):
             return None
+        if text.startswith(("来", "以来"), unit.end()):
+            return Numeral(start, unit.end(), MentionClass.DATE)
         opening, bound = self._quantities.qualifier(text, start, last)
         return Numeral(opening, unit.end(), MentionClass.FACT, start, 0.5, unit[0], bound, "duration")
 

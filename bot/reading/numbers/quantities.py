@@ -16,6 +16,7 @@ _MORE = frozenset("余多几")
 _SPACED_MORE = ("余", "多人", "多件", "多次", "多个")
 _BLANK = " \t"
 _BLANKS = frozenset(_BLANK)
+_MOST_BLANKS = 3
 _WEIGHED = frozenset("米克瓦")
 _PARTED = frozenset(("个", "年", "天", "倍"))
 _SPLIT_UNIT = re.compile("([半多余来])(月|小时|星期|工作日|季度)")
@@ -78,8 +79,10 @@ class QuantityReader:
         return Numeral(opening, stop, MentionClass.FACT, start, worth, unit, bound, family)
 
     def unit(self, text: str, at: int) -> tuple[str, int]:
-        """The longest unit that starts here, perhaps after a blank, and where it ends; 人 of 人民 is none."""
-        begin = at + 1 if text[at : at + 1] in _BLANKS else at
+        """The longest unit that starts here, perhaps after blanks, and where it ends; 人 of 人民 is none."""
+        begin = at
+        while text[begin : begin + 1] in _BLANKS and begin - at < _MOST_BLANKS:
+            begin += 1
         words = self._units.get(text[begin : begin + 1])
         found = words.match(text, begin) if words else None
         return (found[0], found.end()) if found and self._family[found[0]] else ("", at)

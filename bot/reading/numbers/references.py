@@ -67,6 +67,7 @@ _CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}(?=[ \t]?(?!万|亿|千|个|项
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.]{1,20}@)[\w./?=&%#:-]*$", re.ASCII)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LONGEST_NUMBER = 15
+_LONGEST_TITLE, _LONGEST_QUOTATION = 80, 60
 _ROUND_THE_CLOCK = 24
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -181,12 +182,12 @@ def is_name(text: str, quantity: Numeral, names: Names) -> bool:
 
 def enclosing(text: str, position: int) -> str:
     """The opening mark of the short quotation or book title that holds the position, or ""."""
-    low = max(0, position - 40)
+    low = max(0, position - _LONGEST_QUOTATION)
     for opening, closing in ("《》", "“”"):
         at = text.rfind(opening, low, position)
         if at < 0 or text.find(closing, at, position) >= 0:
             continue
-        stop = text.find(closing, position, at + (80 if opening == "《" else 40))
+        stop = text.find(closing, position, at + (_LONGEST_TITLE if opening == "《" else _LONGEST_QUOTATION))
         if stop >= 0 and text.find(opening, position, stop) < 0:
             return opening
     return ""
