@@ -52,6 +52,8 @@ _RULES, _AMENDING = (
 )
 _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")
+_RATE_ALONE = 4
+"""A rate as short as 调撤率 names nothing that it is of."""
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -224,7 +226,8 @@ class Chain:
         if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
             return draft.known + phrase
         # What a campaign did alone tells of no field: “以案促改”行政复议直接纠错.
-        alone = "“" in draft.theme and (draft.lacks_object or phrase.endswith("率"))
+        rate = phrase.endswith("率") and len(phrase) <= _RATE_ALONE
+        alone = "“" in draft.theme and (draft.lacks_object or rate)
         themed = draft.theme and not alone
         if themed or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
             return phrase
