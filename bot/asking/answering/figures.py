@@ -38,6 +38,7 @@ from bot.asking.answering.wording import (
     in_section,
     is_everyday,
     is_kind_only,
+    is_of_part,
     is_part_only,
     of_people_only,
     stands_alone,
@@ -186,6 +187,7 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     whole_topic = not (want.indicator or query.words or query.kinds)
     part = whole_topic and (is_kind_only(leads[0], query) or is_part_only(leads[0], want.topic, query, lexicon))
+    part = part or is_of_part(leads[0], query)
     exact = not (doers_lack or part) and (
         (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
         or is_named(leads[0], want.indicator, pool.slot.region, lexicon)

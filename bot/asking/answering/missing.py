@@ -91,7 +91,8 @@ def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
     """Not the figure itself, but one whose measure holds its whole name, which is shown; or a kind of it only."""
     years = [report for report in slot.reports if slot.year in (None, report.year)]
     what = f"“{asked}”{_sort(query)}" if query.kinds else f"单独的“{asked}”数字"
-    why = f"{_named(slot, years)}没有{what}；相近的是“{found}”"
+    named = found if "“" in found else f"“{found}”"
+    why = f"{_named(slot, years)}没有{what}；相近的是{named}"
     return Missing(asked, MissingKind.INDICATOR, why)
 
 

@@ -40,6 +40,7 @@ EACH = ("哪个", "每个", "各")
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _EVERYDAY = 2
+_WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
 _ANY_UNIT = "个"
@@ -150,6 +151,11 @@ def is_kind_only(fact: Fact, query: Query) -> bool:
     """Whether a figure is of one kind of a thing that was asked for as such: 信息公开类行政复议, 涉企行政复议."""
     said = "".join(query.said)
     return any(kind[0] not in said for kind in _KIND_OF.finditer(fact.claim.measure))
+
+
+def is_of_part(fact: Fact, query: Query) -> bool:
+    """Whether a figure is a part's while the whole place was asked about: 全区前哨站 of 马田街道."""
+    return names_part(fact.claim.subject) and any(_WHOLE_PLACE.search(said) for said in query.said)
 
 
 def is_part_only(fact: Fact, name: str, query: Query, lexicon: Lexicon) -> bool:

@@ -47,7 +47,7 @@ def leftover(
     left: list[str] = []
     run: list[Token] = []
 
-    def flush() -> None:
+    def flush(follows: bool = False) -> None:
         if any(_is_content(token, explained, topics) for token in run):
             words = dictionary.content_words(_written(run))
             bare = [_bare(word, lexicon, dictionary) for word in words if not _is_filler(word, lexicon)]
@@ -55,6 +55,8 @@ def leftover(
             known = [token.text for token in run if token.word and _is_content(token, explained, topics)]
             # So is a verb that nothing knows: 摸|出来.
             known = known or [one.text for one, behind in pairwise(run) if one.unknown and behind.text in _RESULTS]
+            # So is what tells which of those that follow are meant: 多少名老|律师.
+            known = known or [one.text for one in run[-1:] if one.unknown and follows and len(run) > 1]
             # What must be answered is a word, whatever the dictionary makes of it: 每月.
             must = [t.text for t in run if _must(t, explained) and t.text not in bare]
             left.extend((bare or known) + [text for text in must if not any(text in word for word in bare)])
@@ -73,7 +75,7 @@ def leftover(
         elif _is_content(token, explained, topics) or _only_asks(token) or (run and _goes_on(run, len(run) - 1, token)):
             run.append(token)
         else:
-            flush()
+            flush(follows=not token.gap)
     flush()
     if topics or len(left) > 1:
         # 超过6万宗 asks whether a figure is as large.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
 from bot.model import Asked, Intent, Query, Status
 from bot.store.database import opened
 from bot.store.facts import FactStore
@@ -33,3 +34,17 @@ async def test_a_kind_of_cases_is_not_all_of_them(kind: str, tmp_path: Path, lex
         assert (whole.status, len(whole.facts)) == (Status.PARTIAL, 1)
         assert "没有单独的“行政复议”数字" in whole.missing[0].why
         assert (await answerer.answer(replace(query, said=(f"{kind}行政复议多少",)))).status is Status.ANSWER
+
+
+async def test_a_part_is_not_the_whole_that_was_asked_about(understander: Understander, answerer: Answerer) -> None:
+    whole = await answerer.answer(understander.understand("光明全区法治前哨站共有多少个"))
+    assert (whole.status, whole.facts[0].claim.subject) == (Status.PARTIAL, "马田街道")
+    assert (await answerer.answer(understander.understand("光明法治前哨站共有多少个"))).status is Status.ANSWER
+
+
+@pytest.mark.parametrize("who", ["女", "男", "老", "外地"])
+async def test_a_word_before_people_tells_which_of_them(
+    understander: Understander, answerer: Answerer, who: str
+) -> None:
+    answer = await answerer.answer(understander.understand(f"光明2024年有多少名{who}律师"))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
