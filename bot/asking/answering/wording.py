@@ -155,7 +155,8 @@ def is_kind_only(fact: Fact, query: Query) -> bool:
 
 def is_of_part(fact: Fact, query: Query) -> bool:
     """Whether a figure is a part's while the whole place was asked about: 全区前哨站 of 马田街道."""
-    return names_part(fact.claim.subject) and any(_WHOLE_PLACE.search(said) for said in query.said)
+    part, said = fact.claim.subject, "".join(query.said)
+    return names_part(part) and part not in said and _WHOLE_PLACE.search(said) is not None
 
 
 def is_part_only(fact: Fact, name: str, query: Query, lexicon: Lexicon) -> bool:

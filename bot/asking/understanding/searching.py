@@ -63,9 +63,13 @@ def searched(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words that a message asks to find in the reports; none when it asks for something else."""
     roles = {role for token in tokens for role in token.roles}
     asks_where = {Role.MENTION, Role.WHERE} <= roles
-    if not (Role.SEARCH in roles or asks_where) or any(_HOW_MANY.search(t.text) for t in tokens if not t.gap):
+    quoted = tuple(found["words"].strip() for found in _QUOTED.finditer(text))
+    asks_for_text = quoted and Role.SOURCE in roles  # “知识产权人民调解委员会” 原文
+    if not (Role.SEARCH in roles or asks_where or asks_for_text):
         return ()
-    if quoted := tuple(found["words"].strip() for found in _QUOTED.finditer(text)):
+    if any(_HOW_MANY.search(token.text) for token in tokens if not token.gap):
+        return ()
+    if quoted:
         return quoted
     return tuple(_runs(tokens))
 

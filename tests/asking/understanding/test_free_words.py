@@ -141,3 +141,9 @@ def test_a_number_with_its_unit_is_no_year(understander: Understander, message: 
 
 def test_a_year_before_a_rate_of_ten_thousand_people_is_one(understander: Understander) -> None:
     assert understander.understand("东莞2023万人律师比").years == (2023,)
+
+
+def test_quoted_words_with_the_word_for_the_text_are_searched_for(understander: Understander) -> None:
+    query = understander.understand("光明 “知识产权人民调解委员会” 原文")
+    assert (query.intent, query.words) == (Intent.SEARCH, ("知识产权人民调解委员会",))
+    assert understander.understand("光明 行政复议 原文").intent is Intent.SOURCE
