@@ -16,7 +16,7 @@ from math import log
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.slots import Pool
-from bot.asking.answering.wording import about_topic, has_unit, is_everyday, names_part, stands_alone
+from bot.asking.answering.wording import about_topic, has_unit, is_everyday, names_part, of_people_only, stands_alone
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
@@ -40,7 +40,6 @@ is the one that was asked for, and that the measure holds what is counted."""
 _SHORT, _OF_TWO_WORDS = 3, 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
-_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
@@ -96,7 +95,7 @@ class Closest:
         enough = {nearest.claim.quote: _IN_CLAUSE * best}
         near = [fact for score, fact in ranked if score >= enough.get(fact.claim.quote, _ALIKE * best)]
         units = _told_units(query)
-        one = len(units) == 1 or all(unit in _PEOPLE for unit in units)
+        one = len(units) == 1 or of_people_only(units)
         in_units = [fact for fact in near if has_unit(fact, units)] if one else []
         leads = once(in_units or near)[:_MOST]
         if not self._has_what_is_counted(query, leads[0]):

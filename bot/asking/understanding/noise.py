@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
@@ -133,14 +133,15 @@ class Mender:
             return None
         _, start, stop, matches = max(found, key=lambda one: one[0])
         heard = meant(self._segmenter, offset + start, text[start:stop], matches)
-        return [*self._cut(text[:start], offset), *heard, *self._cut(text[stop:], offset + stop)] if heard else None
+        return (
+            [*self._segmenter.cut(text[:start], offset), *heard, *self._segmenter.cut(text[stop:], offset + stop)]
+            if heard
+            else None
+        )
 
     def _splits(self, text: str, at: int, joints: set[int]) -> bool:
         """Whether a word of the language would be cut in two there, and no known word ends or begins: 法律文|书."""
         return 0 < at < len(text) and at not in joints and self._is_word(text[at - 1 : at + 1])
-
-    def _cut(self, text: str, offset: int) -> list[Token]:
-        return [replace(token, start=token.start + offset) for token in self._segmenter.cut(text)]
 
     def _opening_place(self, tokens: list[Token], at: int) -> list[Token]:
         """廉将粤 → 廉江|粤: the name of a place with a report, misspelt by its sound, that runs into the unknown."""
@@ -152,7 +153,7 @@ class Mender:
             heard = [match for match in self._matcher.best(name, alone=True) if match.score >= HOMOPHONE]
             place = [] if self._is_word(name) or not heard else meant(self._segmenter, token.start, name, heard)
             if place and place[0].places:
-                return [*place, *self._cut(rest, token.start + stop)]
+                return [*place, *self._segmenter.cut(rest, token.start + stop)]
         return []
 
 

@@ -138,15 +138,18 @@ class Segmenter:
         """Every word of the vocabulary, place names apart."""
         return tuple(self._known)
 
-    def cut(self, text: str) -> list[Token]:
-        """The message as tokens that cover it from end to end; adjoining place names that nest become one token."""
+    def cut(self, text: str, offset: int = 0) -> list[Token]:
+        """The message as tokens that cover it from end to end; adjoining place names that nest become one token.
+
+        `offset`: where the text begins in a longer one.
+        """
         tokens: list[Token] = []
         at = 0
         for year in years.find(text):
-            tokens += self._cut_between(text[at : year.start], at)
-            tokens.append(Token(text[year.start : year.end], year.start, years=year.years))
+            tokens += self._cut_between(text[at : year.start], offset + at)
+            tokens.append(Token(text[year.start : year.end], offset + year.start, years=year.years))
             at = year.end
-        tokens += self._cut_between(text[at:], at)
+        tokens += self._cut_between(text[at:], offset + at)
         return list(self._nested(tokens))
 
     def rejoined(self, text: str) -> str:

@@ -80,7 +80,11 @@ class Speller:
                 if len(terms) > 1 and not (meant[0].rivals or meant[0].places):
                     # Several words that no topic tells apart: none is clearly meant.
                     return None
-                cut = (*self._cut(text[:start], offset), *meant, *self._cut(text[stop:], offset + stop))
+                cut = (
+                    *self._segmenter.cut(text[:start], offset),
+                    *meant,
+                    *self._segmenter.cut(text[stop:], offset + stop),
+                )
                 said = meant[0].heard or meant[0].text
                 return Spelt(cut, first, last, () if meant[0].rivals else (note(said, window),))
         return None
@@ -99,9 +103,6 @@ class Speller:
             return False
         around = text[at - 1 : at + 1]
         return around.isascii() or self._is_word(around)
-
-    def _cut(self, text: str, offset: int) -> list[Token]:
-        return [replace(token, start=token.start + offset) for token in self._segmenter.cut(text)]
 
     def _in_pieces(self, tokens: Sequence[Token], at: int) -> Spelt | None:
         """A term whose pinyin is written with spaces: zhiye lvshi."""

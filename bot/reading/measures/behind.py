@@ -12,7 +12,7 @@ from bot.reading.measures.predicates import (
     without_organised,
     without_where,
 )
-from bot.reading.measures.rates import Rates
+from bot.reading.measures.rates import ITEMS, Rates
 from bot.reading.measures.said import LONG, TOO_LONG, judged, known
 from bot.reading.measures.segments import Local
 from bot.reading.measures.those import Those
@@ -49,7 +49,6 @@ _REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _TITLE = re.compile("《([^《》]{2,40})》$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
-_ITEMS = re.compile("[、和及]|(?<!参)与")
 _LEADERS = ("同志", "书记", "省长", "市长", "区长", "县长", "州长", "负责人", "领导")
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _AND_THEN = ("并", "且")  # 培训1次并通过考核: what came of it is no part of it
@@ -158,7 +157,7 @@ class Behind:
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
             owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))
-            longest = max(map(len, _ITEMS.split(noun)))
+            longest = max(map(len, ITEMS.split(noun)))
             return Draft(noun, known=self._rates.known(noun), owner=owner) if longest <= SHORT_RATE else None
         if part and not self._open.verb:
             return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)

@@ -9,7 +9,8 @@ from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_end, verb_at_
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
-_ITEMS = re.compile("[、和及]|(?<!参)与")
+ITEMS = re.compile("[、和及]|(?<!参)与")
+"""What stands between the rates of a row; 参与率 is one."""
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
 _SHARES = ("比例", "幅度", "比重")
@@ -27,7 +28,7 @@ class Rates:
     def owner(self, rate: str, *, near: bool, among: str) -> str:
         """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
         优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
-        rate = _ITEMS.split(rate)[-1]
+        rate = ITEMS.split(rate)[-1]
         thing = self._thing(rate)
         if thing and near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
@@ -35,7 +36,7 @@ class Rates:
             return ""
         if among or not near:
             return among
-        before = _ITEMS.split(self._open.before)[0]
+        before = ITEMS.split(self._open.before)[0]
         if before.endswith("率") and len(rate) > SHORT_OWNER:  # 纠纷调解成功率98%,调解协议履行率95%
             return ""
         if before.endswith("率"):
@@ -57,7 +58,7 @@ class Rates:
     def known(self, rate: str) -> str:
         """What the words before speak of, for a rate without a topic's head: the owner of the rate before, else the
         last object."""
-        if self._says(_ITEMS.split(rate)[-1]):
+        if self._says(ITEMS.split(rate)[-1]):
             return ""
         before, thing = self._open.before, self._thing(rate)
         if thing is None:
