@@ -132,6 +132,8 @@ def test_what_was_not_literal_is_said(understander: Understander, message: str, 
     [
         "光明明 行政复复议",
         "行 政 复 议 光 明",
+        "光明行 政 复 议",
+        "光 明 行 政复议",
         "光\u200b明 行政\u202e复议",
         "光明　行政複議",
         "光明 复议",
