@@ -1,5 +1,8 @@
-"""What lies where in STATE_DIR, the one folder that the service writes to. Names alone, so that nothing else is loaded
-by whoever needs to know them."""
+"""What lies where in STATE_DIR, the one folder that the service writes to, and the font of DATA_DIR. Names alone, so
+that nothing else is loaded by whoever needs to know them."""
+
+FONT = "NotoSansSC-subset.otf"
+"""The file in data/fonts that charts are written with; it holds the simplified characters in use."""
 
 FACTS_FILE = "facts.sqlite3"
 """The facts, which can be built again from files."""

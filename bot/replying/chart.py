@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from bot.layout import FONT
 from bot.model import Answer, Bound, Fact, Group, Intent, Kind, Modality
 from bot.replying.chinese import polish
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.font_manager import FontProperties
 
-FONT = "NotoSansSC-subset.otf"
-"""The font's file name in data/fonts."""
 
 DRAWN = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK)
 """Answers that put figures side by side; what a search finds only happens to stand together."""

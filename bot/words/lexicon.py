@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import DataError
+from bot.layout import FONT
 from bot.model import Indicator, Kind
 from bot.words.alike import Alike
 from bot.words.indicators import CHANGE, MULTIPLE, Pattern, Trends, best, plain, trend_of, unit_family
 from bot.words.questions import Questions
+from bot.words.shapes import Shapes
 from bot.words.toml import line_of, read_toml, strings
 
 _KEYS = {"name", "kind", "unit", "all", "may", "none", "near", "say", "instead"}
@@ -31,8 +33,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Topics and indicators, in the order of the files. `patterns` holds the indicators of each topic, `units` every
-    unit that some indicator's figures have,
-    `families` those that count the same."""
+    unit that some indicator's figures have, `families` those that count the same, `shapes` how characters look."""
 
     topics: tuple[Topic, ...]
     indicators: Mapping[str, Indicator]
@@ -43,6 +44,7 @@ class Lexicon:
     units: frozenset[str]
     families: tuple[frozenset[str], ...]
     alike: Alike
+    shapes: Shapes
 
     @classmethod
     def load(cls, directory: Path) -> Lexicon:
@@ -64,6 +66,7 @@ class Lexicon:
             frozenset(unit for indicator in indicators.values() for unit in indicator.units),
             tuple(map(frozenset, reader.families.values())),
             Alike.load(directory / "alike.toml"),
+            Shapes(directory.parent / "fonts" / FONT),
         )
 
     def topic(self, name: str) -> Topic | None:

@@ -53,9 +53,9 @@ class Match:
 class Matcher:
     """Finds the terms of a fixed vocabulary in badly typed text.
 
-    `names` are places: only their sound is trusted. `is_word` says whether a text is a word of the language: 法津 is
-    none, so 法津援助 is 法律援助 with one wrong character, while 行政复核 is no slip for 行政复议. For `common` terms
-    (受理) only what sounds the same and is no word itself is taken.
+    `names` are places: only their sound is trusted, and one character that looks like the right one. `is_word` says
+    whether a text is a word of the language: 法津 is none, so 法津援助 is 法律援助 with one wrong character, while
+    行政复核 is no slip for 行政复议. For `common` terms (受理) only what sounds the same, and is no word, is taken.
     """
 
     def __init__(
@@ -64,9 +64,11 @@ class Matcher:
         names: Iterable[str] = (),
         common: Iterable[str] = (),
         is_word: Callable[[str], bool] = lambda text: True,
+        looks_alike: Callable[[str, str], bool] = str.__eq__,
     ) -> None:
         self._names = frozenset(names)
         self._is_word = is_word
+        self._looks_alike = looks_alike
         trusted = dict.fromkeys((*terms, *self._names))
         self._common = frozenset(common) - trusted.keys()
         self._trusted = tuple(trusted)
@@ -84,6 +86,7 @@ class Matcher:
         """Prepare what the first badly typed message would otherwise wait for."""
         self.typed("xzfy")
         self.best("行政付议")
+        self._looks_alike("未", "末")
 
     def best(self, text: str, alone: bool = False, sounds: tuple[str, ...] = ()) -> tuple[Match, ...]:
         """The terms that a Han text stands for, the likeliest first; nothing below ACCEPTED.
@@ -121,18 +124,20 @@ class Matcher:
         if said == meant:
             return HOMOPHONE if alone or not short else 0.0
         if term in self._names:
-            alike = list(map(mixed_up, said)) == list(map(mixed_up, meant)) or self._is_misread(text, term)
+            alike = list(map(mixed_up, said)) == list(map(mixed_up, meant)) or self._is_misspelt(text, term)
             return SWAPPED if alike and (alone or not short) else 0.0
         if short:
-            return ABBREVIATED if alone and _abbreviates(text, term) else 0.0
+            slip = REPLACED if self._is_misspelt(text, term) else ABBREVIATED if _abbreviates(text, term) else 0.0
+            return slip if alone else 0.0
         return 0.0 if self._is_word(text) else self._shape(text, term, said, meant)
 
-    def _is_misread(self, text: str, name: str) -> bool:
-        """Whether one character of a name is another that sounds as it may be read elsewhere: 东菀, as 莞尔 is said."""
-        wrong = [at for at, (said, meant) in enumerate(zip(text, name, strict=False)) if said != meant]
-        if len(text) != len(name) or len(wrong) != 1 or self._is_word(text):
+    def _is_misspelt(self, text: str, term: str) -> bool:
+        """Whether one character is another that looks like it (东芫) or sounds as it may be read (东菀, as in 莞尔)."""
+        wrong = [(said, meant) for said, meant in zip(text, term, strict=False) if said != meant]
+        if len(text) != len(term) or len(wrong) != 1 or self._is_word(text):
             return False
-        return syllables(text[wrong[0]])[0] in readings(name[wrong[0]])
+        said, meant = wrong[0]
+        return syllables(said)[0] in readings(meant) or self._looks_alike(said, meant)
 
     def _shape(self, text: str, term: str, said: Sequence[str], meant: Sequence[str]) -> float:
         """How alike two texts of three characters or more look or sound."""

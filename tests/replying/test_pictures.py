@@ -11,8 +11,9 @@ from fontTools.ttLib import TTFont
 from python_calamine import CalamineWorkbook
 
 from bot.asking.answering.answer import Answerer
+from bot.layout import FONT
 from bot.model import Answer, Asked, Bound, Intent, Kind, Modality, Query
-from bot.replying.chart import FONT, chart, panels_of, text_of
+from bot.replying.chart import chart, panels_of, text_of
 from bot.replying.workbook import workbook
 from bot.words.places import Places
 from tests.golden import ROOT

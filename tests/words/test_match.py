@@ -1,7 +1,7 @@
 """How many badly typed words are understood, and how many good words of other trades are left alone.
 
 Thresholds were chosen on the first half of the misspellings (`chosen`); the second is only measured. What was seen when
-the thresholds were set: 95.6 % of the first half, 93.7 % of the second.
+the thresholds were set: 95.6 % of the first half, 93.7 % of the second; with the larger lexicon of today 94.4 and 92.7 %.
 """
 
 from __future__ import annotations
@@ -67,7 +67,10 @@ def test_words_of_other_trades_are_not_bent(understander: Understander, word: st
 
 @pytest.mark.parametrize(
     ("typed", "place"),
-    [("光名", "440311"), ("东筦", "441900"), ("恋江", "440881"), ("巴楠", "500113"), ("guangming", "440311")],
+    [
+        *[("光名", "440311"), ("东筦", "441900"), ("恋江", "440881"), ("巴楠", "500113"), ("guangming", "440311")],
+        *[("东芫", "441900"), ("廉汪", "440881"), ("先明", "440311"), ("巴甫", "500113")],
+    ],
 )
 def test_names_of_places_with_reports_are_heard(understander: Understander, typed: str, place: str) -> None:
     query = understander.understand(f"行政复议 {typed}")

@@ -48,7 +48,7 @@ class Mender:
         self._segmenter = segmenter
         self._is_word = is_word
         common, names = frozenset(_common(lexicon)), tuple(reported)
-        self._matcher = Matcher(_terms(lexicon), names, common, is_word)
+        self._matcher = Matcher(_terms(lexicon), names, common, is_word, lexicon.shapes.alike)
         self._speller = Speller(lexicon, places, names, segmenter, self._matcher, common, is_word)
 
     def warm(self) -> None:
