@@ -39,6 +39,7 @@ def complaints(message: Message, reply: Reply, bundles: Mapping[str, Bundle], tr
     for fact in reply.answer.facts:
         yield from _fact(fact, bundles)
     yield from _scope(message, reply, bundles)
+    yield from _shares(reply)
     if reply.answer.query.intent in _FIGURES and reply.answer.facts:
         # What was understood, and an auditor's remark, speak of numbers that are no figures of the answer.
         echoed = (*reply.answer.query.notes, *(oddity for fact in reply.answer.facts for oddity in fact.oddities))
@@ -90,6 +91,16 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
         said_missing = any(_says(lack.why, message.strange) for lack in answer.missing)
         if figures and message.strange and not (said_missing or _mentions(fact, message.strange)):
             yield f"{fact.id}: an answer to {message.strange}"
+
+
+def _shares(reply: Reply) -> Iterator[str]:
+    """What is worked out as a share is at most its whole, and of one report."""
+    facts = {fact.id: fact for fact in reply.answer.facts}
+    for each in reply.answer.derived if reply.answer.query.relation else ():
+        if len({facts[source].report for source in each.sources}) > 1:
+            yield f"{each.text}: of two reports"
+        if "%" in each.text and "÷" in each.formula and each.value > 100:
+            yield f"{each.text}: more than its whole"
 
 
 def _without_echo(text: str, message: str) -> str:

@@ -34,6 +34,16 @@ TAILS = [
 JOINS = [" ", " ", "、", "和", ",", "跟", "vs"]
 COMMANDS = ["/compare", "/对比", "/ask", "/trend", "/rank", "/list", "/source", "/check", "/search", "/compare@bot"]
 YEARS = ["2024", "2020", "2022", "2023", "2019", "2025", "2024年", "2020年度", "24年", "２０２４", "去年", "最近一年"]
+RELATIONS = [
+    ("占", "的几成"),
+    ("占", "多少"),
+    ("是", "的几倍"),
+    ("比", "多多少"),
+    ("和", "的比例"),
+    ("跟", "差多少"),
+    ("里", "占几成"),
+]
+"""What stands between and behind two figures that are to be related."""
 FOLLOW_UPS = ["来源", "图", "2020年呢", "那廉江呢", "法律援助呢", "受理呢", "目标呢", "去年同期呢", "加上东莞", "排名"]
 
 
@@ -72,7 +82,7 @@ class Maker:
             return Message("".join(self._luck.choices(self._alphabet(), k=self._luck.randint(0, 40))))
         if kind < 0.08:
             return Message(self._luck.choice(FOLLOW_UPS), after=self._question().text)
-        message = self._question()
+        message = self._related() if kind < 0.12 else self._question()
         if kind < 0.3:
             text = self._mistyped(message.text)
             return Message(text, strange=message.strange if message.strange in text else "")
@@ -105,6 +115,12 @@ class Maker:
             if len(places) > 1 and any(f"{name}{year}" in text or f"{year}{name}" in text for year in years)
         }
         return Message(text, said if places else None, exact if years else None, frozenset(beside) or None, strange)
+
+    def _related(self) -> Message:
+        place = self._luck.choice(self._reported)
+        one, other = self._luck.sample(self._measures, k=2)
+        link, tail = self._luck.choice(RELATIONS)
+        return Message(f"{place.short}{one}{link}{other}{tail}", frozenset({place.adcode}))
 
     def _mistyped(self, text: str) -> str:
         """One or two mistakes somewhere in the text."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.app import open_app
+from bot.asking.understanding.segmentation import Segmenter
 from bot.config import Settings
 from bot.model import Reply
 from tests.fuzz.checks import complaints
-from tests.fuzz.messages import Message
+from tests.fuzz.messages import STRANGE, Message
 from tests.fuzz.running import run, truth_of
 
 
@@ -47,3 +48,12 @@ async def test_what_was_typed_and_not_understood_is_no_figure_but_any_other_numb
         assert not list(complaints(Message("光明1 e9"), echo, bundles, truth))
         assert list(complaints(Message("光明"), echo, bundles, truth))
         assert list(complaints(Message("光明1e9"), replace(reply, text=f"{reply.text}\n共有1e9件"), bundles, truth))
+
+
+async def test_strange_words_are_strange(tmp_path: Path) -> None:
+    async with open_app(Settings(state_dir=tmp_path)) as app:
+        known = Segmenter(app.lexicon, app.places, ()).look_up
+        clauses = "".join(fact.claim.quote for entry in app.library.entries() for fact in entry.read().facts)
+    words = [word for word in STRANGE if word.isalpha()]
+    assert len(words) > 15
+    assert [word for word in words if known(word) or word in clauses] == []
