@@ -30,6 +30,16 @@ _WHERE = "在"
 _COMMA = re.compile(",")
 _SO_OFTEN = re.compile(r"(?:\d{1,3}余?|[一二两三四五六七八九十]{1,3}余?)次(?=[\u4e00-\u9fff]{2})")
 """How often somebody did what follows: 县委书记2次主持召开会议."""
+_THEN = re.compile(
+    r"(?:20\d{2}年?[-—~至到]{1,2})?20\d{2}年|(?:今年|本年|去年|全年|年内)(?=[共累先新办受收组开])|自[^,;。\d]{2,12}以来"
+)
+"""When somebody did what follows: 县公证处2023年办理公证, 区数据局今年新推出50项."""
+_LEADER = re.compile("(?:书记|[省州市县区镇乡局厅部]长|负责同志|负责人|领导|成员)$")
+_IN_PERSON = re.compile(
+    "主持|批示|听取|汇报|调研|研究|部署|过问|协调|督办|督导|包[案联抓保]|接访|接待|讲(?!座)|授课|参[加与]|出[席庭]|列席|旁听|应诉"
+    "|带头|带领|牵头|审[改阅定]|阅批|走访|慰问|视察|检查|召开|联系"
+)
+"""What a leader does in person: 县长作出批示5次; 组织培训3期 behind it is the place's own again."""
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 
 
@@ -74,6 +84,11 @@ def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Patt
     return start, anew
 
 
+def in_person(name: str, deed: str) -> bool:
+    """Whether a deed is one's own: of a leader, only what a person does; of an office, anything."""
+    return not _LEADER.search(name) or bool(_IN_PERSON.search(deed))
+
+
 def _after_markers(text: str, low: int, high: int) -> int:
     opening = _OPENING.match(text, low, high)
     return opening.end() if opening else low
@@ -109,6 +124,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         return (named and not done) or word[0].endswith(_OWN_LEVEL)  # 系统梳理街道6项职责: the street is no actor
     following = (
         phrases.after_actor.match(text, word.end())
+        or _THEN.match(text, word.end())
         or _SO_OFTEN.match(text, word.end())
         or _stands_alone(text, start, word, phrases)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Direction, Kind
+from bot.reading.actors import in_person
 from bot.reading.measures.segments import Local
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
@@ -79,7 +80,7 @@ _NEARBY = 16
 _ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
-_OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$")
+_OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$|各级各部门$")
 _BODIES = (
     "委员会",
     "仲裁委",
@@ -188,6 +189,9 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     if counted_itself(text, owner, local) or _ANOTHER_LEVEL.fullmatch(text, *local.left):
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
+        return ""
+    low, high = max(owner.end, local.segment[0], position - _FAR), min(local.segment[1], local.numeral.end + _FAR)
+    if not in_person(written, text[low:high]):
         return ""
     if actor.counted and (not written.rstrip(")\uff09").endswith(_BODIES) or _ALL_OFFICES.fullmatch(written)):
         return ""

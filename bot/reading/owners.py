@@ -25,6 +25,7 @@ _BODY = re.compile(
 )
 """A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
+_BUREAUS, _THIS = ("局", "队"), "该"
 _SAME = ("该", "本")
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
@@ -47,6 +48,8 @@ class Owners:
     times: Times
     own: frozenset[str] = frozenset()
     """The names of the reporting place."""
+    title: str = ""
+    """The title of the page, which names the office that reports."""
     actor: Actor | None = None
     asof: str = ""
     carried: bool = False
@@ -129,7 +132,7 @@ class Owners:
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
         of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
-        itself = name in self.own or self.phrases.here.fullmatch(name)  # 我中心 is who reports
+        itself = name in self.own or self.phrases.here.fullmatch(name) or self._reports(name)  # 我中心 is who reports
         if itself or hotline or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
@@ -140,6 +143,10 @@ class Owners:
                 self._office = self._owner
         if group := _FORMED.search(text, actor.end, min(high, actor.end + _NEAR)):
             self._owner = Owner(*group.span(1))
+
+    def _reports(self, name: str) -> bool:
+        """Whether a bureau is the one that reports: the title names it, or it is 该局."""
+        return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
 
     def _without_place(self, name: str) -> str:
         """The name without the reporting place's, which is written with or without 市, 区, 县."""

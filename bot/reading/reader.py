@@ -66,7 +66,7 @@ class Reader:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
         lexicon, names = self._lexicon, _names(region)
         wording, wider = Wording(lexicon, names), wider_levels(region)
-        owners = Owners(lexicon.phrases, lexicon.times, frozenset(names))
+        owners = Owners(lexicon.phrases, lexicon.times, frozenset(names), page.text[slice(*page.title)])
         heads = Heads(page.text, lexicon.topics)
         chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0
         rows = rows_of(page.text, self._places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.actors import Actor
+from bot.reading.actors import Actor, in_person
 from bot.reading.measures.governed import PLACES
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
@@ -29,6 +29,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""
     general = name.startswith(_EVERYBODY) or name in wording.phrases.general
+    if not in_person(name, phrase):  # 党委书记带头讲课1次,|举办培训2次
+        return ""
     if governs(name) or general or "、" in name or wording.phrases.no_actor.match(name):
         return ""
     made, of, _ = phrase.partition("的")
