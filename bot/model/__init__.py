@@ -18,6 +18,7 @@ from bot.model.answers import (
     MissingKind,
     Passage,
     Query,
+    Relation,
     Reply,
     Status,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Passage",
     "Query",
     "Region",
+    "Relation",
     "Reply",
     "Report",
     "Status",

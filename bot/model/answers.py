@@ -23,6 +23,15 @@ class Intent(StrEnum):
     HELP = "help"
 
 
+class Relation(StrEnum):
+    """How a message wants two figures of one place related: 是…的几倍, 占…的几成, 比…多多少, …和…的比例."""
+
+    MULTIPLE = "multiple"
+    SHARE = "share"
+    DIFFERENCE = "difference"
+    PROPORTION = "proportion"
+
+
 class Status(StrEnum):
     """How far an answer could be given."""
 
@@ -76,8 +85,8 @@ class Query:
     `ascending` asks for a ranking from the lowest. `unread` are the asker's own stretches that hold `words` which the
     vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
     asks for a picture, `with_target` for the target beside the result. `parts` are the questions of a message that
-    holds several; `each` says that every one of them asks for itself (多少宗). `total` asks how much the places have
-    together."""
+    holds several; `each` says that every one of them asks for itself (多少宗), `relation` that the figures of two are
+    to be related (审结 and 受理 of 审结占受理的几成). `total` asks how much the places have together."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -100,6 +109,7 @@ class Query:
     with_target: bool = False
     parts: tuple[Query, ...] = ()
     each: bool = False
+    relation: Relation | None = None
     total: bool = False
 
     @property

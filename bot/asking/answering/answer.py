@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking.answering import comparing, missing, several
+from bot.asking.answering import comparing, missing, relating, several
 from bot.asking.answering.besides import beside
 from bot.asking.answering.figures import FIGURES, Pick, Want, answered_alike, facts_wanted, said_together, wants_of
 from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
@@ -69,7 +69,10 @@ class Answerer:
             case _:
                 answer = await self._figures(query, limit)
                 # Figures that stand close are shown beside one question only.
-                answer = several.better(query, answer, [await self._figures(part, 0) for part in query.parts])
+                parts = [await self._figures(part, 0) for part in query.parts]
+                if query.relation:
+                    return relating.related(query, answer, parts, self._lexicon)
+                answer = several.better(query, answer, parts)
                 return totalled(answer, self._lexicon, self._places) if query.total else answer
 
     async def _figures(self, query: Query, limit: int) -> Answer:

@@ -131,6 +131,23 @@ def ratio(one: Fact, other: Fact, names: Sequence[str]) -> Derived | None:
     )
 
 
+def share(part: Fact, whole: Fact, names: Sequence[str]) -> Derived:
+    """What percentage of the second figure the first one is; `names` say what they measure."""
+    value = part.claim.value / whole.claim.value * 100
+    least = (part.claim.value - spread(part)) / (whole.claim.value + spread(whole)) * 100
+    most = (part.claim.value + spread(part)) / (whole.claim.value - spread(whole)) * 100
+    shown = _rounded(value, most - least)
+    about = "" if shown == value and not _approximate(part, whole) else "约"
+    return Derived(
+        text=f"{names[0]}{about}相当于{names[1]}的{plain_number(shown)}%{_MARK}",
+        formula=f"{written(part)} ÷ {written(whole)}",
+        value=shown,
+        low=least,
+        high=most,
+        sources=(part.id, whole.id),
+    )
+
+
 def _approximate(*facts: Fact) -> bool:
     return any(fact.claim.bound is not Bound.EQ for fact in facts)
 

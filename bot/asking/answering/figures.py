@@ -29,6 +29,7 @@ from bot.asking.answering.choosing import (
 from bot.asking.answering.slots import Pool, Slot, against_last_year
 from bot.asking.answering.wording import (
     about_topic,
+    asks_count,
     asks_how_many,
     counted,
     counts_alike,
@@ -258,7 +259,8 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     results = query.modality is Modality.ACTUAL
-    if results and not query.kinds and tells_units(query.units) and not _is_rate_beside(indicator, query, lexicon):
+    counts = tells_units(query.units) or (indicator is None and asks_count(query))
+    if results and not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
     if results and not in_units and of_people_only(query.units):

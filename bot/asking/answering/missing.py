@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.asking.answering.choosing import Key, key_of
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
-from bot.asking.answering.wording import EACH, names_part
+from bot.asking.answering.wording import EACH, asks_count, names_part
 from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
@@ -148,7 +148,8 @@ def _unread(query: Query) -> str:
 def _sort(query: Query) -> str:
     """What sort of figure was asked for."""
     kind = query.kinds[0] if query.kinds else Kind.COUNT
-    return _OF_MODALITY.get(query.modality) or _OF_KIND.get(kind, "的数字")
+    counts = asks_count(query) and not query.indicators
+    return _OF_MODALITY.get(query.modality) or _OF_KIND.get(kind, "的数量" if counts else "的数字")
 
 
 def _label(key: Key, lexicon: Lexicon) -> str:

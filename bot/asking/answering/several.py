@@ -20,14 +20,15 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
         return whole
     if not all_told and any(answer.missing for answer in answered):
         return whole
-    joined = _joined(query, answers)
+    joined = together(query, answers)
     if not query.asked and len({report.adcode for report in joined.reports.values()}) > 1:
         return whole
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
     return whole if {fact.id for fact in joined.facts} <= first else joined
 
 
-def _joined(query: Query, answers: Sequence[Answer]) -> Answer:
+def together(query: Query, answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of a question as one."""
     groups = tuple(_once(answers))
     lacks = tuple(dict.fromkeys(missing for answer in answers for missing in answer.missing))
     parts = [answer.query for answer in answers]

@@ -39,6 +39,7 @@ EACH = ("哪个", "每个", "各")
 """What asks for the figures of every part."""
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
+_COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
 _EVERYDAY = 2
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
@@ -179,6 +180,11 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
 def tells_units(units: Sequence[str]) -> bool:
     """Whether the units that were named tell that something is counted: 件, 人次; in 个 anything may be."""
     return any(unit != _ANY_UNIT and unit not in _OF_RATIOS for unit in units)
+
+
+def asks_count(query: Query) -> bool:
+    """Whether a question without a unit wants to know how many there are: 打官司的有多少, and not 应诉率有多少."""
+    return not query.units and any(_COUNTS.search(phrase) for phrase in query.said)
 
 
 def of_people_only(units: Sequence[str]) -> bool:

@@ -52,7 +52,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         another = bool(query.units) and query.units != previous.units
         names = tuple(identity.rpartition("/")[2] for identity in previous.indicators) if another else ()
         return replace(
-            full,
+            _related_too(full, previous),
             topics=previous.topics,
             indicators=() if another else previous.indicators,
             words=previous.words or names,
@@ -61,6 +61,15 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
             modality=_modality(query, previous, roles),
         )
     return full
+
+
+def _related_too(query: Query, previous: Query) -> Query:
+    """The query with the two figures that the one before it related, where it asks for them at another place."""
+    alike = query.intent is Intent.FACT and len(query.asked) == 1 and not (query.kinds or query.units)
+    if previous.relation is None or not alike:
+        return query
+    parts = tuple(replace(part, asked=query.asked, years=query.years) for part in previous.parts)
+    return replace(query, parts=parts, relation=previous.relation)
 
 
 def _carried(query: Query, previous: Query, roles: frozenset[Role], adds_place: bool) -> Query:

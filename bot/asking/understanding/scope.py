@@ -5,11 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.asking.understanding.segmentation import Token
-from bot.model import Intent, Missing, MissingKind, Query
+from bot.model import Intent, Level, Missing, MissingKind, Query
 from bot.words.questions import Role
 
 _OF_ONE = frozenset({Intent.FACT, Intent.TREND, Intent.SOURCE, Intent.COMPARE})
+SHARES = frozenset({"占", "占了", "占到"})
+_WHOLE = {Level.PROVINCE: ("占全省", 2), Level.CITY: ("占全市", 4)}
+"""How reports say a share of all, and how many digits of the code are those of the wider place."""
+_OF_WHOLE = frozenset(share for share, _ in _WHOLE.values())
 _AMONG = frozenset({"在", "占", "占了", "居", "列", "位居", "位列"})
+
+
+def with_shares_of_place(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with a share of a wider place as the word that reports have for it: 占深圳的几成 asks for 占全市."""
+    found: list[Token] = []
+    for token in tokens:
+        whole = _share_of(token, found) if found and found[-1].text in SHARES else ""
+        if whole:
+            found[-1] = Token(whole, found[-1].start, roles=frozenset({Role.MUST}))
+        elif not (found and found[-1].text in _OF_WHOLE and Role.HERE in token.roles):
+            found.append(token)
+    return tuple(found)
+
+
+def _share_of(place: Token, before: Sequence[Token]) -> str:
+    """占全市 where a token is the city of a place that was named before; "" for others."""
+    inner = [region for token in before for region in token.places]
+    for outer in place.places:
+        share, digits = _WHOLE.get(outer.level, ("", 0))
+        if share and any(one != outer and one.adcode[:digits] == outer.adcode[:digits] for one in inner):
+            return share
+    return ""
 
 
 def too_wide(query: Query, tokens: Sequence[Token]) -> tuple[Missing, ...]:

@@ -18,6 +18,7 @@ from bot.asking.understanding.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.parts import parts_of
 from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token, close_up
 from bot.asking.understanding.short_years import with_short_years
@@ -111,7 +112,7 @@ class Understander:
         text = _NO_QUESTION.sub(" ", said.text)
         text, notes = self._mender.undouble(self._segmenter.rejoined(text) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
-        asked = without_asker(self._segmenter.cut(text))
+        asked = scope.with_shares_of_place(without_asker(self._segmenter.cut(text)))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
@@ -120,7 +121,9 @@ class Understander:
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
         query = self._query(said, heard, context, message)
-        return parts_of(query, heard.tokens, partial(self._part, context, message))
+        ask = partial(self._part, context, message)
+        related = related_to(query, heard.tokens, ask)
+        return related if related.relation else parts_of(query, heard.tokens, ask)
 
     def _part(self, context: Context, message: str, tokens: Sequence[Token], before: Query | None) -> Query:
         """The query of one of several questions, in the light of the one before it."""
