@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, relating, several
 from bot.asking.answering.besides import beside
-from bot.asking.answering.figures import FIGURES, Pick, Want, answered_alike, facts_wanted, said_together, wants_of
-from bot.asking.answering.helping import EXAMPLE, HELP, SECOND_PLACE
+from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together, wants_of
+from bot.asking.answering.helping import HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
+from bot.asking.answering.lacking import Lacking
 from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.picking import Picking
@@ -42,6 +43,7 @@ class Answerer:
         self._looking = Looking(store)
         self._spoken = Spoken(lexicon, store)
         self._picking = Picking(lexicon, store)
+        self._lacking = Lacking(lexicon, places, store)
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
@@ -163,7 +165,7 @@ class Answerer:
                     and pool.slot not in near
                     and not answered_alike(want, pool.slot, wants, query, self._lexicon)
                 ):
-                    lacks += await self._lacks(want, pool, open_[pool.slot], query, catalogue)
+                    lacks += await self._lacking.of_want(want, pool, open_[pool.slot], query, catalogue)
         parts = [*comparing.in_rows(said), *parts]
         parts.sort(key=lambda part: not said_together(part, query, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
@@ -208,36 +210,6 @@ class Answerer:
             reports=catalogue.named_by(shown),
         )
 
-    async def _lacks(
-        self, want: Want, pool: Pool, pick: Pick | None, query: Query, catalogue: Catalogue
-    ) -> list[Missing]:
-        """What a slot lacks of a want: all of it, or the exact figure."""
-        if pick is None:
-            return [await self._lack(want, pool, query, catalogue)]
-        if pick.exact:
-            return []
-        indicator = self._lexicon.indicator(want.indicator)
-        asked = indicator.name if indicator else "、".join(query.words) or want.topic
-        return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure, query)]
-
-    async def _lack(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
-        """Why a slot has nothing for a want."""
-        slot = pool.slot
-        if not slot.reports:
-            return missing.region_missing(slot.region, catalogue, self._places)
-        if not slot.has_year:
-            return missing.year_missing(slot)
-        topic = Pool(slot, tuple(fact for fact in pool.facts if want.topic in ("", fact.claim.topic)))
-        if want.topic and not topic.facts and query.modality is Modality.ACTUAL:
-            reports = [report.id for report in slot.reports if slot.year in (None, report.year)]
-            mentioned = await self._store.search([want.topic], reports, limit=1)
-            return missing.topic_missing(slot, want.topic, catalogue, mentioned.total > 0)
-        if not want.topic:
-            return missing.words_missing(pool, query, catalogue)
-        indicator = self._lexicon.indicator(want.indicator)
-        asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
-        return missing.indicator_missing(topic, asked, query, self._lexicon)
-
     async def _nothing(self, query: Query) -> Answer:
         """An answer for questions of which something named is unknown, with what there is."""
         catalogue = await self._store.catalogue()
@@ -270,15 +242,16 @@ class Answerer:
         asked = tuple(Asked(region) for region in regions[:MOST_PLACES])
         answer = await self._of_places(replace(query, asked=asked), limit, named=False) if asked else None
         if answer is None or not answer.facts:
-            return await self._at_one_place(query, limit) or self._nowhere(query, catalogue)
+            return await self._at_one_place(query, limit) or self._lacking.everywhere(query, catalogue)
         # Nobody asked for the places that have nothing of it.
         named = {report.adcode for report in answer.reports.values()}
         kept = tuple(one for one in answer.query.asked if one.region.adcode in named)
+        lacks = (*query.missing, *missing.in_no_report(query, answer.facts, self._lexicon))
         return replace(
             answer,
-            status=Status.PARTIAL if query.missing else Status.ANSWER,
+            status=Status.PARTIAL if lacks else Status.ANSWER,
             query=replace(answer.query, asked=kept),
-            missing=query.missing,
+            missing=lacks,
         )
 
     async def _at_one_place(self, query: Query, limit: int) -> Answer | None:
@@ -289,11 +262,3 @@ class Answerer:
         units = query.units
         found = [one for one in answers if any(not units or has_unit(fact, units) for fact in one.facts)]
         return found[0] if len(found) == 1 else None
-
-    def _nowhere(self, query: Query, catalogue: Catalogue) -> Answer:
-        """No report has what was asked for; which places have anything on the topic is said."""
-        named = [found.name for id_ in query.indicators if (found := self._lexicon.indicator(id_))]
-        name = "、".join(query.words or named or query.topics)
-        there = listed(replace(query, missing=()), catalogue, self._places).message if query.topics else ""
-        lacks = (*query.missing, missing.nowhere(name, query, EXAMPLE))
-        return Answer(status=Status.NONE, query=query, missing=lacks, message=there)

@@ -16,7 +16,15 @@ from math import log
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick, Want
 from bot.asking.answering.slots import Pool
-from bot.asking.answering.wording import about_topic, has_unit, is_everyday, names_part, of_people_only, stands_alone
+from bot.asking.answering.wording import (
+    about_topic,
+    has_unit,
+    is_everyday,
+    names_kind_of,
+    names_part,
+    of_people_only,
+    stands_alone,
+)
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
@@ -98,7 +106,7 @@ class Closest:
         one = len(units) == 1 or of_people_only(units)
         in_units = [fact for fact in near if has_unit(fact, units)] if one else []
         leads = once(in_units or near)[:_MOST]
-        if not self._has_what_is_counted(query, leads[0]):
+        if not self._has_what_is_counted(query, leads[0]) or self._is_whole(query, leads[0]):
             return None
         want = Want(leads[0].claim.topic, leads[0].indicator)
         return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
@@ -109,6 +117,12 @@ class Closest:
         counted = [word for word in query.words if any(said.endswith(word) for said in asked)]
         clause = self._same(fact.claim.quote + fact.claim.measure)
         return all(self._same(word) in clause for word in counted)
+
+    def _is_whole(self, query: Query, fact: Fact) -> bool:
+        """Whether a sentence lacks what says which cases are meant: 环保类 of 环保类行政处罚, 涉企 of 涉企行政处罚."""
+        clause = self._same(fact.claim.quote + fact.claim.measure)
+        lacking = [word for word in query.words if self._same(word) not in clause]
+        return any(names_kind_of(said, word) for said in query.said for word in lacking)
 
     def _is_understood(self, query: Query) -> bool:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.asking.answering.choosing import Key, key_of
-from bot.asking.answering.figures import Pick
+from bot.asking.answering.choosing import Key, is_change_of, key_of, stands_for
+from bot.asking.answering.figures import Pick, Want, wants_of
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wording import EACH, asks_count, names_part
-from bot.model import Kind, Missing, MissingKind, Modality, Query, Region, Report
+from bot.model import Fact, Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -131,6 +131,27 @@ def nowhere(asked: str, query: Query, example: str) -> Missing:
     years = "、".join(f"{year}年" for year in query.years)
     why = _unread(query) or f"各地{years}报告都没有“{asked}”{_sort(query)}"
     return Missing(asked, MissingKind.TOPIC, f"{why}。可以这样问：{example}")
+
+
+def in_no_report(query: Query, facts: Sequence[Fact], lexicon: Lexicon) -> list[Missing]:
+    """Of several things that were asked for of no place, those that no figure shown is of."""
+    wants = wants_of(query, lexicon)
+    lost = [want for want in wants if not any(_is_of(fact, want, lexicon) for fact in facts)]
+    names = (lexicon.indicator(want.indicator) for want in lost)
+    asked = [known.name if known else want.topic for known, want in zip(names, lost, strict=True)]
+    return [
+        Missing(name, MissingKind.INDICATOR, f"各地报告都没有单独的“{name}”{_sort(query).removeprefix('的')}")
+        for name in asked
+        if name
+    ]
+
+
+def _is_of(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
+    """Whether a figure answers something that was asked for, or says how it changed."""
+    if not want.indicator:
+        return fact.claim.topic == want.topic
+    named = fact.indicator == want.indicator or is_change_of(fact, want.indicator)
+    return named or stands_for(fact, want.indicator, lexicon) or fact.indicator == f"{want.indicator}率"
 
 
 def _unread(query: Query) -> str:

@@ -43,10 +43,13 @@ def said_in(query: Query, pool: Pool, teller: Teller) -> tuple[Said, ...]:
     """The figures of a slot that a question says: as one, else item by item where each item is said."""
     facts = [fact for fact in pool.facts if _may_be_meant(fact, query, teller.lexicon)]
     phrases = [plain(phrase) for phrase in query.said]
-    whole = tuple(teller.find("".join(phrases), facts, pool.slot.region))
-    if whole or len(query.said) < 2:
-        return whole
-    items = [tuple(teller.find(phrase, facts, pool.slot.region)) for phrase in phrases]
+    whole = "".join(phrases)
+    found = tuple(teller.find(whole, _bound(facts, whole, query, teller.lexicon), pool.slot.region))
+    if found or len(query.said) < 2:
+        return found
+    items = [
+        tuple(teller.find(phrase, _bound(facts, phrase, query, teller.lexicon), pool.slot.region)) for phrase in phrases
+    ]
     return tuple(said for item in items for said in item) if all(items) else ()
 
 
@@ -73,6 +76,14 @@ def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
     rest = tuple(once(relatives(topical, leads, lexicon)))
     want = Want(first.claim.topic, first.indicator)
     return Pick(want, pool.slot, first.report, key_of(first), leads, rest, exact=True)
+
+
+def _bound(facts: Sequence[Fact], phrase: str, query: Query, lexicon: Lexicon) -> Sequence[Fact]:
+    """The figures of what was asked about before, where a phrase names no topic itself: 受理了多少 behind 行政复议."""
+    names = (name for topic in lexicon.topics for name in (topic.name, *topic.words, *topic.aliases))
+    if not query.indicators or query.words or any(name in phrase for name in names):
+        return facts
+    return [fact for fact in facts if fact.claim.topic in query.topics]
 
 
 def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:

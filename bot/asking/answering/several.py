@@ -13,6 +13,10 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
     # What a part says may only narrow another: each must ask, or have an answer of its own.
+    if not answered and query.each and not whole.facts:
+        # What each of them lacks must be said.
+        lacks = (*whole.missing, *(missing for answer in answers for missing in answer.missing))
+        return replace(whole, missing=tuple(dict.fromkeys(lacks)))
     if not answered or not (all_told or (query.each and not whole.facts)):
         return whole
     mixed = len({part.modality for part in query.parts}) > 1

@@ -154,6 +154,11 @@ def is_kind_only(fact: Fact, query: Query) -> bool:
     return any(kind[0] not in said for kind in _KIND_OF.finditer(fact.claim.measure))
 
 
+def names_kind_of(said: str, word: str) -> bool:
+    """Whether a word says in a phrase which kind of a thing is meant: 环保 in 环保类行政处罚, 涉企."""
+    return any(kind[0] in f"{word}类" for kind in _KIND_OF.finditer(said))
+
+
 def is_of_part(fact: Fact, query: Query) -> bool:
     """Whether a figure is a part's while the whole place was asked about: 全区前哨站 of 马田街道."""
     part, said = fact.claim.subject, "".join(query.said)

@@ -17,7 +17,9 @@ Ask = Callable[[Sequence[Token], Query | None], Query]
 
 _EQUALS = frozenset({"是", "为", "等于", "相当于"})
 _THAN = frozenset({"比", "比起"})
-_IN, _WITHIN = frozenset({"在"}), frozenset({"里", "里面", "里头", "中", "当中", "其中", "内"})
+_IN = "在"
+WITHIN = frozenset({"里", "里面", "里头", "中", "当中", "之中", "其中", "内"})
+"""What stands behind something of which a part is counted."""
 _DEGREES = frozenset({"多", "少", "高", "低", "大", "小"})
 _AROUND = _DEGREES | SHARES | frozenset({"的", "得", "了", "出", "出来"})
 _HOW_MUCH, _TIMES = ("多少", "几"), "倍"
@@ -69,7 +71,7 @@ def _related(tokens: Sequence[Token]) -> Related | None:
         return None
     for found in _forms(tokens, end):
         one, other = _bare(found.one), _bare(found.other)
-        if _names(one) and _names(other):
+        if names(one) and names(other):
             return Related(found.relation, one, other)
     return None
 
@@ -114,8 +116,8 @@ def _within(tokens: Sequence[Token], end: int) -> Iterator[Related]:
     if not (tokens[end].text.startswith("占") or tokens[end - 1].text in SHARES):
         return
     for at in range(1, end):
-        if tokens[at].text in _WITHIN:
-            begin = next((n for n in range(1, at) if tokens[n].text in _IN), None)
+        if tokens[at].text in WITHIN:
+            begin = next((n for n in range(1, at) if tokens[n].text == _IN), None)
             if begin is None:
                 yield Related(Relation.SHARE, tokens[at + 1 : end], tokens[:at])
             else:
@@ -132,7 +134,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[first:last]
 
 
-def _names(tokens: Sequence[Token]) -> bool:
+def names(tokens: Sequence[Token]) -> bool:
     """Whether words name anything beside places, years and what every figure has."""
     return any(token.topic or token.says or token.unknown or (token.word and not token.roles) for token in tokens)
 

@@ -23,6 +23,7 @@ from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token, close_up
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.unknown import Cutter
+from bot.asking.understanding.within import within
 from bot.errors import UserError
 from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
@@ -123,7 +124,9 @@ class Understander:
         query = self._query(said, heard, context, message)
         ask = partial(self._part, context, message)
         related = related_to(query, heard.tokens, ask)
-        return related if related.relation else parts_of(query, heard.tokens, ask)
+        if related.relation:
+            return related
+        return within(query, heard.tokens, ask) or parts_of(query, heard.tokens, ask)
 
     def _part(self, context: Context, message: str, tokens: Sequence[Token], before: Query | None) -> Query:
         """The query of one of several questions, in the light of the one before it."""

@@ -278,3 +278,32 @@ async def test_places_that_a_ranking_leaves_out_are_named_with_what_they_have(as
     older = await ask(intent=Intent.RANK, topics=("行政复议",), indicators=("行政复议/审结",), years=(2024,))
     assert _texts(older) == ["121宗"]
     assert any(caveat.startswith("没有这一项、不排名次：光明区有") for caveat in older.caveats)
+
+
+async def test_of_several_things_asked_of_no_place_what_no_report_has_is_said(ask: Any) -> None:
+    answer = await ask(topics=("党的建设", "公证"), indicators=("党的建设/党员人数", "公证/办理"))
+    assert answer.status is Status.PARTIAL
+    assert _texts(answer)[0] == "15人"
+    assert [missing.why for missing in answer.missing] == ["各地报告都没有单独的“办理公证”数字"]
+
+
+async def test_none_of_two_parts_answered_says_what_each_lacks(ask: Any, places: Places) -> None:
+    lianjiang = places.get(LIANJIANG)
+    assert lianjiang
+    region = Asked(lianjiang)
+    one, other = (
+        Query(intent=Intent.FACT, topics=("社区矫正",), indicators=(name,), asked=(region,))
+        for name in ("社区矫正/接收", "社区矫正/解除")
+    )
+    answer = await ask(LIANJIANG, topics=("社区矫正",), indicators=("社区矫正/解除",), parts=(one, other), each=True)
+    assert answer.status is Status.NONE
+    assert [missing.asked for missing in answer.missing] == ["解除社区矫正", "接收社区矫正对象"]
+
+
+@pytest.mark.parametrize("said", ["环保类行政处罚多少宗", "涉企行政处罚多少宗"])
+async def test_all_of_a_thing_is_not_near_to_one_kind_of_it(ask: Any, said: str) -> None:
+    word = said[:2]
+    answer = await ask(
+        LIANJIANG, topics=("行政执法",), indicators=("行政执法/行政处罚",), words=(word,), units=("宗",), said=(said,)
+    )
+    assert (answer.status, answer.facts) == (Status.NONE, ())

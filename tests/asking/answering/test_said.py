@@ -115,3 +115,13 @@ async def test_the_figures_of_committees_are_not_given_for_advisers(
         said=("社区法律顾问受理矛盾纠纷多少",),
     )
     assert (await answerer.answer(query)).status is Status.PARTIAL
+
+
+@pytest.mark.parametrize(("said", "shown"), [("立案受理多少", False), ("行政复议立案受理多少", True)])
+async def test_what_names_no_topic_is_of_the_one_that_was_asked_about(
+    answerer: Answerer, places_of: dict[str, tuple[Asked, ...]], said: str, shown: bool
+) -> None:
+    query = Query(intent=Intent.FACT, topics=("法律援助",), indicators=("法律援助/农民工",))
+    answer = await _said(answerer, places_of[LIANJIANG], said, query)
+    assert bool(answer.facts) is shown
+    assert {fact.claim.topic for fact in answer.facts[:1]} <= {"行政复议"}

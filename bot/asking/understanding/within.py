@@ -1,0 +1,39 @@
+"""What is asked of something that was named before: 受理的案件里，通知类有多少 asks for 通知类 alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking.understanding.followups import names_nothing
+from bot.asking.understanding.parts import asks
+from bot.asking.understanding.relations import WITHIN, Ask, names
+from bot.asking.understanding.segmentation import Token
+from bot.model import Intent, Query
+
+
+def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
+    """The query for what is counted of something else, in the light of that; None where nothing is.
+
+    What it is counted of is no answer: who asks for 环保类 of 行政处罚 wants no number of all of these.
+    """
+    if query.intent is not Intent.FACT or query.missing or query.choices or len(query.regions) > 1:
+        return None
+    at = next((at for at in range(len(tokens) - 1, 0, -1) if _divides(tokens, at)), None)
+    if at is None:
+        return None
+    whole = ask(tokens[:at], None)
+    part = ask(tokens[at + 1 :], whole)
+    own = part.intent is Intent.FACT and not (part.missing or part.choices or names_nothing(part))
+    # What names a topic of its own is no part of the other.
+    if not own or not whole.topics or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
+        return None
+    return replace(part, topics=part.topics or whole.topics, notes=query.notes)
+
+
+def _divides(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token ends what is counted of, and what is counted stands behind it."""
+    before, behind = tokens[:at], tokens[at + 1 :]
+    if tokens[at].text not in WITHIN or not names(before) or not names(behind):
+        return False
+    return asks(behind) and not asks(before)

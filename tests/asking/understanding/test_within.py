@@ -1,0 +1,41 @@
+"""What is asked of something that was named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.understanding.understand import Understander
+
+
+@pytest.mark.parametrize(
+    ("message", "topics", "indicators", "words"),
+    [
+        ("廉江受理的法援案件里，通知类有多少宗", ("法律援助",), ("法律援助/通知类案件",), ()),
+        ("廉江受理的法援案件当中通知类有几宗", ("法律援助",), ("法律援助/通知类案件",), ()),
+        ("廉江的行政处罚中，环保类有多少宗", ("行政执法",), (), ("环保",)),
+        ("东莞办结的公证里面，网约车司机的有多少件", ("公证",), (), ("网约车司机",)),
+    ],
+)
+def test_only_the_part_is_asked_for(
+    understander: Understander,
+    message: str,
+    topics: tuple[str, ...],
+    indicators: tuple[str, ...],
+    words: tuple[str, ...],
+) -> None:
+    query = understander.understand(message)
+    assert (query.topics, query.indicators, query.words) == (topics, indicators, words)
+    assert (len(query.regions), query.parts) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("message", "indicators"),
+    [
+        ("光明区里律师有多少", ("律师管理/执业律师",)),  # within a place, of nothing
+        ("廉江法律援助里，行政复议受理多少宗", ("行政复议/受理",)),  # a topic of its own is no part
+    ],
+)
+def test_other_words_within_are_read_as_they_are(
+    understander: Understander, message: str, indicators: tuple[str, ...]
+) -> None:
+    assert set(indicators) <= set(understander.understand(message).indicators)
