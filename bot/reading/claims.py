@@ -204,7 +204,9 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
 def counted_itself(text: str, owner: Owner, local: Local) -> bool:
     """Whether a number counts its owner: 全省人民调解组织达90个; not those it acts for: 律师为90家企业解答咨询."""
     position = local.numeral.start
-    if owner.actor is None or position < owner.end or not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
+    if owner.actor is None or not 0 <= position - owner.end <= _FAR:
+        return False
+    if not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
         return False
     if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):
         return False

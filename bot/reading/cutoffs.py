@@ -32,6 +32,7 @@ class Cutoffs:
         self._within: list[Span] = []
         self._sentence = -1
         self._opens = _NONE
+        self._named: tuple[Span, int] = ((-1, -1), -1)
 
     def governing(self, sentence: Span, clause: Span, position: int) -> str:
         """The cut-off that governs a position, as written; "" for none."""
@@ -49,9 +50,16 @@ class Cutoffs:
                 return "" if self._ended(start, end, position) else self._text[start:end]
         if opening_start == opening_end:
             return ""
-        if opening_end > position or (clause[0] > opening_end and self._other.search(self._text, clause[0], position)):
+        if opening_end > position or (clause[0] > opening_end and self._named_in(clause) <= position):
             return ""  # 上半年…；全年…: another time is named
         return self._text[opening_start:opening_end]
+
+    def _named_in(self, clause: Span) -> int:
+        """Where a clause has named another time first, behind the text for nowhere; looked for once in each clause."""
+        if self._named[0] != clause:
+            other = self._other.search(self._text, *clause)
+            self._named = clause, other.end() if other else len(self._text) + 1
+        return self._named[1]
 
     def _ended(self, start: int, end: int, position: int) -> bool:
         """Whether a short cut-off (目前) ends before a position since another time is named there."""

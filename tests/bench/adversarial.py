@@ -17,11 +17,15 @@ TOTAL = 10 * 1024 * 1024
 GOAL = 20.0
 """How many times as long as a character of a report one may take."""
 
+ONCE = "…"
+"""Stands in a kind behind what is written once, before what is repeated."""
+
 KINDS = {
     "digits only": "7",
     "digits and commas": "1,",
     "groups of three": "1,234,",
     "groups parted by blanks": "123 456 ",
+    "groups at the start of lines": "123 456\n",
     "brackets opened": "(",
     "brackets nested": "((3件)",
     "one line of figures": "办理案件12件、",
@@ -43,6 +47,7 @@ KINDS = {
     "headings": "一、存在问题\n",
     "items": "一是学习1次。",
     "cut-offs": "截至自今年以来",
+    "a clause behind a cut-off": f"截至2024年6月底,办理1件;{ONCE}办理案件12件,",
     "dates": "2024年1月1日至",
     "references": "〔2024〕1号",
     "addresses": "http://a.b/1?2=3&",
@@ -54,8 +59,9 @@ KINDS = {
 
 
 def stretched(piece: str, length: int) -> str:
-    """A piece repeated to a length."""
-    return (piece * (length // len(piece) + 1))[:length]
+    """A piece repeated to a length, behind its beginning that stands there once."""
+    once, _, repeated = piece.rpartition(ONCE)
+    return (once + repeated * (length // len(repeated) + 1))[:length]
 
 
 def texts() -> dict[str, str]:

@@ -106,7 +106,7 @@ def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str
         or verb in _ONLY_REACHING
         or not things
         or of_persons
-        or ends_with_joint(text[:start])
+        or ends_with_joint(text[max(0, start - FAR) : start])
         or not PLACES.search(noun)
     ):
         return "", ""

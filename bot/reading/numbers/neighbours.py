@@ -7,6 +7,7 @@ blanks, what the end of a line tears apart, and bounds that only pick what is co
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.model import Bound
 from bot.reading.numbers.numerals import ARABIC, SCALE_TAIL, value_of
@@ -71,9 +72,15 @@ def grouped(text: str, start: int) -> int:
     list number does, before another one of the text.
     """
     groups = _GROUPS.match(text, start)
-    if not groups and (opening := _OPENING_GROUPS.match(text, start)) and _GROUPS.search(text):
+    if not groups and (opening := _OPENING_GROUPS.match(text, start)) and _writes_groups(text):
         groups = opening
     return groups.end() if groups else start
+
+
+@lru_cache(maxsize=1)
+def _writes_groups(text: str) -> bool:
+    """Whether a text writes a number in groups right behind words; looked for once in each text."""
+    return _GROUPS.search(text) is not None
 
 
 def unit_below(text: str, quantity: Numeral, quantities: QuantityReader) -> None:
