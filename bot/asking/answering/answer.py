@@ -74,7 +74,7 @@ class Answerer:
                 parts = [await self._figures(part, 0) for part in query.parts]
                 if query.relation:
                     return relating.related(query, answer, parts, self._lexicon)
-                answer = several.better(query, answer, parts)
+                answer = several.better(query, answer, parts, self._lexicon)
                 return totalled(answer, self._lexicon, self._places) if query.total else answer
 
     async def _figures(self, query: Query, limit: int) -> Answer:

@@ -263,10 +263,11 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     if results and not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
-    if results and not in_units and of_people_only(query.units):
+    counted_so = indicator is not None and set(query.units) & set(indicator.units)
+    if results and not in_units and of_people_only(query.units) and not counted_so:
         # Meetings and cases are no people.
         chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
-    if want.topic and results and not (indicator or query.words or query.kinds or in_units):
+    if want.topic and results and not (indicator or query.kinds or in_units):
         # A topic has many figures: who asks how many people there are wants no number of cases.
         chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
     return Pool(pool.slot, in_units or chosen)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.model import Answer, Fact, Group, Modality, Query, Status
+from bot.words.lexicon import Lexicon
+
+_ASKS = re.compile("的?(?:各|分别|共|一共|总共)?(?:是|有)?(?:多少|几).*$")
 
 
-def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
+def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
+    if answers and answers[0].facts and not (whole.facts or all_told):
+        others = [answer.query for answer in answers if not answer.facts]
+        # 律所和女律师: what stands in front of the second noun narrows that alone.
+        if all(_is_narrowed(part, lexicon) for part in others) and all(a.status is Status.ANSWER for a in answered):
+            return together(query, answers)
     # What a part says may only narrow another: each must ask, or have an answer of its own.
     if not answered and query.each and not whole.facts:
         # What each of them lacks must be said.
@@ -29,6 +38,15 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer]) -> Answer:
         return whole
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
     return whole if {fact.id for fact in joined.facts} <= first else joined
+
+
+def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:
+    """Whether a part asks for what a name of the lexicon stands for, or some of it: 涉外公证, 女律师多少."""
+    said, word = "".join(part.said), "".join(part.words)
+    thing = _ASKS.sub("", said.removeprefix(word)) if said.startswith(word) else ""
+    topics = (name for topic in lexicon.topics for name in (topic.name, *topic.words, *topic.aliases))
+    says = (name for patterns in lexicon.patterns.values() for p in patterns for name in (p.indicator.name, *p.says))
+    return bool(thing) and any(thing == name for name in (*topics, *says))
 
 
 def together(query: Query, answers: Sequence[Answer]) -> Answer:

@@ -48,3 +48,13 @@ async def test_a_word_before_people_tells_which_of_them(
 ) -> None:
     answer = await answerer.answer(understander.understand(f"光明2024年有多少名{who}律师"))
     assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_a_word_before_the_second_of_two_things_leaves_the_first(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await answerer.answer(understander.understand("光明2020年律师事务所和女律师各多少"))
+    assert (answer.status, [fact.text for fact in answer.facts]) == (Status.PARTIAL, ["12家"])
+    assert ["“女”" in missing.why for missing in answer.missing] == [True]
+    answer = await answerer.answer(understander.understand("光明2020年律师和律师事务所受理的投诉多少"))
+    assert "52名" not in [fact.text for fact in answer.facts]
