@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import done_to, plainly_done, things_of, what_is_done
-from bot.reading.measures.opened import FAR, Draft
+from bot.reading.measures.governed import PLACES, done_to, plainly_done, things_of, what_is_done
+from bot.reading.measures.opened import FAR, PERSONS, Draft
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
     counted_noun,
+    says_little,
     verb_at_end,
     verb_at_start,
     verbs_only,
@@ -19,7 +20,7 @@ from bot.reading.vocabulary.phrases import (
     without_listed,
 )
 
-SHORT_NOUN, LONGEST_DOER = 6, 10
+SHORT_NOUN, LONGEST_DOER, LONGEST_EXAMPLES = 6, 10, 18
 SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 """What goes on counting right behind a unit: 2市|4县6个单位, 5类|13项任务."""
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
@@ -36,6 +37,7 @@ _PLACE_UNITS = ("省", "市", "区", "县", "州", "镇", "乡", "村", "街道"
 _CONCERNING = re.compile("[^“”、]{0,16}?(?:涉及|涵盖|覆盖|解决|化解)")
 _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _NAMED_SO = "示范创建"
+_WHO = (*PERSONS, "负责人", "同志", "成员", "家庭")
 _HOLDING = ("召开", "举办", "举行", "开展")
 _AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一体的?$")
 """建成律师、公证、调解为一体的7个中心: what is in one says less than what it is."""
@@ -137,23 +139,39 @@ class Ahead:
             return left if len(left) + len(right) <= TOO_LONG else left[:ahead]
         if verb and len(right) >= 3 and not left.endswith(_NAMED_SO):
             return verb
+        little = says_little(right, phrases) and not PLACES.search(right)
+        if left.endswith("等") and ahead and little and len(left) <= LONGEST_EXAMPLES:
+            return left  # 新建执法协作等10项机制
         if left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):
             concerned = _CONCERNING.match(left)  # 案件涉及公安、国土等18个领域
             return concerned[0] if concerned else left[:ahead]
         named = _NAMED.search(left)
         return left[: verb_at_start(left, phrases)] + named[1] if named else left
 
+    def _who_acted(self, words: str) -> tuple[str, str]:
+        """Places, offices or persons that open words, and what they did; "" where nobody did anything (99个司法所举行
+        挂牌仪式)."""
+        who, done = noun_and_predicate(words, self._phrases, governed=True)
+        whole_name = who.rfind(")") in (-1, len(who) - 1)
+        return (who, done) if done and whole_name and (PLACES.search(who) or who.endswith(_WHO)) else ("", "")
+
     def _done(self, left: str, right: str, *, more: bool) -> Draft:
         """The noun with what it did or had done to it, else with the verb before the number."""
         phrases = self._phrases
-        noun, predicate = noun_and_predicate(right, phrases, governed=bool(phrases.moving.fullmatch(left)))
+        moving = bool(phrases.moving.fullmatch(left))
+        noun, predicate = noun_and_predicate(right, phrases, governed=moving)
+        who, done = ("", "") if moving else self._who_acted(right)
+        if left in phrases.light and PLACES.search(who) and done.startswith(_HOLDING):
+            return Draft(f"{plainly_done(done)}的{who}", noun=who)  # 完成13家单位开展督查
+        if done and not (left or predicate):
+            noun, predicate = who, done
         if made := _MADE_UP.match(predicate):  # 由1个中心、9个工作站组成的网络; 12名律师组成的服务队
             if len(noun) <= SHORT_NOUN:
                 return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)
             right, predicate = noun, ""
         if not predicate:
             return judged(without_examples(left, phrases) + right, phrases)
-        moved = bool(phrases.moving.fullmatch(left)) and predicate not in phrases.light
+        moved = moving and predicate not in phrases.light
         moved = moved or (len(noun) < 3 and bool(phrases.organising.fullmatch(left)))  # 邀请9名人员开展评议
         if moved or not (phrases.verb.search(left) or more):
             done = self._wording.without_receiver(plainly_done(predicate))

@@ -166,7 +166,9 @@ class Chain:
             self._open.object, self._open.held = held or self._open.thing, held
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
-            self._open.object = self._wording.what_was_held(phrase[verb:] if verb else self._wording.done_with(phrase))
+            self._open.object = self._wording.what_was_held(
+                phrase[verb:].lstrip("的") if verb else self._wording.done_with(phrase)
+            )
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
             self._open.held = self._open.object if took_part else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit

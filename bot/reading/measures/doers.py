@@ -11,11 +11,12 @@ from bot.reading.vocabulary.lexicon import Topic
 from bot.reading.vocabulary.phrases import governs, verb_at_end
 
 LONGEST_ACTOR = 14
-_EVERYBODY = "司法行政"  # offices of justice at large: a report of theirs speaks of nobody else
+_EVERYBODY = ("司法行政", "各地")  # offices of justice or places at large: a report of theirs speaks of nobody else
 _OF_ONE_SORT = re.compile(
     "(?<!^)(?<!人民)(?<![各村镇]级)(?<!基层)(?<!乡镇)(?<!社区)(?<![专兼]职)(?:人民调解员|调解员|调解工作室)$"
 )
 """Some of those who mediate: 退休法官人民调解员, 个人调解工作室."""
+_NO_NAME = re.compile("占(?!地)|《[^》]*$")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市", "州")
 
 
@@ -25,6 +26,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
     if not actor or not 0 < len(name) <= LONGEST_ACTOR or name in phrase or phrase in name:
         return ""
     if actor.counted and PLACES.search(name):  # 45家部门梳理权责事项900项: counted by their own number
+        return ""
+    if _NO_NAME.search(name):  # 党员数量约占律师总数的30%; 据《市依法行政报告》
         return ""
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""

@@ -7,7 +7,7 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.governed import FIGURE
-from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
@@ -17,6 +17,8 @@ _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
 _SHARES = ("占比", "比例", "比重")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
+_NOTHING_MORE = ("", "数")
+_SHARE_ITSELF = re.compile("的?(?:比例|比重)$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
 _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
@@ -132,17 +134,25 @@ class Ellipsis:
             entered = _ENTERED.match(text, *local.before)  # 将考核结果纳入绩效,占比5%
             if entered:
                 return Draft(self._wording.tidy(entered[1]) + "占比")
-        if before and (left in _SHARE_OF_LAST or (not left and _SHARE.match(text[slice(*local.before)].strip(",")))):
+        behind_last = not left and (_SHARE.match(text[slice(*local.before)].strip(",")) or self._alone(text, local))
+        if before and (left in _SHARE_OF_LAST or behind_last):
             whole_thing = next((m[1] for said in self._open.done[:-4:-1] if (m := _SHARE_OF.search(said))), "")
-            return Draft(before + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)
+            shared = self._open.counted if before.endswith(_SHARES) else before  # 60名,不到两成,占比18%
+            return Draft(shared + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)
         if self._open.last < local.before[0] and (main := _MAIN.match(self._wording.tidy(text[slice(*local.before)]))):
             return Draft((main[1] + "为" if main[1] else "") + main[2] + "占比", whole=True)
         share = _SHARE.match(left)
         if not share:
             return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None
-        whole_thing, own = self._wording.tidy(share[2]), self._wording.tidy(share[1])
+        whole_thing, own = _SHARE_ITSELF.sub("", self._wording.tidy(share[2])), self._wording.tidy(share[1])
         of_what = f"占{whole_thing}比例" if whole_thing else "占比"
         return Draft((own or before or self._open.object) + of_what, whole=not own and bool(before))
+
+    def _alone(self, text: str, local: Local) -> bool:
+        """党员律师120名,约占三成; 只有44名,不到10%: a rate without words, right behind a count."""
+        counted = self._open.last >= local.before[0] and self._open.counted == self._open.before
+        behind = text[local.right[0] : min(local.right[1], local.right[0] + FAR)]
+        return counted and behind.strip() in _NOTHING_MORE
 
     def _beside(self, before: str, unit: str) -> Draft:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""

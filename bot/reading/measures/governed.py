@@ -107,8 +107,12 @@ def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str
         or not things
         or of_persons
         or ends_with_joint(text[max(0, start - FAR) : start])
-        or not PLACES.search(noun)
     ):
+        return "", ""
+    owner, of, own = noun.rpartition("的")
+    if of and PLACES.search(owner) and counted_noun(own, phrases) == own:  # 抽查12个部门的案卷120卷
+        return owner, verb + own
+    if not PLACES.search(noun):
         return "", ""
     thing = wording.tidy(FIGURE.sub("", text[things.end() : min(end, things.end() + FAR)]))
     plain = thing and not PLACES.search(thing) and not starts_predicate(thing, phrases)
@@ -141,6 +145,13 @@ def without_givers(words: str, verb: str, phrases: Phrases) -> str:
     giving, of, noun = words.rpartition("的")
     giver, gave = noun_and_predicate(giving, phrases, governed=True) if of else ("", "")
     return verb + gave + noun if giver and gave else words
+
+
+def without_owners(words: str, before: str) -> str:
+    """抽查12个部门的案卷120卷: those whose they are were counted as `before` (抽查案卷的部门); now 抽查案卷 is."""
+    owner, _, thing = words.partition("的")
+    said = before.removesuffix("的" + owner)
+    return said if thing and said != before and said.endswith(thing) else words
 
 
 def behind_receiver(text: str, left: Span, last: int, words: str, phrases: Phrases) -> str:

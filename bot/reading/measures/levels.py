@@ -11,10 +11,14 @@ from bot.reading.vocabulary.phrases import verb_at_start
 
 SHORT_NOUN = 4
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
-_COVERED = re.compile("(?:建成率|覆盖率|全覆盖|应.尽.).*$")
+_COVERED = re.compile("“?(?:建成率|覆盖率|全覆盖|应.尽.).*$")
+_IN_DOING = re.compile("的?(?:基础上|同时|过程中)$")
+_WHOLLY = re.compile("(?<=..)(?<!实现)“?全覆盖”?$")
 _ALL = re.compile(r"全?覆盖")
 _PLACES = re.compile("(?:已|基本)?(?:实现)?(?:了)?(?:社区|街道|[省市县区乡镇村街居、-])+的?$")
 COVERED = "覆盖层级"
+_OFFICE = re.compile("(?:政府|党委|党政|机关|部门|单位|法院|检察院|干部)$")
+"""Who does something at each of the levels."""
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 
@@ -28,8 +32,13 @@ def levels(behind: str, left: str, right: str, wording: Wording, counted: str) -
     noun = wording.tidy(_TOGETHER.split(behind)[0]) or right
     first, _, rest = noun.partition("、")
     noun = first if verb_at_start(rest, wording.phrases) else noun  # 健全四级网络、完善机制
-    noun = _COVERED.sub("", noun_and_predicate(noun, wording.phrases)[0])
-    left = _PLACES.sub("", left).removesuffix("实现")
+    office, done = noun_and_predicate(noun, wording.phrases, governed=True)
+    if done and _OFFICE.search(office) and not _COVERED.search(done):  # 两级法院新收案件240件
+        return Draft(f"{done}的{office}层级")
+    noun = _IN_DOING.sub("", noun_and_predicate(noun, wording.phrases)[0])
+    whole = _WHOLLY.search(noun)  # 实现三级人民调解组织全覆盖
+    noun = noun[: whole.start()] + "全覆盖" if whole else _COVERED.sub("", noun)
+    left = _PLACES.sub("", left).removesuffix("实现").removeprefix("在")
     if len(noun) < SHORT_NOUN and counted.endswith(noun):
         return Draft(counted + "层级")
     return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")

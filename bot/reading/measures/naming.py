@@ -17,8 +17,10 @@ _PROGRAMME = re.compile(
 )
 _QUOTED = re.compile("“[^“”]{2,16}”")
 _OF_PLATFORM = re.compile(
-    "(?:注册)?用户|粉丝|(?:总|累计|产生)?(?:办件|办理|申办|使用)(?:量|数)|(?:[日月年]均|累计)?(?:访问|点击|浏览|阅读|播放|观看|收看|收听|下载|关注)(?:总)?(?:量|人数|人次)"
+    "(?:注册)?用户|粉丝|点赞|总?流量|(?:总|累计|产生)?(?:办件|办理|申办|使用)(?:量|数)|(?:[日月年]均|累计)?(?:访问|点击|浏览|阅读|播放|观看|收看|收听|下载|关注)总?(?:量|人数|人次)"
 )
+_PLATFORM = re.compile("(?<!、)(?:抖音号|公众号|视频号|微博|网站|平台|热线|专栏|小程序|直播间)(?![、和])")
+"""Where things are shown: those that a text does not name stand in for their names."""
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile("(?:参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
@@ -130,7 +132,7 @@ class Naming:
         if platform and not draft.parent:
             return platform[0]
         if phrase.startswith(_INTO) or _OF_PLATFORM.fullmatch(phrase):
-            return self._before(text, local)
+            return self._before(text, local) or self._before(text, local, _PLATFORM)
         if counted and phrase[:1] in _SERVING_FIRST and _SERVED.fullmatch(phrase) and opened.object.endswith(_SERVING):
             return opened.object
         if programme or draft.programme or local.segment[0] == opened.clause[0]:

@@ -18,7 +18,7 @@ _LONG_LIST = re.compile("([^、“”《》]{8,})、[^、]{2,12}、.*")
 """评为先进个人、模范所长、优秀律师: what opens a long list stands for all of it."""
 _OF_TITLE = re.compile("([《“][^《》“”]{2,20}[》”])(?:累计|总)*([^《》“”]{0,4}(?:量|次数|人次))$")
 """How often a title was seen: 系列节目《法律小课堂》点击量."""
-_EVENT = re.compile("(举办|召开|举行)(?:了)?([^、]{4,}?暨)?([^、,“”]{4,28}(?:班|会|讲座|论坛|比赛|竞赛|演练))")
+_EVENT = re.compile("(举办|召开|举行)(?:了)?([^、]{4,}?暨)?([^、,“”]{4,36}(?:班|会|讲座|论坛|比赛|竞赛|演练))")
 """举办学习贯彻全会精神暨干警培训班: of two names of an event the last; a long name stays whole."""
 _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""

@@ -172,6 +172,7 @@ def _deal(
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     governed = not own or ends_with_verb(own, phrases) or own.endswith(phrases.govern)
     governed = governed or _for_whom(text[slice(*local.left)].rstrip(), gap, phrases)
+    governed = governed or local.left[1] < local.numeral.start  # 2个中心、|8个律所代写文书30件
     governed = governed or own == "分" or bool(_PLACE_ALONE.fullmatch(own))  # 高平县1件法律文书获二等奖
     if not right_of_next and not governed:
         return (start, start), (start, end)
@@ -183,7 +184,7 @@ def _deal(
 def _before_rate(gap: str, between: Span, phrases: Phrases) -> tuple[Span, Span]:
     """The words between a number and a rate, which are about both unless the rate begins anew."""
     start, end = between
-    if gap[0] in "且并":  # 审核111次且通过率100%
+    if gap.startswith(("且", "并")):  # 审核111次且通过率100%
         return (start, start), (start + 1, end)
     own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
     if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):

@@ -16,7 +16,7 @@ _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同",
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
 _OTHER_KIND = re.compile(
-    "(?:律师|行政|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
+    "(?:律师|行政|公益|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
 )
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
 _TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请述建])")
@@ -35,6 +35,8 @@ _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$"
 """What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
+_ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
+"""A fine is part of a punishment, which says more than the head of the topic."""
 _OFFICES = tuple("会站所室处队团院校")
 _THAN = re.compile("比[^,、]{2,12}?之?前(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
@@ -180,6 +182,8 @@ class Wording:
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
+        inside = part.find(thing[:2])  # 公证机构106个,其中县公证处29个
+        same_office = same_office or (inside > 0 and not thing.startswith(part[inside:]))
         by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
         of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) >= LONG_PART
         of_long = of_long or (not shared and len(thing) > LONGEST_PART)  # 指导镇街办理执法案件60件,其中简易程序9件
@@ -214,6 +218,8 @@ class Wording:
         shown = any(word in phrase + actor for word in topic.shown_by)
         if not (topic.head and topic.said) or shown or self._fields.search(phrase):
             return phrase
+        if topic.head == _ENFORCEMENT and phrase.startswith(_FINED):
+            return _PUNISHMENT + phrase
         tail = topic.head[2:]
         if len(topic.head) == 4 and phrase.startswith("成功" + tail):
             phrase = f"{tail}成功{phrase[4:]}"
@@ -238,4 +244,9 @@ class Wording:
         behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
         if len(phrase) > LONG_ENOUGH and not (verb and behind):
             return phrase
-        return phrase[:verb] + topic.head + thing if verb and behind and not sent else topic.head + phrase
+        return phrase[:verb] + _under(topic.head, thing) if verb and behind and not sent else _under(topic.head, phrase)
+
+
+def _under(head: str, thing: str) -> str:
+    """A head before a thing that begins as it ends: 规范性文件|文件清理 -> 规范性文件清理."""
+    return head + (thing[2:] if len(head) > LONG_PART and thing.startswith(head[-2:]) else thing)

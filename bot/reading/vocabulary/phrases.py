@@ -10,14 +10,18 @@ from functools import lru_cache
 
 from bot.reading.vocabulary.phrasewords import Phrases
 
+_DAY = r"\d{1,2} ?月(?:份)?(?: ?\d{1,2} ?日)?"
 _YEAR = (
-    r"(?:截[至止](?:到)?|[到至自从])? ?(?:\d{4} ?年(?:年)?(?:度)?(?: ?\d{1,2} ?月(?:份)?)?(?: ?\d{1,2} ?日)?"
+    r"(?:截[至止](?:到)?|[到至自从于])? ?(?:(?:\d{4} ?年?[-—~至到]{1,2})?\d{4} ?年(?:年)?(?:度)?"
+    rf"(?: ?{_DAY})?"
     r"|(?:\d{1,2}|[元一二三四五六七八九十])[-—至到](?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?"
-    r"|\d{1,2} ?月(?:份)?(?=底|末)|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
+    rf"|\d{{1,2}} ?月(?:份)?(?=底|末)|(?<=[截至止到]){_DAY}"
+    r"|(?<!\d)[一二三四五六七八九十\d]{1,2}年(?=以?来(?![信访电源自]))"
+    r"|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
     r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
 )
 _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
-_HOTLINE = r"“?\d{5}”?(?=公共|热线|平台|法律|便民|政务)"
+_HOTLINE = r"(?:“\d{5}”|\d{5})(?=公共|热线|平台|法律|便民|政务)"
 _ALL_KINDS = "各类|各项|各种"
 _TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
 _TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
@@ -78,6 +82,8 @@ _ENDING_SO = ("行为", "作为", "核对", "方向")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)|(?:突出|共性|主要)问题")
 _LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
 _EDGES = " \t,;:、。-—"
+_MAKING, _BEFORE_MAKING = "作", frozenset("工合运操动协创制写")
+"""作 is a verb, but no end of 工作 and the like is."""
 _REMEMBERED = 128
 """The words around a figure are looked at by several stages in a row."""
 
@@ -104,6 +110,8 @@ def verb_at_end(phrase: str, phrases: Phrases) -> str:
                 break
         else:
             break
+    if 0 < start < stop and phrase[start] == _MAKING and phrase[start - 1] in _BEFORE_MAKING:  # 抽查工作|邀请
+        start += 1
     return phrase[start:stop]
 
 
@@ -232,11 +240,16 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
     if ahead > first and (only := phrases.verb.match(phrase)) and only.end() < first:  # 作出|撤销、变更等纠错决定
         ahead = only.end()
     kind, verb = phrase[at + 1 :], phrase[:ahead] or _up_to_verb(phrase[:at], first, phrases)
-    if len(kind) > _SHORTEST_KIND and kind not in phrases.general and not _ANY_SERVICE.fullmatch(kind):
+    if not says_little(kind, phrases):
         return verb + kind if verb else phrase[:first] + "等" + kind
     whole = phrase[phrase.index(verb) :]
     items = whole[len(verb) :].removesuffix("等" + kind)
     return whole if len(whole) <= _LONGEST_LIST else verb + re.split("[、和及]", items)[0] + "等" + kind
+
+
+def says_little(kind: str, phrases: Phrases) -> bool:
+    """Whether the noun behind examples tells nothing without them: (信访、咨询等)服务, (座谈、讲座等)活动."""
+    return len(kind) <= _SHORTEST_KIND or kind in phrases.general or bool(_ANY_SERVICE.fullmatch(kind))
 
 
 def _up_to_verb(phrase: str, first: int, phrases: Phrases) -> str:
