@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -33,6 +34,7 @@ _MEANT: dict[str, re.Pattern[str]] = {
     ),
     "依法治理统筹": re.compile(
         r"(?:法治[^,。;\n]{0,10}|依法治[市省县区])考[核评][^。;\n]{0,24}?(?:获评|获得?)(?=优秀)"
+        r"|法治(?:建设|工作)?(?:专项)?巡察[^。\n]{0,60}?巡察"
     ),
     "合法性审查": re.compile(
         r"招商(?=(?:引资)?[^,。;\d]{0,16}?(?:协议|合同)[ ]?\d)"
@@ -45,6 +47,8 @@ _MEANT: dict[str, re.Pattern[str]] = {
 of speeches is the party's; decisions reviewed together with contracts are reviewed."""
 _ALL_IN_ONE = re.compile(r"集[^,。;\d\n]{2,80}?[于为]一体")
 """What a place is for, never what it is: 集行政执法监督、立法联系等功能于一体的工作站."""
+_PAPERS_ON = re.compile(r"(?:涉及?|妨碍|影响|违反|不利于)[^,。;\d\n]{2,40}?(?=规范性文件|政策文件|政策措施)")
+"""What papers are about, while they are gone through: 清理妨碍统一大市场的规范性文件."""
 
 _HONOUR = re.compile(
     r"(?:获得|荣获|获评|被评为|授予|评为|获)(“[^“”。]{2,40}?(?:先进|优秀|模范|十佳|标兵|最美|杰出|个人|集体|能手|工作者|员)[^“”。]{0,8}”)"
@@ -170,9 +174,9 @@ def _cells_of_lawyers(text: str, ends: list[int]) -> Iterator[int]:
 
 
 def _functions(text: str, starts: list[int]) -> Iterator[int]:
-    """Which cues are told as functions that a place unites."""
-    for united in _ALL_IN_ONE.finditer(text):
-        yield from range(bisect_left(starts, united.start()), bisect_left(starts, united.end()))
+    """Which cues are told as functions that a place unites, or as what papers are about."""
+    for told in chain(_ALL_IN_ONE.finditer(text), _PAPERS_ON.finditer(text)):
+        yield from range(bisect_left(starts, told.start()), bisect_left(starts, told.end()))
 
 
 Zone = tuple[int, int, float]

@@ -64,6 +64,13 @@ _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
 )
+_IS_ADVISER = re.compile("法律顾问(?!处)")
+"""Advisers; a 法律顾问处 was a law firm."""
+_OF_A_VILLAGE = re.compile("[村居区)]法律顾问$")
+_COUNSEL = re.compile(
+    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|法[制治律]审[核查]"
+)
+"""What advisers are for: their talks and mediations are of other fields, their opinions on anything are advice."""
 _FOR_WHOM = re.compile("为(?!主|[了期止])[^,;。:]{2,40}?(?=提供|出具|提出)")
 """For whom something is written: an opinion 为重大决策出具 is one on law; what it is about says less."""
 REACH = 600
@@ -85,7 +92,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
-    for more in (_said(page, local, before), _behind(page, place.section), before):
+    for more in (_said(page, place, local, actor, before), _behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
     found = winner(votes) if votes else _of_the_figure_before(page, place, position)
@@ -93,18 +100,35 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     return found
 
 
-def _said(page: Page, local: Local, before: Mapping[str, float]) -> Mapping[str, float]:
+def _said(
+    page: Page, place: Place, local: Local, actor: Actor | None, before: Mapping[str, float]
+) -> Mapping[str, float]:
     """Votes of what is said of a figure, whatever words stand near it."""
     text, position, votes = page.text, local.numeral.start, {}
     if text.endswith(_LAW_STUDIED, local.left[0], position):
         votes[_TEACHES_LAW] = STRONG * APPOINTED
-    if _AID in before and _WITH_AID.search(text, max(local.left[0], position - REACH), local.segment[1]):
+    if actor and actor.end <= position and _IS_ADVISER.search(actor.name) and _holds(_COUNSEL, text, local):
+        votes[_ADVISER] = STRONG * 2
+    if (_AID in before or _told_before(page, place, position) == _AID) and _holds(_WITH_AID, text, local):
         votes[_AID] = STRONG
     if _PUBLISHED.search(text, max(local.left[0], position - REACH), position):
         votes[_OPEN] = STRONG * 2
     if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)):
         votes[HONOURS] = STRONG * OF_THE_WHOLE
     return votes
+
+
+def _holds(pattern: re.Pattern[str], text: str, local: Local) -> bool:
+    """Whether the words of a figure, on both its sides, hold what a pattern finds."""
+    low, high = max(local.left[0], local.numeral.start - REACH), min(local.segment[1], local.numeral.end + REACH)
+    return pattern.search(text, low, high) is not None
+
+
+def _told_before(page: Page, place: Place, position: int) -> str:
+    """The field of the figure before in the same section, "" where it is far away."""
+    if page.told and page.told[1] is place.section and position - page.told[0] <= REACH:
+        return page.told[2]
+    return ""
 
 
 def _of_the_figure_before(page: Page, place: Place, position: int) -> str:
@@ -184,8 +208,10 @@ def _speaking_from(page: Page, local: Local, actor: Actor | None) -> int:
 
 
 def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
-    """Whether an office of all fields acts before a number: what a 司法所 did says the field, not who did it."""
-    return actor.end <= local.numeral.start and page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end)
+    """Whether an office of all fields, or a village's adviser, acts before a number: what was done says the field, not
+    who did it."""
+    of_all = page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end) or _OF_A_VILLAGE.search(actor.name)
+    return actor.end <= local.numeral.start and bool(of_all)
 
 
 def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:

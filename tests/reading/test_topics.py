@@ -295,3 +295,53 @@ def test_a_law_alone_still_tips_the_scales() -> None:
 def test_the_functions_that_a_place_unites_are_not_its_field(place: str) -> None:
     united = claims(f"新建集行政执法监督、行政复议受理、仲裁于一体的{place}12个。")["12个"].topic
     assert united == claims(f"新建{place}12个。")["12个"].topic
+
+
+def test_what_a_group_is_made_of_is_of_its_field() -> None:
+    found = claims(
+        "一、律师队伍\n全市现有律师684人。从学历看，研究生以上学历39人，约占9%。从年龄结构看，干部出身44人。"
+    )
+    assert {written: claim.topic for written, claim in found.items()} == dict.fromkeys(
+        ("684人", "39人", "约占9%", "44人"), "律师管理"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("县政府法律顾问参加涉法会议并提出口头法律意见12场。", "法律顾问"),
+        ("村居法律顾问开展企业法律体检12件次。", "法律顾问"),
+        ("法律顾问为各村提供法律服务12次。", "法律顾问"),
+        ("村居法律顾问举办法治讲座12场。", "普法宣传"),
+        ("村居法律顾问参与人民调解12件。", "人民调解"),
+        ("村居法律顾问办理法律援助案件12件。", "法律援助"),
+        ("常态化推进法治建设专项巡察工作，对政法委等部门12个开展巡察。", "依法治理统筹"),
+        ("对部门12个开展巡察。", "党的建设"),
+        ("清理妨碍全国统一大市场的规范性文件12件。", "规范性文件"),
+        ("开展涉《民法典》《行政处罚法》等规范性文件专项清理12次。", "规范性文件"),
+        ("县法律援助中心受理法律援助案件30件。为群众免费提供法律咨询12人次。", "法律援助"),
+        ("县公共法律服务中心受理事项30件。为群众免费提供法律咨询12人次。", "公共法律服务"),
+    ],
+)
+def test_what_advisers_bodies_and_papers_are_about(text: str, topic: str) -> None:
+    assert [claim.topic for claim in claims(text).values()][-1] == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("回应诉求12件。", "行政应诉"),
+        ("了解主要情况12次。", "媒体与荣誉"),
+        ("召开政治协商会议12次。", "营商环境"),
+        ("挂图作战推进任务12项。", "普法宣传"),
+        ("防范工作风险12项。", "党的建设"),
+        ("事先进行沟通12次。", "媒体与荣誉"),
+        ("抓住把关键环节12个。", "合法性审查"),
+        ("统一审议12件。", "行政应诉"),
+        ("被告知人员12名。", "行政应诉"),
+        ("年内参与12次。", "媒体与荣誉"),
+    ],
+)
+def test_characters_of_two_words_are_no_cue(text: str, wrong: str) -> None:
+    assert claims(text)
+    assert all(claim.topic != wrong for claim in claims(text).values())
