@@ -15,15 +15,24 @@ from bot.words.toml import line_of, read_toml, strings
 MOST_KEPT = 20_000
 """How many texts are kept beside what they were made: some 10 MB."""
 _SHORTEST = 2
-_THINGS, _LIGHT = "things", "light"
+_DIRECTIONS = ("出", "上", "下", "过", "进")
+"""What verbs of direction end in: who says 写出 says 写出来 as well."""
+_THINGS, _LIGHT, _DOING = "things", "light", "doing"
 
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
-    that are nouns, `light` verbs that only say that something was done."""
+    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done."""
 
-    def __init__(self, names: Mapping[str, str], things: Iterable[str] = (), light: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        things: Iterable[str] = (),
+        light: Iterable[str] = (),
+        doing: Iterable[str] = (),
+    ) -> None:
         self.things = tuple(things)
+        self.doing = tuple(doing)
         self.light = frozenset(light)
         self._names = names
         # One pass whatever the number of words: an alternation of thousands costs four times as much.
@@ -40,19 +49,29 @@ class Alike:
         found: dict[str, str] = {}
         things: list[str] = []
         light: list[str] = []
+        doing: list[str] = []
         for section, name, word in _entries(path) if path.exists() else ():
             if section == _LIGHT:
                 light.append(word)
                 continue
             things += [word] if section == _THINGS else []
+            doing += [word] if section == _DOING else []
             if len(word) < _SHORTEST:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name}: {word} is too short")
             if found.setdefault(word, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{word} belongs to {found[word]} already")
+        for word in tuple(doing):
+            if word.endswith(_DIRECTIONS) and f"{word}来" not in found:
+                found[f"{word}来"] = found[word]
+                doing.append(f"{word}来")
         for name in dict.fromkeys(found.values()):
             if found.get(name, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
-        return cls(found, things, light)
+        return cls(found, things, light, doing)
+
+    def name_of(self, word: str) -> str:
+        """The name of the line that a word stands in, else the word."""
+        return self._names.get(word, word)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -72,7 +91,7 @@ class Alike:
         for _, start, end in self._finder.find_matches_as_indexes(text):
             yield text[at:start], False
             word = text[start:end]
-            yield self._names.get(word, word), True
+            yield self.name_of(word), True
             at = end
         yield text[at:], False
 

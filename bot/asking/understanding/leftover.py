@@ -136,6 +136,8 @@ def _is_content(token: Token, explained: Collection[str], topics: Sequence[str])
         return not (topics and token.text.isdecimal())
     if _must(token, explained):
         return True
+    if token.means:
+        return token.text not in explained
     known = (token.word or token.says or token.topic) and not token.roles
     return bool(known and token.topic not in topics and token.text not in explained)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from bot.asking.understanding.clauses import Clause, clauses_of, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
-from bot.asking.understanding.doers import doers_of, people_of
+from bot.asking.understanding.doers import doers_of
 from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token, unit_asked
-from bot.asking.understanding.swallowing import is_swallowed, is_within, text_of
+from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
@@ -17,10 +18,10 @@ from bot.words.questions import Role
 
 _TELLING = 3
 _ANY_DEED = "办理"
+_ANY_UNIT = "个"
 _PEOPLE = ("人", "名", "位")
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
 """Units that ask by themselves: 培训人次."""
-_CLAUSE_END = frozenset(",;:。，；：？?!！")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +39,12 @@ class Measures:
         return not (self.topics or self.indicators or self.words)
 
 
-@dataclass(slots=True)
-class _Part:
-    """One clause or list item of a message: its topics, and the words that say more."""
-
-    topics: list[str] = field(default_factory=list)
-    words: list[Token] = field(default_factory=list)
-    says: list[Token] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    joined: bool = False
-
-
 def measures_of(
     tokens: Sequence[Token], lexicon: Lexicon, dictionary: Dictionary, before: Sequence[str] = ()
 ) -> Measures:
     """What the tokens ask to know. `before` are the topics of the conversation, for messages that name none."""
     tokens = with_opposites_and_endings(tokens)
-    parts = _parts(tokens, lexicon)
+    parts = clauses_of(tokens, lexicon)
     units = units_of(tokens, lexicon)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
     if named or before:
@@ -66,14 +56,14 @@ def measures_of(
 
 def _read(
     tokens: Sequence[Token],
-    parts: Sequence[_Part],
+    parts: Sequence[Clause],
     units: tuple[str, ...],
     lexicon: Lexicon,
     dictionary: Dictionary,
     fallback: list[str],
 ) -> Measures:
     """What the parts of a message ask to know; `fallback` are the topics of parts that name none."""
-    words = _shared_words(parts)
+    words = shared_words(parts)
     named = list(dict.fromkeys(topic for part in parts for topic in part.topics))
     indicators: dict[str, None] = {}
     explained: set[str] = set()
@@ -105,8 +95,9 @@ def _read(
     patterns = [pattern for identity in indicators if (pattern := lexicon.pattern(identity))]
     left = tuple(word for word in left if not _is_reworded(word, patterns, lexicon))
     if topics and not indicators:
-        # What was done about a topic is what a report counts of it.
-        left = tuple(word for word in left if lexicon.alike.same(word) != _ANY_DEED)
+        # What was done about a topic is what a report counts of it: 办的复议, 调掉的纠纷.
+        deeds = {_ANY_DEED, *(word for topic in map(lexicon.topic, topics) if topic for word in topic.words)}
+        left = tuple(word for word in left if lexicon.alike.same(word) not in deeds)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
@@ -123,69 +114,22 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _parts(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Part]:
-    parts = [_Part()]
-    for at, token in enumerate(tokens):
-        if token.gap and _CLAUSE_END & set(token.text):
-            parts.append(_Part())
-        elif (token.gap and "、" in token.text) or (Role.JOIN in token.roles and not token.topic):
-            parts[-1].joined = True
-            parts.append(_Part())
-        elif token.topic and not _is_measure(token, tokens[:at], parts[-1], lexicon):
-            parts[-1].topics.append(token.topic)
-            parts[-1].people += [people] if (people := people_of(token, lexicon)) else []
-        elif token.word or token.says or token.topic:
-            parts[-1].words.append(token)
-            parts[-1].says += [token] if token.says else []
-    for part in parts:
-        part.words = list({word.text: word for word in reversed(part.words)}.values())[::-1]
-        part.says = list({word.text: word for word in reversed(part.says)}.values())[::-1]
-        if not part.topics:
-            part.topics += dict.fromkeys(topic for word in part.words for topic in _implied(word, lexicon))
-    return parts
-
-
-def _implied(word: Token, lexicon: Lexicon) -> list[str]:
-    """The topics that a word names without being their name: 区政府规范性文件, and any indicator that is said whole."""
-    if word.says:
-        return [word.says.partition("/")[0]] if lexicon.indicators[word.says].kind is Kind.COUNT else []
-    return [
-        topic.name
-        for topic in lexicon.topics
-        if any(len(name) >= _TELLING and name in text_of(word) for name in (topic.name, *topic.words))
-    ]
-
-
-def _is_measure(token: Token, earlier: Sequence[Token], part: _Part, lexicon: Lexicon) -> bool:
-    """行政复议 调解: a short name of one topic behind another says what is measured there, if that topic knows it."""
-    if not part.topics or not token.word or token.text == token.topic or not earlier:
-        return False
-    owner = part.topics[-1]
-    return token.topic != owner and any(
-        token.text in group for pattern in lexicon.patterns[owner] for group in pattern.groups
-    )
-
-
-def _shared_words(parts: Sequence[_Part]) -> list[list[Token]]:
-    """The words of each part; a list item without any shares those of the next (行政复议和法律援助的受理数)."""
-    shared: list[list[Token]] = []
-    for part in reversed(parts):
-        borrowed = shared[-1] if shared and part.joined and part.topics and not part.words else part.words
-        shared.append(borrowed)
-    return shared[::-1]
-
-
 def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[str]) -> list[Pattern]:
     """The indicators of a topic whose every entry some word meets; one that uses more words of another wins over it.
 
     Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
     """
-    texts = [text_of(word) for word in words]
+    texts = [meaning_of(word) for word in words]
+    loose = {word.means for word in words if word.means}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
+    told = set(units) - {_ANY_UNIT}
     met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
         uses = [[text for text in texts if text not in own and _says(text, group, pattern)] for group in pattern.groups]
         used = frozenset(text for texts_of_group in uses for text in texts_of_group)
+        if used <= loose and told and not told & set(pattern.indicator.units):
+            # A colloquial verb alone is no sure sign: 翻了多少份 counts no examinations.
+            continue
         if all(uses) and not any(word in text for word in pattern.none for text in texts):
             explained = frozenset(text for text in texts if covered(text, pattern.allowed, pattern.longest))
             met.append((used, explained | used, pattern))
@@ -207,14 +151,14 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
     return any(word in text for word in group) and covered(text, pattern.allowed, pattern.longest)
 
 
-def _is_taken(token: Token, part: _Part, found: Sequence[Pattern]) -> bool:
+def _is_taken(token: Token, part: Clause, found: Sequence[Pattern]) -> bool:
     """Whether a topic that is named measures what is said itself: 调解成功 of 行政复议案件 is none of 人民调解."""
     text = text_of(token)
     own = [pattern for pattern in found if pattern.indicator.topic in part.topics]
     return any(_says(text, group, pattern) for pattern in own for group in pattern.groups)
 
 
-def _only_topic(lexicon: Lexicon, parts: Sequence[_Part], units: Sequence[str]) -> list[str]:
+def _only_topic(lexicon: Lexicon, parts: Sequence[Clause], units: Sequence[str]) -> list[str]:
     """The one topic that the words are about though nobody named it: 收监执行. None where several could be meant."""
     words = [word for part in parts for word in part.words]
     telling = [word for word in words if len(text_of(word)) >= _TELLING]
@@ -229,7 +173,7 @@ def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) ->
     return not named or pattern.indicator.topic in (*topics, *named) or pattern.indicator.kind is Kind.COUNT
 
 
-def _owns(token: Token, part: _Part, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _owns(token: Token, part: Clause, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether an indicator of another topic than the named one is asked for by itself: 行政复议和出庭应诉率.
 
     Its name must tell its topic, as 应诉率 does and 成功率 does not; beside another topic in one item it must
@@ -275,7 +219,7 @@ def _is_reworded(word: str, found: Sequence[Pattern], lexicon: Lexicon) -> bool:
 
 def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word needs no figure of its own: part of what is measured, of the topic's name, or filler."""
-    text = text_of(word)
+    text = meaning_of(word)
     if text in lexicon.filler or any(text in topic for topic in topics):
         return True
     return any(covered(text, pattern.allowed, pattern.longest) for pattern in found)

@@ -12,21 +12,13 @@ from dataclasses import dataclass, replace
 
 from bot.asking.understanding import years
 from bot.model import Region
-from bot.words.indicators import plain
+from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from bot.words.questions import Role
 
 _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'‘’·…—~^*_=#@$\\`-]+")
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|%+|[^\sa-z0-9%]+")
-_HAN = "[\u3400-\u9fff]"
-_SPACED = re.compile(
-    rf"(?:(?<={_HAN}) +)?(?<![^\W_]){_HAN}(?: +{_HAN}(?![^\W_]))+(?: +(?={_HAN}))?"
-    r"|(?<![^\W_])[\u3400-\u9fff\d](?: +[\u3400-\u9fff\d](?![^\W_])){2,}"
-)
-"""Characters that stand alone one after another, and the spaces to the words that the first and last belong to."""
-_BRACKETED = re.compile(r"(?<=[村镇乡居街])\s?\(\s?(社区|街道|居委会|居|街|镇|乡|村)\s?\)(?=[\u3400-\u9fff])")
-"""村(社区): villages or communities."""
 ENDINGS = frozenset({"率", "费", "额", "价"})
 """What makes another figure of a word: 维持率."""
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
@@ -34,6 +26,7 @@ PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 _UNKNOWN = 3.0
 _REACH = 5
 _HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几十", "几百", "几千", "几")
+_THESE = ("那几", "这几")
 _ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
 
 
@@ -42,7 +35,7 @@ class Token:
     """A piece of a message with all that it may mean; a piece without any meaning is unknown.
 
     `heard` is the term that a badly typed piece was taken for, `rivals` others that it may stand for as well; `whole`
-    says that an unknown piece is one word.
+    says that an unknown piece is one word; `means` is what reports say for a colloquial verb.
     """
 
     text: str
@@ -57,6 +50,7 @@ class Token:
     heard: str = ""
     rivals: tuple[str, ...] = ()
     whole: bool = False
+    means: str = ""
 
     @property
     def end(self) -> int:
@@ -69,11 +63,6 @@ class Token:
         return not (
             self.places or self.years or self.topic or self.says or self.word or self.roles or self.gap or self.heard
         )
-
-
-def close_up(text: str) -> str:
-    """The text with what stands apart joined: 同 比 增 长多少 → 同比增长多少, 2 0 2 4 → 2024, 村(社区) → 村社区."""
-    return _BRACKETED.sub(r"\1", _SPACED.sub(lambda run: run.group().replace(" ", ""), text))
 
 
 def unit_asked(text: str, units: Collection[str]) -> str:
@@ -111,6 +100,9 @@ class Segmenter:
             roles = lexicon.questions.roles.get(f"多少{unit}", frozenset()) | {Role.ASKING}
             for asks in _HOW_MANY:
                 self._learn(f"{asks}{unit}", roles=roles)
+            for these in _THESE:
+                self._learn(f"{these}{unit}", roles=frozenset({Role.ASKING}))
+        self._learn_verbs(lexicon)
         self._lengths = _lengths_of((*self._known, *places.by_name))
 
     def _learn_lexicon(self, lexicon: Lexicon) -> None:
@@ -126,6 +118,23 @@ class Segmenter:
         for topic in lexicon.topics:
             for word in (topic.name, *topic.words, *topic.aliases):
                 self._learn(plain(word), topic=topic.name)
+
+    def _learn_verbs(self, lexicon: Lexicon) -> None:
+        """What people say for the verbs of reports, where it is more than words that only ask: 收进来, not 办了.
+
+        Not where it says no more than that something was done (处理掉), nor what must be seen in pieces: 的 behind a
+        verb (输的比例), a topic's name (调解了) unless that topic counts what is done (吃官司).
+        """
+        only_ask = frozenset(text for text, known in self._known.items() if known.roles)
+        longest = max(map(len, only_ask))
+        names = {text: known.topic for text, known in self._known.items() if known.topic}
+        for word in lexicon.alike.doing:
+            means = lexicon.alike.name_of(word)
+            topics = {topic for name, topic in names.items() if name in word}
+            owners = [topic for topic in topics if means not in topic and _counts(lexicon, topic, means)]
+            seen = word in self._known or means in lexicon.alike.light or covered(word, only_ask, longest)
+            if not (seen or word.endswith("的") or len(topics) != len(owners)):
+                self._known[word] = Token(word, 0, topic="".join(owners[:1]), word=True, means=means)
 
     def _learn(
         self, text: str, topic: str = "", says: str = "", word: bool = False, roles: frozenset[Role] = frozenset()
@@ -252,6 +261,11 @@ class Segmenter:
         return tuple(
             place for place in places if any(place != o and self._places.contains(o, place) for o in outer.places)
         )
+
+
+def _counts(lexicon: Lexicon, topic: str, deed: str) -> bool:
+    """Whether a topic has an indicator that a deed belongs to."""
+    return any(deed in group for pattern in lexicon.patterns[topic] for group in pattern.groups)
 
 
 def _is_scrap(token: Token) -> bool:

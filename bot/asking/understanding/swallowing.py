@@ -13,6 +13,11 @@ def text_of(token: Token) -> str:
     return token.heard or token.text
 
 
+def meaning_of(token: Token) -> str:
+    """What reports say for a token: 收到 for 收进来."""
+    return token.means or text_of(token)
+
+
 def is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
     """Whether a said indicator is only part of another: 律所 in 考核 律所, 社区矫正对象 in 接收 社区矫正对象."""
     text = text_of(token)

@@ -20,8 +20,10 @@ from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.searching import Searching
-from bot.asking.understanding.segmentation import Segmenter, Token, close_up
+from bot.asking.understanding.segmentation import Segmenter, Token
+from bot.asking.understanding.separable import reunited
 from bot.asking.understanding.short_years import with_short_years
+from bot.asking.understanding.spacing import close_up
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.within import within
 from bot.errors import UserError
@@ -113,7 +115,8 @@ class Understander:
         text = _NO_QUESTION.sub(" ", said.text)
         text, notes = self._mender.undouble(self._segmenter.rejoined(text) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
-        asked = scope.with_shares_of_place(without_asker(self._segmenter.cut(text)))
+        cut = reunited(self._segmenter.cut(text), self._segmenter.look_up)
+        asked = scope.with_shares_of_place(without_asker(cut))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query

@@ -1,0 +1,46 @@
+"""Verbs that a question parts from their object: 写了多少份状子 says 写状子."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.asking.understanding.segmentation import Token
+from bot.words.questions import Role
+
+_ASKS = re.compile("多少|几")
+_VERB = re.compile("[\u3400-\u9fff][了过]?")
+_BETWEEN = 4
+"""How many words may stand between a verb and its object: 了|一共|有|多少份."""
+
+
+def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) -> tuple[Token, ...]:
+    """The tokens, the object of a verb that stands before 多少 with the meaning of both; the verb then only asks."""
+    found = list(tokens)
+    for at, verb in enumerate(tokens):
+        behind = _object_of(tokens, at)
+        thing = tokens[behind] if behind else None
+        if thing is None or verb.topic or verb.says or not _VERB.fullmatch(verb.text):
+            continue
+        whole = look_up(verb.text[0] + thing.text)
+        if whole and (whole.word or whole.says) and not (whole.roles or whole.topic):
+            found[at] = replace(verb, word=False, means="", roles=verb.roles | {Role.ASKING})
+            found[behind] = replace(
+                whole, text=thing.text, start=thing.start, means=whole.means or verb.text[0] + thing.text
+            )
+    return tuple(found)
+
+
+def _object_of(tokens: Sequence[Token], at: int) -> int:
+    """Where the object of a verb stands behind words that ask how many; 0 for nowhere."""
+    asks = False
+    for behind in range(at + 1, min(len(tokens), at + 2 + _BETWEEN)):
+        token = tokens[behind]
+        if token.gap or token.places or token.years:
+            return 0
+        only_asks = bool(token.roles) and not (token.topic or token.says)
+        if not only_asks:
+            return behind if asks else 0
+        asks |= _ASKS.search(token.text) is not None
+    return 0

@@ -1,0 +1,42 @@
+"""How people talk: verbs of their own, verbs parted from their object, a clause that says what is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.understanding.understand import Understander
+
+
+@pytest.mark.parametrize(
+    ("message", "indicator"),
+    [
+        ("光明复议收进来几宗", "行政复议/收到申请"),
+        ("廉江复议，2024年一共审完了多少", "行政复议/审结"),
+        ("东莞市政府吃官司多少宗", "行政应诉/政府为被告案件"),
+        ("廉江法律顾问写了多少份状子", "法律顾问/村居顾问代书"),
+    ],
+)
+def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander, message: str, indicator: str) -> None:
+    query = understander.understand(message)
+    assert query.indicators == (indicator,)
+    assert not query.words
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("光明女律师们到底有几个", "女"),
+        ("廉江外来媳妇的法援案办了多少宗", "媳妇"),
+        ("东莞前前后后收了多少遗嘱公证", "遗嘱"),
+        ("光明那批环保类案件罚了多少", "环保"),
+    ],
+)
+def test_what_makes_a_part_still_narrows_beside_words_that_say_nothing(
+    understander: Understander, message: str, left: str
+) -> None:
+    query = understander.understand(message)
+    assert any(left in word for word in query.words)
+
+
+def test_a_verb_that_only_says_that_something_was_done_narrows_nothing(understander: Understander) -> None:
+    assert understander.understand("东莞那一年办掉的复议有多少件").words == ()
