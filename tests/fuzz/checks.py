@@ -94,10 +94,11 @@ def _scope(message: Message, reply: Reply, bundles: Mapping[str, Bundle]) -> Ite
 
 
 def _shares(reply: Reply) -> Iterator[str]:
-    """What is worked out as a share is at most its whole, and of one report."""
+    """What is worked out of two different things is of one report, and a share at most its whole."""
     facts = {fact.id: fact for fact in reply.answer.facts}
     for each in reply.answer.derived if reply.answer.query.relation else ():
-        if len({facts[source].report for source in each.sources}) > 1:
+        sources = [facts[source] for source in each.sources]
+        if len({fact.report for fact in sources}) > 1 and len({fact.indicator for fact in sources}) > 1:
             yield f"{each.text}: of two reports"
         if "%" in each.text and "÷" in each.formula and each.value > 100:
             yield f"{each.text}: more than its whole"

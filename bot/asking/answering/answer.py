@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, relating, several
@@ -71,7 +71,7 @@ class Answerer:
             case _:
                 answer = await self._figures(query, limit)
                 # Figures that stand close are shown beside one question only.
-                parts = [await self._figures(part, 0) for part in query.parts]
+                parts = [part async for part in self._parts(query)]
                 if query.relation:
                     return relating.related(query, answer, parts, self._lexicon)
                 answer = several.better(query, answer, parts, self._lexicon)
@@ -97,6 +97,16 @@ class Answerer:
         if Kind.CHANGE in query.kinds and not answer.facts:
             return await self._over_years(query, limit) or answer
         return answer
+
+    async def _parts(self, query: Query) -> AsyncIterator[Answer]:
+        """The answers to the parts of a question; one that names no topic and has none by itself is of the last."""
+        topics: tuple[str, ...] = ()
+        for part in query.parts:
+            answer = await self._figures(part, 0)
+            if topics and not (part.topics or answer.facts):
+                answer = await self._figures(replace(part, topics=topics), 0)
+            topics = part.topics or topics
+            yield answer
 
     async def _target(self, query: Query, limit: int) -> Answer:
         """The targets beside results; what narrows a result may be none of the target's: 镇街败诉率, 全市考核指标."""

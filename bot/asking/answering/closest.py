@@ -50,6 +50,8 @@ _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
+_DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
+"""Nothing that was done is near to what was not."""
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
 _BEFORE_HOW_MANY = re.compile(
     "(.+?)的?(?:数量?|总数|人数|个数)?(?:一共|总共|共|有|是|差不多|大概|大约|大致|到底|究竟|目前|现在)*多少$"
@@ -93,6 +95,8 @@ class Closest:
     def find(self, query: Query, pool: Pool) -> Pick | None:
         """What a slot has nearest to a question, if anything is near."""
         if self._is_understood(query) or (stands_alone(query) and is_everyday(query.words[0])):
+            return None
+        if any(word in _DENIALS for word in query.words):
             return None
         asked = self._asked(query, pool)
         scored = ((self._nearness(asked, fact), fact) for fact in pool.facts)

@@ -259,7 +259,7 @@ def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     results = query.modality is Modality.ACTUAL
-    counts = tells_units(query.units) or (indicator is None and asks_count(query))
+    counts = tells_units(query.units) or (asks_count(query) and (indicator is None or indicator.kind is Kind.COUNT))
     if results and not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)

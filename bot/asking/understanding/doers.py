@@ -13,34 +13,49 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
-_PASSING = frozenset({"一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"})
+_PASSING = frozenset(
+    {"们", "一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"}
+)
+_ANY_UNIT = "个"
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
 
 
 def people_of(token: Token, lexicon: Lexicon) -> str:
-    """The indicator of the people that a topic is called by: 律师, of 律师管理, asks for lawyers; "" for none."""
+    """The indicator that a word of a topic asks for by itself: 律师, of 律师管理, or 政协提案; "" for none."""
     topic = lexicon.topic(token.topic)
     text = text_of(token)
-    named = topic is not None and text != topic.name and topic.people.endswith(text)
-    return topic.people if topic and named else ""
+    if topic is None or text == topic.name:
+        return ""
+    own = token.says if token.says.startswith(f"{topic.name}/") else ""
+    return topic.people if topic.people.endswith(text) else own
 
 
-def doers_of(says: Sequence[Token], found: Sequence[Pattern], tokens: Sequence[Token]) -> list[Token]:
-    """The bodies and people that are said to do what is counted: 公证处 in 公证处办了多少公证."""
+def doers_of(
+    says: Sequence[Token], found: Sequence[Pattern], tokens: Sequence[Token], units: Sequence[str]
+) -> list[Token]:
+    """The bodies and people that are said to do what is counted, or to whom it is done: 公证处 in 公证处办了多少公证.
+
+    `units` are those that the message asks in: who asks 多少次 of people does not ask how many they are.
+    """
     own = {pattern.indicator.id: pattern for pattern in found}
-    return [token for token in says if token.says in own and _only_does(token, own[token.says], tokens, found)]
+    told = frozenset(units) - {_ANY_UNIT}
+    return [
+        token
+        for token in says
+        if token.says in own
+        and _BODIES_AND_PEOPLE & set(own[token.says].indicator.units)
+        and (told - set(own[token.says].indicator.units) == told != set() or _only_does(token, tokens, found))
+    ]
 
 
-def _only_does(token: Token, pattern: Pattern, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
+def _only_does(token: Token, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
     """Whether bodies or people that are said do what is counted, and are not counted themselves."""
-    if not _BODIES_AND_PEOPLE & set(pattern.indicator.units):
-        return False
     behind = next((other for other in tokens if other.start >= token.end and not _is_time(other)), None)
     if behind is None or behind.gap:
         return False
-    doings = (p for p in found if p is not pattern and not _BODIES_AND_PEOPLE & set(p.indicator.units))
+    doings = (p for p in found if not _BODIES_AND_PEOPLE & set(p.indicator.units))
     return Role.DOING in behind.roles or any(behind.text in group for p in doings for group in p.groups)
 
 

@@ -11,6 +11,8 @@ from bot.asking.understanding.relations import WITHIN, Ask, names
 from bot.asking.understanding.segmentation import Token
 from bot.model import Intent, Query
 
+_OF = "的"
+
 
 def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
     """The query for what is counted of something else, in the light of that; None where nothing is.
@@ -23,10 +25,14 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
     if at is None:
         return None
     whole = ask(tokens[:at], None)
+    if not whole.topics:
+        return None
+    if which := _which(tokens[at + 1 :]):
+        return replace(whole, indicators=(), words=(which,), units=query.units, notes=query.notes)
     part = ask(tokens[at + 1 :], whole)
     own = part.intent is Intent.FACT and not (part.missing or part.choices or names_nothing(part))
     # What names a topic of its own is no part of the other.
-    if not own or not whole.topics or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
+    if not own or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
         return None
     return replace(part, topics=part.topics or whole.topics, notes=query.notes)
 
@@ -34,6 +40,14 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
 def _divides(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token ends what is counted of, and what is counted stands behind it."""
     before, behind = tokens[:at], tokens[at + 1 :]
-    if tokens[at].text not in WITHIN or not names(before) or not names(behind):
+    if tokens[at].text not in WITHIN or not names(before) or not (names(behind) or _which(behind)):
         return False
     return asks(behind) and not asks(before)
+
+
+def _which(tokens: Sequence[Token]) -> str:
+    """What tells which ones are counted where it names nothing by itself: 镇街的 of 镇街的有多少; "" for others."""
+    words = [token for token in tokens if not token.gap]
+    of = next((at for at, token in enumerate(words) if token.text == _OF), 0)
+    text = "".join(token.text for token in words[: of + 1])
+    return text if of and len(text) > 2 and not names(words) and not any(token.places for token in words) else ""

@@ -58,3 +58,17 @@ async def test_a_word_before_the_second_of_two_things_leaves_the_first(
     assert ["“女”" in missing.why for missing in answer.missing] == [True]
     answer = await answerer.answer(understander.understand("光明2020年律师和律师事务所受理的投诉多少"))
     assert "52名" not in [fact.text for fact in answer.facts]
+
+
+async def test_no_rate_answers_for_how_many(understander: Understander, answerer: Answerer) -> None:
+    for asked in ("廉江打官司的有多少", "廉江出庭应诉的一共有多少"):
+        answer = await answerer.answer(understander.understand(asked))
+        assert (answer.status, answer.facts) == (Status.NONE, ())
+        assert "负责人出庭应诉率" in answer.missing[0].why
+    rate = await answerer.answer(understander.understand("廉江出庭应诉率有多少"))
+    assert rate.facts[0].text == "105%"
+
+
+async def test_nothing_is_near_to_what_was_not_done(understander: Understander, answerer: Answerer) -> None:
+    answer = await answerer.answer(understander.understand("廉江没有通过年检的律师事务所几家"))
+    assert (answer.status, answer.facts) == (Status.NONE, ())

@@ -398,3 +398,8 @@ def test_a_year_beside_one_place_is_asked_of_no_place_that_lacks_it(
     query = understander.understand(message)
     assert told(query) == expected
     assert query.notes == (("2020年只算光明区的，廉江市用最新的报告",) if noted else ())
+
+
+def test_a_name_of_a_topic_that_is_an_indicators_asks_for_that(understander: Understander) -> None:
+    assert understander.understand("光明政协提案多少件").indicators == ("政务公开与监督/政协提案",)
+    assert understander.understand("光明政务公开").indicators == ()
