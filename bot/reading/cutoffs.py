@@ -11,12 +11,16 @@ from bot.reading.vocabulary.lexicon import Times
 _OPENING, _LEAD, _AT_START, _FAR, _PARAGRAPH = 40, 80, 6, 300, 1000
 _DIGIT = re.compile("\\d")
 _GOES_ON = re.compile(
-    "其中|经过|(?:全[国省市区县州])?(?:总?共(?![同享产])|累计|合计)|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])"
+    "其中|经过|第[一二三四五六七八九十]{1,2}[批类]|(?:全[国省市区县州])?(?:总?共(?![同享产])|累计|合计)|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])"
 )
 """How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。从类型看,…"""
 _TOLD_BY = re.compile("获悉|介绍|了解到|据悉|据统计|透露")
 """What a piece of news opens with, before the cut-off of its figures."""
 _MARK = re.compile("[,:]")
+_WHOLE_YEAR = re.compile(",全年(?![^,。;]{0,8}(?:任务|目标))")
+"""What opens a segment that counts the whole year again: 截至11月底持证17名,全年新增4名."""
+_LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
+"""A short sentence that opens a paragraph as a heading does."""
 
 _NONE: Span = (0, 0)
 
@@ -40,7 +44,7 @@ class Cutoffs:
         if clause != self._clause:
             self._clause = clause
             found = self._cutoff.finditer(self._text, *clause) if self._mark.search(self._text, *clause) else ()
-            self._within = [cutoff.span() for cutoff in found]
+            self._within = [cutoff.span() for cutoff in found if not self._describes(cutoff)]
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
             if start < position - _FAR:
@@ -54,6 +58,10 @@ class Cutoffs:
             return ""  # 上半年…；全年…: another time is named
         return self._text[opening_start:opening_end]
 
+    def _describes(self, cutoff: re.Match[str]) -> bool:
+        """Whether a cut-off only says which things are meant: 梳理2021年以来的文件."""
+        return self._text.startswith("的", cutoff.end())
+
     def _named_in(self, clause: Span) -> int:
         """Where a clause has named another time first, behind the text for nowhere; looked for once in each clause."""
         if self._named[0] != clause:
@@ -62,7 +70,10 @@ class Cutoffs:
         return self._named[1]
 
     def _ended(self, start: int, end: int, position: int) -> bool:
-        """Whether a short cut-off (目前) ends before a position since another time is named there."""
+        """Whether a cut-off ends before a position: all the year is counted again, or a short one (目前) meets another
+        time."""
+        if _WHOLE_YEAR.search(self._text, end, position):
+            return True
         short = self._text[start:end] in self._short
         return short and bool(self._other.search(self._text, end, position))
 
@@ -89,7 +100,7 @@ class Cutoffs:
             marks = _MARK.finditer(self._text, start, number.start() if number else stop)
             starts.extend(mark.end() for mark in marks)
         opening = next((found for at in starts if (found := self._cutoff.match(self._text, at, stop))), None)
-        return opening.span() if opening and opening[0] not in self._short else _NONE
+        return _NONE if opening is None or self._describes(opening) else opening.span()
 
     def _opening_of_paragraph(self, sentence: int) -> Span:
         """The 以来 that opens a paragraph whose first sentence counts nothing and whose second does: it says since when
@@ -99,6 +110,8 @@ class Cutoffs:
         if not 0 < sentence - start < _PARAGRAPH or self._other.match(text, sentence):
             return _NONE
         opening = self._opened_at(start, introduced=False)
+        if opening == _NONE and (lead := _LEAD_IN.match(text, start, sentence)):  # 一是全力投入防控工作。3月以来,…
+            opening = self._opened_at(lead.end(), introduced=False)
         if not text.endswith("以来", *opening):
             return _NONE
         first = text.find("。", opening[1], sentence)
@@ -107,10 +120,18 @@ class Cutoffs:
         return opening if counts and not _DIGIT.search(text, opening[1], first) else _NONE
 
     def _goes_on(self, sentence: int) -> bool:
-        """Whether a sentence goes on counting where the one last looked at, right before it, left off."""
+        """Whether a sentence goes on counting where the one right before it left off, and no short cut-off (目前)
+        opened that."""
         before = max(self._sentence, 0)
-        adjacent = self._text.startswith("。", sentence - 1) and self._text.find("。", before, sentence) == sentence - 1
-        return adjacent and bool(_GOES_ON.match(self._text, sentence))
+        if not self._text.startswith("。", sentence - 1) or not _GOES_ON.match(self._text, sentence):
+            return False
+        if (
+            self._sentence < 0 or self._text.find("。", before, sentence) != sentence - 1
+        ):  # the one right before counts nothing
+            low = max(0, sentence - _PARAGRAPH)
+            start = max(self._text.rfind(mark, low, sentence - 1) for mark in "。\n") + 1
+            self._opens = self._opened_at(max(low, start))
+        return self._text[slice(*self._opens)] not in self._short
 
 
 def _end(span: Span) -> int:
