@@ -105,9 +105,9 @@ class Ahead:
             left, modified = in_one[1], False
         if left.startswith("对") and (held := _HELD_FOR.fullmatch(left)):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
+        inside = right.endswith("中")
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
-        if left.startswith("在") and right.endswith("中"):  # 在调解的80件纠纷中
-            left, right = left[1:], right[:-1]
+        left = left.removeprefix("在") if inside else left  # 在调解的80件纠纷中
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         modifier = "" if toward and "、" in modifier and modifier.endswith("等") else modifier

@@ -54,7 +54,8 @@ _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年
 _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主任|局长|厅长|负责人|领导)[\u4e00-\u9fff]{0,3}$")
 """Who leads, perhaps by name."""
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
-_AND_THEN = ("并", "且")  # 培训1次并通过考核: what came of it is no part of it
+_AND_THEN = ("并", "且", "及", "和", "与", "以及")
+"""培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
@@ -126,7 +127,7 @@ class Behind:
             return self._each(left, local)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item
-        goes_on = text[local.right[0] : local.right[0] + 1] in _AND_THEN
+        goes_on = text.startswith(_AND_THEN, local.right[0])
         right = "" if right in _WITHIN or goes_on else right
         if local.numeral.unit == "次" and _LEADER.search(left) and verb_at_start(right, phrases):
             return judged(right, phrases)  # 市长11次主持召开会议
@@ -180,7 +181,9 @@ class Behind:
         acted = (
             len(done) > 1 and done not in self._phrases.noun_verbs and not self._open.row
         )  # 核查外出20人次,定位抽查90人次
-        if self._open.verb and not begins_anew and not acted and not says_itself(noun, self._phrases):
+        held = local.numeral.unit.startswith(EVENTS) and not self._open.unit.startswith(EVENTS)
+        held = held and done in self._phrases.noun_verbs  # 下发提示函45份、工作督导29次
+        if self._open.verb and not (begins_anew or held or acted) and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
 

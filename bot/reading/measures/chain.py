@@ -19,7 +19,7 @@ from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.said import known
 from bot.reading.measures.segments import Local
 from bot.reading.measures.themes import Themes
-from bot.reading.measures.wording import Wording
+from bot.reading.measures.wording import Wording, balanced
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import verb_at_start
@@ -195,7 +195,7 @@ class Chain:
             measure = draft.theme + phrase
         if _DIGIT.search(measure):
             measure = _STRAY.sub("", measure)
-        measure = measure[:LONGEST].replace(",", "，")
+        measure = balanced(measure[:LONGEST].replace(",", "，"))
         self._open.done[-1] = measure.removesuffix(KINDS)
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:

@@ -9,7 +9,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.opened import FAR
-from bot.reading.measures.predicates import last_done, noun_and_predicate
+from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
@@ -22,7 +22,8 @@ from bot.reading.vocabulary.phrases import (
 )
 from bot.reading.vocabulary.phrasewords import Phrases
 
-LONGEST_SAID, LONG_SAID = 26, 14
+LONGEST_SAID, LONG_SAID, SHORTEST_SAID = 26, 14, 4
+_JOINT = re.compile("、")
 _THROUGH = re.compile("^(?:通过|依托|利用|借助)[^,]{2,16}?(?:平台|方式|形式|渠道|系统|机制)(?=..)")
 _AND_ALSO = re.compile("(?<!”)暨")
 _LIGHTLY = re.compile("^(?:进行|予以|加以|给予)(?:了)?(?:严格|全面|深入|认真|及时|严肃|集中|逐一)(?=..)")
@@ -81,6 +82,8 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     noun, said = noun_and_predicate(words, phrases, governed=True)
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
     said = plainly_done(what_is_done(said, phrases))
+    first, joint, _ = noun.partition("和")  # 对18个县政府和开发区管委会开展督查
+    noun = first if joint and (PLACES.search(first) or first.endswith("政府")) else noun
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
@@ -122,7 +125,15 @@ def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str
 def plainly_done(said: str) -> str:
     """进行严格督办落实 -> 督办落实; 举行交接仪式暨培训班 -> 举行交接仪式: of two things done the first, where long."""
     said = _LIGHTLY.sub("", _THROUGH.sub("", said))
-    return _AND_ALSO.split(said)[0] if len(said) > LONG_SAID else said
+    said = _AND_ALSO.split(said)[0] if len(said) > LONG_SAID else said
+    return _first_of_list(said) if len(said) > LONGEST_SAID and "等" not in said else said
+
+
+def _first_of_list(said: str) -> str:
+    """获评劳动模范、先进个人、… -> 获评劳动模范等: the first of a long list stands for all of it."""
+    joints = (joint.start() for joint in _JOINT.finditer(said, SHORTEST_SAID))
+    first = next((at for at in joints if not inside_marks(said, at)), 0)
+    return said[:first] + "等" if first else said
 
 
 def what_is_done(words: str, phrases: Phrases) -> str:

@@ -11,7 +11,7 @@ from bot.reading.vocabulary.phrases import makes_noun, starts_predicate
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
-    "(?:[,均都共已还也]|予以|加以|(?<=[镇村区县乡街道位门所校业])各|累计|全部|全面|普遍|目前|正在|持续|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|逐[件一项条个]|成功|分别|依法|依规|按照?(?:有关|相关|法定)?(?:规定|程序|要求|计划|流程))+$"
+    "(?:[,均都共已还也]|予以|加以|(?<=[镇村区县乡街道位门所校业])各|累计|全部|全面|普遍|目前|正在|有望|(?<=[\u4e00-\u9fff]{2})(?<![集高初其途])中|持续|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|逐[件一项条个]|成功|分别|依法|依规|按照?(?:有关|相关|法定)?(?:规定|程序|要求|计划|流程))+$"
 )
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?![象口接外标照比])|向(?!上)"
@@ -24,7 +24,10 @@ _WHERE = re.compile("在(?![册矫岗编建职校读逃押])")
 _SHOWN = re.compile("主动公开.")
 _PUBLISHED = re.compile("媒体|[报网刊台]|会议|公众号|平台")
 _OFFICE_AT_END = re.compile("(?:[院局站室处]|(?<!场)所|中心|监狱)$")
-_PERSONS = re.compile("人员|对象|[人者](?!民)")
+_PERSONS = re.compile("人员|对象|同志|[人者](?!民)")
+_SHOWING_HOW = "示范"  # 示范创建
+_ATTRIBUTES, _MEETING = ("涉及", "涵盖"), re.compile("(?:征求|论证|听取)[^、]{0,4}会(?=$|、)")
+"""What verbs say of a noun behind them (办理涉及民生的案件), and meetings named by what they are for."""
 _PARTY_BODY = "党组织"
 _CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
@@ -47,7 +50,7 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
         if (
-            _inside_quotes(phrase, at)
+            inside_marks(phrase, at)
             or makes_noun(phrase, verb, phrases)
             or _CASES_LOST.match(phrase, at)
             or phrase.startswith(_PARTY_BODY, at - 1)
@@ -84,15 +87,19 @@ def without_where(phrase: str, phrases: Phrases) -> str:
 
 def last_done(phrase: str, phrases: Phrases) -> str:
     """The last thing that an overlong phrase says to be done: 结合整治优化服务事项 -> 优化服务事项."""
-    done = 0
+    done = run = ended = 0
     for verb in phrases.verb.finditer(phrase):
+        run = run if verb.start() == ended > 0 else verb.start()  # 学习贯彻 is one deed
+        nominal = len(verb[0]) < 2 or (verb[0] in phrases.noun_verbs and verb.start() > 0)
+        ended = 0 if nominal else verb.end()
         long_enough = len(phrase) - verb.end() >= SHORTEST_DONE
-        if long_enough and _does(phrase, verb, phrases) and not _inside_quotes(phrase, verb.start()):
-            done = verb.start()
+        attribute = verb[0] in _ATTRIBUTES or _MEETING.match(phrase, verb.start())
+        if long_enough and not attribute and _does(phrase, verb, phrases) and not inside_marks(phrase, verb.start()):
+            done = run
     return phrase[done:]
 
 
-def _inside_quotes(phrase: str, at: int) -> bool:
+def inside_marks(phrase: str, at: int) -> bool:
     """Whether a place stands inside a quotation or a title."""
     return any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
 
@@ -100,6 +107,7 @@ def _inside_quotes(phrase: str, at: int) -> bool:
 def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb is no part of a noun."""
     plain = len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not phrase.endswith(_FIELDS, 0, verb.start())
+    plain = plain and not phrase.endswith(_SHOWING_HOW, 0, verb.start())
     return plain and not makes_noun(phrase, verb, phrases) and not _PERSONS.match(phrase, verb.end())
 
 

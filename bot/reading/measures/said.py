@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.opened import FAR, Draft, Open
-from bot.reading.measures.predicates import last_done, noun_and_predicate
+from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
 from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start, without_way
@@ -20,6 +20,8 @@ _OF_TITLE = re.compile("([《“][^《》“”]{2,20}[》”])(?:累计|总)*([
 """How often a title was seen: 系列节目《法律小课堂》点击量."""
 _EVENT = re.compile("(举办|召开|举行)(?:了)?([^、]{4,}?暨)?([^、,“”]{4,36}(?:班|会|讲座|论坛|比赛|竞赛|演练))")
 """举办学习贯彻全会精神暨干警培训班: of two names of an event the last; a long name stays whole."""
+_TITLE_OF = re.compile("《[^《》]*的([^《》的]{2,6})》")
+"""《关于支持…示范城市的意见》 is 《意见》 in short."""
 _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
@@ -29,8 +31,10 @@ _OF = re.compile("(?<!党)的")
 
 def judged(phrase: str, phrases: Phrases) -> Draft:
     """The phrase, shortened where a long clause modifies its noun; marked where the noun is too general alone."""
+    if len(phrase) > TOO_LONG and "《" in phrase:
+        phrase = _TITLE_OF.sub(r"《\1》", phrase)
     if len(phrase) > TOO_LONG:
-        noun = max((of.end() for of in _OF.finditer(phrase)), default=0)
+        noun = max((of.end() for of in _OF.finditer(phrase) if not inside_marks(phrase, of.start())), default=0)
         phrase = phrase[noun:] if 0 < noun < len(phrase) - SHORT_NOUN + 1 else phrase
     if len(phrase) > TOO_LONG and (event := _EVENT.fullmatch(phrase)):
         return Draft(event[1] + event[3] if event[2] else phrase)

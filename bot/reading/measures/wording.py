@@ -37,6 +37,7 @@ _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
 _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
+_MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
 _THAN = re.compile("比[^,、]{2,12}?之?前(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
@@ -250,3 +251,11 @@ class Wording:
 def _under(head: str, thing: str) -> str:
     """A head before a thing that begins as it ends: 规范性文件|文件清理 -> 规范性文件清理."""
     return head + (thing[2:] if len(head) > LONG_PART and thing.startswith(head[-2:]) else thing)
+
+
+def balanced(phrase: str) -> str:
+    """The phrase without marks that lack their other half: a cut may have left one of them."""
+    for opening, closing in _MARKS:
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.replace(opening, "").replace(closing, "")
+    return phrase

@@ -8,45 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.reading.vocabulary.asides import ANY_SIGN, ANYWHERE, IN_FRONT
 from bot.reading.vocabulary.phrasewords import Phrases
-
-_DAY = r"\d{1,2} ?月(?:份)?(?: ?\d{1,2} ?日)?"
-_YEAR = (
-    r"(?:截[至止](?:到)?|[到至自从于])? ?(?:(?:\d{4} ?年?[-—~至到]{1,2})?\d{4} ?年(?:年)?(?:度)?"
-    rf"(?: ?{_DAY})?"
-    r"|(?:\d{1,2}|[元一二三四五六七八九十])[-—至到](?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?"
-    rf"|\d{{1,2}} ?月(?:份)?(?=底|末)|(?<=[截至止到]){_DAY}"
-    r"|(?<!\d)[一二三四五六七八九十\d]{1,2}年(?=以?来(?![信访电源自]))"
-    r"|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
-    r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
-)
-_SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
-_HOTLINE = r"(?:“\d{5}”|\d{5})(?=公共|热线|平台|法律|便民|政务)"
-_ALL_KINDS = "各类|各项|各种"
-_TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
-_TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
-_ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
-_ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
-_ANYWHERE = re.compile(
-    "|".join((_YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE))
-)
-"""What says nothing of what is counted wherever it stands."""
-_ANY_SIGN = re.compile(r"[年月季各《(\d]|线上")
-"""Each of those holds one of these, and most phrases hold none."""
-
-_OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队|执法办|窗口)(?=共(?!同)|累计|先后|现有|应有)"
-_CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
-_AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
-_RECEIVER = (
-    "(?:全年共?|年内|累计|共)?为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
-    + "|化解|协调|解决|(?<!协)调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
-)
-_AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
-_OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
-_NATION = "全国(?:共有|现有|已有|累计|共(?!同))"
-_BARE_YEAR = r"(?:19|20)\d{2}(?=共|累计|全年)(?:共|累计|全年)*"
-_IN_FRONT = re.compile("|".join((_NATION, _BARE_YEAR, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
-"""What says nothing in front: why, for whom, among whom, which office did it."""
 
 _GOVERNING = re.compile(
     r"(?:各?(?:设区市|[省市县区州])(?:委|党政|政府|司法局)(?:法制办|办公室)?[、和与及]?)+"
@@ -74,6 +37,8 @@ _MANY_NAMES = 3
 _AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
 _LIST_AT_END = re.compile("(?:[、和]|(?<!涉)及|(?<!参)与)+$")
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
+_AT = ("在", "由", "从", "向", "为", "对")
+_AMONG_THEM = re.compile("(?<=..)(?<![集高初其途])中$")  # 170个司法所中
 _MAINLY = re.compile(
     "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
 )
@@ -168,11 +133,11 @@ def bare(phrase: str, phrases: Phrases) -> str:
         return ""
     marker = _MARKER.match(phrase)
     phrase = phrases.here.sub("", phrase[marker.end() :] if marker else phrase)
-    if _ANY_SIGN.search(phrase):
-        phrase = _ANYWHERE.sub("", phrase)
+    if ANY_SIGN.search(phrase):
+        phrase = ANYWHERE.sub("", phrase)
     phrase = _MAINLY.sub("", phrase) if "以" in phrase or "在内" in phrase else phrase
     phrase = _SAME_DIRECTION.sub(r"\1", phrase) if "进" in phrase else phrase
-    in_front = _IN_FRONT.match(phrase)
+    in_front = IN_FRONT.match(phrase)
     phrase = phrase[in_front.end() :] if in_front else phrase
     governing = _GOVERNING.match(phrase) if phrase[:1] in _PLACES else None
     if governing and (done := without_leading(phrase[governing.end() :], phrases)):
@@ -267,14 +232,16 @@ def without_listed(phrase: str, phrases: Phrases) -> str:
     verb = verb_at_start(phrase, phrases)
     names = phrase[verb:].split("、")
     listed = verb and len(names) > 1 and all(len(name) >= _SHORTEST_NAME for name in names)
+    somewhere = names[0].startswith(_AT) and verb_at_end(names[-1], phrases)  # 推动在律所、鉴定机构成立|153个党支部
+    listed = listed and not somewhere
     return phrase[:verb] if listed and not any(verbs_only(name, phrases) for name in names) else phrase
 
 
 def counted_noun(words: str, phrases: Phrases) -> str:
     """The words behind a number without examples, joints and a preposition that only leads on (单位|对122卷案卷)."""
-    words = _AND_SOME_MORE.split(_AND_WHAT_GOES_WITH.split(words)[0])[0]
+    words = _AND_SOME_MORE.split(_AND_WHAT_GOES_WITH.split(words)[0])[0].split("以及")[0]
     noun = without_trailing(without_examples(_LIST_AT_END.sub("", words), phrases), phrases)
-    noun = _AS.split(_MEANWHILE.sub("", noun))[0].removesuffix("之一").removesuffix("等")
+    noun = _AMONG_THEM.sub("", _AS.split(_MEANWHILE.sub("", noun))[0]).removesuffix("之一").removesuffix("等")
     return noun if noun.endswith(_ENDING_SO) else _LEADING_ON.sub("", noun)
 
 

@@ -1,0 +1,44 @@
+"""What says nothing of what is counted: when, in which titles, for whom, among whom, by which office."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"\d{1,2} ?月(?:份)?(?: ?\d{1,2} ?日)?"
+_YEAR = (
+    r"(?:截[至止](?:到)?|[到至自从于])? ?(?:(?:\d{4} ?年?[-—~至到]{1,2})?\d{4} ?年(?:年)?(?:度)?"
+    rf"(?: ?{_DAY})?"
+    r"|(?:\d{1,2}|[元一二三四五六七八九十])[-—至到](?:\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?"
+    rf"|\d{{1,2}} ?月(?:份)?(?=底|末)|(?<=[截至止到]){_DAY}"
+    r"|(?<!\d)[一二三四五六七八九十\d]{1,2}年(?=以?来(?![信访电源自]))"
+    r"|今年|本年度?|近[一二三四五六七八九十\d]{1,2}年)"
+    r"(?:以来|来(?![信访电源自])|至今|上半年|下半年|底|末)?[,]?"
+)
+_SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
+_HOTLINE = r"(?:“\d{5}”|\d{5})(?=公共|热线|平台|法律|便民|政务)"
+_ALL_KINDS = "各类|各项|各种"
+_TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
+_ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
+_ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
+_OF_DUTY = "履行(?:推进)?法治建设第一责任人职责(?:情况)?(?=(?:年度)?(?:述|开展|进行))"
+ANYWHERE = re.compile(
+    "|".join((_OF_DUTY, _YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE))
+)
+"""What says nothing of what is counted wherever it stands."""
+ANY_SIGN = re.compile(r"[年月季各《(\d]|线上|第一")
+"""Each of those holds one of these, and most phrases hold none."""
+
+_OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队|执法办|窗口)(?=共(?!同)|累计|先后|现有|应有)"
+_CAUSE = "因[^,]{2,40}?(?:(?:引发|导致|引起|产生)的|等?原因(?=..))"
+_AMONG = ".{1,40}中(?=推选|选派|选拔|选聘|选取|遴选|抽取|抽调|产生|挑选)"
+_RECEIVER = (
+    "(?:全年共?|年内|累计|共)?为[^,为]{1,30}?(?=进行|开展|提供|挽回|追回|讨回|解答|开展|办理|代理|代写|举办|讲授|争取|减免"
+    + "|化解|协调|解决|(?<!协)调解|审查|审核|起草|修改|出具|制定|签订|培训|上.{0,4}课)"
+)
+_AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
+_OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
+_NATION = "全国(?:共有|现有|已有|累计|共(?!同))"
+_BARE_YEAR = r"(?:19|20)\d{2}(?=共|累计|全年)(?:共|累计|全年)*"
+IN_FRONT = re.compile("|".join((_NATION, _BARE_YEAR, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
+"""What says nothing in front: why, for whom, among whom, which office did it."""
