@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, relating, several
 from bot.asking.answering.besides import beside
-from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together, wants_of
+from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
 from bot.asking.answering.helping import HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.lacking import Lacking
@@ -18,6 +18,7 @@ from bot.asking.answering.ranking import rank
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
+from bot.asking.answering.wants import wants_of
 from bot.asking.answering.wording import has_unit, names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found

@@ -14,8 +14,9 @@ from itertools import pairwise
 from math import log
 
 from bot.asking.answering.choosing import key_of, once
-from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool
+from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
     about_topic,
     has_unit,
@@ -46,7 +47,7 @@ _NAMED, _LITERAL, _IN_UNIT, _THERE = 0.5, 0.02, 0.1, 0.2
 is the one that was asked for, and that the measure holds what is counted."""
 
 _SHORT, _OF_TWO_WORDS = 3, 4
-_PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧")
+_PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧们")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
 _ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")

@@ -5,34 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.asking.answering.candidates import candidates, is_like
 from bot.asking.answering.choosing import (
     Key,
     best_of,
-    is_change_instead,
     is_change_of,
     is_named,
     key_of,
     main_key,
-    measures_too,
-    named_or_instead,
     names_whole,
-    near,
     newest_report,
     of_report,
     once,
-    rate_of,
     relatives,
     says_alike,
-    speaks_of,
     stands_for,
 )
-from bot.asking.answering.slots import Pool, Slot, against_last_year
+from bot.asking.answering.slots import Pool, Slot
+from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import (
     about_topic,
-    asks_count,
     asks_how_many,
     counted,
-    counts_alike,
     counts_only,
     has_unit,
     holding,
@@ -41,12 +35,10 @@ from bot.asking.answering.wording import (
     is_kind_only,
     is_of_part,
     is_part_only,
-    of_people_only,
     stands_alone,
-    tells_units,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
-from bot.model import Fact, Indicator, Intent, Kind, Modality, Query
+from bot.model import Fact, Intent, Kind, Modality, Query, Region
 from bot.store.facts import Wanted
 from bot.words.lexicon import Lexicon
 
@@ -55,18 +47,6 @@ FIGURES = 8
 
 _CLOSE = 4
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
-
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """One thing that a question asks for: an indicator, or a whole topic, or ("" both) whatever its words name.
-
-    `like` are indicators of other topics named beside a whole topic: 社区法律顾问 调解成功 wants what is both.
-    """
-
-    topic: str
-    indicator: str = ""
-    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +65,11 @@ class Pick:
     exact: bool
 
 
-def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
-    """What a question asks for, in its order: its lexicon, then the topics that none of them belongs to."""
-    named = [Want(id_.partition("/")[0], id_) for id_ in query.indicators]
-    covered = {want.topic for want in named}
-    whole = [Want(topic, like=query.indicators) for topic in query.topics if topic not in covered]
-    return tuple(dict.fromkeys((*named, *whole))) or (Want(""),)
-
-
 def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon) -> dict[Slot, Pick | None]:
     """What each slot has for a want; None where it has nothing."""
     topical = [_topical(want, pool, query, lexicon) for pool in pools]
-    candidates = [_candidates(want, pool, query, lexicon) for pool in topical]
-    newest = [of_report(pool, newest_report(pool)) for pool in candidates]
+    answering = [candidates(want, pool, query, lexicon) for pool in topical]
+    newest = [of_report(pool, newest_report(pool)) for pool in answering]
     common = main_key(newest, lexicon)
     own = [main_key([pool], lexicon) for pool in newest if pool.facts]
     everywhere = all(common in {key_of(fact) for fact in pool.facts} for pool in newest)
@@ -150,11 +122,7 @@ def _may_name(fact: Fact) -> bool:
 def said_together(part: Sequence[Pick], query: Query, lexicon: Lexicon) -> bool:
     """Whether picks are about both a topic and the indicator, or the people who do it, named beside it."""
     leads = [(pick.leads[0], pick.want) for pick in part]
-    return any(_is_like(lead, want, lexicon) or names_doer(lead, query, lexicon) for lead, want in leads)
-
-
-def _is_like(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
-    return any(measures_too(fact, identity, lexicon) for identity in want.like)
+    return any(is_like(lead, want, lexicon) or names_doer(lead, query, lexicon) for lead, want in leads)
 
 
 def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick | None:
@@ -162,41 +130,61 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     that its figures do not answer."""
     whole = True
     if query.words:
-        held = holding(chosen.facts, query, lexicon)
-        leads = once([fact for distance, fact in held if distance == held[0][0]])[:_CLOSE]
-        whole = not held[0][0].lacking
-        if stands_alone(query):
-            alone = _of_one_word([fact for _, fact in held], query, lexicon)
-            if not alone:
-                return None
-            leads = once(alone)[:_CLOSE]
-            whole = counts_only(leads[0], query.words[0], lexicon) or has_unit(leads[0], query.units)
+        leads, whole = _worded(chosen.facts, query, lexicon)
     elif query.modality is not Modality.ACTUAL:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
-        leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
-        if stands_for(leads[0], want.indicator, lexicon):
-            # Several figures may stand for one: the government's documents and those of its departments.
-            others = {key_of(fact) for fact in chosen.facts if stands_for(fact, want.indicator, lexicon)} - {key}
-            leads += tuple(f for o in others for f in best_of(once([f for f in chosen.facts if key_of(f) == o])))
-            leads = tuple(sorted(leads, key=lambda fact: fact.start))
-            older = [fact for fact in pool.facts if fact.indicator == want.indicator]
-            leads += best_of(once([fact for fact in older if fact.report == older[0].report]))
+        leads = _of_key(want, key, pool, chosen, lexicon)
+    if not leads:
+        return None
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
-    doers_lack = bool(want.indicator) and lacks_doer(leads[0], want.topic, query, lexicon)
-    wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
-    whole_topic = not (want.indicator or query.words or query.kinds)
-    part = whole_topic and (is_kind_only(leads[0], query) or is_part_only(leads[0], want.topic, query, lexicon))
-    part = part or is_of_part(leads[0], query)
-    exact = not (doers_lack or part) and (
-        (not want.indicator and whole and (bool(want.topic) or not query.words or counted(leads[0], query)))
-        or is_named(leads[0], want.indicator, pool.slot.region, lexicon)
-        or stands_for(leads[0], want.indicator, lexicon)
-        or (wants_change and is_change_of(leads[0], want.indicator))
-        or (query.kinds == (Kind.DURATION,) and leads[0].claim.kind is Kind.DURATION)
-    )
+    exact = _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon)
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
+
+
+def _worded(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> tuple[tuple[Fact, ...], bool]:
+    """The figures that hold the words of a question best, and whether they are all that it asks for."""
+    held = holding(facts, query, lexicon)
+    if not stands_alone(query):
+        nearest = held[0][0]
+        return once([fact for distance, fact in held if distance == nearest])[:_CLOSE], not nearest.lacking
+    alone = once(_of_one_word([fact for _, fact in held], query, lexicon))[:_CLOSE]
+    counts = any(counts_only(fact, query.words[0], lexicon) or has_unit(fact, query.units) for fact in alone[:1])
+    return alone, counts
+
+
+def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The figures of a key, and where these only stand for what was asked for, all that do and its own of before."""
+    leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
+    if not stands_for(leads[0], want.indicator, lexicon):
+        return leads
+    # Several figures may stand for one: the government's documents and those of its departments.
+    others = {key_of(fact) for fact in chosen.facts if stands_for(fact, want.indicator, lexicon)} - {key}
+    leads += tuple(f for o in others for f in best_of(once([f for f in chosen.facts if key_of(f) == o])))
+    older = [fact for fact in pool.facts if fact.indicator == want.indicator]
+    before = best_of(once([fact for fact in older if fact.report == older[0].report]))
+    return (*sorted(leads, key=lambda fact: fact.start), *before)
+
+
+def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is what was asked for; `whole`: it holds all the words of the question."""
+    if want.indicator and lacks_doer(lead, want.topic, query, lexicon):
+        return False
+    of_topic = not (want.indicator or query.words or query.kinds)
+    if of_topic and (is_kind_only(lead, query) or is_part_only(lead, want.topic, query, lexicon)):
+        return False
+    if is_of_part(lead, query):
+        return False
+    if not want.indicator and whole and (want.topic or not query.words or counted(lead, query)):
+        return True
+    wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
+    return (
+        is_named(lead, want.indicator, region, lexicon)
+        or stands_for(lead, want.indicator, lexicon)
+        or (wants_change and is_change_of(lead, want.indicator))
+        or (query.kinds == (Kind.DURATION,) and lead.claim.kind is Kind.DURATION)
+    )
 
 
 def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[Fact]:
@@ -223,60 +211,6 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     if elsewhere and (not held or elsewhere[0][0] < held[0][0]):
         held = elsewhere + held
     return Pool(pool.slot, tuple(fact for _, fact in held))
-
-
-def _candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
-    """The facts of a slot that would answer a want."""
-    facts = pool.facts
-    named = named_or_instead(pool, want.indicator, lexicon) if want.indicator else facts
-    indicator = lexicon.indicator(want.indicator)
-    if query.modality is Modality.PRIOR:
-        quotes = {fact.claim.quote for fact in named}
-        compared = [f for f in facts if against_last_year(f) and f.claim.quote in quotes]
-        chosen = tuple(fact for fact in named if fact.claim.modality is Modality.PRIOR) or tuple(compared)
-    elif query.kinds and not (indicator and indicator.kind in query.kinds):
-        quotes = {fact.claim.quote for fact in named}
-        of_kind = [fact for fact in facts if fact.claim.kind in query.kinds]
-        changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
-        changes = changes or [fact for fact in of_kind if is_change_instead(fact, want.indicator, lexicon)]
-        beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
-        speaking = [f for f in of_kind if indicator and speaks_of(f, indicator, lexicon)]
-        # Money that a topic is about is near to what it is asked of: 调解纠纷涉及多少钱.
-        chosen = tuple(changes or beside_it or speaking or (of_kind if query.kinds == (Kind.MONEY,) else ()))
-    elif named or not indicator:
-        together = tuple(fact for fact in named if _is_like(fact, want, lexicon))
-        chosen = together or tuple(fact for fact in named if names_doer(fact, query, lexicon)) or named
-    elif itself := tuple(f for f in facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
-        chosen = itself
-    else:
-        # Shown under its own measure, never as the indicator: it holds all the words, or all that names the indicator.
-        changed = tuple(fact for fact in facts if is_change_of(fact, want.indicator))
-        # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
-        light = lexicon.alike.light
-        told = (word for word in query.words if len(word) > 1 and word not in light)
-        worded = facts if any(word not in indicator.name for word in told) else ()
-        rates = rate_of(facts, want.indicator)
-        chosen = near(pool, indicator, lexicon, query.topics) or worded or changed or rates
-    in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
-    results = query.modality is Modality.ACTUAL
-    counts = tells_units(query.units) or (asks_count(query) and (indicator is None or indicator.kind is Kind.COUNT))
-    if results and not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
-        # No rate, rank or change says how many there are.
-        chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
-    counted_so = indicator is not None and set(query.units) & set(indicator.units)
-    if results and not in_units and of_people_only(query.units) and not counted_so:
-        # Meetings and cases are no people.
-        chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
-    if want.topic and results and not (indicator or query.kinds or in_units):
-        # A topic has many figures: who asks how many people there are wants no number of cases.
-        chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
-    return Pool(pool.slot, in_units or chosen)
-
-
-def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) -> bool:
-    """Whether a rate is asked for beside what is counted, whose unit says nothing of it: 成功了几件，成功率多少."""
-    kinds = {known.kind for identity in query.indicators if (known := lexicon.indicator(identity))}
-    return wanted is not None and wanted.kind in _RATIOS and not kinds <= set(_RATIOS)
 
 
 def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:

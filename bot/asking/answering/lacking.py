@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.asking.answering import missing
-from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.figures import Pick
 from bot.asking.answering.helping import EXAMPLE
 from bot.asking.answering.listing import listed
 from bot.asking.answering.slots import Pool
+from bot.asking.answering.wants import Want
 from bot.model import Answer, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore
 from bot.words.lexicon import Lexicon

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking.answering.figures import Pick, Want, filed_elsewhere, picks_for, wants_of
+from bot.asking.answering.figures import Pick, filed_elsewhere, picks_for
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.asking.answering.wants import Want, wants_of
 from bot.model import Query
 from bot.store.facts import FactStore, Wanted
 from bot.words.lexicon import Lexicon

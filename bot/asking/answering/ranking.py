@@ -19,8 +19,8 @@ from bot.asking.answering.choosing import (
     stands_for,
 )
 from bot.asking.answering.comparing import group_of, label_of
-from bot.asking.answering.figures import Want, wants_of
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of
+from bot.asking.answering.wants import Want, wants_of
 from bot.model import Answer, Asked, Bound, Fact, Missing, MissingKind, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives
-from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
+from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import covered, plain

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.asking.answering.closest import Closest
-from bot.asking.answering.figures import Pick, Want
+from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.asking.answering.wants import Want
 from bot.model import Modality, Query
 from bot.store.facts import FactStore, Wanted
 from bot.words.lexicon import Lexicon

@@ -1,0 +1,103 @@
+"""The facts of a place and year that would answer one thing that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.asking.answering.choosing import (
+    is_change_instead,
+    is_change_of,
+    is_named,
+    measures_too,
+    named_or_instead,
+    near,
+    rate_of,
+    speaks_of,
+)
+from bot.asking.answering.slots import Pool, against_last_year
+from bot.asking.answering.wants import Want
+from bot.asking.answering.wording import asks_count, counts_alike, has_unit, of_people_only, tells_units
+from bot.asking.understanding.doers import names_doer
+from bot.model import Fact, Indicator, Kind, Modality, Query
+from bot.words.lexicon import Lexicon
+
+_RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
+
+
+def candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
+    """The facts of a slot that would answer a want."""
+    indicator = lexicon.indicator(want.indicator)
+    named = named_or_instead(pool, want.indicator, lexicon) if want.indicator else pool.facts
+    if query.modality is Modality.PRIOR:
+        chosen = _prior(named, pool)
+    elif query.kinds and not (indicator and indicator.kind in query.kinds):
+        chosen = _of_kinds(want, named, pool, query, lexicon)
+    elif named or not indicator:
+        together = tuple(fact for fact in named if is_like(fact, want, lexicon))
+        chosen = together or tuple(fact for fact in named if names_doer(fact, query, lexicon)) or named
+    elif itself := tuple(f for f in pool.facts if is_named(f, want.indicator, pool.slot.region, lexicon)):
+        chosen = itself
+    else:
+        chosen = _instead(indicator, pool, query, lexicon)
+    return Pool(pool.slot, _counted_as_asked(chosen, want, indicator, query, lexicon))
+
+
+def _prior(named: Sequence[Fact], pool: Pool) -> tuple[Fact, ...]:
+    """The earlier figures of what was asked for, else what its sentences compare with the year before."""
+    quotes = {fact.claim.quote for fact in named}
+    compared = [fact for fact in pool.facts if against_last_year(fact) and fact.claim.quote in quotes]
+    return tuple(fact for fact in named if fact.claim.modality is Modality.PRIOR) or tuple(compared)
+
+
+def _of_kinds(want: Want, named: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The figures of the kinds that were asked for (增长多少, 涉及多少钱) about what was asked for."""
+    indicator = lexicon.indicator(want.indicator)
+    quotes = {fact.claim.quote for fact in named}
+    of_kind = [fact for fact in pool.facts if fact.claim.kind in query.kinds]
+    changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
+    changes = changes or [fact for fact in of_kind if is_change_instead(fact, want.indicator, lexicon)]
+    beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
+    speaking = [fact for fact in of_kind if indicator and speaks_of(fact, indicator, lexicon)]
+    # Money that a topic is about is near to what it is asked of: 调解纠纷涉及多少钱.
+    return tuple(changes or beside_it or speaking or (of_kind if query.kinds == (Kind.MONEY,) else ()))
+
+
+def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """What is shown under its own measure, never as the indicator: it holds all the words, or all that names it."""
+    changed = tuple(fact for fact in pool.facts if is_change_of(fact, wanted.id))
+    # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
+    told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
+    worded = pool.facts if any(word not in wanted.name for word in told) else ()
+    return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
+
+
+def _counted_as_asked(
+    chosen: tuple[Fact, ...], want: Want, indicator: Indicator | None, query: Query, lexicon: Lexicon
+) -> tuple[Fact, ...]:
+    """The figures in the units that were asked for; where there are none, those that may be meant all the same."""
+    in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
+    if in_units or query.modality is not Modality.ACTUAL:
+        return in_units or chosen
+    counts = tells_units(query.units) or (asks_count(query) and (indicator is None or indicator.kind is Kind.COUNT))
+    if not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
+        # No rate, rank or change says how many there are.
+        chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
+    counted_so = indicator is not None and set(query.units) & set(indicator.units)
+    if of_people_only(query.units) and not counted_so:
+        # Meetings and cases are no people.
+        chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
+    if want.topic and not (indicator or query.words or query.kinds):
+        # A topic has many figures: who asks how many people there are wants no number of cases.
+        chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
+    return chosen
+
+
+def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a rate is asked for beside what is counted, whose unit says nothing of it: 成功了几件，成功率多少."""
+    kinds = {known.kind for identity in query.indicators if (known := lexicon.indicator(identity))}
+    return wanted is not None and wanted.kind in _RATIOS and not kinds <= set(_RATIOS)
+
+
+def is_like(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
+    """Whether a figure measures one of the indicators that were named beside a whole topic."""
+    return any(measures_too(fact, identity, lexicon) for identity in want.like)
