@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.reading.clauses import Span
 from bot.reading.numbers.mentions import Numeral
 
-_MARK = re.compile(r"[,:!?()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff”]{4}.)(?=[\u4e00-\u9fff]{4}))")
+_MARK = re.compile(r"[,:!?…()《“ \t](?:(?<![ \t])|(?<=[\u4e00-\u9fff”]{4}.)(?=[\u4e00-\u9fff]{4}))")
 """What may end a segment: of blanks only a gap between words."""
 _QUOTES = {"《": "》", "“": "”"}
 _LONGEST_QUOTE = 80
@@ -43,7 +43,7 @@ def cuts(text: str, start: int, end: int, facts: Sequence[Numeral]) -> list[Span
             if open_at < 0:
                 points.append(at)
             open_at = -1
-        elif character in ",:!? \t" and open_at < 0:
+        elif character in ",:!?… \t" and open_at < 0:
             points.append(at)
     bounds = [start - 1, *points, end]
     return [(low + 1, high) for low, high in pairwise(bounds)]

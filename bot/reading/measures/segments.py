@@ -32,6 +32,10 @@ _PERSONS, _PLACES = (
     ("人", "名", "位"),
     ("镇", "乡", "街", "街道", "村", "社区", "部门", "单位", "所", "会", "站", "机关", "企业", "学校"),
 )
+_EACH_PLACE = re.compile(
+    r"(?:乡镇|镇街|街道|社区(?!矫正)|村居|村(?![民组两干级委])|部门|单位|机关|企业|学校)(?:\([^()]{1,4}\))?(?=[^、,的]{4,}率)"
+)
+"""Places and offices counted, of which a rate is told at once: 930个村(居)|法律顾问配备率100%."""
 _REACHING = ("达", "达到", "共", "共计")
 _ITEMS = re.compile("[、和及与]")
 
@@ -189,6 +193,8 @@ def _before_rate(gap: str, between: Span, phrases: Phrases) -> tuple[Span, Span]
     own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
     if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
         return (start, start + own_rate), (start + own_rate + 1, end)
+    if place := _EACH_PLACE.match(gap):
+        return (start, start + place.end()), between
     return between, between
 
 
