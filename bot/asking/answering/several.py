@@ -17,9 +17,10 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
     if answers and answers[0].facts and not (whole.facts or all_told):
-        others = [answer.query for answer in answers if not answer.facts]
+        others = [part for part, answer in zip(query.parts, answers, strict=True) if not answer.facts]
         # 律所和女律师: what stands in front of the second noun narrows that alone.
-        if all(_is_narrowed(part, lexicon) for part in others) and all(a.status is Status.ANSWER for a in answered):
+        own = all(part.said != query.parts[0].said and _is_narrowed(part, lexicon) for part in others)
+        if own and all(a.status is Status.ANSWER for a in answered):
             return together(query, answers)
     # What a part says may only narrow another: each must ask, or have an answer of its own.
     if not answered and query.each and not whole.facts:
@@ -61,6 +62,7 @@ def together(query: Query, answers: Sequence[Answer]) -> Answer:
             query,
             topics=tuple(dict.fromkeys(topic for part in parts for topic in part.topics)),
             indicators=tuple(dict.fromkeys(identity for part in parts for identity in part.indicators)),
+            asked=query.asked or tuple(dict.fromkeys(asked for part in parts for asked in part.asked)),
             notes=tuple(dict.fromkeys((*query.notes, *(note for part in parts for note in part.notes)))),
             modality=Modality.ACTUAL if both else parts[0].modality,
             with_target=both,

@@ -72,3 +72,16 @@ async def test_no_rate_answers_for_how_many(understander: Understander, answerer
 async def test_nothing_is_near_to_what_was_not_done(understander: Understander, answerer: Answerer) -> None:
     answer = await answerer.answer(understander.understand("廉江没有通过年检的律师事务所几家"))
     assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_parts_that_name_no_place_tell_whose_figures_they_show(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await answerer.answer(understander.understand("律师事务所和女律师各多少"))
+    assert {region.own for region in answer.query.regions} == {"光明区", "廉江市"}
+    assert answer.status is Status.PARTIAL
+
+
+async def test_a_part_that_repeats_the_first_adds_no_figure(understander: Understander, answerer: Answerer) -> None:
+    answer = await answerer.answer(understander.understand("律师工作跟增长多少"))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
