@@ -17,12 +17,13 @@ MOST_KEPT = 20_000
 _SHORTEST = 2
 _DIRECTIONS = ("出", "上", "下", "过", "进")
 """What verbs of direction end in: who says 写出 says 写出来 as well."""
-_THINGS, _LIGHT, _DOING = "things", "light", "doing"
+_THINGS, _LIGHT, _DOING, _BROAD = "things", "light", "doing", "broad"
 
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
-    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done."""
+    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done; `broad`
+    gives what a colloquial verb may stand for, each of it something else."""
 
     def __init__(
         self,
@@ -30,8 +31,10 @@ class Alike:
         things: Iterable[str] = (),
         light: Iterable[str] = (),
         doing: Iterable[str] = (),
+        broad: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.things = tuple(things)
+        self.broad = broad or {}
         self.doing = tuple(doing)
         self.light = frozenset(light)
         self._names = names
@@ -50,9 +53,13 @@ class Alike:
         things: list[str] = []
         light: list[str] = []
         doing: list[str] = []
+        broad: dict[str, tuple[str, ...]] = {}
         for section, name, word in _entries(path) if path.exists() else ():
             if section == _LIGHT:
                 light.append(word)
+                continue
+            if section == _BROAD:
+                broad[name] = (*broad.get(name, ()), word)
                 continue
             things += [word] if section == _THINGS else []
             doing += [word] if section == _DOING else []
@@ -67,7 +74,7 @@ class Alike:
         for name in dict.fromkeys(found.values()):
             if found.get(name, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
-        return cls(found, things, light, doing)
+        return cls(found, things, light, doing, broad)
 
     def name_of(self, word: str) -> str:
         """The name of the line that a word stands in, else the word."""

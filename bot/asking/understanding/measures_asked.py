@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.asking.understanding.clauses import Clause, clauses_of, shared_words
@@ -10,13 +10,14 @@ from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import doers_of
 from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token, unit_asked
-from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, text_of
+from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
 from bot.model import Kind
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _TELLING = 3
+"""How long a word is that tells its topic by itself; shorter ones do with a unit that fits (收监几人)."""
 _ANY_DEED = "办理"
 _ANY_UNIT = "个"
 _PEOPLE = ("人", "名", "位")
@@ -80,7 +81,7 @@ def _read(
             if pattern and stands and not taken and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
-        doers = doers_of(part.says, found, tokens)
+        doers = doers_of(part.says, found, tokens, units)
         explained.update(token.text for token in doers)
         found = [pattern for pattern in found if pattern.indicator.id not in {token.says for token in doers}]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
@@ -119,19 +120,25 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
 
     Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
     """
-    texts = [meaning_of(word) for word in words]
-    loose = {word.means for word in words if word.means}
+    texts = {meaning_of(word): meanings_of(word) for word in words}
+    loose = {meaning_of(word) for word in words if word.means or word.may_mean}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     told = set(units) - {_ANY_UNIT}
     met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
-        uses = [[text for text in texts if text not in own and _says(text, group, pattern)] for group in pattern.groups]
+        uses = [
+            [text for text, forms in texts.items() if text not in own and any(_says(f, group, pattern) for f in forms)]
+            for group in pattern.groups
+        ]
         used = frozenset(text for texts_of_group in uses for text in texts_of_group)
-        if used <= loose and told and not told & set(pattern.indicator.units):
-            # A colloquial verb alone is no sure sign: 翻了多少份 counts no examinations.
+        if used <= loose and not _fits_units(pattern, told, [word for word in words if meaning_of(word) in used]):
             continue
         if all(uses) and not any(word in text for word in pattern.none for text in texts):
-            explained = frozenset(text for text in texts if covered(text, pattern.allowed, pattern.longest))
+            explained = frozenset(
+                text
+                for text, forms in texts.items()
+                if any(covered(f, pattern.allowed, pattern.longest) for f in forms)
+            )
             met.append((used, explained | used, pattern))
     in_units = {used for used, _, pattern in met if set(units) & set(pattern.indicator.units)}
     return [
@@ -142,6 +149,12 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
         if not any(used < other or (explained < more and not other <= explained) for other, more, _ in met)
         and (used not in in_units or set(units) & set(pattern.indicator.units))
     ]
+
+
+def _fits_units(pattern: Pattern, told: Collection[str], verbs: Sequence[Token]) -> bool:
+    """Whether colloquial verbs alone may ask for an indicator: in its unit, which broad ones must have."""
+    sure = not any(verb.may_mean for verb in verbs)
+    return bool(set(told) & set(pattern.indicator.units)) or (sure and not told)
 
 
 def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
@@ -161,11 +174,18 @@ def _is_taken(token: Token, part: Clause, found: Sequence[Pattern]) -> bool:
 def _only_topic(lexicon: Lexicon, parts: Sequence[Clause], units: Sequence[str]) -> list[str]:
     """The one topic that the words are about though nobody named it: 收监执行. None where several could be meant."""
     words = [word for part in parts for word in part.words]
-    telling = [word for word in words if len(text_of(word)) >= _TELLING]
     found = [
-        topic.name for topic in lexicon.topics if any(_met(lexicon, topic.name, [word], units) for word in telling)
+        topic.name
+        for topic in lexicon.topics
+        if any(_tells(word, _met(lexicon, topic.name, [word], units), units) for word in words)
     ]
     return found if len(found) == 1 else []
+
+
+def _tells(word: Token, met: Sequence[Pattern], units: Collection[str]) -> bool:
+    """Whether a word that meets indicators of one topic alone tells that topic."""
+    length = len(text_of(word))
+    return length > 1 and any(length >= _TELLING or set(units) & set(p.indicator.units) for p in met)
 
 
 def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) -> bool:
@@ -222,4 +242,4 @@ def _explains(word: Token, found: Sequence[Pattern], topics: Sequence[str], lexi
     text = meaning_of(word)
     if text in lexicon.filler or any(text in topic for topic in topics):
         return True
-    return any(covered(text, pattern.allowed, pattern.longest) for pattern in found)
+    return any(covered(form, pattern.allowed, pattern.longest) for form in meanings_of(word) for pattern in found)

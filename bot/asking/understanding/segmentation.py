@@ -26,6 +26,7 @@ PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 _UNKNOWN = 3.0
 _REACH = 5
 _HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几十", "几百", "几千", "几")
+_RESULTS = ("了", "过", "出来", "下来", "上来")
 _THESE = ("那几", "这几")
 _ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
 
@@ -35,7 +36,8 @@ class Token:
     """A piece of a message with all that it may mean; a piece without any meaning is unknown.
 
     `heard` is the term that a badly typed piece was taken for, `rivals` others that it may stand for as well; `whole`
-    says that an unknown piece is one word; `means` is what reports say for a colloquial verb.
+    says that an unknown piece is one word; `means` is what reports say for a colloquial verb, `may_mean` what one may
+    stand for that says little by itself.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Token:
     rivals: tuple[str, ...] = ()
     whole: bool = False
     means: str = ""
+    may_mean: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
@@ -103,6 +106,7 @@ class Segmenter:
             for these in _THESE:
                 self._learn(f"{these}{unit}", roles=frozenset({Role.ASKING}))
         self._learn_verbs(lexicon)
+        self._learn_broad_verbs(lexicon)
         self._lengths = _lengths_of((*self._known, *places.by_name))
 
     def _learn_lexicon(self, lexicon: Lexicon) -> None:
@@ -136,6 +140,16 @@ class Segmenter:
             if not (seen or word.endswith("的") or len(topics) != len(owners)):
                 self._known[word] = Token(word, 0, topic="".join(owners[:1]), word=True, means=means)
 
+    def _learn_broad_verbs(self, lexicon: Lexicon) -> None:
+        """Verbs that may stand for several of the reports' (看了: 审查了, 观看了), with what shows a deed."""
+        only_ask = frozenset(text for text, known in self._known.items() if known.roles)
+        for verb, meanings in lexicon.alike.broad.items():
+            for text in [verb + result for result in _RESULTS] + ([verb] if len(verb) > 1 else []):
+                asks = covered(text, only_ask, len(text))
+                self._learn(text, word=True, roles=frozenset({Role.ASKING} if asks else ()))
+                if not (self._known[text].means or self._known[text].topic):
+                    self._known[text] = replace(self._known[text], may_mean=meanings)
+
     def _learn(
         self, text: str, topic: str = "", says: str = "", word: bool = False, roles: frozenset[Role] = frozenset()
     ) -> None:
@@ -149,8 +163,8 @@ class Segmenter:
         )
 
     def words(self) -> tuple[str, ...]:
-        """Every word of the vocabulary, place names apart."""
-        return tuple(self._known)
+        """Every word of the vocabulary, place names apart, and broad verbs that only ask: 查了."""
+        return tuple(word for word, known in self._known.items() if not (known.may_mean and known.roles))
 
     def cut(self, text: str, offset: int = 0) -> list[Token]:
         """The message as tokens that cover it from end to end; adjoining place names that nest become one token.

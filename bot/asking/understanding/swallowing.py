@@ -18,6 +18,11 @@ def meaning_of(token: Token) -> str:
     return token.means or text_of(token)
 
 
+def meanings_of(token: Token) -> tuple[str, ...]:
+    """What reports say for a token, and what else it may stand for: 看了, 审查, 观看."""
+    return (meaning_of(token), *token.may_mean)
+
+
 def is_swallowed(token: Token, own: Pattern, found: Sequence[Pattern]) -> bool:
     """Whether a said indicator is only part of another: 律所 in 考核 律所, 社区矫正对象 in 接收 社区矫正对象."""
     text = text_of(token)

@@ -14,6 +14,9 @@ from bot.asking.understanding.understand import Understander
         ("廉江复议，2024年一共审完了多少", "行政复议/审结"),
         ("东莞市政府吃官司多少宗", "行政应诉/政府为被告案件"),
         ("廉江法律顾问写了多少份状子", "法律顾问/村居顾问代书"),
+        ("廉江2024复议真正立上案的有多少宗", "行政复议/受理"),
+        ("光明24年给社矫对象上课上了几场", "社区矫正/教育学习"),
+        ("光明收监几人", "社区矫正/收监执行"),
     ],
 )
 def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander, message: str, indicator: str) -> None:
