@@ -34,33 +34,44 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         query = replace(query, intent=Intent.SOURCE, words=())
     if Role.MORE in roles and not query.asked and not query.years:
         return _more(previous) if names_nothing(query) else query
+    return _continued(query, previous, roles, joins) if _goes_on(query, roles) else query
+
+
+def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
+    """Whether a message says anything that an earlier question may be asked again with."""
+    named = query.asked or query.years or query.kinds or query.units or query.missing or not names_nothing(query)
+    meant = query.modality is not Modality.ACTUAL or roles & {Role.ACTUAL, Role.EVERYWHERE, Role.NUMBER}
+    return bool(named or meant) or query.intent is not Intent.FACT
+
+
+def _continued(query: Query, previous: Query, roles: frozenset[Role], joins: bool) -> Query:
+    """The query with the places, years and the matter of the one before it, as far as it names none of its own."""
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
     adds_place = joins or beside_it or Role.ADD in roles
     previous = _carried(query, previous, roles, adds_place)
-    named = query.asked or query.years or query.kinds or query.units or query.missing or not names_nothing(query)
-    meant = query.modality is not Modality.ACTUAL or roles & {Role.ACTUAL, Role.EVERYWHERE, Role.NUMBER}
-    if not (named or meant) and query.intent is Intent.FACT:
-        return query
-    everywhere = Role.EVERYWHERE in roles and not query.asked and query.intent is Intent.FACT and names_nothing(query)
-    if everywhere:
+    everywhere = Role.EVERYWHERE in roles and not query.asked and query.intent is Intent.FACT
+    if everywhere and names_nothing(query):
         query = replace(query, intent=Intent.RANK)
     asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
-    if names_nothing(query):
-        # 多少人次 behind 多少场 asks for another figure of the same.
-        another = bool(query.units) and query.units != previous.units
-        names = tuple(identity.rpartition("/")[2] for identity in previous.indicators) if another else ()
-        return replace(
-            _related_too(full, previous),
-            topics=previous.topics,
-            indicators=() if another else previous.indicators,
-            words=previous.words or names,
-            said=previous.said,
-            kinds=query.kinds or previous.kinds,
-            modality=_modality(query, previous, roles),
-        )
-    return full
+    return _of_the_same(full, query, previous, roles) if names_nothing(query) else full
+
+
+def _of_the_same(full: Query, query: Query, previous: Query, roles: frozenset[Role]) -> Query:
+    """A query that names nothing, about what the one before it was about."""
+    # 多少人次 behind 多少场 asks for another figure of the same.
+    another = bool(query.units) and query.units != previous.units
+    names = tuple(identity.rpartition("/")[2] for identity in previous.indicators) if another else ()
+    return replace(
+        _related_too(full, previous),
+        topics=previous.topics,
+        indicators=() if another else previous.indicators,
+        words=previous.words or names,
+        said=previous.said,
+        kinds=query.kinds or previous.kinds,
+        modality=_modality(query, previous, roles),
+    )
 
 
 def _related_too(query: Query, previous: Query) -> Query:

@@ -97,38 +97,52 @@ def places_of(
 
     去年 and the like are counted from the reports of these places, of those asked about `before` where there are none.
     """
-    found: list[tuple[Token, tuple[Region, ...]]] = []
-    missing: list[Missing] = []
-    for at, token in enumerate(tokens):
-        behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.places and not is_part(token, behind):
-            meant = gazetteer.choose(token.places, home)
-            if _is_new_area(behind, token) and not meant[0].own.endswith("区"):
-                strange = token.text + _NEW_AREA
-                missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
-            else:
-                found.append((token, meant))
-        elif strange := _unknown_place(token, behind, text):
-            missing.append(Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告"))
+    found, missing = _named(tokens, text, gazetteer, home)
     unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
     choices = _choices(text, prefix, *unclear) if unclear else ()
     if unclear and not any(map(gazetteer.reports, unclear[1])):
         name = unclear[0].text
         missing.append(Missing(name, MissingKind.REGION, f"叫“{name}”的地方目前都没有报告"))
-    notes = tuple(
-        f"按{regions[0].name}理解“{token.text}”"
-        for token, regions in found
-        if len(regions) == 1 and (len(token.places) > 1 or not (token.heard or regions[0].short in token.text))
-    )
-    notes += _other_kinds(tokens, found)
     clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
     regions = list(dict.fromkeys(region for _, region in clear)) or before
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years, gazetteer)
-    notes += _narrow_years(tokens, clear, asked)
-    notes += _calendar_notes(tokens, gazetteer.newest(regions)) + _no_years(tokens)
+    notes = (
+        *_taken_for(clear),
+        *_other_kinds(tokens, found),
+        *_narrow_years(tokens, clear, asked),
+        *_calendar_notes(tokens, gazetteer.newest(regions)),
+        *_no_years(tokens),
+    )
     bound = {one.year for one in asked}
     return AskedPlaces(asked, tuple(year for year in years if year not in bound), tuple(missing), choices, notes)
+
+
+def _named(
+    tokens: Sequence[Token], text: str, gazetteer: Gazetteer, home: Region | None
+) -> tuple[list[tuple[Token, tuple[Region, ...]]], list[Missing]]:
+    """The names of places with what each may stand for, and the names that are made like a place's and are none's."""
+    found: list[tuple[Token, tuple[Region, ...]]] = []
+    missing: list[Missing] = []
+    for token, behind in zip_longest(tokens, tokens[1:]):
+        strange = ""
+        if token.places and not is_part(token, behind):
+            meant = gazetteer.choose(token.places, home)
+            strange = token.text + _NEW_AREA if _is_new_area(behind, token) and not meant[0].own.endswith("区") else ""
+            found += [] if strange else [(token, meant)]
+        else:
+            strange = _unknown_place(token, behind, text)
+        missing += [Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告")] if strange else []
+    return found, missing
+
+
+def _taken_for(clear: Sequence[tuple[Token, Region]]) -> tuple[str, ...]:
+    """Which of several places a name was taken for, or which one it only hints at."""
+    return tuple(
+        f"按{region.name}理解“{token.text}”"
+        for token, region in clear
+        if len(token.places) > 1 or not (token.heard or region.short in token.text)
+    )
 
 
 def _is_new_area(behind: Token | None, token: Token) -> bool:
