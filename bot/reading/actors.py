@@ -15,6 +15,8 @@ _OPENING = re.compile(
     r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是|全年,?|[ \t,:])+"
 )
 _WIDER = re.compile("全国")
+_NO_NAME = re.compile(",|占|超过|多于|少于|高于|低于")
+"""What is told first, or compared: 坚持依法决策,充分发挥法律顾问作用; 案件数量首次超过市法院."""
 _JOINTS = ("和", "及", "与", "、", "或")
 _THE_SAME = ("该",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
@@ -62,7 +64,7 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         return None
     for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
-        if "," in raw:  # 坚持依法决策,充分发挥法律顾问作用: what a clause tells first is no name
+        if _NO_NAME.search(raw):
             return None
         if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
             continue

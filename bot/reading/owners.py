@@ -25,7 +25,7 @@ _BODY = re.compile(
 )
 """A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
-_BUREAUS, _THIS = ("局", "队"), "该"
+_BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _SAME = ("该", "本")
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
@@ -145,7 +145,9 @@ class Owners:
             self._owner = Owner(*group.span(1))
 
     def _reports(self, name: str) -> bool:
-        """Whether a bureau is the one that reports: the title names it, or it is 该局."""
+        """Whether an office is the one that reports: the bureau of the title, 该局, or 街道 in a street's own report."""
+        if name in _LEVELS:
+            return any(place.endswith(name) for place in self.own)
         return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
 
     def _without_place(self, name: str) -> str:

@@ -84,6 +84,8 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "whose.toml
         ("清河德安医院司法鉴定所2019-2023年，共办理案件12件。", "清河德安医院司法鉴定所"),
         ("区数据局今年新推出事项12件。", "区数据局"),
         ("抓实市12件法治建设难题。", ""),
+        ("法律援助工作站发展到12件。", ""),
+        ("案件数量首次超过市法院收案，审结案件12件。", ""),
         ("巩固街镇管理体制改革成果，制定清单12件。", ""),
         ("全市各级各部门获得荣誉12件。", "全市各级各部门"),
         ("全县村居法律顾问带领志愿者办理12件。", "全县村居法律顾问"),
@@ -242,3 +244,12 @@ def test_the_bureau_that_the_title_names_reports_itself() -> None:
         if mention.claim
     ]
     assert found == ["", "县民政局"]
+
+
+def test_the_street_without_a_name_is_the_one_that_reports() -> None:
+    text = "街道结合实际制定制度12件。"
+    subjects = [
+        [mention.claim.subject for mention in reader().mentions(text, year=2024, region=region) if mention.claim]
+        for region in ("东江市清河区红旗街道", "东江市清河区")
+    ]
+    assert subjects == [[""], ["街道"]]
