@@ -145,7 +145,7 @@ class Owners:
             self._owner = Owner(*group.span(1))
 
     def _reports(self, name: str) -> bool:
-        """Whether an office is the one that reports: the bureau of the title, 该局, or 街道 in a street's own report."""
+        """Whether an office is the one that reports: the title's bureau, 该局, or 街道 in a street's own report."""
         if name in _LEVELS:
             return any(place.endswith(name) for place in self.own)
         return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
