@@ -5,9 +5,11 @@ from types import FrameType
 
 import pytest
 
+from bot.reading.measures.segments import REACH, locals_of
+from bot.reading.vocabulary.lexicon import ReadingLexicon
 from tests.bench.adversarial import stretched
 from tests.bench.reading import ADVERSARIAL
-from tests.reading.reading import mentions
+from tests.reading.reading import LEXICON, mentions, reader
 
 SHORT, TIMES = 1500, 3
 ALLOWED = 3.75
@@ -35,3 +37,11 @@ def operations(text: str) -> int:
 def test_work_grows_no_faster_than_the_text(piece: str) -> None:
     mentions(piece)
     assert operations(stretched(piece, TIMES * SHORT)) <= ALLOWED * operations(stretched(piece, SHORT))
+
+
+@pytest.mark.parametrize(("first", "second"), [("4件", "全市共办理"), ("全市共办理", "4件"), ("各部门分别办理", "4件")])
+def test_words_shared_by_many_figures_stay_near_them(first: str, second: str) -> None:
+    text = stretched(first, SHORT) + stretched(second, SHORT)
+    found = locals_of(text, 0, len(text), reader().numerals(text), ReadingLexicon.load(LEXICON))
+    assert len(found) > SHORT // len("4件") - 1
+    assert max(end - start for local in found for start, end in (local.left, local.right)) <= REACH

@@ -62,7 +62,9 @@ class Ellipsis:
         if local.share_of:
             actor = self._open.actor
             if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
-                return Draft(self._wording.tidy(text[actor.end : local.left[1]].removeprefix("分别")))
+                return Draft(
+                    self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
+                )
             shares = kind is Kind.RATE and self._shares_of(text, local, left)
             return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):

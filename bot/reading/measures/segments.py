@@ -23,6 +23,8 @@ from bot.reading.vocabulary.phrasewords import Phrases
 _ADDING_UP = re.compile("(?:共有|现有|(?<!公)共计?|累计|(?<![平人月年户])均已?|先后)(?!同|和|有|识|享|建|服|机|产|青)")
 _ASPECTS = ("方面", "环节", "层面", "大类", "类别")
 _FAR, _SHORT = 200, 10
+REACH = 600
+"""How far from its number the words reach that are looked at; real ones are nearer."""
 _JOINTS = " 、和及与或"
 _RATE_AT_END = re.compile("率[^,、]{0,6}$")
 _PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
@@ -105,18 +107,18 @@ def _share_honour(text: str, local: Local, following: Local, phrases: Phrases) -
 def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexicon: ReadingLexicon) -> list[Local]:
     """Deal the words of a segment out to its numbers."""
     low, high = segment
-    bracket = low > 0 and text[low - 1] == "("
+    bracket, begin = low > 0 and text[low - 1] == "(", max(low, members[0].start - REACH)
     if len(members) > 1 and _joined(text, members) and _handed_out(text[low : members[0].start], len(members)):
-        whole = (low, members[0].start)
+        whole = (begin, members[0].start)
         return [
             Local(fact, whole, (fact.end, fact.end), segment, before, bracket=bracket, share_of=(index, len(members)))
             for index, fact in enumerate(members)
         ]
     result: list[Local] = []
-    left = (low, members[0].start)
+    left = (begin, members[0].start)
     for index, fact in enumerate(members):
         following = members[index + 1] if index + 1 < len(members) else None
-        local = Local(fact, left, (fact.end, high), segment, before, bracket=bracket)
+        local = Local(fact, left, (fact.end, min(high, fact.end + REACH)), segment, before, bracket=bracket)
         local.adjacent = index > 0 and not text[members[index - 1].end : fact.start].strip()
         if following:
             local.right, left = _deal(text, local, following, _next_right(text, members, index + 1, high), lexicon)
