@@ -54,7 +54,7 @@ _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年
 _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主任|局长|厅长|负责人|领导)[\u4e00-\u9fff]{0,3}$")
 """Who leads, perhaps by name."""
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
-_AND_THEN = ("并", "且", "及", "和", "与", "以及")
+_AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")

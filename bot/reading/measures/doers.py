@@ -16,7 +16,8 @@ _OF_ONE_SORT = re.compile(
     "(?<!^)(?<!人民)(?<![各村镇]级)(?<!基层)(?<!乡镇)(?<!社区)(?<![专兼]职)(?:人民调解员|调解员|调解工作室)$"
 )
 """Some of those who mediate: 退休法官人民调解员, 个人调解工作室."""
-_NO_NAME = re.compile("占(?!地)|《[^》]*$")
+_HEAD_OF_PLACE = re.compile("(?:书记|[省市区县州旗盟镇乡]长)$")
+_NO_NAME = re.compile(r"占(?!地)|《[^》]*$|\d{4} ?年")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市", "州")
 
 
@@ -27,7 +28,7 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
         return ""
     if actor.counted and PLACES.search(name):  # 45家部门梳理权责事项900项: counted by their own number
         return ""
-    if _NO_NAME.search(name):  # 党员数量约占律师总数的30%; 据《市依法行政报告》
+    if _NO_NAME.search(name) or _HEAD_OF_PLACE.search(name):  # 党员数量约占律师总数的30%; 据《市依法行政报告》
         return ""
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""

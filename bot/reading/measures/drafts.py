@@ -31,7 +31,7 @@ _KEPT = re.compile("(?:继续|持续)?(?:实现|做到|保持)$")
 _ON_THE_WAY = re.compile(
     "(?:“[^“”]{1,5}式”|有望|已经|已|大幅度?|逐步|逐年|进一步|再次|再|快速|稳步|持续|不断|首次|均)+$"
 )
-_IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,3}年")
+_IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,4}年")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
@@ -67,7 +67,7 @@ class Drafter:
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
         draft = pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
         if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中
-            draft.phrase = draft.phrase[:-1]
+            draft.phrase = draft.phrase[:-1].removesuffix("的")
         unit = local.numeral.unit
         if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):
             draft.phrase += unit  # 部署9方面33条举措
@@ -143,7 +143,7 @@ class Drafter:
             row := _IN_A_ROW.search(text, max(local.segment[0], local.left[1] - FAR), local.left[1])
         ):
             own = text[local.segment[0] : row.start()] + text[slice(*local.left)]
-        right = self._wording.rank(own) if left else right
+        right = self._wording.rank(_IN_A_ROW.sub("", own)) if left else right
         return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
 
     def _in_bracket(self, text: str, local: Local, left: str, right: str) -> Draft | None:

@@ -292,7 +292,7 @@ def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:
     right = text[local.right[0] : min(local.right[1], local.right[0] + _FAR)]
     if right.startswith("(") and (closing := right.find(")")) > 0:  # 废止93件(不含文中废止)
         right = right[closing + 1 :]
-    if not right.strip(" ”“(") or right[0] in "、,;)）及和与等并" or (right[0] == "”" and len(right) < 3):
+    if not right.strip(" ”“(") or right[0] in "、,;)）及和与或等并" or (right[0] == "”" and len(right) < 3):
         return False
     left = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
     if not left or ends_with_verb(left, phrases) or left.endswith(phrases.govern):

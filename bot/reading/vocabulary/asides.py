@@ -17,7 +17,8 @@ _YEAR = (
 _SEASONS = "[春夏秋冬](?:季?[、和][春夏秋冬])*[两三四]?季"
 _HOTLINE = r"(?:“\d{5}”|\d{5})(?=公共|热线|平台|法律|便民|政务)"
 _ALL_KINDS = "各类|各项|各种"
-_TITLES_AS_EXAMPLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_TITLES = "(?:《[^《》]{1,60}》[、和及]*)+等"
+_TITLES_AS_EXAMPLES = f"(?:以及|[和及与]){_TITLES}$|、?{_TITLES}"
 _TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测试|考试|培训|讲座|宣讲|研讨))"
 _ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
 _ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
@@ -40,5 +41,8 @@ _AFTERWARDS = "经[^,、]{1,6}后(?=[^,]{2})"
 _OF_WHICH = "[^,、]{0,24}(?:分别|依次|主要)[是为](?=[^,、]{2})"
 _NATION = "全国(?:共有|现有|已有|累计|共(?!同))"
 _BARE_YEAR = r"(?:19|20)\d{2}(?=共|累计|全年)(?:共|累计|全年)*"
-IN_FRONT = re.compile("|".join((_NATION, _BARE_YEAR, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE)))
+_AS_OFFICE = "作为[^,、]{2,10}(?:机关|单位|部门)(?=..)"
+IN_FRONT = re.compile(
+    "|".join((_AS_OFFICE, _NATION, _BARE_YEAR, _OF_WHICH, _CAUSE, _AFTERWARDS, _RECEIVER, _AMONG, _OFFICE))
+)
 """What says nothing in front: why, for whom, among whom, which office did it."""

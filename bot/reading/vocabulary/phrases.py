@@ -37,6 +37,7 @@ _MANY_NAMES = 3
 _AS = re.compile("(?<=[\u4e00-\u9fff]{2})作为(?![^,;。]{0,8}(?:被告|申请人|第三人|原告))")  # 聘请5名专家作为成员
 _LIST_AT_END = re.compile("(?:[、和]|(?<!涉)及|(?<!参)与)+$")
 _MEANWHILE = re.compile("的(?:基础上|同时|情况下|前提下|过程中)$")
+_UPON = "依"  # 依申请, 依职权: upon what, no deed
 _AT = ("在", "由", "从", "向", "为", "对")
 _AMONG_THEM = re.compile("(?<=..)(?<![集高初其途])中$")  # 170个司法所中
 _MAINLY = re.compile(
@@ -100,6 +101,8 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
 
 def makes_noun(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb only begins a noun: 调解员, 公证机构, 成功率, 讲座; not 培训人员, 出具书面意见."""
+    if verb.start() and phrase[verb.start() - 1] == _UPON:
+        return True
     if phrases.noun_ending.match(phrase, verb.end()) or phrases.whole_noun.match(phrase, verb.start()):
         return True
     return verb[0] in phrases.noun_verbs and bool(phrases.compound.match(phrase, verb.end()))
