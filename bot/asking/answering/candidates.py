@@ -67,7 +67,8 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     changed = tuple(fact for fact in pool.facts if is_change_of(fact, wanted.id))
     # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
-    worded = pool.facts if any(word not in wanted.name for word in told) else ()
+    worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
+    worded = worded if any(word not in wanted.name for word in told) else ()
     return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
 
 
@@ -86,7 +87,7 @@ def _counted_as_asked(
     if of_people_only(query.units) and not counted_so:
         # Meetings and cases are no people.
         chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
-    if want.topic and not (indicator or query.words or query.kinds):
+    if want.topic and not (indicator or query.kinds):
         # A topic has many figures: who asks how many people there are wants no number of cases.
         chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
     return chosen

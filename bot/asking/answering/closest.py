@@ -220,6 +220,8 @@ class Closest:
         kinds = named or (known if Kind.COUNT not in known else set())
         if kinds and fact.claim.kind not in kinds | set(query.kinds) | {Kind.CHANGE}:
             return False
+        if fact.claim.kind is Kind.RANK and known and Kind.RANK not in known:
+            return False
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
         return topical and counted and sort and of_kind

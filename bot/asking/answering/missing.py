@@ -100,7 +100,7 @@ def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
 def only_near(pick: Pick, query: Query, lexicon: Lexicon) -> Missing:
     """Nothing that was said so, but figures whose sentences say most of it, which are shown."""
     years = [report for report in pick.slot.reports if report.id == pick.report]
-    clauses = "".join(fact.claim.quote + fact.claim.measure for fact in pick.leads).lower()
+    clauses = "".join(fact.claim.quote + fact.claim.measure + fact.claim.subject for fact in pick.leads).lower()
     same = lexicon.alike.same
     lost = [word for word in query.words if word.lower() not in clauses and same(word) not in same(clauses)]
     asked = "、".join(lost) or "同样的说法"

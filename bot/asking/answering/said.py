@@ -27,6 +27,8 @@ _SHORTEST = 2
 _SHORTEST_SOUND = 4
 _ANY_UNIT = "个"
 """What people count anything in."""
+_OF_ANOTHER = frozenset({Kind.CHANGE, Kind.MULTIPLE, Kind.RANK})
+"""How something grew or where it ranks is not how many there are."""
 _ANY_STEP = "办理"
 """What people leave out: 平台案件 are 平台办理案件."""
 
@@ -95,7 +97,10 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     units = [unit for unit in query.units if unit != _ANY_UNIT]
     if units and not has_unit(fact, units):
         return False
-    wanted = [] if query.words else [found for id_ in query.indicators if (found := lexicon.indicator(id_))]
+    known = [found for id_ in query.indicators if (found := lexicon.indicator(id_))]
+    if known and not query.kinds and fact.claim.kind in _OF_ANOTHER - {found.kind for found in known}:
+        return False
+    wanted = [] if query.words else known
     if any(found.kind is fact.claim.kind for found in wanted):
         counted = any(fact.claim.unit in found.units for found in wanted)
         return counted and (not query.kinds or fact.claim.kind in query.kinds)

@@ -17,6 +17,7 @@ Ask = Callable[[Sequence[Token], Query | None], Query]
 
 _EQUALS = frozenset({"是", "为", "等于", "相当于"})
 _THAN = frozenset({"比", "比起"})
+_SHARE_OF_ALL = ("占全", "占总", "占当地")
 _IN = "在"
 WITHIN = frozenset({"里", "里面", "里头", "中", "当中", "之中", "其中", "内"})
 """What stands behind something of which a part is counted."""
@@ -96,7 +97,11 @@ def _forms(tokens: Sequence[Token], end: int) -> Iterator[Related]:
         link = tokens[at]
         joins = Role.JOIN in link.roles and not link.topic
         relation = None
-        if link.text in SHARES or (link.text in _EQUALS and Role.RATE in asked.roles and asked.text not in _RATIOS):
+        if (
+            link.text in SHARES
+            or link.text.startswith(_SHARE_OF_ALL)
+            or (link.text in _EQUALS and Role.RATE in asked.roles and asked.text not in _RATIOS)
+        ):
             relation = Relation.SHARE
         elif times and link.text in _EQUALS | _THAN:
             relation = Relation.MULTIPLE

@@ -85,3 +85,11 @@ async def test_parts_that_name_no_place_tell_whose_figures_they_show(
 async def test_a_part_that_repeats_the_first_adds_no_figure(understander: Understander, answerer: Answerer) -> None:
     answer = await answerer.answer(understander.understand("律师工作跟增长多少"))
     assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_how_something_fell_is_not_how_many_there_are(understander: Understander, answerer: Answerer) -> None:
+    answer = await answerer.answer(understander.understand("光明区各街道执法案件多少"))
+    assert answer.status is Status.PARTIAL
+    assert "没有单独的" in answer.missing[0].why
+    fell = await answerer.answer(understander.understand("光明区各街道执法案件下降多少"))
+    assert (fell.status, fell.facts[0].text) == (Status.ANSWER, "76.5%")
