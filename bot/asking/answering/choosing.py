@@ -15,6 +15,7 @@ from bot.words.match import NEGATIONS
 _LAST = 10_000
 _ITSELF = "^(?:{own}|{short})(?:人民政府|政府|司法局)?"
 _CLOSE_BY = 8
+_EARLIER = re.compile("^.*\\d(?!.*\\d)", re.DOTALL)
 _ANY_STEP = "办理"
 
 
@@ -113,15 +114,15 @@ def _says_of(wanted: Indicator, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
-    """Whether the clause up to a figure holds all that names an indicator, some of it in or beside what is measured.
+    """Whether the words up to a figure hold all that names an indicator, some of it in or beside what is measured.
 
-    What stands behind the figure belongs to the next one.
+    What stands behind the figure belongs to the next one, what stands before an earlier number to that.
     """
     pattern = lexicon.pattern(wanted.id)
     measure = plain(fact.claim.measure)
     if pattern is None or any(word in measure for word in pattern.none if word[0] in NEGATIONS):
         return False
-    before = plain(fact.claim.quote.partition(fact.text)[0])
+    before = plain(_EARLIER.sub("", fact.claim.quote.partition(fact.text)[0]))
     close = f"{measure}\n{before[-_CLOSE_BY:]}"
     if wanted.kind is Kind.COUNT and _is_part_of_other(measure, pattern, lexicon):
         return False

@@ -307,3 +307,9 @@ async def test_all_of_a_thing_is_not_near_to_one_kind_of_it(ask: Any, said: str)
         LIANJIANG, topics=("行政执法",), indicators=("行政执法/行政处罚",), words=(word,), units=("宗",), said=(said,)
     )
     assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_what_stands_before_an_earlier_number_makes_nothing_near(ask: Any) -> None:
+    # 起草和审核文件155件，3件规范性文件依规上报备案: what is reviewed are no papers that are put on file.
+    answer = await ask(LIANJIANG, topics=("规范性文件",), indicators=("规范性文件/审查",))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
