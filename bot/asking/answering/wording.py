@@ -47,6 +47,9 @@ _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
 _ANY_UNIT = "个"
+_OF_CASES = frozenset({"宗", "起", "桩", "例"})
+_CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
+"""What may be counted in 宗 where a report counts it in 个: no stations."""
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
@@ -203,6 +206,8 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
     told = {unit for unit in units if unit != _ANY_UNIT}
     own = fact.claim.unit
+    if own == _ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
+        return False
     # People are counted in 个 only by who asks: 9个村 are none.
     alike = (family for family in lexicon.families if own in family and not (own == _ANY_UNIT and told <= _OF_PEOPLE))
     return not told or own in told or any(told & family - {_ANY_UNIT} for family in alike)

@@ -21,7 +21,11 @@ def compounded(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
 
 def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
     held: Token | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if held is not None and behind is not None and _begins_name(held, token, behind):
+            held = Token(held.text + token.text, held.start)
+            continue
         if held is not None and _names_part(held, token):
             held = replace(Token(held.text + token.text, held.start), whole=True)
             continue
@@ -32,6 +36,12 @@ def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
         held = token
     if held is not None:
         yield held
+
+
+def _begins_name(first: Token, second: Token, kind: Token) -> bool:
+    """Whether a known character only begins the name of a part of a place: 新|湖|街道."""
+    letters = len(first.text) == len(second.text) == 1 and first.word and not first.roles
+    return letters and second.unknown and kind.text in PARTS_OF_PLACES and first.end == second.start
 
 
 def _names_part(name: Token, kind: Token) -> bool:

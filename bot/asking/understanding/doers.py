@@ -40,14 +40,16 @@ def doers_of(
     `units` are those that the message asks in: who asks 多少次 of people does not ask how many they are.
     """
     own = {pattern.indicator.id: pattern for pattern in found}
-    told = frozenset(units) - {_ANY_UNIT}
-    return [
-        token
-        for token in says
-        if token.says in own
-        and _BODIES_AND_PEOPLE & set(own[token.says].indicator.units)
-        and (told - set(own[token.says].indicator.units) == told != set() or _only_does(token, tokens, found))
+    people = [
+        token for token in says if token.says in own and _BODIES_AND_PEOPLE & set(own[token.says].indicator.units)
     ]
+    return [one for one in people if counts_others(own[one.says], units) or _only_does(one, tokens, found)]
+
+
+def counts_others(people: Pattern, units: Sequence[str]) -> bool:
+    """Whether a message that names bodies or people asks in units in which these are not counted: 党员 开会几次."""
+    own, told = set(people.indicator.units), set(units) - {_ANY_UNIT}
+    return bool(_BODIES_AND_PEOPLE & own and told and not told & own)
 
 
 def _only_does(token: Token, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:

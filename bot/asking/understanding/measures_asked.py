@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.asking.understanding.clauses import Clause, clauses_of, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
-from bot.asking.understanding.doers import doers_of
+from bot.asking.understanding.doers import counts_others, doers_of
 from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token, unit_asked
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
@@ -83,8 +83,11 @@ def _read(
                 explained.add(token.text)
         doers = doers_of(part.says, found, tokens, units)
         explained.update(token.text for token in doers)
-        found = [pattern for pattern in found if pattern.indicator.id not in {token.says for token in doers}]
+        found = [p for p in found if p.indicator.id not in {d.says for d in doers} and not counts_others(p, units)]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
+        scopes = _scopes(part.words, tokens) if len(found) > 1 else []
+        found = [p for p in found if not any(_meets(scope, p) for scope in scopes)] or found
+        explained.update(scope.text for scope in scopes)
         if not found and all(word.roles for word in part.words):
             guessed.update(identity for identity in part.people if identity not in indicators)
             indicators.update(dict.fromkeys(part.people))
@@ -222,6 +225,16 @@ def _only_of(text: str, identity: str, lexicon: Lexicon) -> bool:
 def _words_of(pattern: Pattern) -> Iterator[str]:
     """The words of two characters or more that name what an indicator measures."""
     return (word for group in pattern.groups for word in group if len(word) > 1)
+
+
+def _scopes(words: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The verbs that only say of which cases something is asked: 收 in 收的复议审完了多少."""
+    runs = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return [verb for verb, of, thing in runs if verb in words and of.text == "的" and thing.topic]
+
+
+def _meets(word: Token, pattern: Pattern) -> bool:
+    return any(_says(meaning_of(word), group, pattern) for group in pattern.groups)
 
 
 def _place_of(pattern: Pattern, words: Sequence[Token], tokens: Sequence[Token]) -> int:

@@ -24,7 +24,6 @@ ENDINGS = frozenset({"率", "费", "额", "价"})
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
-_REACH = 5
 _HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几十", "几百", "几千", "几")
 _RESULTS = ("了", "过", "出来", "下来", "上来")
 _THESE = ("那几", "这几")
@@ -180,25 +179,6 @@ class Segmenter:
         tokens += self._cut_between(text[at:], offset + at)
         return list(self._nested(tokens))
 
-    def rejoined(self, text: str) -> str:
-        """The text without spaces that cut a known word in two: 巴 南 应 诉率 → 巴南 应诉率."""
-        pieces = text.split(" ")
-        found = pieces[:1]
-        for piece in pieces[1:]:
-            if found[-1] and piece and self._is_cut(found[-1], piece):
-                found[-1] += piece
-            else:
-                found.append(piece)
-        return " ".join(found)
-
-    def _is_cut(self, before: str, behind: str) -> bool:
-        """Whether a word stands across the space between two pieces, of which it leaves no part that says anything."""
-        ends, begins = self.cut(before)[-1], self.cut(behind)[0]
-        if not (_is_scrap(ends) or _is_scrap(begins)):
-            return False
-        words = (before[-left:] + behind[:right] for left in range(1, _REACH) for right in range(1, _REACH))
-        return any(len(word) > 1 and (known := self.look_up(word)) and not known.roles for word in words)
-
     def _cut_between(self, text: str, offset: int) -> Iterator[Token]:
         at = 0
         for gap in _GAP.finditer(text):
@@ -280,11 +260,6 @@ class Segmenter:
 def _counts(lexicon: Lexicon, topic: str, deed: str) -> bool:
     """Whether a topic has an indicator that a deed belongs to."""
     return any(deed in group for pattern in lexicon.patterns[topic] for group in pattern.groups)
-
-
-def _is_scrap(token: Token) -> bool:
-    """Whether a token is Han and says nothing by itself."""
-    return not token.text.isascii() and (token.unknown or (len(token.text) == 1 and not token.years))
 
 
 def _lengths_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -23,7 +23,7 @@ from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited
 from bot.asking.understanding.short_years import with_short_years
-from bot.asking.understanding.spacing import close_up
+from bot.asking.understanding.spacing import close_up, rejoined
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.within import within
 from bot.errors import UserError
@@ -113,7 +113,7 @@ class Understander:
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
         text = _NO_QUESTION.sub(" ", said.text)
-        text, notes = self._mender.undouble(self._segmenter.rejoined(text) if len(text) <= LONGEST_MENDED else text)
+        text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = reunited(self._segmenter.cut(text), self._segmenter.look_up)
         asked = scope.with_shares_of_place(without_asker(cut))
