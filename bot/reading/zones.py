@@ -66,7 +66,6 @@ _ADVISERS = re.compile(
 )
 _IS_ADVISER = re.compile("法律顾问(?!处)")
 """Advisers; a 法律顾问处 was a law firm."""
-_OF_A_VILLAGE = re.compile("[村居区)]法律顾问$")
 _COUNSEL = re.compile(
     "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|法[制治律]审[核查]"
 )
@@ -208,10 +207,8 @@ def _speaking_from(page: Page, local: Local, actor: Actor | None) -> int:
 
 
 def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
-    """Whether an office of all fields, or a village's adviser, acts before a number: what was done says the field, not
-    who did it."""
-    of_all = page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end) or _OF_A_VILLAGE.search(actor.name)
-    return actor.end <= local.numeral.start and bool(of_all)
+    """Whether an office of all fields acts before a number: what a 司法所 did says the field, not who did it."""
+    return actor.end <= local.numeral.start and page.text.endswith(_OF_ALL_FIELDS, actor.start, actor.end)
 
 
 def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:
