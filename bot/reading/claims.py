@@ -9,7 +9,7 @@ import re
 
 from bot.model import Direction, Kind
 from bot.reading.actors import in_person
-from bot.reading.measures.segments import Local
+from bot.reading.measures.local import Local
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases

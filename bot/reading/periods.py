@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.model import Modality
 from bot.reading.clauses import Span
-from bot.reading.measures.segments import Local
+from bot.reading.measures.local import Local
 from bot.reading.outline import Role
 from bot.reading.page import Page, Place
 from bot.reading.vocabulary.lexicon import Times

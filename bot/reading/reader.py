@@ -14,7 +14,8 @@ from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import compares_again, counted_itself, kind_of, level_of, reaches, subject_of, wider_levels
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
-from bot.reading.measures.segments import Local, locals_of
+from bot.reading.measures.local import Local
+from bot.reading.measures.segments import locals_of
 from bot.reading.measures.wording import Wording
 from bot.reading.numbers.mentions import NumeralFinder
 from bot.reading.numbers.quantities import Numeral

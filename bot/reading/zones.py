@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
-from bot.reading.measures.segments import Local
+from bot.reading.measures.local import Local
 from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.governed import PLACES, behind_receiver, without_givers, without_owners
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.predicates import (
     noun_and_predicate,
@@ -15,7 +16,6 @@ from bot.reading.measures.predicates import (
 )
 from bot.reading.measures.rates import ITEMS, Rates
 from bot.reading.measures.said import LONG, TOO_LONG, judged, known
-from bot.reading.measures.segments import Local
 from bot.reading.measures.those import Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (

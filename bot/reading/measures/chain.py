@@ -14,10 +14,10 @@ from bot.reading.clauses import Span
 from bot.reading.measures.doers import named_actor, names
 from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.levels import COVERED
+from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.said import known
-from bot.reading.measures.segments import Local
 from bot.reading.measures.themes import Themes
 from bot.reading.measures.wording import Wording, balanced
 from bot.reading.owners import Owners

@@ -15,11 +15,11 @@ from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PERSONS, Draft, Open
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import judged
-from bot.reading.measures.segments import Local
 from bot.reading.measures.those import OF_THOSE, Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon

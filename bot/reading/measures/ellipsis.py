@@ -7,8 +7,8 @@ import re
 from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import verb_at_start

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from bot.reading.clauses import Span
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
     counted_noun,

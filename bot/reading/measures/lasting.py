@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start
 

@@ -6,8 +6,8 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 
 SHORT = 10

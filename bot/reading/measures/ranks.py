@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import Draft, Open
-from bot.reading.measures.segments import Local
 
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _WON = re.compile("^.*?被.{0,20}?(?:评为|表彰为|授予)(?:首届|[本该]届)?(?=.{4})")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start, without_way
 from bot.reading.vocabulary.phrasewords import Phrases

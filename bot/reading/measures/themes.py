@@ -13,8 +13,8 @@ from enum import Enum
 from functools import lru_cache
 
 from bot.model import Kind
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.predicates import noun_and_predicate
-from bot.reading.measures.segments import Local
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start
 

@@ -183,9 +183,7 @@ class Wording:
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
-        inside = part.find(thing[:2])  # 公证机构106个,其中县公证处29个
-        same_office = same_office or (inside > 0 and not thing.startswith(part[inside:]))
-        by_its_name = same_office or (part[:2] == thing[:2] and len(part) > 3)  # 行政执法案件3件,其中行政处罚2件
+        by_its_name = same_office or _names_its_whole(part, thing)
         of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) >= LONG_PART
         of_long = of_long or (not shared and len(thing) > LONGEST_PART)  # 指导镇街办理执法案件60件,其中简易程序9件
         if of_long or thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
@@ -246,6 +244,12 @@ class Wording:
         if len(phrase) > LONG_ENOUGH and not (verb and behind):
             return phrase
         return phrase[:verb] + _under(topic.head, thing) if verb and behind and not sent else _under(topic.head, phrase)
+
+
+def _names_its_whole(part: str, thing: str) -> bool:
+    """行政执法案件3件,其中行政处罚2件; 公证机构106个,其中县公证处29个: a part with its whole's name in it."""
+    inside = part.find(thing[:2])
+    return len(part) > 3 if inside == 0 else inside > 0 and not thing.startswith(part[inside:])
 
 
 def _under(head: str, thing: str) -> str:

@@ -1,0 +1,112 @@
+"""What the numbers of a list share: the noun of the last of them, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.clauses import Span
+from bot.reading.measures.local import Local
+from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.vocabulary.phrases import bare, starts_predicate, verbs_only
+from bot.reading.vocabulary.phrasewords import Phrases
+
+ASPECTS = ("方面", "环节", "层面", "大类", "类别")
+JOINTS = " 、和及与或"
+PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
+_WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
+_HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
+_PERSONS, PLACES = (
+    ("人", "名", "位"),
+    ("镇", "乡", "街", "街道", "村", "社区", "部门", "单位", "所", "会", "站", "机关", "企业", "学校"),
+)
+_SHORT = 10
+
+
+def with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[Local]:
+    """反馈3项12个方面43个具体问题: a number that is followed by another at once takes the noun of the last."""
+    for local, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        bare_right = local.right[0] == local.right[1]
+        if text[slice(*local.right)] in ASPECTS and following.noun_follows:
+            local.right, local.predicate = following.right, local.right
+        elif following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
+            local.right, local.noun_follows = following.right, True
+            following.left = local.left
+        elif bare_right and _lends_predicate(text, local, following, phrases):
+            local.right = following.right
+        elif bare_right and _lends_noun(text, local, following, phrases):
+            local.right, local.noun_follows = following.right, True
+        elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(JOINTS).endswith("级"):
+            local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
+        elif local.noun_follows and following.noun_follows and _acts_with(text, local, following, phrases):
+            local.predicate = _predicate(text, following, phrases)
+    return found
+
+
+def said_behind_bracket(text: str, local: Local, end: int, phrases: Phrases) -> None:
+    """4名律师(1名专职、3名兼职)被评为先进个人: what stands behind the brackets is said of the noun before them."""
+    start = text.find(")", local.segment[1], end) + 1
+    stop = min((at for mark in ",;:(" if (at := text.find(mark, start, end)) >= 0), default=end)
+    if (
+        0 < start < stop
+        and local.predicate == (0, 0)
+        and (text.startswith("被", start) or phrases.verb.match(text, start))
+    ):
+        local.predicate = (start, stop)
+
+
+def share_honour(text: str, local: Local, following: Local, phrases: Phrases) -> None:
+    """7个集体,2名个人获得省级表彰: what the second of two segments says to be won, both won."""
+    bare_noun = local.noun_follows and _WINNERS.fullmatch(text, *local.right)
+    if bare_noun and following.numeral.start == following.segment[0]:
+        predicate = _predicate(text, following, phrases)
+        local.predicate = predicate if _HONOUR.match(text, predicate[0]) else local.predicate
+
+
+def _acts_with(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
+    """Whether a counted noun does what the next one does: it stands in a list with it (9个镇、5个部门), or it is the
+    place or office of those counted next (12个镇街56名干部参加考试)."""
+    if text[local.right[1] - 1] in JOINTS + "的":
+        return not noun_and_predicate(text[slice(*local.right)], phrases)[1]
+    return following.numeral.unit in _PERSONS and text.endswith(PLACES, *local.right)
+
+
+def _lends_predicate(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
+    """常委会会议3次、常务会议5次研究法治工作: what the last of several meetings did, all did."""
+    if local.noun_follows or following.noun_follows or text[local.numeral.end] not in "、和及":
+        return False
+    same = local.numeral.unit == following.numeral.unit == "次"
+    return same and starts_predicate(text[slice(*following.right)], phrases)
+
+
+def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
+    """取消15项、新增17项权力事项; 甲省20项、乙省30项事项通办: a verb or place alone takes the noun of the next item."""
+    same = following.noun_follows and following.numeral.unit == local.numeral.unit and not local.noun_follows
+    if not same or text[local.numeral.end] != "、":
+        return False
+    alone = text[slice(*local.left)].strip(JOINTS)
+    return bool(PLACE_ALONE.fullmatch(alone)) or verbs_only(bare(alone, phrases), phrases)
+
+
+def _level(text: str, noun: Span) -> int:
+    """How many characters of 省级, 市级 … open a noun: 5个国家级、27个省级示范村 are both 示范村."""
+    at = text.find("级", noun[0], min(noun[1], noun[0] + 4))
+    return at + 1 - noun[0] if at >= 0 else 0
+
+
+def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
+    """What follows the noun of the last item of a list."""
+    if last.predicate != (0, 0):
+        return last.predicate
+    start, end = last.right
+    start += text.startswith("的", start, end)
+    noun, predicate = noun_and_predicate(text[start:end], phrases)
+    if not predicate:  # 9个单位和8个镇街查摆问题120个
+        noun, predicate = noun_and_predicate(text[start:end], phrases, governed=True)
+        predicate = predicate if noun.endswith(PLACES) else ""
+    if not predicate:  # 3个总支、40个支部的换届工作
+        shared = text.find("的", start, min(end, start + _SHORT))
+        return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)
+    after = start + len(noun)
+    said = text.find(predicate, after, end)  # a name that is left out (被市政府评为: 被评为) leaves its 被 where it was
+    said = said if said >= 0 else text.index(predicate[0], after)
+    return said, last.segment[1] if verbs_only(predicate, phrases) else end
