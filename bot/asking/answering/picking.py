@@ -25,7 +25,7 @@ class Picking:
         found = {}
         for want in wants_of(query, self._lexicon):
             picks = picks_for(want, pools, query, self._lexicon)
-            if want.topic and not query.words and None in picks.values():
+            if want.topic and not (query.words or query.kinds) and None in picks.values():
                 picks |= await self._filed_elsewhere(want, picks, query)
             found[want] = picks
         return found

@@ -16,6 +16,9 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
+    if answered and len({part.asked for part in query.parts}) > 1:
+        # 巴南的法援和廉江的复议: what was asked of one place was not asked of the other.
+        return together(query, answers)
     if answers and answers[0].facts and not (whole.facts or all_told):
         others = [part for part, answer in zip(query.parts, answers, strict=True) if not answer.facts]
         # 律所和女律师: what stands in front of the second noun narrows that alone.

@@ -26,6 +26,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
 
     A part takes the place, the year and the topic that it does not name from the part before it.
     """
+    if apart := _of_their_own_places(query, tokens, ask):
+        return replace(query, parts=apart)
     of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
     divided = _divided(tokens) if of_one and not (query.missing or query.choices) else []
     found: list[Query] = []
@@ -43,16 +45,41 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
     return replace(query, parts=tuple(found), each=bool(found) and all(map(asks, divided)))
 
 
+def _of_their_own_places(
+    query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]
+) -> tuple[Query, ...]:
+    """The parts of a message that names another place with each thing: 巴南的法援和廉江的复议; none of others."""
+    if query.intent is not Intent.COMPARE or len(query.regions) < 2 or query.missing or query.choices:
+        return ()
+    parts = _pieces(tokens)
+    if not 1 < len(parts) <= MOST or not all(any(token.places for token in part) for part in parts):
+        return ()
+    found = tuple(ask(part, None) for part in parts)
+    plain = all(
+        len(one.asked) == 1
+        and one.intent is Intent.FACT
+        and not (names_nothing(one) or one.kinds or one.missing or one.choices)
+        for one in found
+    )
+    matters = {(one.topics, one.indicators, one.words) for one in found}
+    return found if plain and len(matters) == len(found) == len(query.regions) else ()
+
+
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
+    whole = _pieces(tokens)
+    return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+
+
+def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
+    """What a message says between its punctuation and joining words, as far as it says anything."""
     parts: list[list[Token]] = [[]]
     for token in tokens:
         if _divides(token, parts[-1]):
             parts.append([])
         else:
             parts[-1].append(token)
-    whole = [part for part in parts if any(map(_tells, part)) or asks(part)]
-    return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+    return [part for part in parts if any(map(_tells, part)) or asks(part)]
 
 
 def _tells(token: Token) -> bool:

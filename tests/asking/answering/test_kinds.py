@@ -93,3 +93,11 @@ async def test_how_something_fell_is_not_how_many_there_are(understander: Unders
     assert "没有单独的" in answer.missing[0].why
     fell = await answerer.answer(understander.understand("光明区各街道执法案件下降多少"))
     assert (fell.status, fell.facts[0].text) == (Status.ANSWER, "76.5%")
+
+
+async def test_nothing_is_shown_of_a_place_that_it_was_not_asked_of(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await answerer.answer(understander.understand("光明2020年的法律援助受理数和廉江的行政复议受理数"))
+    shown = [(answer.reports[fact.report].adcode, fact.text) for fact in answer.facts]
+    assert shown == [("440311", "380宗"), ("440881", "211宗")]

@@ -51,3 +51,20 @@ def test_next_year_is_only_that_of_its_own_part(understander: Understander) -> N
         (Modality.ACTUAL, ()),
         (Modality.TARGET, (2024,)),
     ]
+
+
+def test_each_thing_is_asked_of_the_place_that_is_named_with_it(understander: Understander) -> None:
+    query = understander.understand("巴南的法援、廉江的复议和东莞的公证各多少")
+    assert [(part.regions[0].own, part.topics) for part in query.parts] == [
+        ("巴南区", ("法律援助",)),
+        ("廉江市", ("行政复议",)),
+        ("东莞市", ("公证",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["光明复议和廉江复议", "光明和廉江的复议和法援", "廉江的法援案件和复议案件分别是东莞的几成", "光明2020的律师和廉江的"],
+)
+def test_things_that_are_asked_of_all_places_are_no_parts(understander: Understander, message: str) -> None:
+    assert understander.understand(message).parts == ()
