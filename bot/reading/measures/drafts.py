@@ -16,7 +16,7 @@ from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import FAR, PERSONS, Draft, Open
+from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import judged
@@ -38,8 +38,6 @@ _ASIDE = re.compile(r"^\([^()]*\)")
 _ASPECTS = ("方面", "环节", "层面")
 KINDS, _KINDS = "类别", ("类", "大类")
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
-_RATED = re.compile(f"([^的、]{{0,12}}?(?:案件|事项|单位|部门|{'|'.join(PERSONS)}))(?=[^的、]{{3,}}率$)(?!数|覆盖)")
-"""Those whose rate follows: the number before them counts them."""
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
 
@@ -179,9 +177,7 @@ class Drafter:
         right = right[1:] if not local.numeral.unit and _BIG.match(right) else right  # 5大核心领域
         if "为" in right and "以" in text[slice(*local.left)]:
             right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查
-        right = self._wording.tidy(right).lstrip("的")
-        rated = _RATED.match(right) if right.endswith("率") else None  # 86名学员考试合格率98%
-        return rated[1] if rated else right
+        return self._wording.tidy(right).lstrip("的")
 
     def _nothing_of(self, text: str, local: Local) -> str:
         """What a zero says there is none of (零败诉)."""

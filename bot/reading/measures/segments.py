@@ -23,6 +23,7 @@ from bot.reading.measures.lists import (
     with_shared_nouns,
 )
 from bot.reading.measures.local import Local
+from bot.reading.measures.opened import PERSONS
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.lexicon import ReadingLexicon
@@ -34,10 +35,11 @@ _FAR = 200
 REACH = 600
 """How far from its number the words reach that are looked at; real ones are nearer."""
 _RATE_AT_END = re.compile("率[^,、]{0,6}$")
-_EACH_PLACE = re.compile(
+_RATED = re.compile(
     r"(?:乡镇|镇街|街道|社区(?!矫正)|村居|村(?![民组两干级委])|部门|单位|机关|企业|学校)(?:\([^()]{1,4}\))?(?=[^、,的]{4,}率)"
+    f"|[^的、]{{0,12}}?(?:案件|事项|{'|'.join(PERSONS)})(?=[^的、]{{3,}}率)"
 )
-"""Places and offices counted, of which a rate is told at once: 930个村(居)|法律顾问配备率100%."""
+"""Those counted, of which a rate is told at once: 930个村(居)|法律顾问配备率100%, 86名学员|考试合格率98%."""
 _REACHING = ("达", "达到", "共", "共计")
 _ITEMS = re.compile("[、和及与]")
 
@@ -159,8 +161,8 @@ def _before_rate(gap: str, between: Span, phrases: Phrases) -> tuple[Span, Span]
     own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
     if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
         return (start, start + own_rate), (start + own_rate + 1, end)
-    if place := _EACH_PLACE.match(gap):
-        return (start, start + place.end()), between
+    if rated := _RATED.match(gap):
+        return (start, start + rated.end()), between
     return between, between
 
 
