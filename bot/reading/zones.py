@@ -64,6 +64,8 @@ _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
 )
+_BUREAU = "局"
+"""What a bureau's own name says is its field, not that of what it counts: 司法鉴定管理局 receives reviews, too."""
 _IS_ADVISER = re.compile("法律顾问(?!处)")
 """Advisers; a 法律顾问处 was a law firm."""
 _COUNSEL = re.compile(
@@ -163,7 +165,7 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
     zones.extend(_appointed(page.text, place, local))
     if local.numeral.unit in _WHO and (honoured := _HONOURED.search(page.text, position, min(high, position + REACH))):
         zones.append((*honoured.span(honoured.lastindex or 0), APPOINTED))
-    if actor and actor.end <= left:
+    if actor and actor.end <= left and not page.text.endswith(_BUREAU, actor.start, actor.end):
         zones.append((actor.start, actor.end, ACTOR))
     return zones
 
