@@ -53,6 +53,20 @@ def related_to(query: Query, tokens: Sequence[Token], ask: Ask) -> Query:
     return replace(query, parts=parts, each=False, relation=found.relation)
 
 
+def relates_places(tokens: Sequence[Token]) -> bool:
+    """Whether a message wants one place's figure as a share of another's, which reports cannot state: 是东莞的几成."""
+    end = _asking_end(tokens)
+    forms = () if end is None else _forms(tokens, end)
+    return any(
+        found.relation is Relation.SHARE
+        and names(found.one)
+        and not names(found.other)
+        and any(token.places for token in found.one)
+        and any(token.places for token in found.other)
+        for found in forms
+    )
+
+
 def _of_place(part: Query, query: Query) -> Query:
     """A part with the place and the year of the whole where it names none."""
     asked = tuple(Asked(one.region, one.year) for one in part.asked or query.asked)

@@ -19,6 +19,7 @@ from bot.asking.understanding.parts import parts_of
 from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.understanding.relations import related_to
+from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited
@@ -149,7 +150,7 @@ class Understander:
 
     def _query(self, said: Said, heard: Heard, context: Context, message: str) -> Query:
         tokens = heard.tokens
-        roles = _roles_of(tokens)
+        roles = roles_of(tokens)
         there = context.previous.regions if context.previous else ()
         dated = without_calendar(tokens, roles)
         where = places_of(dated, said.text, said.prefix, self._gazetteer, context.home, there)
@@ -274,17 +275,6 @@ class Understander:
         if context.home is None or followups.names_nothing(query):
             return query
         return replace(query, asked=(Asked(context.home),))
-
-
-def _roles_of(tokens: Sequence[Token]) -> frozenset[Role]:
-    """What the words of a question do: those that name something do nothing else; 有没有矛盾|纠纷 checks nothing."""
-    ends = [*(token.gap or bool(token.roles) for token in tokens), True]
-    return frozenset(
-        role
-        for token, ends_there in zip(tokens, ends[1:], strict=True)
-        for role in token.roles
-        if not (token.topic or token.says) and (ends_there or role is not Role.CHECK)
-    )
 
 
 def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:

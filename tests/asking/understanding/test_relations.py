@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.understanding.understand import Context, Understander
-from bot.model import Relation
+from bot.model import Intent, Relation
 
 SHARE, MULTIPLE, DIFFERENCE, PROPORTION = (
     Relation.SHARE,
@@ -83,3 +83,9 @@ def test_a_share_of_a_wider_place_is_only_what_a_report_calls_so(
 
 def test_a_share_of_another_place_is_none_of_the_whole(understander: Understander) -> None:
     assert understander.understand("廉江法援占东莞的几成").words == ()
+
+
+@pytest.mark.parametrize("message", ["廉江的法援案件是东莞的几成", "廉江法援占东莞的百分之几"])
+def test_a_share_of_another_places_figure_is_a_comparison(understander: Understander, message: str) -> None:
+    query = understander.understand(message)
+    assert (query.intent, query.kinds, query.topics) == (Intent.COMPARE, (), ("法律援助",))
