@@ -19,6 +19,8 @@ from bot.words.questions import Role
 _TELLING = 3
 """How long a word is that tells its topic by itself; shorter ones do with a unit that fits (收监几人)."""
 _ANY_DEED = "办理"
+_REACHED = "惠及"
+"""What is done to people by what a topic is: 享受到法援的有几个人."""
 _ANY_UNIT = "个"
 _PEOPLE = ("人", "名", "位")
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
@@ -100,7 +102,11 @@ def _read(
     left = tuple(word for word in left if not _is_reworded(word, patterns, lexicon))
     if topics and not indicators:
         # What was done about a topic is what a report counts of it: 办的复议, 调掉的纠纷.
-        deeds = {_ANY_DEED, *(word for topic in map(lexicon.topic, topics) if topic for word in topic.words)}
+        deeds = {
+            _ANY_DEED,
+            *([_REACHED] if "人" in units else ()),
+            *(word for topic in map(lexicon.topic, topics) if topic for word in topic.words),
+        }
         left = tuple(word for word in left if lexicon.alike.same(word) not in deeds)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
