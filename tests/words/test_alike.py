@@ -58,6 +58,18 @@ def test_the_longest_word_wins_and_punctuation_goes(tmp_path: Path) -> None:
     assert alike.things == ("丙丁", "丙丁庚")
 
 
+def test_a_verb_of_direction_is_known_with_what_goes_on_behind_it(tmp_path: Path) -> None:
+    alike = Alike.load(_written(tmp_path, '[doing]\n"撰写" = ["写出", "写成"]\n'))
+    assert alike.same("写出来几份") == "撰写几份"
+    assert alike.doing == ("写出", "写成", "写出来")
+
+
+def test_a_broad_verb_makes_no_two_words_one(tmp_path: Path) -> None:
+    alike = Alike.load(_written(tmp_path, '[broad]\n"看" = ["审查", "观看"]\n'))
+    assert alike.broad == {"看": ("审查", "观看")}
+    assert alike.same("看审查观看") == "看审查观看"
+
+
 def test_a_folder_without_the_file_has_no_words_alike(tmp_path: Path) -> None:
     assert Alike.load(tmp_path / "alike.toml").same("网上 培训") == "网上培训"
 
