@@ -21,7 +21,9 @@ EVENT, LEAD, PRIZE = 0.6, 0.2, 3.0
 KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
-_OF_ALL_FIELDS = ("司法所", "司法局")
+_BUREAU = "局"
+"""A bureau's own name says its field, not that of what it counts: 县市场监管局 publishes, too."""
+_OF_ALL_FIELDS = ("司法所", _BUREAU)
 """Offices of all fields, whose own words say none."""
 _OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)")
 """司法所 that are counted by what they did."""
@@ -64,8 +66,6 @@ _ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
 )
-_BUREAU = "局"
-"""What a bureau's own name says is its field, not that of what it counts: 司法鉴定管理局 receives reviews, too."""
 _IS_ADVISER = re.compile("法律顾问(?!处)")
 """Advisers; a 法律顾问处 was a law firm."""
 _COUNSEL = re.compile(
