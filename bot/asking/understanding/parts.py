@@ -62,7 +62,9 @@ def _of_their_own_places(
         for one in found
     )
     matters = {(one.topics, one.indicators, one.words) for one in found}
-    return found if plain and len(matters) == len(found) == len(query.regions) else ()
+    # A year that stands with one of them only may be meant of all.
+    dated = {bool(one.years or one.asked[0].year) for one in found} if plain else set()
+    return found if len(dated) == 1 and len(matters) == len(found) == len(query.regions) else ()
 
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:

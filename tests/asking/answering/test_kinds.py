@@ -98,6 +98,6 @@ async def test_how_something_fell_is_not_how_many_there_are(understander: Unders
 async def test_nothing_is_shown_of_a_place_that_it_was_not_asked_of(
     understander: Understander, answerer: Answerer
 ) -> None:
-    answer = await answerer.answer(understander.understand("光明2020年的法律援助受理数和廉江的行政复议受理数"))
+    answer = await answerer.answer(understander.understand("光明2020年的法律援助受理数和廉江2024年的行政复议受理数"))
     shown = [(answer.reports[fact.report].adcode, fact.text) for fact in answer.facts]
     assert shown == [("440311", "380宗"), ("440881", "211宗")]

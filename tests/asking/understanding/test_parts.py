@@ -64,7 +64,13 @@ def test_each_thing_is_asked_of_the_place_that_is_named_with_it(understander: Un
 
 @pytest.mark.parametrize(
     "message",
-    ["光明复议和廉江复议", "光明和廉江的复议和法援", "廉江的法援案件和复议案件分别是东莞的几成", "光明2020的律师和廉江的"],
+    [
+        "光明复议和廉江复议",
+        "光明和廉江的复议和法援",
+        "廉江的法援案件和复议案件分别是东莞的几成",
+        "光明2020的律师和廉江的",
+        "光明2020年的法援和廉江的复议",
+    ],
 )
 def test_things_that_are_asked_of_all_places_are_no_parts(understander: Understander, message: str) -> None:
     assert understander.understand(message).parts == ()
