@@ -19,6 +19,7 @@ _TOLD_BY = re.compile("获悉|介绍|了解到|据悉|据统计|透露")
 _MARK = re.compile("[,:]")
 _WHOLE_YEAR = re.compile(",全年(?![^,。;]{0,8}(?:任务|目标))")
 """What opens a segment that counts the whole year again: 截至11月底持证17名,全年新增4名."""
+_SINCE = "以来"
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
 
@@ -109,15 +110,21 @@ class Cutoffs:
         start = text.rfind("\n", max(0, sentence - _PARAGRAPH), sentence) + 1
         if not 0 < sentence - start < _PARAGRAPH or self._other.match(text, sentence):
             return _NONE
-        opening = self._opened_at(start, introduced=False)
-        if opening == _NONE and (lead := _LEAD_IN.match(text, start, sentence)):  # 一是全力投入防控工作。3月以来,…
-            opening = self._opened_at(lead.end(), introduced=False)
-        if not text.endswith("以来", *opening):
+        lead = _LEAD_IN.match(text, start, sentence)  # 一是全力投入防控工作。3月以来,…
+        opening = self._since(start) or (lead and self._since(lead.end()))
+        if not opening:
             return _NONE
         first = text.find("。", opening[1], sentence)
         second = text.find("。", first + 1, first + _PARAGRAPH)
         counts = first > 0 and second > 0 and _DIGIT.search(text, first, second)
         return opening if counts and not _DIGIT.search(text, opening[1], first) else _NONE
+
+    def _since(self, start: int) -> Span | None:
+        """The 以来 that stands at a place, None for none."""
+        if self._text.find(_SINCE, start, start + _OPENING) < 0:
+            return None
+        opening = self._opened_at(start, introduced=False)
+        return opening if self._text.endswith(_SINCE, *opening) else None
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence goes on counting where the one right before it left off, and no short cut-off (目前)
