@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import DataError
 from bot.words.alike import Alike
+from bot.words.indicators import covered
 from bot.words.lexicon import Lexicon
 
 APART = Path(__file__).with_name("apart.txt")
@@ -87,3 +88,10 @@ def test_what_does_not_fit_is_named_with_its_line(tmp_path: Path, text: str, rea
     with pytest.raises(DataError, match=reason) as raised:
         Alike.load(_written(tmp_path, text))
     assert raised.value.line > 0
+
+
+def test_every_meaning_of_a_broad_verb_is_known_to_an_indicator(lexicon: Lexicon) -> None:
+    patterns = [pattern for group in lexicon.patterns.values() for pattern in group]
+    meanings = {meaning for known in lexicon.alike.broad.values() for meaning in known}
+    assert len(meanings) > 20
+    assert [m for m in meanings if not any(covered(m, p.allowed, p.longest) for p in patterns)] == []

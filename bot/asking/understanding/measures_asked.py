@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _REACHED = "惠及"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
 _ANY_UNIT = "个"
 _PEOPLE = ("人", "名", "位")
+_HOW_MANY = re.compile("有?(?:多少|几多|好多)")
+_NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
 """Units that ask by themselves: 培训人次."""
 
@@ -116,8 +119,8 @@ def _read(
 def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """The units that a message asks in: 多少人次 → 人次; people are counted in several."""
     found: dict[str, None] = {}
-    for token in tokens:
-        if Role.PEOPLE in token.roles:
+    for at, token in enumerate(tokens):
+        if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
             found.update(dict.fromkeys(_PEOPLE))
         if unit := unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else ""):
             found.setdefault(unit)
@@ -171,6 +174,16 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
     if text in group:
         return True
     return any(word in text for word in group) and covered(text, pattern.allowed, pattern.longest)
+
+
+def _asks_people(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether 多少 stands right before whom it counts, of whom only is said what was done: 多少民工受益了."""
+    counted, behind = (tokens[at + 1], tokens[at + 2]) if at + 2 < len(tokens) else (None, None)
+    if counted is None or behind is None or _HOW_MANY.fullmatch(tokens[at].text) is None or not counted.word:
+        return False
+    people = lexicon.alike.same(text_of(counted)).endswith(_NAMES_OF_PEOPLE)
+    done = behind.gap or behind.roles or behind.text in lexicon.alike.doing
+    return people and bool(done) and not (counted.says or counted.topic)
 
 
 def _is_taken(token: Token, part: Clause, found: Sequence[Pattern]) -> bool:
