@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """The parts that every channel shares, open."""
+    """The parts that every channel shares, open. `revision` is that of the facts when they were opened."""
 
     settings: Settings
     library: Library
@@ -42,6 +42,7 @@ class App:
     store: FactStore
     desk: Desk
     loaded: Loaded
+    revision: int
 
     @property
     def lexicon(self) -> Lexicon:
@@ -63,7 +64,7 @@ class App:
 
     async def follow(self) -> None:
         """Renew whenever the facts have become others, whoever loaded them; as long as the task lives."""
-        seen = (await self.store.catalogue()).revision
+        seen = self.revision
         while True:
             await asyncio.sleep(LOOK_SECONDS)
             try:
@@ -111,7 +112,7 @@ async def open_app(settings: Settings, *, or_as_before: bool = False) -> AsyncIt
             refuse_rejected(loaded)
         understander = Understander(lexicon, places, tuple(catalogue.reports.values()))
         desk = Desk(understander, Answerer(lexicon, places, store), places, settings.public_url)
-        yield App(settings, library, Vocabulary(lexicon, places), database, store, desk, loaded)
+        yield App(settings, library, Vocabulary(lexicon, places), database, store, desk, loaded, catalogue.revision)
 
 
 def open_facts(settings: Settings) -> AbstractAsyncContextManager[Database]:

@@ -81,15 +81,35 @@ async def load_elsewhere(app: App) -> None:
         await db.close()
 
 
+async def test_a_load_before_the_first_look_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(composition, "LOOK_SECONDS", PAUSE)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    async with open_app(Settings(data_dir=tmp_path / "data", state_dir=tmp_path / "state")) as app:
+        before = app.vocabulary.lexicon
+        await count_up(app)
+        beside = asyncio.create_task(app.follow())
+
+        async def renewed() -> bool:
+            return app.vocabulary.lexicon is not before
+
+        await until(renewed)
+        beside.cancel()
+
+
+async def count_up(app: App) -> None:
+    """Make the facts others, as far as anybody can tell without reading them."""
+    db = await open_database(app.settings.state_dir / FACTS_FILE, FACTS)
+    async with db.write() as connection:
+        await connection.execute("UPDATE revision SET number = number + 1")
+    await db.close()
+
+
 async def test_words_that_cannot_be_read_leave_the_old_ones(running: App, caplog: pytest.LogCaptureFixture) -> None:
     before = running.vocabulary.lexicon
     topics = running.settings.data_dir / "lexicon" / "topics.toml"
     words = topics.read_text("utf-8")
     topics.write_text("[[topic", "utf-8")
-    db = await open_database(running.settings.state_dir / FACTS_FILE, FACTS)
-    async with db.write() as connection:
-        await connection.execute("UPDATE revision SET number = number + 1")
-    await db.close()
+    await count_up(running)
 
     async def complained() -> bool:
         return "could not be read" in caplog.text
