@@ -121,5 +121,6 @@ def _mentions(fact: Fact, word: str) -> bool:
 
 
 def _says(why: str, word: str) -> bool:
-    """Whether a sentence on what is missing names a word: of markup what is left of it, alert of <script>alert(1)."""
-    return any(part in why for part in re.findall(r"[^\W\d_]+", word))
+    """Whether a sentence on what is missing names a word, in whatever case: of markup what is left, alert of
+    <script>alert(1)."""
+    return any(part.lower() in why.lower() for part in re.findall(r"[^\W\d_]+", word))

@@ -48,7 +48,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
 def _of_their_own_places(
     query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]
 ) -> tuple[Query, ...]:
-    """The parts of a message that names another place with each thing: 巴南的法援和廉江的复议; none of others."""
+    """The parts of a message that names another place with each thing: 巴南的法援和廉江的复议; none where a part
+    names no field, or holds words that nothing knows: they may be meant of all places."""
     if query.intent is not Intent.COMPARE or len(query.regions) < 2 or query.missing or query.choices:
         return ()
     parts = _pieces(tokens)
@@ -58,7 +59,8 @@ def _of_their_own_places(
     plain = all(
         len(one.asked) == 1
         and one.intent is Intent.FACT
-        and not (names_nothing(one) or one.kinds or one.missing or one.choices)
+        and one.topics
+        and not (one.words or one.kinds or one.missing or one.choices)
         for one in found
     )
     matters = {(one.topics, one.indicators, one.words) for one in found}

@@ -70,6 +70,8 @@ def test_each_thing_is_asked_of_the_place_that_is_named_with_it(understander: Un
         "廉江的法援案件和复议案件分别是东莞的几成",
         "光明2020的律师和廉江的",
         "光明2020年的法援和廉江的复议",
+        "东莞的公证和廉江的地铁",
+        "安置帮教人员光明、廉江受理多少",
     ],
 )
 def test_things_that_are_asked_of_all_places_are_no_parts(understander: Understander, message: str) -> None:
