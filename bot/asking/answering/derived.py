@@ -116,35 +116,30 @@ def ratio(one: Fact, other: Fact, names: Sequence[str]) -> Derived | None:
         return None
     if high.claim.value == low.claim.value:
         return None
-    value = high.claim.value / low.claim.value
-    least = (high.claim.value - spread(high)) / (low.claim.value + spread(low))
-    most = (high.claim.value + spread(high)) / (low.claim.value - spread(low))
-    shown = _rounded(value, most - least)
-    about = "" if shown == value and not _approximate(one, other) else "约"
-    return Derived(
-        text=f"{high_name}{about}为{low_name}的{plain_number(shown)}倍{_MARK}",
-        formula=f"{written(high)} ÷ {written(low)}",
-        value=shown,
-        low=least,
-        high=most,
-        sources=(high.id, low.id),
-    )
+    return _quotient((high, high_name), (low, low_name), "为", "倍")
 
 
 def share(part: Fact, whole: Fact, names: Sequence[str]) -> Derived:
     """What percentage of the second figure the first one is; `names` say what they measure."""
-    value = part.claim.value / whole.claim.value * 100
-    least = (part.claim.value - spread(part)) / (whole.claim.value + spread(whole)) * 100
-    most = (part.claim.value + spread(part)) / (whole.claim.value - spread(whole)) * 100
+    return _quotient((part, names[0]), (whole, names[1]), "相当于", "%")
+
+
+def _quotient(top: tuple[Fact, str], base: tuple[Fact, str], link: str, sign: str) -> Derived:
+    """One figure by another, each with its name, in 倍 or %; neither is zero, nor may be for all that is known."""
+    (one, name), (other, other_name) = top, base
+    scale = 100 if sign == "%" else 1
+    value = one.claim.value / other.claim.value * scale
+    least = (one.claim.value - spread(one)) / (other.claim.value + spread(other)) * scale
+    most = (one.claim.value + spread(one)) / (other.claim.value - spread(other)) * scale
     shown = _rounded(value, most - least)
-    about = "" if shown == value and not _approximate(part, whole) else "约"
+    about = "" if shown == value and not _approximate(one, other) else "约"
     return Derived(
-        text=f"{names[0]}{about}相当于{names[1]}的{plain_number(shown)}%{_MARK}",
-        formula=f"{written(part)} ÷ {written(whole)}",
+        text=f"{name}{about}{link}{other_name}的{plain_number(shown)}{sign}{_MARK}",
+        formula=f"{written(one)} ÷ {written(other)}",
         value=shown,
         low=least,
         high=most,
-        sources=(part.id, whole.id),
+        sources=(one.id, other.id),
     )
 
 
