@@ -49,7 +49,7 @@ def _of_their_own_places(
     query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]
 ) -> tuple[Query, ...]:
     """The parts of a message that names another place with each thing: 巴南的法援和廉江的复议; none where a part
-    names no field, or holds words that nothing knows: they may be meant of all places."""
+    names no field, holds words that nothing knows, or alone asks for a target: they may be meant of all places."""
     if query.intent is not Intent.COMPARE or len(query.regions) < 2 or query.missing or query.choices:
         return ()
     parts = _pieces(tokens)
@@ -60,6 +60,7 @@ def _of_their_own_places(
         len(one.asked) == 1
         and one.intent is Intent.FACT
         and one.topics
+        and one.modality is query.modality
         and not (one.words or one.kinds or one.missing or one.choices)
         for one in found
     )

@@ -71,6 +71,7 @@ def test_each_thing_is_asked_of_the_place_that_is_named_with_it(understander: Un
         "光明2020的律师和廉江的",
         "光明2020年的法援和廉江的复议",
         "东莞的公证和廉江的地铁",
+        "廉江的法援和巴南的出庭应诉率目标",
         "安置帮教人员光明、廉江受理多少",
     ],
 )
