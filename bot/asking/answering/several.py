@@ -16,7 +16,8 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
-    if answered and len({part.asked for part in query.parts}) > 1:
+    apart = len({part.asked for part in query.parts}) > 1 and not any(part.words for part in query.parts)
+    if answered and apart:
         # 巴南的法援和廉江的复议: what was asked of one place was not asked of the other.
         return together(query, answers)
     if answers and answers[0].facts and not (whole.facts or all_told):
