@@ -156,13 +156,19 @@ class Matcher:
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
 
     def _is_other_word(self, text: str, term: str) -> bool:
-        """Whether the part that differs is or holds a word of its own: 监察 in 行政监察 is no slip for 检查."""
+        """Whether the part that differs is or holds a word of its own: 监察 in 行政监察 is no slip for 检查,
+        nor 工资 in 调解工资 for 调解工作室."""
         if len(text) > len(term):
             start = _shared(text, term)
             end = _shared(text[start:][::-1], term[start:][::-1])
             differs = text[start : len(text) - end]
             return any(self._is_word(differs[at : at + 2]) for at in range(len(differs) - 1))
-        if len(text) != len(term) or sorted(text) == sorted(term):
+        if len(text) < len(term):
+            start = _shared(text, term)
+            end = min(_shared(text[::-1], term[::-1]), len(text) - start)
+            differs = text[max(0, start - 1) : len(text) - end + 1] if start + end < len(text) else ""
+            return any(self._is_word(differs[at : at + 2]) for at in range(len(differs) - 1))
+        if sorted(text) == sorted(term):
             return False
         wrong = [at for at, (said, meant) in enumerate(zip(text, term, strict=True)) if said != meant]
         beside = (at for at, behind in pairwise(wrong) if behind == at + 1)
