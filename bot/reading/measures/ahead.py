@@ -139,7 +139,8 @@ class Ahead:
             return left if len(left) + len(right) <= TOO_LONG else left[:ahead]
         if verb and len(right) >= 3 and not left.endswith(_NAMED_SO):
             return verb
-        little = says_little(right, phrases) and not PLACES.search(right)
+        # A general noun takes what the words before were about: 参加技能大赛,获十佳案例等3项殊荣.
+        little = says_little(right, phrases) and not (right in phrases.general or PLACES.search(right))
         if left.endswith("等") and ahead and little and len(left) <= LONGEST_EXAMPLES:
             return left  # 新建执法协作等10项机制
         if left.endswith("等") or _QUOTED.fullmatch(left, verb_at_start(left, phrases)):

@@ -45,7 +45,6 @@ _MAINLY = re.compile(
 )
 _OF_WHAT_KIND = ("涉及", "涵盖")
 _ENDING_SO = ("行为", "作为", "核对", "方向")
-_HONOURS = frozenset({"殊荣", "荣誉", "奖项"})
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)|(?:突出|共性|主要)问题")
 _LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
 _EDGES = " \t,;:、。-—"
@@ -217,12 +216,7 @@ def without_examples(phrase: str, phrases: Phrases) -> str:
 
 
 def says_little(kind: str, phrases: Phrases) -> bool:
-    """Whether the noun behind examples tells nothing without them: (信访、咨询等)服务, (座谈、讲座等)活动.
-
-    Honours are told by where they were won: 参加技能大赛,获十佳案例等3项殊荣.
-    """
-    if kind in _HONOURS:
-        return False
+    """Whether the noun behind examples tells nothing without them: (信访、咨询等)服务, (座谈、讲座等)活动."""
     return len(kind) <= _SHORTEST_KIND or kind in phrases.general or bool(_ANY_SERVICE.fullmatch(kind))
 
 
