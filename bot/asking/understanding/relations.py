@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.asking.understanding.followups import names_nothing
 from bot.asking.understanding.scope import SHARES
 from bot.asking.understanding.segmentation import Token
-from bot.model import Asked, Intent, Query, Relation
+from bot.model import Intent, Query, Relation
 from bot.words.questions import Role
 
 Ask = Callable[[Sequence[Token], Query | None], Query]
@@ -69,8 +69,7 @@ def relates_places(tokens: Sequence[Token]) -> bool:
 
 def _of_place(part: Query, query: Query) -> Query:
     """A part with the place and the year of the whole where it names none."""
-    asked = tuple(Asked(one.region, one.year) for one in part.asked or query.asked)
-    return replace(part, asked=asked, years=part.years or query.years)
+    return replace(part, asked=part.asked or query.asked, years=part.years or query.years)
 
 
 def _is_figure(part: Query) -> bool:
