@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 
-_CLAUSE_END = frozenset(",;:。，；：？?!！")
 _ASKERS = frozenset({"我", "我们", "本人", "咱", "咱们", "俺", "小弟", "我这", "我这边"})
 _FROM = frozenset({"是", "在", "来自", "从", "属于"})
 
@@ -22,7 +21,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     clause: list[Token] = []
     for token in tokens:
         clause.append(token)
-        if token.gap and _CLAUSE_END & set(token.text):
+        if token.gap and CLAUSE_ENDS & set(token.text):
             yield clause
             clause = []
     yield clause

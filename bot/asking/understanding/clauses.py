@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.asking.understanding.doers import people_of
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 from bot.asking.understanding.swallowing import text_of
 from bot.model import Kind
 from bot.words.lexicon import Lexicon
@@ -15,7 +15,6 @@ from bot.words.questions import Role
 
 _TELLING = 3
 _ASKS = re.compile("多少|几")
-_CLAUSE_END = frozenset(",;:。，；：？?!！")
 
 
 @dataclass(slots=True)
@@ -34,7 +33,7 @@ def clauses_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
     """The clauses and items of a message in its order, each word once."""
     parts = [Clause()]
     for at, token in enumerate(tokens):
-        if token.gap and _CLAUSE_END & set(token.text):
+        if token.gap and CLAUSE_ENDS & set(token.text):
             parts.append(Clause())
         elif (token.gap and "、" in token.text) or (Role.JOIN in token.roles and not token.topic):
             parts[-1].joined = True

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 from bot.model import Modality
 from bot.words.questions import Role
 
-_CLAUSE_END = frozenset(",;:。，；：？?!！")
 _HOW_MUCH = ("多少", "几", "多高", "多大", "怎么样")
 
 
@@ -39,7 +38,7 @@ def _asks_both(tokens: Sequence[Token]) -> bool:
     """败诉率是多少，考核线又是多少: a clause that asks for a figure, and one that only asks for its target."""
     clauses: list[list[Token]] = [[]]
     for token in tokens:
-        ends = _CLAUSE_END & set(token.text) or any(word in one.text for one in clauses[-1] for word in _HOW_MUCH)
+        ends = CLAUSE_ENDS & set(token.text) or any(word in one.text for one in clauses[-1] for word in _HOW_MUCH)
         if token.gap and ends:
             clauses.append([])
         else:

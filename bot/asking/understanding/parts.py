@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.asking.understanding.followups import names_nothing
-from bot.asking.understanding.segmentation import ENDINGS, Token
+from bot.asking.understanding.segmentation import ENDINGS, ITEM_ENDS, Token
 from bot.model import Intent, Query
 from bot.words.questions import Role
 
 MOST = 4
 """How many questions one message may hold; more are a list of names, which is understood as one."""
-_ITEM = frozenset(",;:。，；：？?!！、")
 _ASKS = re.compile("多少|几|多高|多大|多久")
 _ASKING = frozenset(
     {Role.RATE, Role.MONEY, Role.NUMBER, Role.DURATION, Role.PEOPLE, Role.CHANGE, Role.MULTIPLE, Role.ACTUAL}
@@ -104,6 +103,6 @@ def asks(part: Sequence[Token]) -> bool:
 def _divides(token: Token, part: Sequence[Token]) -> bool:
     """Whether a token ends one question and begins another: punctuation, a joining word, or a space behind 多少."""
     if token.gap:
-        return bool(_ITEM & set(token.text)) or any(_ASKS.search(one.text) for one in part)
+        return bool(ITEM_ENDS & set(token.text)) or any(_ASKS.search(one.text) for one in part)
     joins = Role.JOIN in token.roles or (token.text in _OPENS and asks(part))
     return joins and not (token.topic or token.says)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from bot.asking.understanding.segmentation import Token, is_part
+from bot.asking.understanding.segmentation import ITEM_ENDS, Token, is_part
 from bot.words.questions import Role
 
 LONGEST = 60
 """Longer messages say more than the names of figures."""
 _MOST_WORDS = 20
 _LONGEST_WORD = 40
-_ITEM = frozenset(",;:。，；：？?!！、")
 
 
 def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -20,7 +19,7 @@ def phrases_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     parts = [""]
     for at, token in enumerate(tokens):
         joins = Role.JOIN in token.roles and not token.topic
-        if joins or (token.gap and _ITEM & set(token.text)):
+        if joins or (token.gap and ITEM_ENDS & set(token.text)):
             parts.append("")
         elif is_part(token, tokens[at + 1] if at + 1 < len(tokens) else None) or not (token.places or token.years):
             parts[-1] += " " if token.gap else token.text

@@ -19,6 +19,9 @@ from bot.words.questions import Role
 
 _GAP = re.compile(r"[\s,;:。，；：？！?!、/|+&()\[\]{}<>《》“”\"'‘’·…—~^*_=#@$\\`-]+")
 _PIECE = re.compile(r"[a-z0-9]+(?:[.%][a-z0-9]+)*|%+|[^\sa-z0-9%]+")
+CLAUSE_ENDS = frozenset(",;:。，；：？?!！")
+ITEM_ENDS = CLAUSE_ENDS | {"、"}
+"""The punctuation that ends a clause of a message, and an item of its lists."""
 ENDINGS = frozenset({"率", "费", "额", "价"})
 """What makes another figure of a word: 维持率."""
 PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
