@@ -41,6 +41,8 @@ MOST_PLACES = 500
 _FACT_ID = re.compile(r"(?<![\w-])[A-Za-z0-9_-]+-\d+-[0-9a-f]{6}(?![\w-])")
 _NO_QUESTION = re.compile("</?[a-z][^<>]{0,40}>|@[a-z][a-z0-9_]{3,31}")
 """Markup, and the name of whom a message is meant for."""
+_SO_MANY_REPORTS = re.compile("(?:[一两三四五六七八九十百]|\\d){1,3}(?=份报告)")
+"""How many reports there are, which nobody asks for: 五份报告里哪个地方最多."""
 _INTENTS = (
     (Role.SOURCE, Intent.SOURCE),
     (Role.CHECK, Intent.CHECK),
@@ -113,7 +115,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text = _NO_QUESTION.sub(" ", said.text)
+        text = _SO_MANY_REPORTS.sub("几", _NO_QUESTION.sub(" ", said.text))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = reunited(self._segmenter.cut(text), self._segmenter.look_up)

@@ -403,3 +403,8 @@ def test_a_year_beside_one_place_is_asked_of_no_place_that_lacks_it(
 def test_a_name_of_a_topic_that_is_an_indicators_asks_for_that(understander: Understander) -> None:
     assert understander.understand("光明政协提案多少件").indicators == ("政务公开与监督/政协提案",)
     assert understander.understand("光明政务公开").indicators == ()
+
+
+@pytest.mark.parametrize("message", ["五份报告里哪个地方复议最多", "12份报告中哪个地方复议最多"])
+def test_how_many_reports_there_are_is_no_part_of_a_question(understander: Understander, message: str) -> None:
+    assert told(understander.understand(message)) == told(understander.understand("哪个地方复议最多"))
