@@ -132,9 +132,8 @@ class Cutoffs:
         before = max(self._sentence, 0)
         if not self._text.startswith("。", sentence - 1) or not _GOES_ON.match(self._text, sentence):
             return False
-        if (
-            self._sentence < 0 or self._text.find("。", before, sentence) != sentence - 1
-        ):  # the one right before counts nothing
+        before_counts = self._sentence >= 0 and self._text.find("。", before, sentence) == sentence - 1
+        if not before_counts:
             low = max(0, sentence - _PARAGRAPH)
             start = max(self._text.rfind(mark, low, sentence - 1) for mark in "。\n") + 1
             self._opens = self._opened_at(max(low, start))
