@@ -14,6 +14,8 @@ from bot.model import Indicator, Kind
 
 CHANGE = "·变化"
 MULTIPLE = "·倍数"
+# Counts anything: who types it says nothing about what is counted.
+ANY_UNIT = "个"
 
 _NOISE = re.compile(r"[\s\W_]+")
 

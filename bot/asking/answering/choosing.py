@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.asking.answering.slots import Pool
 from bot.model import Fact, Indicator, Kind, Modality, Region
-from bot.words.indicators import Pattern, plain
+from bot.words.indicators import ANY_UNIT, Pattern, plain
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 
@@ -89,7 +89,7 @@ def _only_begins_with(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     pattern, measure = lexicon.pattern(wanted.id), plain(fact.claim.measure)
     words = (plain(wanted.name), *(word for group in (pattern.groups if pattern else ()) for word in group))
     tail = measure[max((measure.rfind(word) + len(word) for word in words if word in measure), default=0) :]
-    return fact.claim.unit == "个" and bool(tail) and "的" not in tail
+    return fact.claim.unit == ANY_UNIT and bool(tail) and "的" not in tail
 
 
 def _names_other(fact: Fact, topics: Sequence[str], lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ from bot.asking.answering.wording import (
     stands_alone,
 )
 from bot.model import Fact, Kind, Modality, Query
+from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -49,7 +50,6 @@ is the one that was asked for, and that the measure holds what is counted."""
 _SHORT, _OF_TWO_WORDS = 3, 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧们")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
-_ANY = "个"
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
 _DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
 """Nothing that was done is near to what was not."""
@@ -81,7 +81,7 @@ class Closest:
     def __init__(self, lexicon: Lexicon, asking: Iterable[str]) -> None:
         self._lexicon = lexicon
         self._same = lexicon.alike.same
-        topical = {word for topic in lexicon.topics for word in (topic.name, *topic.words, *topic.aliases)}
+        topical = {word for topic in lexicon.topics for word in topic.names}
         words = sorted((word for word in {*asking, *topical} if len(word) > 1), key=lambda word: (-len(word), word))
         self._topical = [self._same(word) for word in topical if len(word) > _SHORT]
         self._musts = {word for word, roles in lexicon.questions.roles.items() if Role.MUST in roles}
@@ -90,7 +90,7 @@ class Closest:
         self._between = re.compile("|".join((how_many, *map(re.escape, words), r"\W+")))
         # That something was done sets nothing apart.
         self._light = frozenset(_pairs_of(map(self._same, lexicon.alike.light)))
-        self._families = [family - {_ANY} for family in lexicon.families]
+        self._families = [family - {ANY_UNIT} for family in lexicon.families]
         self._counted = re.compile(_COUNTED.format(units="|".join(map(re.escape, units))))
 
     def find(self, query: Query, pool: Pool) -> Pick | None:
@@ -196,7 +196,7 @@ class Closest:
         share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
         share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)
         counts = bool(asked.counted) and all(any(pair in named for pair in thing) for thing in asked.counted)
-        alike = in_unit or (_ANY in query.units and claim.unit == _ANY)
+        alike = in_unit or (ANY_UNIT in query.units and claim.unit == ANY_UNIT)
         return share + _IN_UNIT * alike + _THERE * counts
 
     def _may_be_meant(self, fact: Fact, query: Query) -> bool:
@@ -211,7 +211,7 @@ class Closest:
         sort = (
             not units
             or in_unit
-            or own == _ANY
+            or own == ANY_UNIT
             or any(own in family and family & set(units) for family in self._families)
         )
         # Money and rates are asked for by their names: those of the lexicon, and any that ends as they do (办结率).
@@ -235,7 +235,7 @@ def _is_there(word: str, fact: Fact) -> bool:
 
 def _told_units(query: Query) -> tuple[str, ...]:
     """The units that tell something: anything may be counted in 个."""
-    return tuple(unit for unit in query.units if unit != _ANY)
+    return tuple(unit for unit in query.units if unit != ANY_UNIT)
 
 
 def _pairs_of(pieces: Iterable[str]) -> Iterator[str]:

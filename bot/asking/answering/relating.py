@@ -10,6 +10,7 @@ from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import key_of
 from bot.asking.answering.comparing import label_of
 from bot.model import Answer, Derived, Fact, Kind, Missing, MissingKind, Query, Relation, Status
+from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon
 
 _ASKED = {
@@ -18,7 +19,6 @@ _ASKED = {
     Relation.DIFFERENCE: "差额",
     Relation.PROPORTION: "比例",
 }
-_ANY_UNIT = "个"
 
 
 def related(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
@@ -96,7 +96,7 @@ def _hindrance(relation: Relation, answers: Sequence[Answer], joined: Answer, le
 
 def _alike(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two units count the same: 件 and 宗. In 个 anything may be counted."""
-    return one == other or any({one, other} <= family - {_ANY_UNIT} for family in lexicon.families)
+    return one == other or any({one, other} <= family - {ANY_UNIT} for family in lexicon.families)
 
 
 def _scopes(relation: Relation, one: Fact, other: Fact, joined: Answer) -> str:

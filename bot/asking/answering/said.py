@@ -14,7 +14,7 @@ from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Query, Region
-from bot.words.indicators import covered, plain
+from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 from bot.words.sounds import letters, readings, syllables
@@ -25,7 +25,6 @@ MOST_KEPT = 20_000
 _SETS_KEPT = 64
 _SHORTEST = 2
 _SHORTEST_SOUND = 4
-_ANY_UNIT = "个"
 """What people count anything in."""
 _OF_ANOTHER = frozenset({Kind.CHANGE, Kind.MULTIPLE, Kind.RANK})
 """How something grew or where it ranks is not how many there are."""
@@ -83,7 +82,7 @@ def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
 
 def _bound(facts: Sequence[Fact], phrase: str, query: Query, lexicon: Lexicon) -> Sequence[Fact]:
     """The figures of what was asked about before, where a phrase names no topic itself: 受理了多少 behind 行政复议."""
-    names = (name for topic in lexicon.topics for name in (topic.name, *topic.words, *topic.aliases))
+    names = (name for topic in lexicon.topics for name in topic.names)
     if not query.indicators or query.words or any(name in phrase for name in names):
         return facts
     return [fact for fact in facts if fact.claim.topic in query.topics]
@@ -94,7 +93,7 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     musts = [word for word in query.words if Role.MUST in lexicon.questions.roles.get(word, ())]
     if any(word not in fact.claim.quote for word in musts):
         return False
-    units = [unit for unit in query.units if unit != _ANY_UNIT]
+    units = [unit for unit in query.units if unit != ANY_UNIT]
     if units and not has_unit(fact, units):
         return False
     known = [found for id_ in query.indicators if (found := lexicon.indicator(id_))]

@@ -13,7 +13,7 @@ from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token, unit_asked
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
 from bot.model import Kind
-from bot.words.indicators import Pattern, covered
+from bot.words.indicators import ANY_UNIT, Pattern, covered
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -22,7 +22,6 @@ _TELLING = 3
 _ANY_DEED = "办理"
 _REACHED = "惠及"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
-_ANY_UNIT = "个"
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile("有?(?:多少|几多|好多)")
 _NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
@@ -135,7 +134,7 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     texts = {meaning_of(word): meanings_of(word) for word in words}
     loose = {meaning_of(word) for word in words if word.means or word.may_mean}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
-    told = set(units) - {_ANY_UNIT}
+    told = set(units) - {ANY_UNIT}
     met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
     for pattern in lexicon.patterns[topic]:
         uses = [
@@ -227,7 +226,7 @@ def _owns(token: Token, part: Clause, tokens: Sequence[Token], lexicon: Lexicon)
     if part.topics and not apart:
         return False
     text, own = text_of(token), lexicon.topic(token.says.partition("/")[0])
-    tells = own is not None and any(word in text for word in (own.name, *own.words, *own.aliases))
+    tells = own is not None and any(word in text for word in own.names)
     if not part.topics:
         return tells or _only_of(text, token.says, lexicon)
     known = {word for topic in part.topics for pattern in lexicon.patterns[topic] for word in _words_of(pattern)}
