@@ -75,7 +75,7 @@ class Wishes:
 
 def _names_of_topics(lexicon: Lexicon) -> dict[str, str]:
     """Every word for a topic, folded, with the topic's name."""
-    return {fold(word): topic.name for topic in lexicon.topics for word in (*topic.aliases, *topic.words, topic.name)}
+    return {fold(word): topic.name for topic in lexicon.topics for word in topic.names}
 
 
 def _keyword(word: str) -> str:

@@ -29,6 +29,11 @@ class Topic:
     aliases: tuple[str, ...]
     people: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called, its own name first."""
+        return (self.name, *self.words, *self.aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -112,7 +117,7 @@ def _topics(path: Path) -> tuple[Topic, ...]:
             raise DataError(str(path), line, f"topic {name}: name, words and aliases are expected")
         words, aliases = (strings(path, name, entry[key]) for key in ("words", "aliases"))
         topic = Topic(name, words, aliases, str(entry.get("people", "")))
-        for word in dict.fromkeys((name, *topic.words, *topic.aliases)):
+        for word in dict.fromkeys(topic.names):
             if owners.setdefault(word, name) != name:
                 raise DataError(str(path), line, f"{word} belongs to {owners[word]} already")
         topics.append(topic)

@@ -49,7 +49,7 @@ def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:
     """Whether a part asks for what a name of the lexicon stands for, or some of it: 涉外公证, 女律师多少."""
     said, word = "".join(part.said), "".join(part.words)
     thing = _ASKS.sub("", said.removeprefix(word)) if said.startswith(word) else ""
-    topics = (name for topic in lexicon.topics for name in (topic.name, *topic.words, *topic.aliases))
+    topics = (name for topic in lexicon.topics for name in topic.names)
     says = (name for patterns in lexicon.patterns.values() for p in patterns for name in (p.indicator.name, *p.says))
     return bool(thing) and any(thing == name for name in (*topics, *says))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES
 from bot.model import Fact, Kind, Query
-from bot.words.indicators import covered, plain
+from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon
 
 
@@ -46,7 +46,6 @@ _EVERYDAY = 2
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
-_ANY_UNIT = "个"
 _OF_CASES = frozenset({"宗", "起", "桩", "例"})
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
@@ -82,15 +81,13 @@ def about_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
     """Whether a figure that is filed under another topic speaks of this one all the same."""
     entry = lexicon.topic(topic)
     text = fact.claim.measure + fact.claim.quote
-    return entry is not None and any(
-        word in text and _stands_free(word, text, lexicon) for word in (entry.name, *entry.words, *entry.aliases)
-    )
+    return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in entry.names)
 
 
 def _stands_free(word: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a word is more than a piece of a longer name: there is no 法考 in 学法考试."""
     for topic in lexicon.topics:
-        for name in (topic.name, *topic.words, *topic.aliases):
+        for name in topic.names:
             if word in name and word != name:
                 text = text.replace(name, "")
     return word in text
@@ -189,7 +186,7 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
 
 def tells_units(units: Sequence[str]) -> bool:
     """Whether the units that were named tell that something is counted: 件, 人次; in 个 anything may be."""
-    return any(unit != _ANY_UNIT and unit not in _OF_RATIOS for unit in units)
+    return any(unit != ANY_UNIT and unit not in _OF_RATIOS for unit in units)
 
 
 def asks_count(query: Query) -> bool:
@@ -204,13 +201,13 @@ def of_people_only(units: Sequence[str]) -> bool:
 
 def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
-    told = {unit for unit in units if unit != _ANY_UNIT}
+    told = {unit for unit in units if unit != ANY_UNIT}
     own = fact.claim.unit
-    if own == _ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
+    if own == ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
         return False
     # People are counted in 个 only by who asks: 9个村 are none.
-    alike = (family for family in lexicon.families if own in family and not (own == _ANY_UNIT and told <= _OF_PEOPLE))
-    return not told or own in told or any(told & family - {_ANY_UNIT} for family in alike)
+    alike = (family for family in lexicon.families if own in family and not (own == ANY_UNIT and told <= _OF_PEOPLE))
+    return not told or own in told or any(told & family - {ANY_UNIT} for family in alike)
 
 
 def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Distance | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import text_of
 from bot.model import Fact, Query
-from bot.words.indicators import Pattern
+from bot.words.indicators import ANY_UNIT, Pattern
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -16,7 +16,6 @@ _BODIES_AND_PEOPLE = frozenset({"家", "名"})
 _PASSING = frozenset(
     {"们", "一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"}
 )
-_ANY_UNIT = "个"
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
@@ -48,7 +47,7 @@ def doers_of(
 
 def counts_others(people: Pattern, units: Sequence[str]) -> bool:
     """Whether a message that names bodies or people asks in units in which these are not counted: 党员 开会几次."""
-    own, told = set(people.indicator.units), set(units) - {_ANY_UNIT}
+    own, told = set(people.indicator.units), set(units) - {ANY_UNIT}
     return bool(_BODIES_AND_PEOPLE & own and told and not told & own)
 
 
@@ -82,7 +81,7 @@ def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
         entry = lexicon.topic(name)
         if entry is None or name == topic or not name.endswith(NAMES_OF_PEOPLE):
             continue
-        words = sorted((name, *entry.words, *entry.aliases), key=len, reverse=True)
+        words = sorted(entry.names, key=len, reverse=True)
         runs_on = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=\\S)")
         if any(map(runs_on.search, query.said)) and not any(word in text for word in words):
             return True

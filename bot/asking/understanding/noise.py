@@ -182,7 +182,7 @@ def _terms(lexicon: Lexicon) -> Iterator[str]:
     Not 律师工作 beside 律师: who misspells its tail has written the shorter name well, and 律师工资 is no slip for it.
     """
     for topic in lexicon.topics:
-        names = (topic.name, *topic.words, *topic.aliases)
+        names = topic.names
         longer = {short + tail for short in names for tail in _TAILS}
         yield from (name for name in names if name not in longer)
     for patterns in lexicon.patterns.values():

@@ -122,7 +122,7 @@ class Segmenter:
                 for word in (*pattern.mays, *(word for group in pattern.groups for word in group)):
                     self._learn(word, word=True)
         for topic in lexicon.topics:
-            for word in (topic.name, *topic.words, *topic.aliases):
+            for word in topic.names:
                 self._learn(plain(word), topic=topic.name)
 
     def _learn_verbs(self, lexicon: Lexicon) -> None:
