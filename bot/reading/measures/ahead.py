@@ -39,8 +39,7 @@ _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _NAMED_SO = "示范创建"
 _WHO = (*PERSONS, "负责人", "同志", "成员", "家庭")
 _HOLDING = ("召开", "举办", "举行", "开展")
-_AS_ONE = re.compile("(建成|建立|打造|形成|成立)了?集?.*[为于]一体的?$")
-"""建成律师、公证、调解为一体的7个中心: what is in one says less than what it is."""
+_IN_ONE = "一体的"
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
 
@@ -67,7 +66,7 @@ class Ahead:
             left = ""  # 强省建设、事后监管|两项工作列入激励事项
         goes_on = text[local.right[1] - 1] != "、"  # 2名律师被评为先进、1名同志被表彰
         more = goes_on and local.right[1] < local.segment[1] and local.predicate == (0, 0)
-        return self._with_noun(left, right, modified=before.endswith("的"), more=more)
+        return self._with_noun(left, right, modified=before.endswith("的") and not before.endswith(_IN_ONE), more=more)
 
     def so_often(self, text: str, local: Local, left: str, right: str) -> Draft | None:
         """先后20次对督察工作作出批示: what was done so many times, and by whom."""
@@ -101,8 +100,6 @@ class Ahead:
         `modified`: a 的 stands before the number; `more`: another number follows.
         """
         phrases = self._phrases
-        if "一体" in left and (in_one := _AS_ONE.fullmatch(left)):
-            left, modified = in_one[1], False
         if left.startswith("对") and (held := _HELD_FOR.fullmatch(left)):  # 对合同开展2次评查
             return judged(held[2] + held[1] + right, phrases)
         inside = right.endswith("中")

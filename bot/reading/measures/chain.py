@@ -100,10 +100,9 @@ class Chain:
         if self._open.last < local.before[0] or not (same_segment or self._alike(local.numeral.unit)):
             self._open.verb = ""
         opens_bracket = local.bracket and not same_segment
+        self._open.leave_bracket(local.numeral.start)
         if opens_bracket:
-            self._open.outside = self._open.object
-        elif not local.bracket and self._open.outside:
-            self._open.object, self._open.outside = self._open.outside, ""
+            self._open.enter_bracket(text.find(")", local.segment[0], self._open.clause[1]))
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
             self._open.parent, self._open.parent_unit, self._open.verb = (
                 self._open.counted.removeprefix(self._open.theme),

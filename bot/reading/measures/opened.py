@@ -68,8 +68,9 @@ class Open:
     noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
     measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
     people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in
-    the same segment; `listed`: the nouns of that row so far; `outside`: the object before
-    brackets that hold a figure; `done`: all measures so far; `theme`: what opens the clause.
+    the same segment; `listed`: the nouns of that row so far; `outside`: the object, the whole with its unit and the last
+    count with its unit before brackets that hold a figure and close at `bracket_end`; `done`: all measures so far;
+    `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -87,7 +88,8 @@ class Open:
     held: str = ""
     rated: str = ""
     row: bool = False
-    outside: str = ""
+    outside: tuple[str, str, str, str, str] | None = None
+    bracket_end: int = -1
     listed: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     actor: Actor | None = None
@@ -96,6 +98,19 @@ class Open:
     def forget(self) -> None:
         """Leave nothing open, as at the start of a sentence."""
         Open.__init__(self)
+
+    def enter_bracket(self, end: int) -> None:
+        """Keep what is open before brackets that close at `end` (-1: never): they tell parts of the figure before them
+        (职工62名(退休3名、返聘4名)) and nothing of what follows."""
+        if end >= 0 and self.outside is None:
+            self.bracket_end = end
+            self.outside = (self.object, self.parent, self.parent_unit, self.counted, self.counted_unit)
+
+    def leave_bracket(self, at: int) -> None:
+        """Take up what was open before the brackets, where they have closed before `at`."""
+        if self.outside is not None and at > self.bracket_end:
+            self.object, self.parent, self.parent_unit, self.counted, self.counted_unit = self.outside
+            self.outside = None
 
     @property
     def before(self) -> str:

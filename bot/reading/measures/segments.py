@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from bot.reading.clauses import Span
 from bot.reading.measures.cuts import cuts
+from bot.reading.measures.governed import governed
 from bot.reading.measures.lists import (
     ASPECTS,
     JOINTS,
@@ -26,6 +27,7 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.opened import PERSONS
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
+from bot.reading.vocabulary.asides import AS_ONE
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -132,7 +134,8 @@ def _deal(
         return (start, start), (begin, end)
     if ends_with_joint(gap):
         return (start, end), (end, end)
-    *_, joint = (None, *JOINT.finditer(gap))
+    in_one = AS_ONE.search(gap) if "一体" in gap else None
+    *_, joint = (None, *JOINT.finditer(gap, in_one.end() if in_one else 0))
     if joint and not right_of_next and "等" not in gap[joint.end() :] and not _did(gap[: joint.start()], phrases):
         return (start, start + joint.start()), (start + joint.end(), end)
     if not right_of_next and not _governs_noun(text, local, gap, phrases):
@@ -147,7 +150,13 @@ def _governs_noun(text: str, local: Local, gap: str, phrases: Phrases) -> bool:
     if local.left[1] < local.numeral.start:  # 2个中心、|8个律所代写文书30件
         return True
     own = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)
-    if not own or own == "分" or ends_with_verb(own, phrases) or own.endswith(phrases.govern):
+    if (
+        governed(text, local.left)
+        or not own
+        or own == "分"
+        or ends_with_verb(own, phrases)
+        or own.endswith(phrases.govern)
+    ):
         return True
     alone = PLACE_ALONE.fullmatch(own)  # 高平县1件法律文书获二等奖
     return bool(alone) or _for_whom(text[slice(*local.left)].rstrip(), gap, phrases)

@@ -23,11 +23,27 @@ _TITLES_STUDIED = "(?:《[^《》]{1,60}》[、和及]?){2,}(?=(?:专题)?(?:测
 _ONLINE = "线上[+、和与及]?线下(?:相结合|联动|同步)?的?(?=..)"
 _ASIDE = r"\([^()]{5,}\)|\((?:19|20)\d{2}年?度?\)|\((?:含|不含|包括|其中)[^()]*\)|\([^()]*$"
 _OF_DUTY = "履行(?:推进)?法治建设第一责任人职责(?:情况)?(?=(?:年度)?(?:述|开展|进行))"
+_AS_ONE = "(?:集|(?<=建成|建立|打造|形成|成立)(?:了集?)?)[^,;。集]{2,60}[于为]一体的?"
+AS_ONE = re.compile(_AS_ONE)
+"""What is in one says less than what it is, and its list is none: 集调解、公证于一体的服务中心."""
 ANYWHERE = re.compile(
-    "|".join((_OF_DUTY, _YEAR, _SEASONS, _HOTLINE, _ALL_KINDS, _TITLES_AS_EXAMPLES, _TITLES_STUDIED, _ONLINE, _ASIDE))
+    "|".join(
+        (
+            _AS_ONE,
+            _OF_DUTY,
+            _YEAR,
+            _SEASONS,
+            _HOTLINE,
+            _ALL_KINDS,
+            _TITLES_AS_EXAMPLES,
+            _TITLES_STUDIED,
+            _ONLINE,
+            _ASIDE,
+        )
+    )
 )
 """What says nothing of what is counted wherever it stands."""
-ANY_SIGN = re.compile(r"[年月季各《(\d]|线上|第一")
+ANY_SIGN = re.compile(r"[年月季各《(\d]|线上|第一|一体")
 """Each of those holds one of these, and most phrases hold none."""
 
 _OFFICE = "[^,、“”]{0,12}(?:机关|系统|部门|单位|局|大队|中队|支队|全队|执法办|窗口)(?=共(?!同)|累计|先后|现有|应有)"
