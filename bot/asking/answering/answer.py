@@ -20,6 +20,7 @@ from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
 from bot.asking.answering.wording import has_unit, names_part
+from bot.asking.understanding.inheriting import of_topics_before
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon
@@ -103,11 +104,17 @@ class Answerer:
         """The answers to the parts of a question; one that names no topic and has none by itself is of the last."""
         topics: tuple[str, ...] = ()
         for part in query.parts:
-            answer = await self._figures(part, 0)
+            answer = await self._of_topics_before(part, topics) or await self._figures(part, 0)
             if topics and not (part.topics or answer.facts):
                 answer = await self._figures(replace(part, topics=topics), 0)
-            topics = part.topics or topics
+            topics = answer.query.topics or topics
             yield answer
+
+    async def _of_topics_before(self, part: Query, topics: Sequence[str]) -> Answer | None:
+        """What the topics before a part have by its noun, 调解 of 行政复议; None where they have no such figure."""
+        inherited = of_topics_before(part, topics, self._lexicon)
+        answer = await self._figures(inherited, 0) if inherited else None
+        return answer if answer and answer.status is Status.ANSWER else None
 
     async def _target(self, query: Query, limit: int) -> Answer:
         """The targets beside results; what narrows a result may be none of the target's: 镇街败诉率, 全市考核指标."""

@@ -83,7 +83,8 @@ def _pick(pool: Pool, facts: Sequence[Fact], lexicon: Lexicon) -> Pick:
 def _bound(facts: Sequence[Fact], phrase: str, query: Query, lexicon: Lexicon) -> Sequence[Fact]:
     """The figures of what was asked about before, where a phrase names no topic itself: 受理了多少 behind 行政复议."""
     names = (name for topic in lexicon.topics for name in topic.names)
-    if not query.indicators or query.words or any(name in phrase for name in names):
+    bound = query.topics if query.words else query.indicators
+    if not bound or (query.words and query.indicators) or any(name in phrase for name in names):
         return facts
     return [fact for fact in facts if fact.claim.topic in query.topics]
 

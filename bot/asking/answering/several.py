@@ -32,7 +32,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
         lacks = (*whole.missing, *(missing for answer in answers for missing in answer.missing))
         return replace(whole, missing=tuple(dict.fromkeys(lacks)))
     if not answered or not (all_told or (query.each and not whole.facts)):
-        return whole
+        return _with_lacks(whole, answers) if answered and query.each else whole
     mixed = len({part.modality for part in query.parts}) > 1
     if whole.status is Status.ANSWER and not (query.each or mixed):
         return whole
@@ -43,6 +43,13 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
         return whole
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
     return whole if {fact.id for fact in joined.facts} <= first else joined
+
+
+def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
+    """The answer to the whole with what parts lack whose words it did not read: 各局自己发的 behind 区政府文件."""
+    lost = [a for a in answers if not a.facts and a.query.words and not set(a.query.words) & set(whole.query.words)]
+    lacks = tuple(dict.fromkeys((*whole.missing, *(missing for answer in lost for missing in answer.missing))))
+    return replace(whole, status=Status.PARTIAL, missing=lacks) if whole.facts and lost else whole
 
 
 def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:

@@ -80,7 +80,7 @@ def _read(
         found = [pattern for topic in topics for pattern in _met(lexicon, topic, said, units)]
         for token in part.says:
             pattern = lexicon.pattern(token.says)
-            stands = pattern and (_may_stand(pattern, topics, named) or _owns(token, part, tokens, lexicon))
+            stands = pattern and (_may_stand(pattern, topics, named or fallback) or _owns(token, part, tokens, lexicon))
             taken = pattern and pattern.indicator.topic not in part.topics and _is_taken(token, part, found)
             if pattern and stands and not taken and not is_swallowed(token, pattern, found):
                 found.append(pattern)

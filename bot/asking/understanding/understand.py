@@ -18,6 +18,7 @@ from bot.asking.understanding.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.parts import parts_of
 from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.understanding.pointing import pointed
 from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
@@ -169,6 +170,8 @@ class Understander:
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
+            plainly = "".join(token.text for token in tokens if not token.gap)
+            query = pointed(query, context.previous, plainly, roles, self._lexicon)
             query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)
         query = self._at_home(query, roles, context)
         return replace(query, missing=query.missing + scope.of_nobody(query, tokens))

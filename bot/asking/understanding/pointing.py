@@ -1,0 +1,46 @@
+"""Which of what was answered before a message means, where it names none of it by a known word: 各局自己发的那些呢."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.asking.understanding.inheriting import of_topics_before
+from bot.asking.understanding.segmentation import ENDINGS
+from bot.model import Intent, Modality, Query
+from bot.words.lexicon import Lexicon
+from bot.words.questions import Role
+
+_OPENS = re.compile("^(?:那么?|而|其中|当中|里面|里头)*")
+_ASKS = re.compile("(?:(?:各|分别|一共|总共|共)?有?(?<![那这])(?:多少|几)[\u3400-\u9fff]?)?[呢啊呀吗]*$")
+_POINTS = re.compile("的[那这](?:些|几|批|个|部分)[\u3400-\u9fff]?$|的$")
+_ONES = re.compile("[那这](?:些|几|批|部分)")
+_OF_THEM = re.compile("^那?(?:其中|当中|里面|里头)")
+_OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
+_MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
+"""Words of a follow-up that mean something for all that was answered: 总共的呢."""
+
+
+def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], lexicon: Lexicon) -> Query:
+    """The query of a follow-up as one about the topics before it, where its form says that it wants some of that.
+
+    其中环保类的呢, 街道报的有多少: what a known word says is kept; what nothing knows is asked for as it was said, so
+    that it is missing and not another figure. `text` is the message without spaces and marks.
+    """
+    named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
+    if named:
+        of_them = of_topics_before(query, previous.topics, lexicon) if _OF_THEM.match(text) else None
+        return of_them or query
+    rest = _ASKS.sub("", _OPENS.sub("", text))
+    core = _POINTS.sub("", rest)
+    points = _POINTS.search(rest) or (_OF_THEM.match(text) and core) or _ONES.search(rest)
+    if query.intent is Intent.HELP and Role.HELP not in roles:
+        query = replace(query, intent=Intent.FACT) if points and _OPEN_END.search(text) else query
+    if query.intent is not Intent.FACT:
+        return query
+    words = tuple(word for word in query.words if not _ONES.match(word))
+    if not words:
+        plain = not (query.years or query.kinds or roles & _MEANING or query.modality is not Modality.ACTUAL)
+        return replace(query, topics=previous.topics, words=(core,)) if points and plain else query
+    rate = len(words) == 1 and words[0][-1] in ENDINGS
+    return replace(query, topics=previous.topics, words=words) if points or rate else query

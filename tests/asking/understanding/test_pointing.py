@@ -1,0 +1,53 @@
+"""Follow-ups that want some of what was answered before without naming it by a known word."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.understanding.understand import Context, Understander
+from bot.model import Intent, Query
+
+
+def _after(understander: Understander, first: str, then: str) -> Query:
+    return understander.understand(then, Context(previous=understander.understand(first)))
+
+
+@pytest.mark.parametrize(
+    ("then", "words"),
+    [
+        ("他们自己写的那些呢", ("他们自己写",)),
+        ("镇里头弄的有多少", ("镇里头弄",)),
+        ("另外那几件呢", ("另外那几件",)),
+        ("其中环保类的呢", ("环保",)),
+        ("剩下的呢", ("剩下",)),
+        ("成功率呢", ("成功率",)),
+    ],
+)
+def test_what_is_pointed_at_is_some_of_the_topic_before(
+    understander: Understander, then: str, words: tuple[str, ...]
+) -> None:
+    query = _after(understander, "东莞复议收了多少", then)
+    assert (query.intent, query.topics, query.indicators, query.words) == (Intent.FACT, ("行政复议",), (), words)
+    assert [region.own for region in query.regions] == ["东莞市"]
+
+
+@pytest.mark.parametrize("then", ["谢谢", "好的", "真的吗", "然后呢"])
+def test_what_points_at_nothing_is_no_question(understander: Understander, then: str) -> None:
+    assert _after(understander, "东莞复议收了多少", then).intent is Intent.HELP
+
+
+@pytest.mark.parametrize("then", ["2020的呢", "廉江的呢", "今年的呢"])
+def test_another_place_or_year_is_of_all_that_was_asked(understander: Understander, then: str) -> None:
+    query = _after(understander, "光明公证办了多少", then)
+    assert (query.topics, query.words) == (("公证",), ())
+
+
+@pytest.mark.parametrize(
+    ("then", "topic"), [("其中调解的有多少", "行政复议"), ("调解呢", "人民调解"), ("其中人民调解的呢", "人民调解")]
+)
+def test_a_noun_of_them_is_what_the_topic_before_measures(understander: Understander, then: str, topic: str) -> None:
+    assert _after(understander, "巴南复议收了多少", then).topics == (topic,)
+
+
+def test_a_rate_of_its_own_topic_is_asked_for_itself(understander: Understander) -> None:
+    assert _after(understander, "东莞复议收了多少", "出庭率呢").indicators == ("行政应诉/负责人出庭应诉率",)
