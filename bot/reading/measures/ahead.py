@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import PLACES, done_to, plainly_done, things_of, what_is_done
+from bot.reading.measures.governed import done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PERSONS, Draft
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.wording import Wording

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import PLACES, behind_receiver, without_givers, without_owners
+from bot.reading.measures.governed import behind_receiver, without_givers, without_owners
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import (
     noun_and_predicate,
     says_itself,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.actors import Actor, in_person
-from bot.reading.measures.governed import PLACES
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
 from bot.reading.vocabulary.phrases import governs, verb_at_end

@@ -20,6 +20,7 @@ from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import judged
+from bot.reading.measures.spending import given_for
 from bot.reading.measures.those import OF_THOSE, Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
@@ -108,6 +109,8 @@ class Drafter:
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
             return Draft(said + self._nothing_of(text, local))
+        if kind is Kind.MONEY and (given := given_for(text, local, left, self._wording)):
+            return given
         if aside := self._in_bracket(text, local, left, right):
             return aside
         if kind is Kind.RATE and local.noun_follows:
@@ -122,7 +125,9 @@ class Drafter:
         if kind is Kind.COUNT and left and "的" in before and OF_THOSE.search(before):
             said = self._wording.tidy(text[slice(*local.left)])
             of = self._open.counted.rfind("为") + 1 if text[local.left[0]] == "为" else 0
-            return self._those.of_whom(self._open.counted[:of] + said)  # 被申请人为部门的120件;为镇街的48件
+            return self._those.of_whom(
+                self._open.counted[:of] + said, local.numeral.unit
+            )  # 被申请人为部门的120件;为镇街的48件
         return self._behind.draft(left, right, text, local)
 
     def _before_number(self, text: str, local: Local, own: str) -> str:

@@ -10,6 +10,7 @@ import re
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
@@ -39,10 +40,6 @@ FIGURE = re.compile(
 """A number with its unit, between words that are read as one phrase."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
-PLACES = re.compile(
-    r"(?:单位|部门|委办局|分局|科室|机关|机构|企业|学校|委局|司法所|街道|镇街|乡镇|社区|地区|[省市县区州乡镇村])(?:\([^()]{1,8}\))?$"
-)
-"""Places and offices: how many they are says nothing without what they did."""
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
 _TOWARD = ("为", "向", "对", "给")

@@ -6,6 +6,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
+from bot.reading.measures.places import OFFICES
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.vocabulary.phrases import bare, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -15,10 +16,7 @@ JOINTS = " 、和及与或"
 PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
 _WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
 _HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
-_PERSONS, PLACES = (
-    ("人", "名", "位"),
-    ("镇", "乡", "街", "街道", "村", "社区", "部门", "单位", "所", "会", "站", "机关", "企业", "学校"),
-)
+_PERSONS = ("人", "名", "位")
 _SHORT = 10
 
 
@@ -67,7 +65,7 @@ def _acts_with(text: str, local: Local, following: Local, phrases: Phrases) -> b
     place or office of those counted next (12个镇街56名干部参加考试)."""
     if text[local.right[1] - 1] in JOINTS + "的":
         return not noun_and_predicate(text[slice(*local.right)], phrases)[1]
-    return following.numeral.unit in _PERSONS and text.endswith(PLACES, *local.right)
+    return following.numeral.unit in _PERSONS and bool(OFFICES.search(text[slice(*local.right)]))
 
 
 def _lends_predicate(text: str, local: Local, following: Local, phrases: Phrases) -> bool:
@@ -102,7 +100,7 @@ def _predicate(text: str, last: Local, phrases: Phrases) -> Span:
     noun, predicate = noun_and_predicate(text[start:end], phrases)
     if not predicate:  # 9个单位和8个镇街查摆问题120个
         noun, predicate = noun_and_predicate(text[start:end], phrases, governed=True)
-        predicate = predicate if noun.endswith(PLACES) else ""
+        predicate = predicate if OFFICES.search(noun) else ""
     if not predicate:  # 3个总支、40个支部的换届工作
         shared = text.find("的", start, min(end, start + _SHORT))
         return (shared, end) if 0 < end - shared <= _SHORT and shared > start else (0, 0)

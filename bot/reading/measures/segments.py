@@ -18,13 +18,13 @@ from bot.reading.measures.lists import (
     ASPECTS,
     JOINTS,
     PLACE_ALONE,
-    PLACES,
     said_behind_bracket,
     share_honour,
     with_shared_nouns,
 )
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import PERSONS
+from bot.reading.measures.places import OFFICES, PLACE_FIRST
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.asides import AS_ONE
@@ -38,8 +38,7 @@ REACH = 600
 """How far from its number the words reach that are looked at; real ones are nearer."""
 _RATE_AT_END = re.compile("率[^,、]{0,6}$")
 _RATED = re.compile(
-    r"(?:乡镇|镇街|街道|社区(?!矫正)|村居|村(?![民组两干级委])|部门|单位|机关|企业|学校)(?:\([^()]{1,4}\))?(?=[^、,的]{4,}率)"
-    f"|[^的、]{{0,12}}?(?:案件|事项|{'|'.join(PERSONS)})(?=[^的、]{{3,}}率)"
+    f"{PLACE_FIRST}(?=[^、,的]{{4,}}率)|[^的、]{{0,12}}?(?:案件|事项|{'|'.join(PERSONS)})(?=[^的、]{{3,}}率)"
 )
 """Those counted, of which a rate is told at once: 930个村(居)|法律顾问配备率100%, 86名学员|考试合格率98%."""
 _REACHING = ("达", "达到", "共", "共计")
@@ -184,7 +183,7 @@ def _for_whom(before: str, words: str, phrases: Phrases) -> bool:
 def _did(words: str, phrases: Phrases) -> bool:
     """Whether words behind a number say what those counted did (镇街查摆问题|和风险点): the joint belongs to that."""
     noun, predicate = noun_and_predicate(words, phrases, governed=True)
-    return bool(predicate) and noun.endswith(PLACES)
+    return bool(predicate) and bool(OFFICES.search(noun))
 
 
 def _joined(text: str, members: list[Numeral]) -> bool:

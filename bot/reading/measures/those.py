@@ -15,6 +15,7 @@ LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
+_ANYBODY = "人员"
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
 _ARE_SO = re.compile("(?:均|都)?[为是](?![被由])")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
@@ -54,10 +55,13 @@ class Those:
             return Draft(size + right)
         return Draft(right + size) if size.endswith(self._phrases.standing) else None
 
-    def of_whom(self, said: str) -> Draft:
-        """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true."""
+    def of_whom(self, said: str, unit: str) -> Draft:
+        """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true; where persons are
+        counted and none were before, 人员."""
         noun = self._wording.object_of(self._open.parent) or self._open.object
         noun = noun[noun.rfind("的") + 1 :]
+        if unit in PEOPLE and not noun.endswith(_WHO) and not said.endswith(_WHO):
+            return Draft(f"{said}的{_ANYBODY}", noun=_ANYBODY)
         noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
         return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said, whole=True)
 

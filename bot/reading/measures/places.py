@@ -1,0 +1,19 @@
+"""Places and offices: how many they are says nothing without what they did."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = (
+    "单位|部门|委办局|分局|科室|机关|机构|企业|学校|委局|街道|镇街|乡镇|社区(?!矫正)|地区|村居|司法所|小组|专班"
+    r"|[督工指检巡]\w组|[省市县区州乡镇村]"
+)
+_BRACKET = r"(?:\([^()]{1,8}\))?"
+_OF_ANOTHER_NOUN = "(?![民组两干级委直属政])"
+"""What a place's single character may only begin: 村民, 县级, 区直."""
+PLACES = re.compile(f"(?:{_NAMES}){_BRACKET}$")
+"""A noun of places or offices, by its end."""
+OFFICES = re.compile(f"(?:{_NAMES}|所|会|站|街){_BRACKET}$")
+"""The same, with every office that may stand before those who work in it or in a list of such: 6家律师事务所7名律师."""
+PLACE_FIRST = f"(?:{_NAMES}){_OF_ANOTHER_NOUN}{_BRACKET}"
+"""Places or offices right behind their number."""
