@@ -26,6 +26,7 @@ from bot.asking.answering.wording import (
     of_people_only,
     stands_alone,
 )
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon
@@ -207,11 +208,11 @@ class Closest:
         units, own = _told_units(query), fact.claim.unit
         in_unit = has_unit(fact, units)
         counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit
-        # Who asks for people wants no cases, who asks for cases no offices.
+        # Who asks for people wants no cases and no villages, who asks for cases no offices.
         sort = (
             not units
             or in_unit
-            or own == ANY_UNIT
+            or (own == ANY_UNIT and (not of_people_only(units) or fact.claim.measure.endswith(NAMES_OF_PEOPLE)))
             or any(own in family and family & set(units) for family in self._families)
         )
         # Money and rates are asked for by their names: those of the lexicon, and any that ends as they do (办结率).

@@ -8,7 +8,7 @@ from bot.asking.answering.choosing import Key, is_change_of, key_of, stands_for
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
-from bot.asking.answering.wording import EACH, asks_count, names_part
+from bot.asking.answering.wording import EACH, asks_count, names_part, tells_units
 from bot.model import Fact, Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.lexicon import Lexicon
@@ -79,8 +79,9 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
     unread = _unread(query)
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
-    has_it = asked in there or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
-    counted_otherwise = bool(query.units) and has_it
+    named = asked in query.topics or any(asked in name for name in there)
+    has_it = named or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
+    counted_otherwise = tells_units(query.units) and has_it
     sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
     why = unread or f"{_named(slot, reports)}没有“{asked}”{sort}"
     if unread and there:

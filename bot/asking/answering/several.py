@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.asking.answering.wording import has_unit, tells_units
 from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.lexicon import Lexicon
 
@@ -46,10 +47,16 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
 
 
 def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
-    """The answer to the whole with what parts lack whose words it did not read: 各局自己发的 behind 区政府文件."""
-    lost = [a for a in answers if not a.facts and a.query.words and not set(a.query.words) & set(whole.query.words)]
+    """The answer to the whole with what parts lack whose words or units it did not read: 各局自己发的, 多少人来."""
+    lost = [answer for answer in answers if not answer.facts and _is_unread(answer.query, whole)]
     lacks = tuple(dict.fromkeys((*whole.missing, *(missing for answer in lost for missing in answer.missing))))
     return replace(whole, status=Status.PARTIAL, missing=lacks) if whole.facts and lost else whole
+
+
+def _is_unread(part: Query, whole: Answer) -> bool:
+    """Whether no figure of an answer can be what a part asks for: none is in its unit, or its words were not read."""
+    counted = not tells_units(part.units) or any(has_unit(fact, part.units) for fact in whole.facts)
+    return not counted or (bool(part.words) and not set(part.words) & set(whole.query.words))
 
 
 def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:

@@ -226,6 +226,9 @@ def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Dist
         # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.
         return Distance(1, 0, 0) if lacks_little and set(unnamed[0]) & set(named) else None
     part = part_around(fact).lower()
+    if any(word in PARTS_OF_PLACES and word not in part for word in unnamed):
+        # What is counted beside it may be in the streets and villages, this need not be.
+        return None
     return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 
 

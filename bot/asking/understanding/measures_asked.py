@@ -177,8 +177,13 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
 
 def _asks_people(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether 多少 stands right before whom it counts, of whom only is said what was done: 多少民工受益了."""
-    counted, behind = (tokens[at + 1], tokens[at + 2]) if at + 2 < len(tokens) else (None, None)
-    if counted is None or behind is None or _HOW_MANY.fullmatch(tokens[at].text) is None or not counted.word:
+    counted, behind = (*tokens[at + 1 : at + 3], None, None)[:2]
+    if counted is None or _HOW_MANY.fullmatch(tokens[at].text) is None:
+        return False
+    if counted.text.startswith(_PEOPLE[0]) and counted.roles == {Role.ASKING} and len(counted.text) > 1:
+        # 有多少|人来.
+        return True
+    if behind is None or not counted.word:
         return False
     people = lexicon.alike.same(text_of(counted)).endswith(_NAMES_OF_PEOPLE)
     done = behind.gap or behind.roles or behind.text in lexicon.alike.doing

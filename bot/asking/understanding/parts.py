@@ -14,6 +14,7 @@ from bot.words.questions import Role
 MOST = 4
 """How many questions one message may hold; more are a list of names, which is understood as one."""
 _ASKS = re.compile("多少|几|多高|多大|多久")
+_HOW_MANY, _TWICE = re.compile("(?<!第)(?:多少|几)"), 2
 _ASKING = frozenset(
     {Role.RATE, Role.MONEY, Role.NUMBER, Role.DURATION, Role.PEOPLE, Role.CHANGE, Role.MULTIPLE, Role.ACTUAL}
 )
@@ -83,7 +84,27 @@ def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return [part for part in parts if any(map(_tells, part)) or asks(part)]
+    told = [part for part in parts if any(map(_tells, part)) or asks(part)]
+    return [breath for part in told for breath in _breaths(part)]
+
+
+def _breaths(part: list[Token]) -> list[list[Token]]:
+    """A part that asks twice without a pause as the two that it is: 搞了几场活动|有多少人来, 律所几家|律师多少人."""
+    asking = [at for at, token in enumerate(part) if _HOW_MANY.search(token.text)]
+    if len(asking) != _TWICE:
+        return [part]
+    first, second = asking
+    end = first + 1
+    if not any(map(_names, part[:first])):
+        # What is counted stands behind its number.
+        end = next((at for at in range(end, second) if _names(part[at])), second)
+        end = next((at for at in range(end, second) if not _names(part[at])), second)
+    return [part[:end], part[end:]]
+
+
+def _names(token: Token) -> bool:
+    """Whether a token names something that may be counted."""
+    return bool(token.topic or token.says or token.unknown or (token.word and Role.DOING not in token.roles))
 
 
 def _tells(token: Token) -> bool:

@@ -10,6 +10,7 @@ from bot.asking.understanding.parts import asks
 from bot.asking.understanding.relations import WITHIN, Ask, names
 from bot.asking.understanding.segmentation import Token
 from bot.model import Intent, Query
+from bot.words.indicators import ANY_UNIT
 
 _OF = "的"
 
@@ -34,7 +35,12 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
     # What names a topic of its own is no part of the other.
     if not own or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
         return None
-    return replace(part, topics=part.topics or whole.topics, notes=query.notes)
+    part = replace(part, topics=part.topics or whole.topics, notes=query.notes)
+    thing = tokens[at - 1]
+    if not (thing.says and part.words) or part.indicators or set(part.units) - {ANY_UNIT}:
+        return part
+    # 调委会里村的有几个: anything may be counted in 个, and other figures speak of villages.
+    return replace(part, words=(*part.words[:-1], part.words[-1] + thing.text), units=(ANY_UNIT,))
 
 
 def _divides(tokens: Sequence[Token], at: int) -> bool:

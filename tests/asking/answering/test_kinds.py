@@ -101,3 +101,12 @@ async def test_nothing_is_shown_of_a_place_that_it_was_not_asked_of(
     answer = await answerer.answer(understander.understand("光明2020年的法律援助受理数和廉江2024年的行政复议受理数"))
     shown = [(answer.reports[fact.report].adcode, fact.text) for fact in answer.facts]
     assert shown == [("440311", "380宗"), ("440881", "211宗")]
+
+
+@pytest.mark.parametrize("message", ["光明公共法律服务站点里街道的有几个", "光明2020年公共法律服务站点里社区的有多少"])
+async def test_what_is_asked_of_a_thing_is_counted_of_no_other_thing(
+    understander: Understander, answerer: Answerer, message: str
+) -> None:
+    answer = await answerer.answer(understander.understand(message))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+    assert answer.missing

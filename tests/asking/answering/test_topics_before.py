@@ -78,3 +78,16 @@ async def test_what_a_part_lacks_is_said_beside_what_there_is(
     assert answer.facts
     assert [missing.asked for missing in answer.missing] == [lost]
     assert {fact.claim.topic for fact in answer.facts} == set(answer.query.topics)
+
+
+async def test_the_people_of_what_is_counted_are_missing_where_nothing_counts_them(
+    understander: Understander, answerer: Answerer
+) -> None:
+    answer = await answerer.answer(understander.understand("廉江法治讲座办了几场有多少人来"))
+    assert (answer.facts[0].text, answer.status) == ("1583场次", Status.PARTIAL)
+    assert any("以“人”计的数字" in missing.why for missing in answer.missing)
+
+
+async def test_both_of_one_breath_are_answered(understander: Understander, answerer: Answerer) -> None:
+    answer = await answerer.answer(understander.understand("光明2020年社区矫正学习搞了几场多少人参加"))
+    assert (answer.status, [fact.text for fact in answer.facts]) == (Status.ANSWER, ["158场", "3749人次"])

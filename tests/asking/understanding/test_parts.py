@@ -77,3 +77,24 @@ def test_each_thing_is_asked_of_the_place_that_is_named_with_it(understander: Un
 )
 def test_things_that_are_asked_of_all_places_are_no_parts(understander: Understander, message: str) -> None:
     assert understander.understand(message).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "units"),
+    [
+        ("光明社矫教育搞了几场有多少人来", "社区矫正", [("场",), ("人", "名", "位")]),
+        ("廉江普法办了多少场多少人次", "普法宣传", [("场",), ("人次",)]),
+        ("东莞律所几家律师多少名", "律师管理", [("家",), ("人", "名", "位")]),
+    ],
+)
+def test_what_is_asked_in_one_breath_are_two_questions(
+    understander: Understander, message: str, said: str, units: list[tuple[str, ...]]
+) -> None:
+    query = understander.understand(message)
+    assert [part.units for part in query.parts] == units
+    assert {part.topics for part in query.parts} == {(said,)}
+
+
+@pytest.mark.parametrize("message", ["光明复议多少件是第几", "东莞公证多少件"])
+def test_one_question_in_one_breath_stays_one(understander: Understander, message: str) -> None:
+    assert understander.understand(message).parts == ()
