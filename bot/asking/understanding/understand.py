@@ -28,6 +28,7 @@ from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import close_up, rejoined
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.within import within
+from bot.asking.understanding.year_before import year_before
 from bot.errors import UserError
 from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
@@ -125,7 +126,7 @@ class Understander:
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
         heard = self._mender.mend(tokens)
-        heard = replace(heard, notes=(*notes, *dated, *heard.notes))
+        heard = replace(heard, tokens=year_before(heard.tokens, self._gazetteer), notes=(*notes, *dated, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
         query = self._query(said, heard, context, message)
