@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from bot.reading.announced import Announced
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
+from bot.reading.cues import CueFinder
 from bot.reading.cutoffs import Cutoffs
 from bot.reading.outline import Section, sections
 from bot.reading.tables import Tables
-from bot.reading.topics import CueFinder, TopicVotes
+from bot.reading.topics import TopicVotes
 from bot.reading.vocabulary.lexicon import Times
 
 OPENING, FAR = 40, 1000

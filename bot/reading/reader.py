@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import compares_again, counted_itself, kind_of, level_of, reaches, subject_of, wider_levels
+from bot.reading.cues import CueFinder
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
 from bot.reading.measures.local import Local
@@ -24,7 +25,6 @@ from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
 from bot.reading.rows import names_of_places, rows_of, says_more
-from bot.reading.topics import CueFinder
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.zones import topic_of
 from bot.words.normalise import align
@@ -38,7 +38,7 @@ class Reader:
     def __init__(self, lexicon: ReadingLexicon, places: frozenset[str]) -> None:
         self._lexicon, self._places = lexicon, places - lexicon.phrases.verbs  # 新建 is a place, too
         self._numerals = NumeralFinder(lexicon)
-        self._cues = CueFinder(lexicon.topics, lexicon.silent)
+        self._cues = CueFinder(lexicon.topics, lexicon.silent, lexicon.contexts)
 
     @classmethod
     def load(cls, lexicon_dir: Path) -> Reader:

@@ -13,7 +13,8 @@ from bot.reading.measures.local import Local
 from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
-from bot.reading.topics import DEFAULT_TOPIC, HONOURS, STRONG, Zone, winner
+from bot.reading.topics import DEFAULT_TOPIC, HONOURS, Zone, winner
+from bot.reading.vocabulary.lexicon import STRONG
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3

@@ -15,11 +15,12 @@ from bot.reading.vocabulary.trees import one_of
 from tests.reading.reading import LEXICON
 
 FILES = ("units.toml", "times.toml", "phrases.toml", "topic_cues.toml")
+ALL_FILES = (*FILES, "cue_contexts.toml")
 
 
 @pytest.fixture
 def lexicon(tmp_path: Path) -> Path:
-    for name in FILES:
+    for name in ALL_FILES:
         shutil.copy(LEXICON / name, tmp_path)
     return tmp_path
 

@@ -1,4 +1,5 @@
-"""The words that reading knows, loaded from data/lexicon/*.toml: units, qualifiers, times, phrases, topic cues.
+"""The words that reading knows, loaded from data/lexicon/*.toml: units, qualifiers, times, phrases, topic cues
+and where these mean something else.
 
 Lists in the files are compiled here into regular expressions, longest words first; only `cutoffs` holds
 expressions written by hand.
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.reading.vocabulary.contexts import CueContext, contexts_from
 from bot.reading.vocabulary.phrasewords import Phrases, phrases_from
 from bot.reading.vocabulary.trees import one_of
 from bot.reading.vocabulary.wordfiles import built
@@ -116,6 +118,7 @@ class ReadingLexicon:
     phrases: Phrases
     topics: Mapping[str, Topic]
     silent: frozenset[str]
+    contexts: tuple[CueContext, ...]
     fields: re.Pattern[str]
     """The heads of topics that say by themselves which field it is."""
     telling: re.Pattern[str]
@@ -123,7 +126,7 @@ class ReadingLexicon:
 
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
-        """Read the four files of `directory`. Raises DataError where one is missing or malformed."""
+        """Read the five files of `directory`. Raises DataError where one is missing or malformed."""
         topics, silent = built(directory / "topic_cues.toml", _all_topics)
         units, qualifiers, names = built(directory / "units.toml", _counting)
         return cls(
@@ -134,6 +137,7 @@ class ReadingLexicon:
             phrases=built(directory / "phrases.toml", phrases_from),
             topics=topics,
             silent=silent,
+            contexts=contexts_from(directory / "cue_contexts.toml"),
             fields=re.compile(one_of(topic.head for topic in topics.values() if len(topic.head) > 3)),
             telling=re.compile(
                 one_of(word for topic in topics.values() for word, weight in topic.cues.items() if weight >= _USUAL)
@@ -152,8 +156,8 @@ def _counting(table: Mapping[str, Any]) -> tuple[Units, Qualifiers, Names]:
     return _units(table), _qualifiers(table["qualifiers"]), _names(table["names"])
 
 
-_USUAL = 2.0
-WEIGHTS = {"strong": 4.0, "usual": _USUAL, "weak": 1.0}
+STRONG, _USUAL = 4.0, 2.0
+WEIGHTS = {"strong": STRONG, "usual": _USUAL, "weak": 1.0}
 
 
 def _topics(table: Mapping[str, Any]) -> dict[str, Topic]:
