@@ -16,6 +16,7 @@ from bot.words.questions import Role
 _STEM = 2
 _RESULTS = frozenset({"出来", "下来", "过来", "上来", "掉"})
 _NUMBER = re.compile(r"\d[\d.,]*[千百万亿]*(?P<unit>[\u3400-\u9fff]{0,3}|%)")
+_FOR_OTHERS = frozenset("帮替给")
 _TOLD = 20
 """How much of a stretch is repeated to the asker."""
 _LONGEST_OPPOSITE = 6
@@ -80,18 +81,29 @@ def leftover(
     if topics or len(left) > 1:
         # 超过6万宗 asks whether a figure is as large.
         left = [word for word in left if not _is_number(word, lexicon)]
+    if any(Role.PEOPLE in token.roles for token in tokens):
+        # 帮穷人打官司的有多少人 counts those who help, and no topic counts these.
+        left += [token.text for token in tokens if token.topic and _FOR_OTHERS & set(token.text)]
+    # A deed that stands alone is what was asked for: 社矫批了多少人 wants no others.
+    left = left or [token.text for token in tokens if token.may_mean and token.text not in explained]
     return tuple(dict.fromkeys(left or ([] if topics else _of_letters(tokens, lexicon, dictionary))))
 
 
 def _written(run: Sequence[Token]) -> str:
     """The text of a run to be cut: no word runs into one that asks (承诺书|签了), a letter may behind it (多少人口)."""
-    text = text_of(run[0]) if run else ""
+    text = _with_verb(run[0]) if run else ""
     for before, token in pairwise(run):
         into = _only_asks(token) and len(token.text) > 1
         out_of = _only_asks(before) and len(before.text) > 1 and len(token.text) > 1
         out_of |= before.word and len(before.text) > 1 and token.unknown
-        text += f" {text_of(token)}" if into or out_of else text_of(token)
+        text += f" {_with_verb(token)}" if into or out_of else _with_verb(token)
     return text
+
+
+def _with_verb(token: Token) -> str:
+    """What is cut of a token: a single character, parted from its verb, says nothing without it (讲了多少场课)."""
+    parted = len(token.text) == 1 and len(token.means) > 1 and token.means.endswith(token.text)
+    return token.means if parted else text_of(token)
 
 
 def _is_one_word(text: str) -> bool:

@@ -25,7 +25,7 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
             continue
         whole = look_up(verb.text[0] + thing.text)
         if whole and (whole.word or whole.says) and not (whole.roles or whole.topic):
-            found[at] = replace(verb, word=False, means="", roles=verb.roles | {Role.ASKING})
+            found[at] = replace(verb, word=False, means="", may_mean=(), roles=verb.roles | {Role.ASKING})
             found[behind] = replace(
                 whole, text=thing.text, start=thing.start, means=whole.means or verb.text[0] + thing.text
             )
