@@ -25,6 +25,8 @@ _REACHED = "惠及"
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile("有?(?:多少|几多|好多)")
 _NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
+_NOT_IN: dict[str, tuple[str, ...]] = {"个": ("点", "百分点"), "场": ("官司",)}
+"""What is no such unit of a figure: 多了几个|点 asks for a share, and suits are counted in 场 by who asks alone."""
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
 """Units that ask by themselves: 培训人次."""
 
@@ -121,7 +123,9 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     for at, token in enumerate(tokens):
         if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
             found.update(dict.fromkeys(_PEOPLE))
-        if unit := unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else ""):
+        unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        if unit and not behind.startswith(_NOT_IN.get(unit, ())):
             found.setdefault(unit)
     return tuple(found)
 

@@ -30,19 +30,44 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
         return replace(query, parts=apart)
     of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
     divided = _divided(tokens) if of_one and not (query.missing or query.choices) else []
-    found: list[Query] = []
     # 明年 and the like are only the year of their own part and of those behind it.
     years = query.years if any(token.years for token in tokens) else ()
-    for part in divided:
+    for pieces in (divided, _announced(divided)):
+        found = _asked_of(pieces, query, years, ask)
+        if found:
+            return replace(query, parts=found, each=all(map(asks, pieces)))
+    return query
+
+
+def _asked_of(
+    pieces: Sequence[Sequence[Token]],
+    query: Query,
+    years: tuple[int, ...],
+    ask: Callable[[Sequence[Token], Query | None], Query],
+) -> tuple[Query, ...]:
+    """The questions that the pieces of a message ask; none where one of them is no question for a figure."""
+    found: list[Query] = []
+    for part in pieces:
         one = ask(part, found[-1] if found else None)
         if names_nothing(one) or one.intent is not Intent.FACT or one.missing or one.choices:
-            return query
+            return ()
         one = one if one.asked else replace(one, asked=query.asked)
         one = one if one.years or any(each.year for each in one.asked) else replace(one, years=years)
         if one.modality is not query.modality and not asks(part):
-            return query
+            return ()
         found.append(one)
-    return replace(query, parts=tuple(found), each=bool(found) and all(map(asks, divided)))
+    return tuple(found)
+
+
+def _announced(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
+    """The pieces, those that ask nothing with the one behind them: 单位被告，败诉的占多少？ Nothing for one."""
+    joined: list[Sequence[Token]] = []
+    for piece in pieces:
+        if joined and not asks(joined[-1]):
+            joined[-1] = [*joined[-1], *piece]
+        else:
+            joined.append(piece)
+    return joined if 1 < len(joined) < len(pieces) else []
 
 
 def _of_their_own_places(

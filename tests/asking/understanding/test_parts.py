@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.understanding.understand import Understander
-from bot.model import Modality
+from bot.model import Kind, Modality
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,24 @@ def test_what_is_asked_in_one_breath_are_two_questions(
 @pytest.mark.parametrize("message", ["光明复议多少件是第几", "东莞公证多少件"])
 def test_one_question_in_one_breath_stays_one(understander: Understander, message: str) -> None:
     assert understander.understand(message).parts == ()
+
+
+def test_what_only_announces_a_question_belongs_to_it(understander: Understander) -> None:
+    query = understander.understand("巴南各单位吃官司的，当年打输的占多少？红线是多少？")
+    assert [part.modality for part in query.parts] == [Modality.ACTUAL, Modality.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("message", "units", "kinds"),
+    [
+        ("东莞公证多了几个点", (), (Kind.CHANGE, Kind.MULTIPLE)),
+        ("廉江调解少了几成", (), (Kind.CHANGE, Kind.MULTIPLE)),
+        ("光明政府打了几场官司", (), ()),
+        ("光明普法搞了几场", ("场",), ()),
+    ],
+)
+def test_a_share_and_a_suit_are_counted_in_no_unit_of_a_figure(
+    understander: Understander, message: str, units: tuple[str, ...], kinds: tuple[Kind, ...]
+) -> None:
+    query = understander.understand(message)
+    assert (query.units, query.kinds) == (units, kinds)
