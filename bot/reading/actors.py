@@ -18,7 +18,7 @@ _WIDER = re.compile("全国")
 _NO_NAME = re.compile(",|占|超过|多于|少于|高于|低于")
 """What is told first, or compared: 坚持依法决策,充分发挥法律顾问作用; 案件数量首次超过市法院."""
 _JOINTS = ("和", "及", "与", "、", "或")
-_THE_SAME = ("该",)
+_THE_SAME, _KINDS = ("该",), ("各类",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
 _ORGANISE = "组织"
@@ -139,4 +139,8 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         return False
     if phrases.plain_actor.fullmatch(word[0]) and not phrases.plain_opening.match(text, start):
         return False
+    if any(
+        len(adverb[0]) > 1 and adverb[0] not in _KINDS for adverb in phrases.adverb.finditer(text, start, word.start())
+    ):
+        return False  # 我镇积极联同司法所: what it did has begun
     return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(text, start, word.start()))

@@ -30,6 +30,8 @@ _STRAY = re.compile(
 )
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
 _DIGIT = re.compile(r"\d")
+_PLACED_THINGS = ("处", "家", "户", "所")
+"""Units that few nouns have: what was counted by them before in the sentence is what is counted by them again."""
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
 _WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
@@ -115,16 +117,7 @@ class Chain:
             covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
             draft = Draft(covered + "率", known=draft.known, whole=draft.whole)
         if not draft.known and (draft.general or draft.lacks_object):
-            draft.known = known(text, local, self._wording, self._open)
-            joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
-            belongs = joins or draft.known.endswith(PERSONS)
-            draft.known = self._open.event if joins and self._open.event else draft.known
-            unit = local.numeral.unit
-            done_to_them = self._open.held and self._open.object == self._open.held  # 对86件法规进行清理,修改12件
-            alike = (unit in _THINGS or done_to_them) and unit == self._open.thing_unit
-            same_things = draft.lacks_object and alike
-            draft.known = self._open.thing if same_things else draft.known
-            draft.people = same_things or (unit in PEOPLE and belongs)
+            self._take_known(draft, text, local)
         self._part_of_general(draft)
         draft.kind = kind
         self._naming.name(draft, text, local, kind)
@@ -133,6 +126,24 @@ class Chain:
         self._remember(draft, local.numeral.unit)
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
+
+    def _take_known(self, draft: Draft, text: str, local: Local) -> None:
+        """Give a verb or a general noun what the words before speak of, or the thing that was counted by its unit."""
+        opens_line = local.before[0] == local.before[1] and text.endswith("\n", 0, self._open.clause[0])
+        if opens_line and self._open.last < 0:  # a title or a heading names no thing: 工作总结, 强化组织领导
+            return
+        draft.known = known(text, local, self._wording, self._open)
+        joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
+        belongs = joins or draft.known.endswith(PERSONS)
+        draft.known = self._open.event if joins and self._open.event else draft.known
+        unit = local.numeral.unit
+        done_to_them = self._open.held and self._open.object == self._open.held  # 对86件法规进行清理,修改12件
+        alike = (unit in _THINGS or done_to_them) and unit == self._open.thing_unit
+        again = self._open.things.get(unit, "") if unit in _PLACED_THINGS else ""  # 隐患35处,通知书20份,整改33处
+        thing = self._open.thing if alike else again
+        same_things = draft.lacks_object and bool(thing)
+        draft.known = thing if same_things else draft.known
+        draft.people = same_things or (unit in PEOPLE and belongs)
 
     def _alike(self, unit: str) -> bool:
         """Whether a unit counts the same or the same sort of things as the one before: 议题210个,合同86份."""
@@ -162,6 +173,7 @@ class Chain:
         if draft.noun:
             held = self._wording.held_by(phrase[: -len(draft.noun) - 1])
             self._open.thing, self._open.thing_unit = draft.noun.split("的")[-1], unit
+            self._open.things[unit] = self._open.thing
             self._open.object, self._open.held = held or self._open.thing, held
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if complete and phrase[verb:] and phrase[0] != "被" and not phrase.endswith(self._phrases.standing):
@@ -171,6 +183,7 @@ class Chain:
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
             self._open.held = self._open.object if took_part else ""
             self._open.thing, self._open.thing_unit = self._open.object, unit
+            self._open.things[unit] = self._open.thing
             if unit.startswith(EVENTS):
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
                 self._open.event = f"{row}、{event}" if row else event

@@ -27,6 +27,7 @@ from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, verbs_only
 
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
+_REACHED_RATE = "实现"
 _REACHED = re.compile("^(?:实现|做到|达到|保持)")
 _KEPT = re.compile("(?:继续|持续)?(?:实现|做到|保持)$")
 _ON_THE_WAY = re.compile(
@@ -102,6 +103,8 @@ class Drafter:
         left, right = self._before_number(text, local, own), self._behind_number(text, local)
         if kind is Kind.RANK:
             return self._ranked(text, local, own, left, right)
+        if kind is Kind.RATE and left != _REACHED_RATE:  # 实现执法人员100%持证上岗
+            left = left.removeprefix(_REACHED_RATE)
         if local.numeral.unit == "级" and right:
             return levels(_first(text, local.right), left, right, self._wording, self._open.object)
         if kind is Kind.DURATION:

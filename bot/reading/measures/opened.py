@@ -64,13 +64,13 @@ class Draft:
 class Open:
     """What is open while the facts of one sentence are read.
 
-    `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`: the
-    noun counted last, with its unit; `parent`: the whole that parts belong to, with its unit; `counted`: the last
-    measure that is counted, with its unit; `event`: what was held last (讲座, 培训); `held`: what the
-    people counted last took part in (考试); `rated`: whose the last rate was; `row`: whether a figure stands before in
-    the same segment; `listed`: the nouns of that row so far; `outside`: the object, the whole with its unit and the
-    last count with its unit before brackets that hold a figure and close at `bracket_end`; `done`: all measures so
-    far; `theme`: what opens the clause.
+    `clause`, `last`, `unit`: where the last fact stood, and its unit; `verb`, `object`: the last ones; `thing`:
+    the noun counted last, with its unit; `things`: all of them by their units; `parent`: the whole that parts
+    belong to, with its unit; `counted`: the last measure that is counted, with its unit; `event`: what was held
+    last (讲座, 培训); `held`: what the people counted last took part in (考试); `rated`: whose the last rate was;
+    `row`: whether a figure stands before in the same segment; `listed`: the nouns of that row so far;
+    `outside`: the object, the whole with its unit and the last count with its unit before brackets that hold a
+    figure and close at `bracket_end`; `done`: all measures so far; `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -80,6 +80,7 @@ class Open:
     object: str = ""
     thing: str = ""
     thing_unit: str = ""
+    things: dict[str, str] = field(default_factory=dict)
     parent: str = ""
     parent_unit: str = ""
     counted: str = ""

@@ -58,7 +58,7 @@ _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县�
 _LEADS = frozenset("第前后过为是于翻了减持在率")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
-_NOT_HALF = frozenset("上下前后大每近这")
+_NOT_HALF = frozenset("上下前后大每近这过")
 
 
 class HanReader:
@@ -123,9 +123,9 @@ class HanReader:
         return self._share_of(text, start, tenths.end(), last, value)
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
-        """过半, 半数以上, 减半, 半个月; not 上半年."""
+        """过半, 半数以上, 减半, 半个月; not 上半年, 经过半年."""
         before = text[max(last, start - 1) : start]
-        if before == "过":
+        if before == "过" and not _HALF.match(text, start + 1):
             return Numeral(start - 1, start + 1, MentionClass.FACT, start, 50.0, "%", Bound.GT, "share")
         if (before and before in "近减") or text.startswith("数", start + 1):
             of_all = _HALF_OF_ALL.match(text, start)
