@@ -29,6 +29,8 @@ _STRAY = re.compile(
     r"^(?:19|20)\d{2}(?=[\u4e00-\u9fff])(?!\d{4}年)|[、和及与]\d+[^、和及与]*$|(?<=[\u4e00-\u9fff])\d{1,2}$"
 )
 """Digits that belong to no word of the measure: a year without 年, a sibling without a unit, half of a number."""
+_LEFT_BEHIND = "、，；：*-— "
+"""Marks that a cut leaves in front of a measure."""
 _DIGIT = re.compile(r"\d")
 _PLACED_THINGS = ("处", "家", "户", "所")
 """Units that few nouns have: what was counted by them before in the sentence is what is counted by them again."""
@@ -207,7 +209,7 @@ class Chain:
             measure = draft.theme + phrase
         if _DIGIT.search(measure):
             measure = _STRAY.sub("", measure)
-        measure = balanced(measure[:LONGEST].replace(",", "，"))
+        measure = balanced(measure[:LONGEST].replace(",", "，")).lstrip(_LEFT_BEHIND)
         self._open.done[-1] = measure.removesuffix(KINDS)
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:

@@ -30,6 +30,7 @@ JOINT = re.compile("以及|、|和(?![解谐平])|(?<![涉惠波普触遍])及(?
 _ENDING_JOINTS, _ENDING_LIKE_A_JOINT = ("、", "和", "及", "与", "或"), ("涉及", "惠及", "波及", "普及", "触及", "遍及")
 _LEADING_ON = re.compile("[对向为给将把]$")
 _PLACES = tuple("各省市县区州设")
+_CAMPAIGNS = ("活动", "行动")
 _DOING = re.compile("(?:组织)?(?:开展|进行|举办)(?=..)|(?<=等)(?:组织|发布|推送|刊发)(?=..)")
 _WAYS = re.compile("(?:方式|形式|途径)(?:结案|终止|办结|审结|处理|化解|解决)")
 _BY_WAY = re.compile("^(?:通过|采取|以|运用)")
@@ -90,8 +91,8 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
             break
         if at and verb[0] in _OF_WHAT_KIND:  # 清理|涉及营商环境的文件
             break
-        if verb[0] in phrases.noun_verbs and phrase[:end] in phrases.light:  # 开展督察, 办理公证: what was held
-            break
+        if phrase[:end] in phrases.light and (verb[0] in phrases.noun_verbs or phrase.endswith(_CAMPAIGNS)):
+            break  # 开展督察, 办理公证, 开展送法进校园活动: what was held
         at = end = verb.end()
         if phrase[at : at + 1] in ("了", "并", "和", "、"):
             at += 1
