@@ -101,9 +101,8 @@ def _written(run: Sequence[Token]) -> str:
 
 
 def _with_verb(token: Token) -> str:
-    """What is cut of a token: a single character, parted from its verb, says nothing without it (讲了多少场课)."""
-    parted = len(token.text) == 1 and len(token.means) > 1 and token.means.endswith(token.text)
-    return token.means if parted else text_of(token)
+    """What is cut of a token: an object that is parted from its verb stands with it (讲了多少场课, 上过几次新闻)."""
+    return token.means if token.means.endswith(token.text) else text_of(token)
 
 
 def _is_one_word(text: str) -> bool:
