@@ -12,11 +12,12 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _OPENS = re.compile("^(?:那么?|而|其中|当中|里面|里头)*")
-_ASKS = re.compile("(?:(?:各|分别|一共|总共|共)?有?(?<![那这])(?:多少|几)[\u3400-\u9fff]?)?[呢啊呀吗]*$")
+_ASKS = re.compile("(?:(?:各|分别|一共|总共|共)?[是有]?(?<![那这])(?:多少|几)[\u3400-\u9fff]?)?[呢啊呀吗]*$")
 _POINTS = re.compile("的[那这](?:些|几|批|个|部分)[\u3400-\u9fff]?$|的$")
 _ONES = re.compile("[那这](?:些|几|批|部分)")
 _OF_THEM = re.compile("^那?(?:其中|当中|里面|里头)")
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
+_ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
 """Words of a follow-up that mean something for all that was answered: 总共的呢."""
 
@@ -25,7 +26,8 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     """The query of a follow-up as one about the topics before it, where its form says that it wants some of that.
 
     其中环保类的呢, 街道报的有多少: what a known word says is kept; what nothing knows is asked for as it was said, so
-    that it is missing and not another figure. `text` is the message without spaces and marks.
+    that it is missing and not another figure; 总的呢 asks again for all of it. `text` is the message without spaces
+    and marks.
     """
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
     if named:
@@ -34,6 +36,8 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     rest = _ASKS.sub("", _OPENS.sub("", text))
     core = _POINTS.sub("", rest)
     points = _POINTS.search(rest) or (_OF_THEM.match(text) and core) or _ONES.search(rest)
+    if points and _ALL.fullmatch(core) and not (query.words or query.years or query.kinds or query.units):
+        return replace(previous, chart=False, total=previous.total or query.total)
     if query.intent is Intent.HELP and Role.HELP not in roles:
         query = replace(query, intent=Intent.FACT) if points and _OPEN_END.search(text) else query
     if query.intent is not Intent.FACT:

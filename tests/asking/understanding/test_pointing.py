@@ -51,3 +51,9 @@ def test_a_noun_of_them_is_what_the_topic_before_measures(understander: Understa
 
 def test_a_rate_of_its_own_topic_is_asked_for_itself(understander: Understander) -> None:
     assert _after(understander, "东莞复议收了多少", "出庭率呢").indicators == ("行政应诉/负责人出庭应诉率",)
+
+
+@pytest.mark.parametrize("then", ["总的呢", "全部的有多少", "具体的呢"])
+def test_all_of_it_is_what_was_asked_before(understander: Understander, then: str) -> None:
+    query = _after(understander, "廉江法援受理多少宗", then)
+    assert (query.indicators, query.words) == (("法律援助/受理案件",), ())
