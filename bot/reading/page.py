@@ -93,10 +93,12 @@ class Page:
         )
 
     def _elsewhen(self, sentence: Span, clause: Span) -> bool:
-        """Whether a clause may tell of targets or of a year that is not the report's own, or stands behind a plan."""
+        """Whether a clause may tell of targets or of a year that is not the report's own, or stands behind a plan
+        or behind what opens one."""
         if any(year != self._year for year in _ANY_YEAR.findall(self.text, *clause)):
             return True
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
+        planned = planned or self._times.plan_openings.match(self.text, sentence[0]) is not None
         return planned or self._times.elsewhen.search(self.text, *clause) is not None
 
     def _kinds_from(self, section: Section, sentence: int) -> int:

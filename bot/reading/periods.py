@@ -52,6 +52,10 @@ _PUT = re.compile(
 )
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
 _NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生")
+_PLANNED = re.compile(
+    "[,:]?(?:[我本全该][局镇乡区县市院街村]道?|我们)?[,]?(?:还|也)?(?:将|计划|拟|要|力争|争取|确保|预计)"
+)
+_DONE_ALREADY = re.compile("已|累计|截至")
 _FAR, _SOON, _LINE = 300, 40, 1000
 
 
@@ -85,6 +89,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if section.role is Role.PLAN:
         planned = section.year if section.year and section.year > year else year + 1
         return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
+    if _is_announced(text, place, start, times):
+        return When(max([year + 1, *around.named]), Modality.TARGET)
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     if (against := _AGAINST.search(around.left)) and times.changed.match(around.right):
@@ -154,6 +160,13 @@ def _counted_until(text: str, clause: Span, start: int) -> int:
     """截至2025年3月: the year up to which a clause counts, 0 for none; a late report counts into the next one."""
     until = _COUNTED_UNTIL.findall(text, max(clause[0], start - _FAR), start)
     return int(until[-1]) if until else 0
+
+
+def _is_announced(text: str, place: Place, start: int, times: Times) -> bool:
+    """下一步,计划建站12个,培训300名: all that a sentence counts which opens so, up to what is done."""
+    opening = times.plan_openings.match(text, place.sentence[0])
+    planned = opening and _PLANNED.match(text, opening.end())
+    return bool(planned) and not _DONE_ALREADY.search(text, place.sentence[0], start)
 
 
 def _is_due(text: str, clause: Span, start: int, year: int) -> bool:
