@@ -80,10 +80,15 @@ def _implied(word: Token, lexicon: Lexicon) -> list[str]:
 
 
 def _is_measure(token: Token, earlier: Sequence[Token], part: Clause, lexicon: Lexicon) -> bool:
-    """行政复议 调解: a short name of one topic behind another says what is measured there, if that topic knows it."""
+    """行政复议 调解: a short name of one topic behind another says what is measured there, if that topic knows it.
+
+    律师打了多少场官司: what somebody did with a verb of its own is theirs, whatever topic it names elsewhere.
+    """
     if not part.topics or not token.word or token.text == token.topic or not earlier:
         return False
     owner = part.topics[-1]
+    if token.means and token.topic != owner:
+        return True
     return token.topic != owner and any(
         token.text in group for pattern in lexicon.patterns[owner] for group in pattern.groups
     )

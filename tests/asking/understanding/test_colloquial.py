@@ -43,3 +43,15 @@ def test_what_makes_a_part_still_narrows_beside_words_that_say_nothing(
 
 def test_a_verb_that_only_says_that_something_was_done_narrows_nothing(understander: Understander) -> None:
     assert understander.understand("东莞那一年办掉的复议有多少件").words == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("光明打了几场官司", "行政应诉"),
+        ("东莞法律援助替人打了多少场官司", "法律援助"),
+        ("廉江律师打了多少官司", "律师管理"),
+    ],
+)
+def test_suits_are_of_who_is_said_to_plead_them(understander: Understander, message: str, topic: str) -> None:
+    assert understander.understand(message).topics == (topic,)
