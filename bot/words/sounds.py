@@ -8,15 +8,25 @@ from functools import cache, lru_cache
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARTS = re.compile("[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+_CAPITAL = re.compile("[^全]都[区县市]?")
+"""Names of places that end in 都, which is dū there; the tables know it of the largest only."""
 _INITIALS = ("bp", "dt", "gk", "jqx", "zcs", "nl", "fh")
 
 
 @lru_cache(maxsize=65536)
 def syllables(text: str) -> tuple[str, ...]:
     """The toneless pinyin of a text, one syllable a character; other characters stand for themselves."""
+    return tuple(sound for part in _PARTS.findall(text) for sound in (_read(part) if _HAN.match(part) else part))
+
+
+def _read(text: str) -> list[str]:
+    """The syllables of Han characters."""
     from pypinyin import lazy_pinyin
 
-    return tuple(sound for part in _PARTS.findall(text) for sound in (lazy_pinyin(part) if _HAN.match(part) else part))
+    sounds = lazy_pinyin(text)
+    if _CAPITAL.fullmatch(text):
+        sounds[1] = "du"
+    return sounds
 
 
 @cache
