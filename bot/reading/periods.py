@@ -27,7 +27,7 @@ _YEARLY_SINCE = re.compile(
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
 _BEFORE_A_YEAR = re.compile(r"\d{4} ?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以前|之前|以来|至今|来(?![信访电自]))")
 """What came about before a year or since may be counted in the report's: 对2016年以前制定的48件进行清理."""
-_GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|平均|进一步|已|再)*")
+_GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|明显|显著|持续|稳步|有所|平均|进一步|已|再)*")
 _ASKED = re.compile("要求|应当|必须|[,;。]须|规定|承诺|限期|限时")
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _JOINED_TO = re.compile(r"[-—~至到、或和]{1,2}\d{1,3}(?:个?工作日|个?自然日|日|天|小时|个小时|个月|分钟)")
@@ -43,7 +43,9 @@ _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 _THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
 _YEAR_ALONE = re.compile(r",(20\d{2}) ?年度?,$")
 """A year that stands alone between commas opens what follows: 排名逐年上升,2022年,位列第二."""
-_AGAINST = re.compile(r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
+_AGAINST = re.compile(
+    r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?(?:[该此这同]一?类[^,。;、\d]{0,8})?[ 约近超逾]*$"
+)
 """What a change is told against: 较2023年的244件减少11.5%."""
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
@@ -93,7 +95,7 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(max([year + 1, *around.named]), Modality.TARGET)
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
-    if (against := _AGAINST.search(around.left)) and times.changed.match(around.right):
+    if (against := _AGAINST.search(around.left)) and times.changed.match(_GRADUALLY.sub("", around.right)):
         return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)

@@ -66,7 +66,7 @@ class Reader:
     def _claims(self, page: Page, facts: list[Numeral], year: int, region: str) -> Iterator[tuple[Numeral, Claim]]:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
         lexicon, names = self._lexicon, _names(region)
-        wording, wider = Wording(lexicon, names), wider_levels(region)
+        wording, wider = Wording(lexicon, names, year), wider_levels(region)
         owners = Owners(lexicon.phrases, lexicon.times, frozenset(names), page.text[slice(*page.title)])
         heads = Heads(page.text, lexicon.topics)
         chain, sentence, at = Chain(lexicon, wording, owners), (-1, -1), 0

@@ -24,7 +24,6 @@ _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中�
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _SHARE_EDGES = " ,、达到约近为超逾"
 _SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
-_THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))(?:19|20)\d{2}年度?(?:同期)?(?:相比)?")
 _OF_ALL = re.compile("(.*(?:占|了))(全[国省市区县州镇])[约近超逾]?")
 """调解了全市10%的案件, 以占全县2%的人员: a share in the whole place."""
 _SHARE_OF = re.compile(r"占(.{2,16})比例$")
@@ -37,12 +36,16 @@ _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
-_AGAINST_A_YEAR = re.compile(r"[较比与同](?:上年|去年|往年|前年|(?:19|20)\d{2}年度?)(?:同期|全年)?的?")
+_SAME = "(?:案件|事项|业务)?(?:数量|总量|总数|数|量)?"
+_AGAINST_A_YEAR = re.compile(
+    rf"{_SAME}[较比与同](?:上一?年度?|去年度?|往年|前一?年|(?:19|20)\d{{2}}年度?)(?:同期|全年)?的?(?:[该此这同]一?类{_SAME})?"
+)
 _THAT_YEAR = re.compile(r"[是为](?:19|20)\d{2}年(?:同期)?的$")
 _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
+_TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
@@ -69,12 +72,12 @@ class Ellipsis:
             return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
-        if before and kind is Kind.COUNT and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
+        if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE and not self._gains_things(text, local):
-            own = _THAN_A_YEAR.sub(lambda year: f"{year[1] or '较'}往年", own)
+            own = self._wording.against(own)
             tail = self._times.change_tail.search(own)
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
             words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)

@@ -39,6 +39,7 @@ _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
 _MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
+_THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?(?:同期)?(?:相比)?")
 _THAN = re.compile("比[^,、]{2,12}?之?前(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
@@ -63,14 +64,14 @@ def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 class Wording:
-    """The operations that need the words of a lexicon and the names of the reporting place."""
+    """The operations that need the words of a lexicon, the names of the reporting place and its report's year."""
 
-    def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...]) -> None:
+    def __init__(self, lexicon: ReadingLexicon, region: tuple[str, ...], year: int) -> None:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
         self.telling, self._fields = lexicon.telling, lexicon.fields
         self._nominal = tuple(lexicon.phrases.noun_verbs)
-        self._place = _place(region)
+        self._place, self._last_year = _place(region), str(year - 1)
 
     def tidy(self, words: str) -> str:
         """The words without places, years, adverbs and the like; short forms written out."""
@@ -144,6 +145,12 @@ class Wording:
         tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
         same = "同比" if "同比" in left else comparison[0] if comparison else ""
         return same + (_IN_FULL.get(tail[1], tail[1]) if tail else "")
+
+    def against(self, words: str) -> str:
+        """较2023年 -> 较上年 in a report of 2024, 较往年 for an older year: a measure holds no digits."""
+        return _THAN_A_YEAR.sub(
+            lambda than: (than[1] or "较") + ("上年" if than[2] == self._last_year else "往年"), words
+        )
 
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
