@@ -18,7 +18,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
     apart = len({part.asked for part in query.parts}) > 1 and not any(part.words for part in query.parts)
-    if answered and apart:
+    if answered and (apart or _is_each_place_told(query, whole, answered)):
         # 巴南的法援和廉江的复议: what was asked of one place was not asked of the other.
         return together(query, answers)
     if answers and answers[0].facts and not (whole.facts or all_told):
@@ -44,6 +44,13 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
         return whole
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
     return whole if {fact.id for fact in joined.facts} <= first else joined
+
+
+def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:
+    """Whether each place was asked in words of its own, and no place that the answer to the whole tells is lost."""
+    places = {region.adcode for answer in answered for region in answer.query.regions}
+    own = query.each and len({part.regions for part in query.parts}) > 1
+    return own and {report.adcode for report in whole.reports.values()} <= places
 
 
 def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:

@@ -15,9 +15,12 @@ MOST = 4
 """How many questions one message may hold; more are a list of names, which is understood as one."""
 _ASKS = re.compile("多少|几|多高|多大|多久")
 _HOW_MANY, _TWICE = re.compile("(?<!第)(?:多少|几)"), 2
+_ONLY_HOW_MANY = re.compile("(?:各|共|一共|总共)?有?(?:多少|几)\\w{0,2}")
 _ASKING = frozenset(
     {Role.RATE, Role.MONEY, Role.NUMBER, Role.DURATION, Role.PEOPLE, Role.CHANGE, Role.MULTIPLE, Role.ACTUAL}
 )
+_PAUSE = Token(" ", 0, gap=True)
+_THAN = frozenset({"比", "比起"})
 _OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
 
 
@@ -28,6 +31,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
     """
     if apart := _of_their_own_places(query, tokens, ask):
         return replace(query, parts=apart)
+    if apart := _announced_for_all(query, tokens, ask):
+        return replace(query, parts=apart, each=True)
     of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
     divided = _divided(tokens) if of_one and not (query.missing or query.choices) else []
     # 明年 and the like are only the year of their own part and of those behind it.
@@ -93,6 +98,45 @@ def _of_their_own_places(
     # A year that stands with one of them only may be meant of all.
     dated = {bool(one.years or one.asked[0].year) for one in found} if plain else set()
     return found if len(dated) == 1 and len(matters) == len(found) == len(query.regions) else ()
+
+
+def _announced_for_all(
+    query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]
+) -> tuple[Query, ...]:
+    """The parts of a message that names a thing and then asks of it in other words at each place: 法治宣传，武侯办了
+    多少场，房县巡讲了多少场次. None where all places are asked the same, which lines up better as one question."""
+    if query.intent is not Intent.COMPARE or len(query.regions) < 2 or query.missing or query.choices:
+        return ()
+    pieces = _pieces(tokens)
+    first = next((at for at, piece in enumerate(pieces) if _sites(piece)), 0)
+    head, own = [token for piece in pieces[:first] for token in piece], pieces[first:]
+    if not head or _asks_how_many(head) or not 1 < len(own) <= MOST or any(len(_sites(p)) != 1 for p in own):
+        return ()
+    if not _each_asks(own, any(token.text in _THAN for token in tokens)):
+        return ()
+    said = {"".join(token.text for token in piece if not (token.places or token.years)) for piece in own}
+    dated = {any(token.years for token in piece) for piece in own}
+    if len(said) < len(own) or all(map(_ONLY_HOW_MANY.fullmatch, said)) or len(dated) > 1:
+        return ()
+    found = tuple(ask([*head, _PAUSE, *piece], None) for piece in own)
+    sound = all(one.intent is Intent.FACT and len(one.asked) == 1 and not (one.missing or one.choices) for one in found)
+    return found if sound and len({one.regions for one in found}) == len(query.regions) else ()
+
+
+def _each_asks(pieces: Sequence[Sequence[Token]], compared: bool) -> bool:
+    """Whether each piece asks, or, of places that are `compared`, the last for all: 平谷回复的比延庆提的多几条."""
+    last = bool(pieces) and asks(pieces[-1])
+    return last and all(asks(piece) or (compared and any(map(_names, piece))) for piece in pieces)
+
+
+def _asks_how_many(part: Sequence[Token]) -> bool:
+    """Whether a part of a message asks 多少 or 几 of what it names."""
+    return any(_HOW_MANY.search(token.text) for token in part)
+
+
+def _sites(part: Sequence[Token]) -> list[Token]:
+    """The places that a part of a message names."""
+    return [token for token in part if token.places]
 
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 
@@ -46,3 +49,9 @@ def _is_cut(before: str, behind: str, segmenter: Segmenter) -> bool:
 def _is_scrap(token: Token) -> bool:
     """Whether a token is Han and says nothing by itself."""
     return not token.text.isascii() and (token.unknown or (len(token.text) == 1 and not token.years))
+
+
+def by_themselves(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Some tokens of a message as a message of their own: each begins where the one before it ends."""
+    ends = accumulate((len(token.text) for token in tokens), initial=0)
+    return tuple(replace(token, start=start) for token, start in zip(tokens, ends, strict=False))

@@ -25,7 +25,7 @@ from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited
 from bot.asking.understanding.short_years import with_short_years
-from bot.asking.understanding.spacing import close_up, rejoined
+from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.within import within
 from bot.asking.understanding.year_before import year_before
@@ -139,9 +139,8 @@ class Understander:
     def _part(self, context: Context, message: str, tokens: Sequence[Token], before: Query | None) -> Query:
         """The query of one of several questions, in the light of the one before it."""
         text = "".join(token.text for token in tokens)
-        own = tuple(replace(token, start=token.start - tokens[0].start) for token in tokens)
         known = replace(context, previous=before or context.previous)
-        return self._query(Said(text), Heard(own), known, message)
+        return self._query(Said(text), Heard(by_themselves(tokens)), known, message)
 
     def _known(self, context: Context) -> Context:
         """The context with topics and indicators left out that an earlier lexicon had and ours has not."""
@@ -248,7 +247,8 @@ class Understander:
         if Role.MULTIPLE in roles and (one or Role.PRIOR in roles):
             return (Kind.MULTIPLE,)
         if Role.CHANGE in roles and one:
-            return (Kind.CHANGE, Kind.MULTIPLE)
+            # 快几天 asks for time, which no multiple says.
+            return (Kind.CHANGE, Kind.DURATION if Role.DURATION in roles else Kind.MULTIPLE)
         if Role.DURATION in roles and Kind.DURATION not in known:
             return (Kind.DURATION,)
         if Role.RATE in roles and Kind.RATE not in known:

@@ -119,3 +119,34 @@ def test_a_share_and_a_suit_are_counted_in_no_unit_of_a_figure(
 ) -> None:
     query = understander.understand(message)
     assert (query.units, query.kinds) == (units, kinds)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("行政复议，光明2024收到多少件，廉江2024审结几宗", ["行政复议 收到多少件", "行政复议 审结几宗"]),
+        (
+            "意见书的份数，光明2024出具的比廉江2024法律顾问提的多几份",
+            ["意见书的份数 出具的", "意见书的份数 法律顾问提的多几份"],
+        ),
+    ],
+)
+def test_a_thing_named_first_is_asked_of_each_place_in_words_of_its_own(
+    understander: Understander, message: str, said: list[str]
+) -> None:
+    query = understander.understand(message)
+    assert [part.said for part in query.parts] == [(one,) for one in said]
+    assert [(part.regions[0].own, part.years) for part in query.parts] == [("光明区", (2024,)), ("廉江市", (2024,))]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "行政复议，光明2024收到多少件，廉江2024收到多少件",  # the same of both
+        "行政复议，光明2024比廉江2024多收到几件",
+        "行政复议，光明2024收到多少件，廉江审结几件",  # the year may be meant of both
+        "行政复议收到多少，光明几件，廉江几宗",  # asked before the places
+    ],
+)
+def test_places_that_are_asked_the_same_are_one_question(understander: Understander, message: str) -> None:
+    assert understander.understand(message).parts == ()
