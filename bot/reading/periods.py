@@ -47,13 +47,20 @@ _AGAINST = re.compile(
     r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?(?:[该此这同]一?类[^,。;、\d]{0,8})?[ 约近超逾]*$"
 )
 """What a change is told against: 较2023年的244件减少11.5%."""
+_BESIDE = re.compile(r"[与同和](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
+"""What is compared: 与2023年的244件相比减少11.5%."""
+_COMPARED = "相比"
+_IN_ALL = re.compile("^(?:[全今本当]年度?|年初|[上下]半年|[我本全][省市州县区局镇],?)+(?=计划|拟)")
+"""Whose plan it is, and for when, before what says that it is one: 全年计划完成200件."""
+_TO_COME = re.compile("将|拟|计划|力争|争取|确保|预计")
+_IN_LATER = re.compile(r"[于在](20\d{2}) ?年")
 _THIS_YEAR = re.compile("今年|本年|同期")
 _TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
 _PUT = re.compile(
     "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
 )
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
-_NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生")
+_NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生", "完成率", "执行率")
 _PLANNED = re.compile(
     "[,:]?(?:[我本全该][局镇乡区县市院街村]道?|我们)?[,]?(?:还|也)?(?:将|计划|拟|要|力争|争取|确保|预计)"
 )
@@ -97,6 +104,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     if (against := _AGAINST.search(around.left)) and times.changed.match(_GRADUALLY.sub("", around.right)):
         return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
+    if (beside := _BESIDE.search(around.left)) and around.right.startswith(_COMPARED):
+        return When(min(int(beside[1] or year - 1), year - 1), Modality.PRIOR)
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)
     if times.next_year.search(around.left) and not times.brought_over.search(around.left):
@@ -106,6 +115,9 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(max([year, *around.told[-1:]]), Modality.TARGET)
     if around.named and (until := _counted_until(text, clause, start)) > year:
         return When(until, Modality.ACTUAL)
+    within = _IN_LATER.search(around.left)
+    if (later := int(within[1]) if within else around.opening or year) > year:
+        return When(later, Modality.TARGET if _is_to_come(text, place, start) else Modality.ACTUAL)
     may_tell = around.named or local.numeral.family == "rank"
     if may_tell and (told := _told_for_itself(text, clause, local, around)) and told < year:
         return When(told, Modality.ACTUAL)
@@ -171,6 +183,12 @@ def _is_announced(text: str, place: Place, start: int, times: Times) -> bool:
     return bool(planned) and not _DONE_ALREADY.search(text, place.sentence[0], start)
 
 
+def _is_to_come(text: str, place: Place, start: int) -> bool:
+    """Whether what a sentence tells of a later year is planned up to a figure: 2025年,全县将新建站点12个."""
+    low = max(place.sentence[0], start - _FAR)
+    return bool(_TO_COME.search(text, low, start)) and not _DONE_ALREADY.search(text, low, start)
+
+
 def _is_due(text: str, clause: Span, start: int, year: int) -> bool:
     """到2027年: what is to be reached in a later year."""
     due = _DUE.findall(text, max(clause[0], start - _FAR), start)
@@ -191,7 +209,7 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
         return True
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
-    left = around.left.lstrip()
+    left = _IN_ALL.sub("", around.left.lstrip())
     disposed = _TAKEN.match(left) and (times.reshaped.search(left + around.right) or _PUT.search(left + around.right))
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
@@ -221,9 +239,7 @@ def _is_its_own(left: str, times: Times) -> bool:
 def _opens_target(left: str, times: Times) -> bool:
     """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
     opening = times.target_opening.match(left)
-    return bool(
-        opening and left[opening.end() : opening.end() + 1] not in ("定", "订", "写", "于", "在", "任", "提", "生")
-    )
+    return bool(opening and not left.startswith(_NO_PLAN, opening.end()))
 
 
 def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
