@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller, picks_said
@@ -29,7 +30,12 @@ class Spoken:
         short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
         if not short or not query.said:
             return {}, ()
-        return picks_said(query, await self._whole(query, short), self._teller)
+        pools = await self._whole(query, short)
+        picks, notes = picks_said(query, pools, self._teller)
+        for slot, pool in pools.items():
+            if slot not in picks and (part := part_said(query, pool, self._teller.lexicon)):
+                picks[slot] = [part]
+        return picks, notes
 
     async def near(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pick]:
         """What each slot has that is only near to the question, if it has anything."""
