@@ -50,12 +50,13 @@ _AGAINST = re.compile(
 _BESIDE = re.compile(r"[与同和](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
 """What is compared: 与2023年的244件相比减少11.5%."""
 _COMPARED = "相比"
-_IN_ALL = re.compile("^(?:[全今本当]年度?|年初|[上下]半年|[我本全][省市州县区局镇],?)+(?=计划|拟)")
-"""Whose plan it is, and for when, before what says that it is one: 全年计划完成200件."""
 _TO_COME = re.compile("将|拟|计划|力争|争取|确保|预计")
 _IN_LATER = re.compile(r"[于在](20\d{2}) ?年")
 _THIS_YEAR = re.compile("今年|本年|同期")
-_TAKEN = re.compile("[将把](?!推|开展|组织|继续|进一步|新建|完成|力争|争取|确保|在|于|对|以)")
+_DO = "推|开展|组织|继续|进一步|新建|新增|完成|培训|培育|培养|举办|召开|建立|建成|建设|打造|实施|启动|修订|制定|出台"
+_IN_ALL = re.compile(f"^(?:[全今本当]年度?|年初|[上下]半年|[我本全][省市州县区局镇],?)+(?=计划|拟|将(?:{_DO}))")
+"""Whose plan it is, and for when, before what says that it is one: 全年计划完成200件."""
+_TAKEN = re.compile(f"[将把](?!{_DO}|力争|争取|确保|在|于|对|以)")
 _PUT = re.compile(
     "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
 )
@@ -210,7 +211,8 @@ def _is_asked(text: str, place: Place, local: Local, around: _Around, times: Tim
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True
     left = _IN_ALL.sub("", around.left.lstrip())
-    disposed = _TAKEN.match(left) and (times.reshaped.search(left + around.right) or _PUT.search(left + around.right))
+    both = left + around.right
+    disposed = _TAKEN.match(left) and (times.to_words.search(left) or times.reshaped.search(both) or _PUT.search(both))
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
