@@ -105,7 +105,7 @@ class Speller:
         return around.isascii() or self._is_word(around)
 
     def _in_pieces(self, tokens: Sequence[Token], at: int) -> Spelt | None:
-        """A term whose pinyin is written with spaces: zhiye lvshi."""
+        """A term, or a word that asks, whose pinyin is written with spaces: zhiye lvshi, duoshao jia."""
         run = [tokens[at]]
         for gap, token in zip(tokens[at + 1 :: 2], tokens[at + 2 :: 2], strict=False):
             if gap.text != " " or not (token.text.isascii() and token.text.isalpha()) or len(run) == _MOST_SPELT:
@@ -113,8 +113,11 @@ class Speller:
             run.append(token)
         for count in range(len(run), 1, -1):
             text = "".join(token.text for token in run[:count])
+            last = at + 2 * count - 1
             if matches := self._matcher.typed(text, slips=False):
-                return _spelt(meant(self._segmenter, tokens[at].start, text, matches), at, at + 2 * count - 1)
+                return _spelt(meant(self._segmenter, tokens[at].start, text, matches), at, last)
+            if known := self._segmenter.look_up(self._asking.get(text, "")):
+                return Spelt((replace(known, start=tokens[at].start),), at, last, ())
         return None
 
     def _alone(self, tokens: Sequence[Token], at: int) -> Spelt | None:
