@@ -96,7 +96,7 @@ class Answerer:
         if query.with_target:
             target = await self._target(query, 0 if answer.facts else limit)
             answer = comparing.beside_target(answer, target)
-        if Kind.CHANGE in query.kinds and not answer.facts:
+        if Kind.CHANGE in query.kinds and Kind.DURATION not in query.kinds and not answer.facts:
             return await self._over_years(query, limit) or answer
         return answer
 

@@ -16,7 +16,18 @@ from bot.asking.answering.choosing import (
 )
 from bot.asking.answering.slots import Pool, against_last_year
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import asks_count, counts_alike, has_unit, of_people_only, tells_units
+from bot.asking.answering.wording import (
+    asks_bodies,
+    asks_count,
+    counted,
+    counts_alike,
+    has_unit,
+    is_time,
+    may_be_cases,
+    of_people_only,
+    only_lies_in,
+    tells_units,
+)
 from bot.asking.understanding.doers import names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
@@ -30,7 +41,7 @@ def candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     named = named_or_instead(pool, want.indicator, lexicon) if want.indicator else pool.facts
     if query.modality is Modality.PRIOR:
         chosen = _prior(named, pool)
-    elif query.kinds and not (indicator and indicator.kind in query.kinds):
+    elif query.kinds and (_asks_time_saved(query) or not (indicator and indicator.kind in query.kinds)):
         chosen = _of_kinds(want, named, pool, query, lexicon)
     elif named or not indicator:
         together = tuple(fact for fact in named if is_like(fact, want, lexicon))
@@ -54,6 +65,8 @@ def _of_kinds(want: Want, named: Sequence[Fact], pool: Pool, query: Query, lexic
     indicator = lexicon.indicator(want.indicator)
     quotes = {fact.claim.quote for fact in named}
     of_kind = [fact for fact in pool.facts if fact.claim.kind in query.kinds]
+    if _asks_time_saved(query):
+        of_kind = [fact for fact in of_kind if fact.claim.kind is Kind.CHANGE and is_time(fact.claim.unit)]
     changes = [fact for fact in of_kind if is_change_of(fact, want.indicator)]
     changes = changes or [fact for fact in of_kind if is_change_instead(fact, want.indicator, lexicon)]
     beside_it = [fact for fact in of_kind if fact.claim.quote in quotes]
@@ -68,8 +81,14 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
+    worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
     worded = worded if any(word not in wanted.name for word in told) else ()
     return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
+
+
+def _asks_time_saved(query: Query) -> bool:
+    """Whether the change of a time is asked for: 快几天, which no growth in per cent answers."""
+    return Kind.CHANGE in query.kinds and Kind.DURATION in query.kinds
 
 
 def _counted_as_asked(
@@ -89,7 +108,11 @@ def _counted_as_asked(
         chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
     if want.topic and not (indicator or query.kinds):
         # A topic has many figures: who asks how many people there are wants no number of cases.
-        chosen = tuple(fact for fact in chosen if counts_alike(fact, query.units, lexicon))
+        chosen = tuple(f for f in chosen if counts_alike(f, query.units, lexicon) and may_be_cases(f, query))
+        if asks_bodies(query):
+            # 社区的有几个 of 法律顾问 wants no texts that these looked at.
+            names = topic.names if (topic := lexicon.topic(want.topic)) else ()
+            chosen = tuple(f for f in chosen if counted(f, query) or f.claim.measure.endswith(tuple(names)))
     return chosen
 
 

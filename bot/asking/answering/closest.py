@@ -21,6 +21,7 @@ from bot.asking.answering.wording import (
     about_topic,
     has_unit,
     is_everyday,
+    may_be_cases,
     names_kind_of,
     names_part,
     of_people_only,
@@ -225,7 +226,7 @@ class Closest:
             return False
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
-        return topical and counted and sort and of_kind
+        return topical and counted and sort and of_kind and may_be_cases(fact, query)
 
 
 def _is_there(word: str, fact: Fact) -> bool:

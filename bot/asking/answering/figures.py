@@ -25,6 +25,7 @@ from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import (
     about_topic,
+    asks_bodies,
     asks_how_many,
     counted,
     counts_only,
@@ -218,6 +219,8 @@ def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> 
     # With words, the pool has their order of nearness already.
     led = {fact.id for fact in leads}
     others = [f for f in pool.facts if f.id not in led] if query.words else relatives(pool, leads, lexicon)
+    if asks_bodies(query):
+        others = [fact for fact in others if counted(fact, query)]
     if query.modality is Modality.PRIOR:
         quotes = {fact.claim.quote for fact in leads}
         others = [fact for fact in others if fact.claim.quote in quotes]

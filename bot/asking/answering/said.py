@@ -94,6 +94,8 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     musts = [word for word in query.words if Role.MUST in lexicon.questions.roles.get(word, ())]
     if any(word not in fact.claim.quote for word in musts):
         return False
+    if not all(_says_deed(fact, word, lexicon) for word in query.words):
+        return False
     units = [unit for unit in query.units if unit != ANY_UNIT]
     if units and not has_unit(fact, units):
         return False
@@ -108,6 +110,14 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         # 涉及金额 is no number of cases.
         return fact.claim.kind in query.kinds
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
+
+
+def _says_deed(fact: Fact, word: str, lexicon: Lexicon) -> bool:
+    """Whether a figure says a colloquial verb that must be answered and else only asks: 查了 of 律师查了多少名."""
+    if Role.DOING not in lexicon.questions.roles.get(word, ()):
+        return True
+    measure = lexicon.alike.same(fact.claim.measure)
+    return any(deed in measure for deed in (lexicon.alike.same(word), *lexicon.alike.broad.get(word[:1], ())))
 
 
 class Teller:

@@ -49,7 +49,9 @@ _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四�
 _OF_CASES = frozenset({"宗", "起", "桩", "例"})
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
+_CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例]?[啊呀呢吗]?$")
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
+_OF_TIME = frozenset({"天", "日", "工作日", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "月", "周", "年"})
 _OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
 
@@ -143,6 +145,17 @@ def is_everyday(word: str) -> bool:
     return len(word) <= _EVERYDAY
 
 
+def asks_bodies(query: Query) -> bool:
+    """Whether a question asks how many people or bodies of a name there are, in 个: 社区的有几个."""
+    return query.units == (ANY_UNIT,) and any(word.endswith(_COUNTABLE) for word in query.words)
+
+
+def only_lies_in(fact: Fact, words: Sequence[str]) -> bool:
+    """Whether a figure is of one part of a place, and such parts are what is counted: 街道 for those of 马田街道."""
+    kinds = [word for word in words if word in PARTS_OF_PLACES]
+    return any(fact.claim.subject.endswith(kind) and kind not in fact.claim.measure for kind in kinds)
+
+
 def names_part(word: str) -> bool:
     """Whether a word names a part of a place, whose figures are its own: 马田街道, but neither 街道 nor 部门镇街."""
     if word.endswith((*_ANY_PARTS, *_AWARDS)) and not word.startswith(EACH):
@@ -194,6 +207,11 @@ def asks_count(query: Query) -> bool:
     return not query.units and any(_COUNTS.search(phrase) for phrase in query.said)
 
 
+def is_time(unit: str) -> bool:
+    """Whether a unit measures how long something takes."""
+    return unit in _OF_TIME
+
+
 def of_people_only(units: Sequence[str]) -> bool:
     """Whether only people are counted in the units that were named."""
     return bool(units) and _OF_PEOPLE.issuperset(units)
@@ -208,6 +226,13 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     # People are counted in 个 only by who asks: 9个村 are none.
     alike = (family for family in lexicon.families if own in family and not (own == ANY_UNIT and told <= _OF_PEOPLE))
     return not told or own in told or any(told & family - {ANY_UNIT} for family in alike)
+
+
+def may_be_cases(fact: Fact, query: Query) -> bool:
+    """Whether a figure may count cases where these are asked for: 案件有多少宗 wants no stations."""
+    told = {unit for unit in query.units if unit != ANY_UNIT}
+    asked = (bool(told) and told <= _OF_CASES) or any(_CASES_ASKED.search(phrase) for phrase in query.said)
+    return not asked or fact.claim.unit in _OF_CASES or _CASE.search(fact.claim.measure) is not None
 
 
 def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Distance | None:

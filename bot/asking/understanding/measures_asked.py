@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.asking.understanding.clauses import Clause, clauses_of, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
@@ -137,6 +138,7 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     """
     texts = {meaning_of(word): meanings_of(word) for word in words}
     loose = {meaning_of(word) for word in words if word.means or word.may_mean}
+    broad = {meaning_of(word) for word in words if word.may_mean}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     told = set(units) - {ANY_UNIT}
     met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
@@ -146,7 +148,10 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
             for group in pattern.groups
         ]
         used = frozenset(text for texts_of_group in uses for text in texts_of_group)
-        if used <= loose and not _fits_units(pattern, told, [word for word in words if meaning_of(word) in used]):
+        # A colloquial verb that the indicator itself names is as good as any word: 审了 of 复议.
+        if used <= loose - broad.intersection(chain.from_iterable(pattern.groups)) and not _fits_units(
+            pattern, told, [word for word in words if meaning_of(word) in used]
+        ):
             continue
         if all(uses) and not any(word in text for word in pattern.none for text in texts):
             explained = frozenset(
