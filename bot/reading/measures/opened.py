@@ -69,8 +69,9 @@ class Open:
     belong to, with its unit; `counted`: the last measure that is counted, with its unit; `event`: what was held
     last (讲座, 培训); `held`: what the people counted last took part in (考试); `rated`: whose the last rate was;
     `row`: whether a figure stands before in the same segment; `listed`: the nouns of that row so far;
-    `outside`: the object, the whole with its unit and the last count with its unit before brackets that hold a
-    figure and close at `bracket_end`; `done`: all measures so far; `theme`: what opens the clause.
+    `outside`: the object, the whole with its unit, the last count with its unit and the number of measures before
+    brackets that hold a figure and close at `bracket_end`; `done`: all measures so far, those of closed brackets left
+    out; `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -89,7 +90,7 @@ class Open:
     held: str = ""
     rated: str = ""
     row: bool = False
-    outside: tuple[str, str, str, str, str] | None = None
+    outside: tuple[str, str, str, str, str, int] | None = None
     bracket_end: int = -1
     listed: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
@@ -105,12 +106,14 @@ class Open:
         (职工62名(退休3名、返聘4名)) and nothing of what follows."""
         if end >= 0 and self.outside is None:
             self.bracket_end = end
-            self.outside = (self.object, self.parent, self.parent_unit, self.counted, self.counted_unit)
+            whole = (self.object, self.parent, self.parent_unit, self.counted, self.counted_unit)
+            self.outside = (*whole, len(self.done))
 
     def leave_bracket(self, at: int) -> None:
         """Take up what was open before the brackets, where they have closed before `at`."""
         if self.outside is not None and at > self.bracket_end:
-            self.object, self.parent, self.parent_unit, self.counted, self.counted_unit = self.outside
+            self.object, self.parent, self.parent_unit, self.counted, self.counted_unit, told = self.outside
+            del self.done[told:]
             self.outside = None
 
     @property
