@@ -21,6 +21,7 @@ _ASKING = frozenset(
 )
 _PAUSE = Token(" ", 0, gap=True)
 _THAN = frozenset({"比", "比起"})
+_BEGUN = re.compile("[^有多几]")
 _OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
 
 
@@ -141,8 +142,21 @@ def _sites(part: Sequence[Token]) -> list[Token]:
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
-    whole = _pieces(tokens)
+    whole = _with_shared_deed(_pieces(tokens))
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+
+
+def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
+    """The pieces, each with what is said once behind the last: 完成了多少家律所和多少名律师|的考核."""
+    if len(pieces) < 2:
+        return pieces
+    asking = [next((at for at, token in enumerate(one) if _HOW_MANY.search(token.text)), -1) for one in pieces]
+    of = next((at for at, token in enumerate(pieces[-1]) if token.text == "的" and at > asking[-1] >= 0), 0)
+    deed = pieces[-1][of:] if of else []
+    begun = any(_BEGUN.match(token.text) for token in pieces[0][: asking[0] + 1] if not (token.places or token.years))
+    first = zip(pieces[:-1], asking[:-1], strict=True)
+    bare = all(_names(one[-1]) and not any(map(_names, one[at + 1 : -1])) for one, at in first)
+    return [[*one, *deed] for one in pieces[:-1]] + pieces[-1:] if len(deed) > 1 and begun and bare else pieces
 
 
 def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -94,3 +94,14 @@ async def test_a_unit_in_pinyin_asks_as_in_characters(understander: Understander
     spelt = understander.understand("guangming 2020 lvshi shiwusuo duoshao jia")
     assert (spelt.units, spelt.words) == (("家",), ())
     assert [fact.text for fact in (await answerer.answer(spelt)).facts[:1]] == ["12家"]
+
+
+async def test_a_deed_behind_the_last_of_two_things_is_that_of_both(
+    understander: Understander, answerer: Answerer
+) -> None:
+    query = understander.understand("光明2024年组织了多少家律所和多少名律师的年度考核")
+    assert [part.said[0].endswith("年度考核") for part in query.parts] == [True, True]
+    assert {fact.text for fact in (await answerer.answer(query)).facts[:2]} == {"22家", "193名"}
+    # Where nothing was done before the first, what follows the second is its own.
+    query = understander.understand("光明2024年有多少家律所和多少名律师的投诉")
+    assert not query.parts[0].words
