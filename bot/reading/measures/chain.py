@@ -58,6 +58,7 @@ _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "�
 _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
+_PERSON = re.compile("人(?![员民数才次大社])")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -162,6 +163,7 @@ class Chain:
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase.removesuffix(KINDS)
         verb = verb_at_start(phrase, self._phrases)
+        verb = 0 if _PERSON.match(phrase, verb) else verb  # 负责|人
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
         if had_its_object or self._naming.is_event(draft, unit) or phrase[:verb].startswith(_LENT_BY_NONE):
             self._open.verb = ""

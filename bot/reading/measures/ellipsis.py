@@ -45,6 +45,7 @@ _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|�
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
+_ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
 _TIMES_AS_MUCH = "相当于去年同期的倍数"
@@ -74,6 +75,8 @@ class Ellipsis:
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
+        if before and kind is Kind.COUNT and (mean := _ON_AVERAGE.fullmatch(left.strip())):  # 接听9000个,日均25个
+            return Draft(mean[0] + before, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE and not self._gains_things(text, local):
