@@ -22,6 +22,7 @@ _TELLING = 3
 """How long a word is that tells its topic by itself; shorter ones do with a unit that fits (收监几人)."""
 _ANY_DEED = "办理"
 _REACHED = "惠及"
+_DONE = "了过"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile("有?(?:多少|几多|好多)")
@@ -138,7 +139,7 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     """
     texts = {meaning_of(word): meanings_of(word) for word in words}
     loose = {meaning_of(word) for word in words if word.means or word.may_mean}
-    broad = {meaning_of(word) for word in words if word.may_mean}
+    broad = {meaning_of(word): {meaning_of(word), meaning_of(word).rstrip(_DONE)} for word in words if word.may_mean}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
     told = set(units) - {ANY_UNIT}
     met: list[tuple[frozenset[str], frozenset[str], Pattern]] = []
@@ -148,10 +149,11 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
             for group in pattern.groups
         ]
         used = frozenset(text for texts_of_group in uses for text in texts_of_group)
-        # A colloquial verb that the indicator itself names is as good as any word: 审了 of 复议.
-        if used <= loose - broad.intersection(chain.from_iterable(pattern.groups)) and not _fits_units(
-            pattern, told, [word for word in words if meaning_of(word) in used]
-        ):
+        # A colloquial verb that the indicator itself names is as good as any word: 立案了 of 复议.
+        says = frozenset(chain.from_iterable(pattern.groups))
+        sure = {text for text, forms in broad.items() if forms & says}
+        verbs = [word for word in words if meaning_of(word) in used]
+        if used <= loose - sure and not _fits_units(pattern, told, verbs):
             continue
         if all(uses) and not any(word in text for word in pattern.none for text in texts):
             explained = frozenset(

@@ -28,6 +28,7 @@ PARTS_OF_PLACES = frozenset({"街道", "镇", "乡", "村", "社区", "街"})
 """What makes a place name part of the name of something smaller: 光明街道."""
 _UNKNOWN = 3.0
 _HOW_MANY = ("有多少", "几多", "好多", "多少", "有几", "几十", "几百", "几千", "几")
+_PARTICLES = frozenset("了过")
 _RESULTS = ("了", "过", "出来", "下来", "上来")
 _THESE = ("那几", "这几")
 _ASKED = re.compile(f"(?:{'|'.join(_HOW_MANY)})(?P<unit>.+)")
@@ -226,7 +227,8 @@ class Segmenter:
         without a report also to those with one (巴南|明年 rather than 巴|南明|年), colloquial verbs to all."""
         only_place = known.places and not (known.topic or known.says or known.word or known.roles)
         place = 0.0 if not only_place else 0.1 if known.text in self._reported else 0.4
-        return 1.0 + place + (0.3 if len(known.text) == 1 else 0.1 if known.means else 0.0)
+        single = 0.3 if known.text not in _PARTICLES else 0.2  # 办结|了 rather than 办|结了
+        return 1.0 + place + (single if len(known.text) == 1 else 0.1 if known.means else 0.0)
 
     def _nested(self, tokens: list[Token]) -> Iterator[Token]:
         """深圳 + 光明 → one token that stands for the district; 光明 + 街道 is no district."""

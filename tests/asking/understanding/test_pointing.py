@@ -57,3 +57,15 @@ def test_a_rate_of_its_own_topic_is_asked_for_itself(understander: Understander)
 def test_all_of_it_is_what_was_asked_before(understander: Understander, then: str) -> None:
     query = _after(understander, "廉江法援受理多少宗", then)
     assert (query.indicators, query.words) == (("法律援助/受理案件",), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "indicator"),
+    [
+        ("廉江收到多少宗行政复议申请", "立案了多少？", "行政复议/受理"),
+        ("廉江收到多少宗行政复议申请", "结了多少", "行政复议/审结"),
+        ("东莞公证", "办结了多少", "公证/办结"),
+    ],
+)
+def test_a_deed_is_asked_of_the_topic_before(understander: Understander, first: str, then: str, indicator: str) -> None:
+    assert _after(understander, first, then).indicators == (indicator,)
