@@ -104,6 +104,8 @@ class Chain:
         same_segment = self._open.row = self._open.last >= local.segment[0]
         if self._open.last < local.before[0] or not (same_segment or self._alike(local.numeral.unit)):
             self._open.verb = ""
+        if self._open.whole and not same_segment:  # 320件,其中甲类90件、乙类80件,调解成功315件
+            self._open.object = self._open.thing = self._open.of
         opens_bracket = local.bracket and not same_segment
         self._open.leave_bracket(local.numeral.start)
         if opens_bracket:
@@ -114,6 +116,7 @@ class Chain:
                 self._open.counted_unit,
                 "",
             )
+            self._open.parts, self._open.of = [], self._open.object
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
@@ -123,6 +126,8 @@ class Chain:
             self._take_known(draft, text, local)
         self._part_of_general(draft)
         draft.kind = kind
+        in_row = same_segment or not self._open.parts
+        self._open.parts.append(kind is Kind.COUNT and local.numeral.unit == self._open.parent_unit and in_row)
         self._naming.name(draft, text, local, kind)
         self._themes.put(draft, text, local)
         self._open.event = self._naming.event(draft, text, local)

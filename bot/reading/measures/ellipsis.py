@@ -109,7 +109,7 @@ class Ellipsis:
 
         A share in between (占总数的35.6%,较去年下降27%) does not change in percent.
         """
-        before = self._open.before
+        before = self._open.whole or self._open.before
         if before.endswith(_SHARES) and unit == "%":
             before = self._open.counted or before
         if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
