@@ -35,6 +35,7 @@ _DIGIT = re.compile(r"\d")
 _PLACED_THINGS = ("处", "家", "户", "所")
 """Units that few nouns have: what was counted by them before in the sentence is what is counted by them again."""
 _MATTERS = ("件", "条", "项", "宗", "起", "份")
+_BODIES = ("家", "户", "所")
 _WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, SHORT, SHORT_VERB, MOST_LISTED = 60, 10, 3, 3
@@ -152,6 +153,8 @@ class Chain:
         same_things = draft.lacks_object and bool(thing)
         draft.known = thing if same_things else draft.known
         draft.people = same_things or (unit in PEOPLE and belongs)
+        if unit in _BODIES and self._open.thing_unit in _MATTERS and draft.known == self._open.thing:
+            draft.known = ""  # 审议文件9份,约谈2家
 
     def _alike(self, unit: str) -> bool:
         """Whether a unit counts the same or the same sort of things as the one before: 议题210个,合同86份."""
