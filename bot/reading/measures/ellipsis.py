@@ -45,6 +45,8 @@ _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|�
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
+_SO_FAR = re.compile("(?:目前|至今|全[省市县区州]|现)?(?:累计|总数|总量|总计|共有|已有|现有)(?:已?达到?|已?有|为|至)?")
+_NEWLY = re.compile("新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造)|增加")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
@@ -75,6 +77,10 @@ class Ellipsis:
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
+        if (
+            kind is Kind.COUNT and _SO_FAR.fullmatch(left.strip()) and (newly := _NEWLY.match(before))
+        ):  # 新增6个,累计达86个
+            return Draft(before[newly.end() :], whole=True)
         if before and kind is Kind.COUNT and (mean := _ON_AVERAGE.fullmatch(left.strip())):  # 接听9000个,日均25个
             return Draft(mean[0] + before, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
@@ -168,7 +174,7 @@ class Ellipsis:
             return Draft(self._wording.object_of(before))
         if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):
             return Draft("参加" + self._wording.object_of(before))
-        return Draft(before) if before.endswith(PERSONS) else Draft(before + "涉及人数")
+        return Draft(before, whole=True) if before.endswith(PERSONS) else Draft(before + "涉及人数")
 
     def _shares_of(self, text: str, local: Local, left: str) -> Draft | None:
         """分别占比30%、20%: the shares of the figures before, or of what the segment before names, in order."""
