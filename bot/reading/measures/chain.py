@@ -123,7 +123,11 @@ class Chain:
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
             covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
             draft = Draft(covered + "率", known=draft.known, whole=draft.whole)
-        if not draft.known and (draft.general or draft.lacks_object):
+        if (
+            not draft.known
+            and (draft.general or draft.lacks_object)
+            and not draft.phrase.endswith(self._phrases.whole_deeds)
+        ):
             self._take_known(draft, text, local)
         self._part_of_general(draft)
         draft.kind = kind

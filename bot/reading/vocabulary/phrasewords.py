@@ -41,6 +41,7 @@ class Phrases:
     organising: re.Pattern[str]
     moving: re.Pattern[str]
     light: frozenset[str]
+    whole_deeds: tuple[str, ...]
     counted_up: re.Pattern[str]
     way: re.Pattern[str]
     beneficiary: re.Pattern[str]
@@ -139,6 +140,7 @@ def _verbs(table: Mapping[str, Any], verbs: frozenset[str], verb: str) -> dict[s
         "organising": re.compile(one_of(table["organising"])),
         "moving": re.compile(f"(?:{one_of(table['moving'])})+"),
         "light": frozenset(table["light"]),
+        "whole_deeds": tuple(table["whole_deeds"]),
         "counted_up": re.compile(one_of(table["counting_up"], before=_BEHIND_A_WORD) + f"(?={verb})"),
         "way": re.compile(one_of(table["ways"])),
     }
