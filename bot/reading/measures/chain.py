@@ -137,6 +137,7 @@ class Chain:
         self._themes.put(draft, text, local)
         self._open.event = self._naming.event(draft, text, local)
         self._remember(draft, local.numeral.unit)
+        self._open.amounts.append((local.numeral.value, local.numeral.unit))
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft
 

@@ -45,8 +45,14 @@ _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|�
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
-_SO_FAR = re.compile("(?:目前|至今|全[省市县区州]|现)?(?:累计|总数|总量|总计|共有|已有|现有)(?:已?达到?|已?有|为|至)?")
-_NEWLY = re.compile("新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造)|增加")
+_SO_FAR = re.compile(
+    "(?:目前|至今|全[省市县区州]|现)?(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?达到?|已?有|为|至)?"
+)
+_NEW = re.compile(
+    "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)"
+)
+_IN_ALL = ("共", "共计", "合计", "总计", "总共", "一共")
+_OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
@@ -77,12 +83,8 @@ class Ellipsis:
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
-        if (
-            kind is Kind.COUNT and _SO_FAR.fullmatch(left.strip()) and (newly := _NEWLY.match(before))
-        ):  # 新增6个,累计达86个
-            return Draft(before[newly.end() :], whole=True)
-        if before and kind is Kind.COUNT and (mean := _ON_AVERAGE.fullmatch(left.strip())):  # 接听9000个,日均25个
-            return Draft(mean[0] + before, whole=True)
+        if before and kind is Kind.COUNT and (again := self._counted_again(left.strip(), local)):
+            return Draft(again, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.CHANGE and not self._gains_things(text, local):
@@ -109,6 +111,28 @@ class Ellipsis:
         """增加了41项指标: the things that came are named behind their number."""
         named = local.noun_follows and local.numeral.unit not in ("%", "个百分点", "百分点", "倍")
         return named and local.right[1] - local.right[0] > 1 and not self._times.comparison.search(text, *local.left)
+
+    def _counted_again(self, left: str, local: Local) -> str:
+        """What was counted before: on average (接听90个,日均3个), with its sisters (来信60件、来访30件,共90件), in all
+        (新增6个,累计达86个; 每村3名,共660名); "" where the words say something else."""
+        before, done = self._open.before, self._open.done
+        if mean := _ON_AVERAGE.fullmatch(left):
+            return mean[0] + before
+        if left in _IN_ALL and (summed := self._summed(local.numeral.value, local.numeral.unit)):
+            return "、".join(done[-summed:])
+        part = _NEW.match(before) or _OF_EACH.search(before)
+        return before.replace(part[0], "", 1) if part and _SO_FAR.fullmatch(left) else ""
+
+    def _summed(self, value: float, unit: str) -> int:
+        """How many of the last figures, more than one and all in the unit, have this sum; 0 for none."""
+        total = 0.0
+        for number, (each, of_unit) in enumerate(reversed(self._open.amounts), 1):
+            total += each
+            if of_unit != unit or total > value:
+                return 0
+            if total == value and number > 1:
+                return number
+        return 0
 
     def _changed(self, own: str, unit: str) -> Draft:
         """同比增长20%, 涨幅超13%: what was read before changed, unless the words name something else.

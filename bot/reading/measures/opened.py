@@ -72,7 +72,7 @@ class Open:
     figure since 其中 whether it counts a part as its whole is counted, all in one row; `of`: the object before 其中;
     `outside`: the object, the whole with its unit, the last count with its unit and the number of measures before
     brackets that hold a figure and close at `bracket_end`; `done`: all measures so far, those of closed brackets left
-    out; `theme`: what opens the clause.
+    out, and `amounts`: the values of these with their units; `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -97,6 +97,7 @@ class Open:
     parts: list[bool] = field(default_factory=list)
     of: str = ""
     done: list[str] = field(default_factory=list)
+    amounts: list[tuple[float, str]] = field(default_factory=list)
     actor: Actor | None = None
     theme: str = ""
 
@@ -116,7 +117,7 @@ class Open:
         """Take up what was open before the brackets, where they have closed before `at`."""
         if self.outside is not None and at > self.bracket_end:
             self.object, self.parent, self.parent_unit, self.counted, self.counted_unit, told = self.outside
-            del self.done[told:]
+            del self.done[told:], self.amounts[told:]
             self.outside = None
 
     @property
