@@ -8,6 +8,7 @@ from bot.model import Kind
 from bot.reading.actors import Actor
 from bot.reading.clauses import Span
 
+MATTERS = ("件", "条", "项", "宗", "起", "份")
 EVENTS = ("场", "次", "期", "轮", "届", "班", "堂", "讲", "课")
 """Units of what was held."""
 PEOPLE = ("人次", "人", "名", "位")

@@ -1,0 +1,121 @@
+"""What a measure is said of, where its own words say too little: a whole, a programme, an owner, a thing, a field."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Kind
+from bot.reading.measures.doers import names
+from bot.reading.measures.levels import COVERED
+from bot.reading.measures.opened import MATTERS, Draft, Open
+from bot.reading.measures.wording import Wording
+from bot.reading.vocabulary.lexicon import Topic
+from bot.reading.vocabulary.phrases import verb_at_start
+
+_SHORT_VERB = 3
+_ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
+_TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
+_FIELD_CASES = re.compile(".(?:行政|民事|刑事)案件$")
+_DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
+_SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
+_MEDIATED = "调解成功"
+_VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
+"""How those asked judged: their number is no other noun's."""
+_RULES, _AMENDING = (
+    ("措施", "政策", "规定", "法规", "规章"),
+    re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留)+"),
+)
+_NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
+_QUOTED = re.compile("“[^“”]{2,12}”")
+_RATE_ALONE = 4
+"""A rate as short as 调撤率 names nothing that it is of."""
+_SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
+
+
+class SaidOf:
+    """Puts in what a phrase is said of, with the words of a lexicon and what is open."""
+
+    def __init__(self, wording: Wording, opened: Open) -> None:
+        self._wording, self._open, self._phrases = wording, opened, wording.phrases
+        self._joining = tuple(wording.phrases.joining)
+
+    def put(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
+        """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
+        wording = self._wording
+        if draft.parent and _VERDICT.fullmatch(phrase):
+            return phrase if draft.theme else wording.object_of(draft.parent) + phrase
+        if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
+            return wording.part_of(draft.parent, phrase)
+        if draft.programme or phrase == COVERED:  # 建成工作站80个,实现市、县、乡三级全覆盖
+            return (draft.programme or topic.head or topic.name) + phrase
+        if draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
+            return "参加" + draft.known
+        if draft.owner and draft.owner not in phrase:
+            return draft.owner + phrase
+        if topic.head and phrase in _ENDING_A_STATE:
+            return phrase + topic.head
+        if draft.caseload and wording.tells_apart(draft.caseload):
+            return draft.caseload + phrase
+        if draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
+            return phrase + draft.known
+        if draft.lacks_object and draft.known.endswith(_RULES) and _AMENDING.fullmatch(phrase):
+            return phrase + draft.known
+        if name := self._handled_by_name(draft, phrase):
+            return name + phrase
+        if self._is_of(draft, topic) or (draft.lacks_object and _QUOTED.fullmatch(draft.known)):
+            return draft.known + phrase
+        # What a campaign did alone tells of no field: “以案促改”行政复议直接纠错.
+        rate = phrase.endswith("率") and len(phrase) <= _RATE_ALONE
+        alone = "“" in draft.theme and (draft.lacks_object or rate)
+        themed = draft.theme and not alone
+        if themed or (names(actor, topic) and names(phrase, topic)):  # 个人调解工作室|调解案件
+            return phrase
+        if topic.head:
+            money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
+            said = names(phrase, topic) and phrase != topic.head[2:]  # 安置刑满释放人员37人,帮教27人
+            took_part = draft.lacks_object and draft.people and draft.known not in phrase and not said
+            phrase += draft.known if took_part else ""
+            return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
+        return self._said_of_known(draft, phrase)
+
+    def _handled_by_name(self, draft: Draft, phrase: str) -> str:
+        """推出“一证即办”措施86项,办理5万件: what was handled was no measure, but what has its name; "" for others."""
+        named = _NAME.search(draft.known) if draft.lacks_object and phrase in _HANDLING else None
+        return named[0] if named and self._open.unit != self._open.thing_unit else ""
+
+    def _said_of_known(self, draft: Draft, phrase: str) -> str:
+        """The phrase of a topic without a head, said of the work or the thing that the words before speak of."""
+        if draft.work and not self._phrases.work.search(phrase):
+            verb = phrase.rfind("的") + 1 if draft.noun else verb_at_start(phrase, self._phrases)
+            return phrase[:verb] + draft.work + phrase[verb:]
+        own = phrase.endswith("款") or draft.known.endswith(phrase)  # 捐款 has its object in itself; 去年办结, 今年办结
+        if own or not draft.known or draft.known in phrase:
+            return phrase
+        if draft.lacks_object and len(phrase) > _SHORT_VERB:
+            same = self._open.thing_unit == self._open.unit and self._open.unit in MATTERS
+            return draft.known + phrase if same else phrase  # 建议|办理完成
+        verb = verb_at_start(phrase, self._phrases)
+        if verb and draft.known.endswith(phrase[:verb]):  # 平均删减29条,删减比例20%
+            return phrase
+        if phrase.endswith("率") and verb:  # 考核通过率, 回访满意率 stay together
+            return draft.known + phrase
+        thing = phrase[verb:]
+        known = draft.known.removesuffix(thing[:2]) if len(thing) > _SHORT_VERB - 1 else draft.known
+        sibling = thing and draft.known.endswith(thing)  # 入库项目12个、落地项目8个
+        return phrase if sibling else phrase[:verb] + known + thing
+
+    def _is_of(self, draft: Draft, topic: Topic) -> bool:
+        """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
+        if draft.known.endswith(_DISPUTES) and _SETTLED.fullmatch(draft.phrase):
+            return True
+        if draft.phrase == _MEDIATED and draft.known.endswith(_DISPUTES) and self._wording.tells_apart(draft.known):
+            return True  # 医疗纠纷调解成功
+        if not topic.head:
+            return False
+        alone = draft.lacks_object or draft.phrase.endswith("率")
+        if not alone or draft.people or draft.known in draft.phrase or names(draft.phrase, topic):
+            return False
+        if _FIELD_CASES.search(draft.known):  # 一审行政案件120件,审结98件
+            return True
+        shown = any(word in draft.phrase for word in topic.shown_by) or draft.phrase.startswith(self._joining)
+        return not shown and self._wording.specific(draft.known, topic)
