@@ -19,6 +19,7 @@ _PEOPLES = (
 )
 _AUTONOMOUS = re.compile(f"(?:{_PEOPLES})+(自治[州县区旗])$")
 _KINDS = re.compile("(?:自治[州县区旗]|特别行政区|(?<=..)[地新特]区|(?<=...)林区|[省市区县盟旗])$")
+_LEAGUE, _STATE = "盟", "州"
 _TOO_SHORT = 2
 _RENAMED = "改为"
 
@@ -29,9 +30,22 @@ def short_name(own: str) -> str:
     if plain.startswith("自治"):
         plain = own.split("族自治")[0]
     short = _KINDS.sub("", plain)
+    if len(short) < _TOO_SHORT < len(own) and plain != own:
+        # 内蒙古 is no 内 of the 蒙古.
+        short = _KINDS.sub("", own)
     if len(short) < _TOO_SHORT:
         short = own if len(plain) < _TOO_SHORT + 1 else plain
     return short if not short.endswith(("前", "后", "左", "右", "中")) or len(short) < _TOO_SHORT + 2 else own
+
+
+def _said_names(own: str) -> tuple[str, ...]:
+    """What else people say for a league or an autonomous place: 恩施州, 恭城县; of a long name that is written by its
+    sound its first character: 锡盟, 博州."""
+    if not _AUTONOMOUS.search(own) and not own.endswith(_LEAGUE):
+        return ()
+    short, kind = short_name(own), own[-1]
+    by_sound = kind in (_LEAGUE, _STATE) and len(short) > _TOO_SHORT and "族" not in own
+    return (short + kind, *((own[0] + kind,) if by_sound else ()))
 
 
 def _level(code: str, parent: str) -> Level:
@@ -82,7 +96,7 @@ class Places:
         merged = {code: now for code, _, _, _, now in earlier if now and code != now}
         by_name: dict[str, tuple[Region, ...]] = {}
         for region in by_code.values():
-            for name in {region.name, region.own, region.short}:
+            for name in {region.name, region.own, region.short, *_said_names(region.own)}:
                 by_name[name] = (*by_name.get(name, ()), region)
         for _, _, name, _, now in earlier:
             if now:

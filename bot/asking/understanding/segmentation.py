@@ -86,7 +86,7 @@ def is_part(token: Token, behind: Token | None) -> bool:
 
 def names_kind(token: Token) -> bool:
     """Whether a place is said with its kind: the 街道 behind 光明区 are its streets, 光明街道 is one of them."""
-    return token.text.endswith(("省", "市", "区", "县", "州", "旗"))
+    return token.text.endswith(("省", "市", "区", "县", "州", "盟", "旗"))
 
 
 class Segmenter:
