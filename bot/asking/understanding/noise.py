@@ -106,7 +106,21 @@ class Mender:
             if found:
                 notes += notes_of(found)
                 return [*tokens[:first], *found, *tokens[last:]]
+            if found := self._with_lent(tokens[first:last], tokens[last : last + 1], token):
+                notes += notes_of(found)
+                return [*tokens[:first], *found, *tokens[last + 1 :]]
         return None
+
+    def _with_lent(self, span: list[Token], behind: list[Token], unknown: Token) -> list[Token] | None:
+        """律事务|所有 → 律师事务所|有: the span with what the word that asks behind it took from its end."""
+        if not behind or not behind[0].roles or len(behind[0].text) != _SHORT:
+            return None
+        lent, left = (self._segmenter.cut(text, behind[0].start + at) for at, text in enumerate(behind[0].text))
+        if not left[0].roles:
+            return None
+        found = self._han([*span, *lent], unknown) or []
+        spans_it = any(token.heard and token.end == lent[0].end and len(token.text) > _NEVER_CUT for token in found)
+        return [*found, *left] if spans_it else None
 
     def _han(self, span: list[Token], unknown: Token) -> list[Token] | None:
         """The span cut anew around the window of it that a term explains best."""

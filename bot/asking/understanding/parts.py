@@ -22,6 +22,8 @@ _ASKING = frozenset(
 _PAUSE = Token(" ", 0, gap=True)
 _THAN = frozenset({"比", "比起"})
 _BEGUN = re.compile("[^有多几]")
+_FINDS = re.compile("(?:查出|查实|查明|查获|发现|认定)[了过有]*$")
+"""Verbs of finding out, behind which stands what those that were found did."""
 _OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
 
 
@@ -142,8 +144,15 @@ def _sites(part: Sequence[Token]) -> list[Token]:
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
-    whole = _with_shared_deed(_pieces(tokens))
+    whole = _with_shared_deed(_with_what_is_announced(_pieces(tokens)))
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
+
+
+def _with_what_is_announced(pieces: list[list[Token]]) -> list[list[Token]]:
+    """The pieces, one that only names a rate with the one behind it that asks for it: 应诉率，2023年是|百分之几."""
+    if len(pieces) < 2 or _says_how_much(pieces[0]) or not _says_how_much(pieces[1]) or any(map(_names, pieces[1])):
+        return pieces
+    return [[*pieces[0], *pieces[1]], *pieces[2:]] if any(map(_names, pieces[0])) else pieces
 
 
 def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
@@ -151,12 +160,23 @@ def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
     if len(pieces) < 2:
         return pieces
     asking = [next((at for at, token in enumerate(one) if _HOW_MANY.search(token.text)), -1) for one in pieces]
-    of = next((at for at, token in enumerate(pieces[-1]) if token.text == "的" and at > asking[-1] >= 0), 0)
+    of = next((at for at, token in enumerate(pieces[-1][:-1]) if token.text == "的" and at > asking[-1] >= 0), 0)
+    of = of or (_found_to(pieces[-1], asking[-1]) if _FINDS.search(_text(pieces[0][: asking[0]])) else 0)
     deed = pieces[-1][of:] if of else []
     begun = any(_BEGUN.match(token.text) for token in pieces[0][: asking[0] + 1] if not (token.places or token.years))
     first = zip(pieces[:-1], asking[:-1], strict=True)
     bare = all(_names(one[-1]) and not any(map(_names, one[at + 1 : -1])) for one, at in first)
-    return [[*one, *deed] for one in pieces[:-1]] + pieces[-1:] if len(deed) > 1 and begun and bare else pieces
+    return [[*one, *deed] for one in pieces[:-1]] + pieces[-1:] if deed and begun and bare else pieces
+
+
+def _found_to(piece: Sequence[Token], asking: int) -> int:
+    """Where a piece begins to say what those that it asks for were found to do: 多少名律师|违规兼职; 0 for nowhere."""
+    counted = next((at for at in range(asking + 1, len(piece)) if _names(piece[at])), len(piece)) if not asking else 0
+    return counted + 1 if 0 < counted < len(piece) - 1 and _names(piece[counted + 1]) else 0
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(token.text for token in tokens)
 
 
 def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -200,8 +220,12 @@ def _tells(token: Token) -> bool:
 def asks(part: Sequence[Token]) -> bool:
     """Whether a part of a message says what it wants to know: 多少宗, 占比, 合格率."""
     words = [token for token in part if not token.gap]
-    told = any(_ASKS.search(token.text) or token.roles & _ASKING for token in words)
-    return told or (bool(words) and words[-1].text[-1] in ENDINGS)
+    return _says_how_much(words) or (bool(words) and words[-1].text[-1] in ENDINGS)
+
+
+def _says_how_much(part: Sequence[Token]) -> bool:
+    """Whether a word of a part of a message asks how much there is of what is named: 多少, 占比."""
+    return any(_ASKS.search(token.text) or token.roles & _ASKING for token in part if not token.gap)
 
 
 def _divides(token: Token, part: Sequence[Token]) -> bool:

@@ -56,6 +56,22 @@ def test_a_word_half_in_pinyin_is_read_as_a_whole(
 
 
 @pytest.mark.parametrize(
+    ("message", "note"),
+    [
+        ("东莞律事务所有多少家", ("按“律师事务所”理解“律事务所”",)),
+        ("东莞律师事务所有多少家", ()),
+        ("光明事务所有多少家", ()),
+    ],
+)
+def test_a_dropped_character_is_found_where_the_end_makes_a_word_with_what_is_behind(
+    understander: Understander, message: str, note: tuple[str, ...]
+) -> None:
+    query = understander.understand(message)
+    assert query.notes == note
+    assert (query.indicators == ("律师管理/律师事务所",)) is ("律" in message)
+
+
+@pytest.mark.parametrize(
     "message", ["光明ipo讲座", "东莞cbd建设", "光明app多少", "光明合同vvv例", "光明社矫收jian几人"]
 )
 def test_letters_that_make_no_word_with_what_they_touch_stay_as_they_are(
