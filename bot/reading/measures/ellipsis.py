@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isclose
 
 from bot.model import Kind
 from bot.reading.clauses import Span
@@ -51,6 +52,7 @@ _SO_FAR = re.compile(
 _NEW = re.compile(
     "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)"
 )
+_ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
 _IN_ALL = ("共", "共计", "合计", "总计", "总共", "一共")
 _OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
@@ -83,7 +85,7 @@ class Ellipsis:
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
-        if before and kind is Kind.COUNT and (again := self._counted_again(left.strip(), local)):
+        if before and kind in _ADDED_UP and (again := self._counted_again(left.strip(), local)):
             return Draft(again, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
@@ -128,10 +130,10 @@ class Ellipsis:
         total = 0.0
         for number, (each, of_unit) in enumerate(reversed(self._open.amounts), 1):
             total += each
-            if of_unit != unit or total > value:
-                return 0
-            if total == value and number > 1:
+            if of_unit == unit and isclose(total, value) and number > 1:
                 return number
+            if of_unit != unit or total > value:
+                break
         return 0
 
     def _changed(self, own: str, unit: str) -> Draft:
