@@ -9,6 +9,8 @@ from bot.words.questions import Role
 
 _SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
 
+_OF_CALENDAR = frozenset({Role.LAST, Role.BEFORE_LAST, Role.THIS, Role.NEXT})
+
 
 def names_nothing(query: Query) -> bool:
     """Whether a query names no topic, indicator or other content."""
@@ -54,6 +56,8 @@ def _continued(query: Query, previous: Query, roles: frozenset[Role], joins: boo
         query = replace(query, intent=Intent.RANK)
     asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
+    if (joins or Role.COMPARE in roles) and not roles & _OF_CALENDAR and (beside := _with_years(query, previous)):
+        asked, years = beside, ()
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     return _of_the_same(full, query, previous, roles) if names_nothing(query) else full
 
@@ -121,6 +125,15 @@ def _places(query: Query, previous: Query, adds_place: bool) -> tuple[Asked, ...
     if query.years:
         return tuple(dict.fromkeys(Asked(asked.region) for asked in previous.asked))
     return previous.asked
+
+
+def _with_years(query: Query, previous: Query) -> tuple[Asked, ...]:
+    """和2020年比呢: the places before in their years, and in those that come to them; nothing for another message."""
+    if query.asked or query.missing or not query.years or query.intent is Intent.RANK:
+        return ()
+    before = (Asked(one.region, one.year or year) for one in previous.asked for year in previous.years or (None,))
+    more = (Asked(one.region, year) for one in previous.asked for year in query.years)
+    return tuple(dict.fromkeys((*before, *more)))
 
 
 def _intent(query: Query, previous: Query, asked: tuple[Asked, ...]) -> Intent:

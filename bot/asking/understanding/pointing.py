@@ -16,6 +16,7 @@ _ASKS = re.compile("(?:(?:各|分别|一共|总共|共)?[是有]?(?<![那这])(?
 _POINTS = re.compile("的[那这](?:些|几|批|个|部分)[\u3400-\u9fff]?$|的$")
 _ONES = re.compile("[那这](?:些|几|批|部分)")
 _OF_THEM = re.compile("^那?(?:其中|当中|里面|里头)")
+_DEED = re.compile("^(?:那么?)?[\u3400-\u9fff]{1,4}了(?:多少|几)")
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
@@ -31,7 +32,9 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     """
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
     if named:
-        of_them = of_topics_before(query, previous.topics, lexicon) if _OF_THEM.match(text) else None
+        # 调解了多少 behind 行政复议 is what was done of it; 调解呢 may be another topic.
+        some = _OF_THEM.match(text) or (_DEED.match(text) and not (query.asked or query.missing))
+        of_them = of_topics_before(query, previous.topics, lexicon) if some else None
         return of_them or query
     rest = _ASKS.sub("", _OPENS.sub("", text))
     core = _POINTS.sub("", rest)

@@ -43,7 +43,14 @@ def test_another_place_or_year_is_of_all_that_was_asked(understander: Understand
 
 
 @pytest.mark.parametrize(
-    ("then", "topic"), [("其中调解的有多少", "行政复议"), ("调解呢", "人民调解"), ("其中人民调解的呢", "人民调解")]
+    ("then", "topic"),
+    [
+        ("其中调解的有多少", "行政复议"),
+        ("调解呢", "人民调解"),
+        ("调解了多少", "行政复议"),
+        ("廉江调解了多少", "人民调解"),
+        ("其中人民调解的呢", "人民调解"),
+    ],
 )
 def test_a_noun_of_them_is_what_the_topic_before_measures(understander: Understander, then: str, topic: str) -> None:
     assert _after(understander, "巴南复议收了多少", then).topics == (topic,)
@@ -69,3 +76,22 @@ def test_all_of_it_is_what_was_asked_before(understander: Understander, then: st
 )
 def test_a_deed_is_asked_of_the_topic_before(understander: Understander, first: str, then: str, indicator: str) -> None:
     assert _after(understander, first, then).indicators == (indicator,)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "years"),
+    [
+        ("光明2024年行政复议", "和2020年比呢", [2024, 2020]),
+        ("光明行政复议", "跟2020年相比呢", [None, 2020]),
+        ("光明2024年行政复议", "2020年呢", [None]),
+        ("光明2024年行政复议", "和2024年比呢", [2024]),
+    ],
+)
+def test_a_year_that_is_compared_with_comes_to_the_one_before(
+    understander: Understander, first: str, then: str, years: list[int | None]
+) -> None:
+    query = _after(understander, first, then)
+    assert [one.year for one in query.asked] == years
+    assert {one.region.short for one in query.asked} == {"光明"}
+    assert query.intent is (Intent.COMPARE if len(years) > 1 else Intent.FACT)
+    assert query.years == ((2020,) if years == [None] else ())
