@@ -27,6 +27,22 @@ _BODY = re.compile(
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _SAME = ("该", "本")
+_ALIKE = (
+    ("街道", "镇", "乡", "苏木"),
+    ("区", "县", "市", "旗"),
+    ("局",),
+    ("所",),
+    ("院",),
+    ("处",),
+    ("队",),
+    ("村", "社区"),
+)
+"""What names of one kind end with."""
+_SISTER = re.compile(
+    r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
+)
+_SISTERS = 24
+"""How far before a number its own name and the figure before may stand."""
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
 
@@ -163,6 +179,17 @@ class Owners:
             self.carried = False
         elif self._owner is self._row and not says_more:
             self._owner = None
+
+    def sister(self, text: str, number: int) -> Span | None:
+        """石桥镇 of 东河镇12件、石桥镇8件: who is named in front of a number like the owner of the figure before."""
+        owner = self._owner
+        if not owner or owner.end > number:
+            return None
+        kind = next((kind for kind in _ALIKE if text.endswith(kind, owner.start, owner.end)), ())
+        named = _SISTER.search(text, max(owner.end, number - _SISTERS), number) if kind else None
+        if not named or not named[1].endswith(kind) or self.phrases.verb.match(named[1]):
+            return None
+        return named.span(1)
 
     def let_go(self) -> None:
         """Let what was counted own nothing that follows."""

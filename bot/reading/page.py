@@ -95,7 +95,9 @@ class Page:
     def _elsewhen(self, sentence: Span, clause: Span) -> bool:
         """Whether a clause may tell of targets or of a year that is not the report's own, or stands behind a plan
         or behind what opens one."""
-        if any(year != self._year for year in _ANY_YEAR.findall(self.text, *clause)):
+        opening = _ANY_YEAR.match(self.text, sentence[0])  # 2025年工作打算:一是…;二是…
+        years = [*_ANY_YEAR.findall(self.text, *clause), *([opening[0]] if opening else [])]
+        if any(year != self._year for year in years):
             return True
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
         planned = planned or self._times.plan_openings.match(self.text, sentence[0]) is not None

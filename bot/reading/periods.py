@@ -65,6 +65,8 @@ _NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生", "完成率",
 _PLANNED = re.compile(
     "[,:]?(?:[我本全该][局镇乡区县市院街村]道?|我们)?[,]?(?:还|也)?(?:将|计划|拟|要|力争|争取|确保|预计)"
 )
+_PLAN_OF = re.compile(r"(20\d{2}) ?年度?[^,。;:\d]{0,10}?(?:打算|计划|思路|安排|目标|任务|举措|重点)[^,。;:\d]{0,6}:")
+"""A sentence that tells a plan: 2025年工作打算:一是培训12期."""
 _DONE_ALREADY = re.compile("已|累计|截至")
 _FAR, _SOON, _LINE = 300, 40, 1000
 
@@ -101,6 +103,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
         return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
     if _is_announced(text, place, start, times):
         return When(max([year + 1, *around.named]), Modality.TARGET)
+    if (told := _PLAN_OF.match(text, place.sentence[0])) and int(told[1]) > year:
+        return When(int(told[1]), Modality.TARGET)
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     if (against := _AGAINST.search(around.left)) and times.changed.match(_GRADUALLY.sub("", around.right)):

@@ -81,7 +81,8 @@ class Reader:
                 stop += 1
             for local in locals_of(page.text, *place.clause, facts[at:stop], self._lexicon):
                 chain.enter(page.text, place.clause, local.segment)
-                owners.take(rows.get(local.numeral.number), says_more(page.text, local.left[0]))
+                named = rows.get(local.numeral.number) or owners.sister(page.text, local.numeral.number)
+                owners.take(named, says_more(page.text, local.left[0]))
                 yield local.numeral, self._claim(page, place, local, chain, heads, year, wider)
             at = stop
 
