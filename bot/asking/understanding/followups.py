@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.model import Asked, Intent, Modality, Query
+from bot.model import Asked, Intent, Modality, Query, Region
 from bot.words.questions import Role
 
 _SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
 
+Newest = Callable[[Iterable[Region]], int | None]
 _OF_CALENDAR = frozenset({Role.LAST, Role.BEFORE_LAST, Role.THIS, Role.NEXT})
 
 
@@ -17,10 +19,11 @@ def names_nothing(query: Query) -> bool:
     return not (query.topics or query.indicators or query.words or query.target)
 
 
-def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool = False) -> Query:
+def completed(query: Query, previous: Query, roles: frozenset[Role], newest: Newest, joins: bool = False) -> Query:
     """The query with what it leaves unsaid taken from the one before it; 图 asks for the same again.
 
-    `joins` says that the message opens with a word like 和: its places come to the earlier ones.
+    `joins` says that the message opens with a word like 和: its places come to the earlier ones. `newest` tells the
+    year of the newest report of some places.
     """
     if query.intent is Intent.HELP and query.units:
         # 多少人次 means nothing alone.
@@ -36,7 +39,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], joins: bool
         query = replace(query, intent=Intent.SOURCE, words=())
     if Role.MORE in roles and not query.asked and not query.years:
         return _more(previous) if names_nothing(query) else query
-    return _continued(query, previous, roles, joins) if _goes_on(query, roles) else query
+    return _continued(query, previous, roles, newest, joins) if _goes_on(query, roles) else query
 
 
 def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
@@ -46,7 +49,7 @@ def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
     return bool(named or meant) or query.intent is not Intent.FACT
 
 
-def _continued(query: Query, previous: Query, roles: frozenset[Role], joins: bool) -> Query:
+def _continued(query: Query, previous: Query, roles: frozenset[Role], newest: Newest, joins: bool) -> Query:
     """The query with the places, years and the matter of the one before it, as far as it names none of its own."""
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
     adds_place = joins or beside_it or Role.ADD in roles
@@ -56,7 +59,8 @@ def _continued(query: Query, previous: Query, roles: frozenset[Role], joins: boo
         query = replace(query, intent=Intent.RANK)
     asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
-    if (joins or Role.COMPARE in roles) and not roles & _OF_CALENDAR and (beside := _with_years(query, previous)):
+    compares_years = (joins or Role.COMPARE in roles) and not roles & _OF_CALENDAR
+    if compares_years and (beside := _with_years(query, previous, newest)):
         asked, years = beside, ()
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
     return _of_the_same(full, query, previous, roles) if names_nothing(query) else full
@@ -127,11 +131,16 @@ def _places(query: Query, previous: Query, adds_place: bool) -> tuple[Asked, ...
     return previous.asked
 
 
-def _with_years(query: Query, previous: Query) -> tuple[Asked, ...]:
-    """和2020年比呢: the places before in their years, and in those that come to them; nothing for another message."""
+def _with_years(query: Query, previous: Query, newest: Newest) -> tuple[Asked, ...]:
+    """和2020年比呢: the places before in their years, the newest where none was said, and in those that come to them;
+    nothing for another message."""
     if query.asked or query.missing or not query.years or query.intent is Intent.RANK:
         return ()
-    before = (Asked(one.region, one.year or year) for one in previous.asked for year in previous.years or (None,))
+    before = [
+        Asked(one.region, year)
+        for one in previous.asked
+        for year in ((one.year,) if one.year else previous.years or (newest([one.region]),))
+    ]
     more = (Asked(one.region, year) for one in previous.asked for year in query.years)
     return tuple(dict.fromkeys((*before, *more)))
 

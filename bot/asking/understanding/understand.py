@@ -172,7 +172,7 @@ class Understander:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)
-            query = followups.completed(query, context.previous, roles, joins=Role.JOIN in opening)
+            query = followups.completed(query, context.previous, roles, self._gazetteer.newest, Role.JOIN in opening)
         query = self._at_home(query, roles, context)
         return replace(query, missing=query.missing + scope.of_nobody(query, tokens))
 
