@@ -15,12 +15,14 @@ from bot.asking.answering.listing import comparable_topics, leading, listed, of_
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.picking import Picking
 from bot.asking.answering.ranking import rank
+from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
-from bot.asking.answering.wording import has_unit, names_part
+from bot.asking.answering.wording import has_unit
 from bot.asking.understanding.inheriting import of_topics_before
+from bot.asking.understanding.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon
@@ -163,7 +165,7 @@ class Answerer:
         """The figures of all slots, and what is missing in which."""
         catalogue = found.catalogue
         facts = by_report(found.facts)
-        whole = [pool_of(slot, facts, query.modality) for slot in slots]
+        whole = [without_samples(pool_of(slot, facts, query.modality), query) for slot in slots]
         wants = await self._picking.picks(query, whole)
         said, notes = await self._spoken.said(query, slots, wants)
         query = replace(query, notes=(*query.notes, *notes))

@@ -23,11 +23,11 @@ from bot.asking.answering.wording import (
     is_everyday,
     may_be_cases,
     names_kind_of,
-    names_part,
     of_people_only,
     stands_alone,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon

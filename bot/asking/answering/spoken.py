@@ -8,6 +8,7 @@ from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller, picks_said
+from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
 from bot.asking.answering.wants import Want
 from bot.model import Modality, Query
@@ -49,4 +50,4 @@ class Spoken:
             return {}
         found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in slots))))
         facts = by_report(found.facts)
-        return {slot: pool_of(slot, facts, query.modality) for slot in slots}
+        return {slot: without_samples(pool_of(slot, facts, query.modality), query) for slot in slots}

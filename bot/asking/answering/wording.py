@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES
+from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon
@@ -34,11 +35,6 @@ _COUNTABLE = (
 )
 """What names of people and bodies end in: who asks for one of these alone asks how many there are."""
 _OF_BODIES = frozenset("个家所名人位间处座")
-_ANY_PARTS = ("镇街", "街镇", "乡镇街", "村社区", "村里社区", "村和社区")
-_AWARDS = ("法治村", "法治社区", "示范村", "示范社区", "样板村", "模范村", "文明村", "文明社区")
-"""What villages and communities are called for what they did: no one of them is named so."""
-EACH = ("哪个", "每个", "各")
-"""What asks for the figures of every part."""
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
@@ -154,13 +150,6 @@ def only_lies_in(fact: Fact, words: Sequence[str]) -> bool:
     """Whether a figure is of one part of a place, and such parts are what is counted: 街道 for those of 马田街道."""
     kinds = [word for word in words if word in PARTS_OF_PLACES]
     return any(fact.claim.subject.endswith(kind) and kind not in fact.claim.measure for kind in kinds)
-
-
-def names_part(word: str) -> bool:
-    """Whether a word names a part of a place, whose figures are its own: 马田街道, but neither 街道 nor 部门镇街."""
-    if word.endswith((*_ANY_PARTS, *_AWARDS)) and not word.startswith(EACH):
-        return False
-    return any(word.endswith(kind) and word != kind for kind in PARTS_OF_PLACES)
 
 
 def is_kind_only(fact: Fact, query: Query) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.followups import names_nothing
 from bot.asking.understanding.segmentation import ENDINGS, ITEM_ENDS, Token
+from bot.asking.understanding.streets import names_part
 from bot.model import Intent, Query
 from bot.words.questions import Role
 
@@ -55,10 +56,15 @@ def _asked_of(
 ) -> tuple[Query, ...]:
     """The questions that the pieces of a message ask; none where one of them is no question for a figure."""
     found: list[Query] = []
+    streets: tuple[str, ...] = ()
     for part in pieces:
         one = ask(part, found[-1] if found else None)
         if names_nothing(one) or one.intent is not Intent.FACT or one.missing or one.choices:
             return ()
+        own = tuple(word for word in one.words if names_part(word))
+        # What names no place is asked of the street before it: 马田街道有几个社区，开展了多少场服务.
+        streets = own if own or _sites(part) or any(Role.HERE in token.roles for token in part) else streets
+        one = one if own else replace(one, words=(*streets, *one.words))
         one = one if one.asked else replace(one, asked=query.asked)
         one = one if one.years or any(each.year for each in one.asked) else replace(one, years=years)
         if one.modality is not query.modality and not asks(part):
@@ -156,7 +162,10 @@ def _with_what_is_announced(pieces: list[list[Token]]) -> list[list[Token]]:
 
 
 def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
-    """The pieces, each with what is said once behind the last: 完成了多少家律所和多少名律师|的考核."""
+    """The pieces, each with what is said once behind the last: 完成了多少家律所和多少名律师|的考核.
+
+    Behind verbs of finding out it needs no 的: 查出几家律所、几名律师|违规兼职.
+    """
     if len(pieces) < 2:
         return pieces
     asking = [next((at for at, token in enumerate(one) if _HOW_MANY.search(token.text)), -1) for one in pieces]

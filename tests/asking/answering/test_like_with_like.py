@@ -105,3 +105,29 @@ async def test_a_deed_behind_the_last_of_two_things_is_that_of_both(
     # Where nothing was done before the first, what follows the second is its own.
     query = understander.understand("光明2024年有多少家律所和多少名律师的投诉")
     assert not query.parts[0].words
+
+
+async def test_advice_given_stands_for_advice_at_the_desk_under_its_own_name(
+    understander: Understander, answerer: Answerer
+) -> None:
+    query = understander.understand("光明2020年 廉江2024年 法律援助 来访咨询 对比")
+    answer = await answerer.answer(query)
+    first = {fact.report: fact for fact in reversed(answer.facts) if "咨询" in fact.claim.measure}
+    assert {report: fact.claim.value for report, fact in first.items()} == {
+        "guangming-2020": 2720,
+        "lianjiang-2024": 3100,
+    }
+    assert any("口径不同" in caveat for caveat in answer.caveats)
+    assert answer.derived == ()
+
+
+async def test_two_things_are_asked_of_one_street(understander: Understander, answerer: Answerer) -> None:
+    query = understander.understand("马田街道的前哨站覆盖多少个社区，一共开展多少场次公共法律服务")
+    assert [fact.text for fact in (await answerer.answer(query)).facts[:2]] == ["10个", "2982场次"]
+
+
+async def test_a_shared_predicate_tells_what_both_were_found_to_do(
+    understander: Understander, answerer: Answerer
+) -> None:
+    query = understander.understand("光明2020年核查发现几家律所，几名律师有违规兼职行为")
+    assert [fact.text for fact in (await answerer.answer(query)).facts[:2]] == ["6家", "7名"]

@@ -150,3 +150,37 @@ def test_a_thing_named_first_is_asked_of_each_place_in_words_of_its_own(
 )
 def test_places_that_are_asked_the_same_are_one_question(understander: Understander, message: str) -> None:
     assert understander.understand(message).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("东莞查出几家公证处、几名公证员违规执业", ["查出几家公证处违规执业", "几名公证员违规执业"]),
+        ("廉江发现多少家鉴定机构，多少名鉴定人超期执业", ["发现多少家鉴定机构超期执业", "多少名鉴定人超期执业"]),
+        # Only of what was found out is something said behind the last.
+        ("东莞受理多少件投诉，多少名律师参与调解", ["受理多少件投诉", "多少名律师参与调解"]),
+        ("廉江发现多少条线索，移交了多少条", ["发现多少条线索", "移交了多少条"]),
+    ],
+)
+def test_what_those_found_out_did_is_said_of_all(understander: Understander, message: str, said: list[str]) -> None:
+    assert [part.said for part in understander.understand(message).parts] == [(one,) for one in said]
+
+
+@pytest.mark.parametrize("planned", ["要求百分之几", "要求是百分之多少", "要求达到多少", "要求多高"])
+def test_a_rate_named_first_is_asked_of_one_year_and_planned_for_the_next(
+    understander: Understander, planned: str
+) -> None:
+    query = understander.understand(f"巴南的败诉率，2023年是百分之几，2024年{planned}")
+    assert [(part.years, part.modality) for part in query.parts] == [
+        ((2023,), Modality.ACTUAL),
+        ((2024,), Modality.TARGET),
+    ]
+    assert [part.indicators for part in query.parts] == [("行政应诉/败诉率",)] * 2
+
+
+def test_a_part_is_asked_of_the_street_before_it_unless_it_names_a_place(understander: Understander) -> None:
+    parts = understander.understand("光明凤凰街道的调解室有几间，开展了多少场次公共法律服务").parts
+    assert ["凤凰街道" in part.words for part in parts] == [True, True]
+    for elsewhere in ("全区受理多少件行政复议", "光明受理多少件行政复议"):
+        parts = understander.understand(f"光明凤凰街道的调解室有几间，{elsewhere}").parts
+        assert ["凤凰街道" in part.words for part in parts] == [True, False], elsewhere
