@@ -12,8 +12,8 @@ from dataclasses import replace
 from bot.reading.vocabulary.lexicon import Topic
 
 _OF_TWO_WORDS = 4
-_BROADER = ("诉讼", "律师")
-"""Second words of heads that other fields have as well: 诉讼320件 may be of civil suits."""
+_BROADER = {"诉讼": ("被告", "政府诉讼"), "律师": ()}
+"""Second words of heads that other fields have as well (诉讼320件 may be of civil suits), with what shows the field."""
 
 
 class Heads:
@@ -36,7 +36,7 @@ class Heads:
         at = self._said_at.get(topic.name)
         if at is None:
             second = topic.head[2:] if len(topic.head) == _OF_TWO_WORDS else topic.head
-            second = topic.head if second in _BROADER else second
-            found = (self._text.find(word) for word in (second, *topic.shown_by))
+            shown = _BROADER.get(second, (second,))
+            found = (self._text.find(word) for word in (topic.head, *shown, *topic.shown_by))
             at = self._said_at[topic.name] = min((place for place in found if place >= 0), default=len(self._text))
         return at
