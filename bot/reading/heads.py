@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.reading.vocabulary.lexicon import Topic
 
 _OF_TWO_WORDS = 4
-_BROADER = {"诉讼": ("被告", "政府诉讼"), "律师": ()}
+_BROADER: dict[str, tuple[str, ...]] = {"诉讼": ("被告", "政府诉讼"), "律师": ()}
 """Second words of heads that other fields have as well (诉讼320件 may be of civil suits), with what shows the field."""
 
 
