@@ -38,6 +38,7 @@ class Alike:
         self.doing = tuple(doing)
         self.light = frozenset(light)
         self._names = names
+        self._lines = frozenset(names.values())
         # One pass whatever the number of words: an alternation of thousands costs four times as much.
         self._finder = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
         self.same = lru_cache(maxsize=MOST_KEPT)(self._same)
@@ -79,6 +80,10 @@ class Alike:
     def name_of(self, word: str) -> str:
         """The name of the line that a word stands in, else the word."""
         return self._names.get(word, word)
+
+    def has_others(self, word: str) -> bool:
+        """Whether other words say the same, so that a report need not have this one."""
+        return word in self._names or word in self._lines
 
     @property
     def words(self) -> tuple[str, ...]:

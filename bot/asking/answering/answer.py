@@ -250,7 +250,8 @@ class Answerer:
             having = {id_ for id_, held in catalogue.topics.items() if topics & held.keys()}
         elif query.words:
             # Reading every fact there is would take long: the index says where the words stand at all.
-            catalogue, passages, _ = await self._store.search(query.words, limit=MOST_PASSAGES)
+            literal = tuple(word for word in query.words if not self._lexicon.alike.has_others(word))
+            catalogue, passages, _ = await self._store.search(literal or query.words, limit=MOST_PASSAGES)
             having = {passage.report for passage in passages}
         else:
             having = set(catalogue.reports)

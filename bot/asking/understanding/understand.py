@@ -294,7 +294,8 @@ def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
 
 
 def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:
-    """企业总数, 哪里最多: how many there are of what the lexicon does not know; never a share of it."""
+    """企业总数, 哪里最多: how many there are of what the lexicon does not know, or how much; never a share of it."""
     unknown = bool(what.words) and not what.indicators
-    counted = Role.MOST in roles or (Role.NUMBER in roles and not what.topics)
-    return (Kind.COUNT,) if unknown and counted else ()
+    if unknown and Role.MOST in roles:
+        return (Kind.COUNT, Kind.MONEY)
+    return (Kind.COUNT,) if unknown and Role.NUMBER in roles and not what.topics else ()
