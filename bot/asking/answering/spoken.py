@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.asking.answering.acting import actors_in, bodies_of, deed_said
 from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.figures import Pick
@@ -22,6 +23,7 @@ class Spoken:
     def __init__(self, lexicon: Lexicon, store: FactStore) -> None:
         self._store = store
         self._teller = Teller(lexicon)
+        self._bodies = bodies_of(lexicon)
         self._closest = Closest(lexicon, self._teller.asking)
 
     async def said(
@@ -29,12 +31,17 @@ class Spoken:
     ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
         """What the question says from end to end, of the slots that lack something of what the lexicon made of it."""
         short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
-        if not short or not query.said:
+        actors = actors_in(query, self._bodies)
+        if not (short or actors) or not query.said:
             return {}, ()
-        pools = await self._whole(query, short)
-        picks, notes = picks_said(query, pools, self._teller)
+        pools = await self._whole(query, [slot for slot in slots if slot.reports] if actors else short)
+        picks, notes = picks_said(query, {slot: pools[slot] for slot in short}, self._teller)
         for slot, pool in pools.items():
-            if slot not in picks and (part := part_said(query, pool, self._teller.lexicon)):
+            if slot in picks:
+                continue
+            part = part_said(query, pool, self._teller.lexicon) if slot in short else None
+            # Another's figure is none of the body that is said to have done it.
+            if part := part or deed_said(query, pool, actors):
                 picks[slot] = [part]
         return picks, notes
 
