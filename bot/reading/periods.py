@@ -98,19 +98,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if not place.elsewhen and section.role is not Role.PLAN:
         return When(year, Modality.ACTUAL)
     start, around = local.numeral.start, _around(text, place, local)
-    if section.role is Role.PLAN:
-        planned = section.year if section.year and section.year > year else year + 1
-        return When(max([planned, *around.named]) if max(around.named, default=0) > year else planned, Modality.TARGET)
-    if _is_announced(text, place, start, times):
-        return When(max([year + 1, *around.named]), Modality.TARGET)
-    if (told := _PLAN_OF.match(text, place.sentence[0])) and int(told[1]) > year:
-        return When(int(told[1]), Modality.TARGET)
-    if _is_from(around, times):
-        return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
-    if (against := _AGAINST.search(around.left)) and times.changed.match(_GRADUALLY.sub("", around.right)):
-        return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
-    if (beside := _BESIDE.search(around.left)) and around.right.startswith(_COMPARED):
-        return When(min(int(beside[1] or year - 1), year - 1), Modality.PRIOR)
+    if found := _of_a_plan(text, place, start, around, year, times) or _compared_with(around, year, times):
+        return found
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)
     if times.next_year.search(around.left) and not times.brought_over.search(around.left):
@@ -124,13 +113,38 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if (later := int(within[1]) if within else around.opening or year) > year:
         return When(later, Modality.TARGET if _is_to_come(text, place, start) else Modality.ACTUAL)
     may_tell = around.named or local.numeral.family == "rank"
-    if may_tell and (told := _told_for_itself(text, clause, local, around)) and told < year:
-        return When(told, Modality.ACTUAL)
+    if may_tell and (own := _told_for_itself(text, clause, local, around)) and own < year:
+        return When(own, Modality.ACTUAL)
     earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
     if earlier is None or _is_brought_over(around.left, times):
         return When(year, Modality.ACTUAL)
     alone = earlier == around.opening and not _is_compared(text, place, year)
     return When(earlier, Modality.ACTUAL if alone else Modality.PRIOR)
+
+
+def _of_a_plan(text: str, place: Place, start: int, around: _Around, year: int, times: Times) -> When | None:
+    """What stands in a plan: its section's, what opens with 下一步, what a sentence of 2025年工作打算 tells."""
+    section, named = place.section, around.named
+    if section.role is Role.PLAN:
+        planned = section.year if section.year and section.year > year else year + 1
+        return When(max([planned, *named]) if max(named, default=0) > year else planned, Modality.TARGET)
+    if _is_announced(text, place, start, times):
+        return When(max([year + 1, *named]), Modality.TARGET)
+    told = _PLAN_OF.match(text, place.sentence[0])
+    return When(int(told[1]), Modality.TARGET) if told and int(told[1]) > year else None
+
+
+def _compared_with(around: _Around, year: int, times: Times) -> When | None:
+    """The earlier figure that another is compared with: 由A降至B, 较2023年的A减少, 与去年的A相比."""
+    if _is_from(around, times):
+        return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
+    against = _AGAINST.search(around.left)
+    if against and times.changed.match(_GRADUALLY.sub("", around.right)):
+        return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
+    beside = _BESIDE.search(around.left)
+    if beside and around.right.startswith(_COMPARED):
+        return When(min(int(beside[1] or year - 1), year - 1), Modality.PRIOR)
+    return None
 
 
 def _around(text: str, place: Place, local: Local) -> _Around:
