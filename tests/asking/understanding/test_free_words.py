@@ -120,7 +120,7 @@ def test_how_an_answer_is_to_be_given_narrows_nothing(understander: Understander
 
 
 def test_a_share_is_never_the_most(understander: Understander) -> None:
-    assert understander.understand("参加拓展训练的干部职工哪个地方最多").kinds == (Kind.COUNT,)
+    assert understander.understand("参加拓展训练的干部职工哪个地方最多").kinds == (Kind.COUNT, Kind.MONEY)
     assert understander.understand("参加拓展训练的干部职工哪个地方最高").kinds == ()
 
 
