@@ -99,7 +99,7 @@ class Chain:
                 self._open.counted_unit,
                 "",
             )
-            self._open.parts, self._open.of = [], self._open.object
+            self._open.parts, self._open.alike, self._open.of = 0, True, self._open.object
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
@@ -114,7 +114,8 @@ class Chain:
         self._part_of_general(draft)
         draft.kind = kind
         in_row = same_segment or not self._open.parts
-        self._open.parts.append(kind is Kind.COUNT and local.numeral.unit == self._open.parent_unit and in_row)
+        self._open.parts += 1
+        self._open.alike &= kind is Kind.COUNT and local.numeral.unit == self._open.parent_unit and in_row
         self._naming.name(draft, text, local, kind)
         self._themes.put(draft, text, local)
         self._open.event = self._naming.event(draft, text, local)

@@ -52,6 +52,7 @@ _SO_FAR = re.compile(
 _NEW = re.compile(
     "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)"
 )
+_MOST_SUMMED = 12
 _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
 _IN_ALL = ("共", "共计", "合计", "总计", "总共", "一共")
 _OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
@@ -128,7 +129,7 @@ class Ellipsis:
     def _summed(self, value: float, unit: str) -> int:
         """How many of the last figures, more than one and all in the unit, have this sum; 0 for none."""
         total = 0.0
-        for number, (each, of_unit) in enumerate(reversed(self._open.amounts), 1):
+        for number, (each, of_unit) in enumerate(reversed(self._open.amounts[-_MOST_SUMMED:]), 1):
             total += each
             if of_unit == unit and isclose(total, value) and number > 1:
                 return number

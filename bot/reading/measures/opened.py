@@ -69,8 +69,9 @@ class Open:
     the noun counted last, with its unit; `things`: all of them by their units; `parent`: the whole that parts
     belong to, with its unit; `counted`: the last measure that is counted, with its unit; `event`: what was held
     last (讲座, 培训); `held`: what the people counted last took part in (考试); `rated`: whose the last rate was;
-    `row`: whether a figure stands before in the same segment; `listed`: the nouns of that row so far; `parts`: for each
-    figure since 其中 whether it counts a part as its whole is counted, all in one row; `of`: the object before 其中;
+    `row`: whether a figure stands before in the same segment; `listed`: the nouns of that row so far; `parts`: how many
+    figures were told since 其中; `alike`: whether all count a part as its whole is counted, in one row; `of`: the
+    object before 其中;
     `outside`: the object, the whole with its unit, the last count with its unit and the number of measures before
     brackets that hold a figure and close at `bracket_end`; `done`: all measures so far, those of closed brackets left
     out, and `amounts`: the values of these with their units; `theme`: what opens the clause.
@@ -95,7 +96,8 @@ class Open:
     outside: tuple[str, str, str, str, str, int] | None = None
     bracket_end: int = -1
     listed: list[str] = field(default_factory=list)
-    parts: list[bool] = field(default_factory=list)
+    parts: int = 0
+    alike: bool = True
     of: str = ""
     done: list[str] = field(default_factory=list)
     amounts: list[tuple[float, str]] = field(default_factory=list)
@@ -124,7 +126,7 @@ class Open:
     @property
     def whole(self) -> str:
         """The whole of a row of parts that has just been told, "" for none: 900件,其中来信500件、来访400件."""
-        return self.parent if len(self.parts) > 1 and all(self.parts) else ""
+        return self.parent if self.parts > 1 and self.alike else ""
 
     @property
     def before(self) -> str:
