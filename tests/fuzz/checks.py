@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from unicodedata import normalize
 
 from bot.model import Bundle, Fact, Intent, Modality, Reply
 from tests.fuzz.messages import Message
@@ -106,7 +107,7 @@ def _shares(reply: Reply) -> Iterator[str]:
 
 def _without_echo(text: str, message: str) -> str:
     """A reply without the asker's own words that it says were not understood: no figure of ours is 1e9."""
-    typed = message.replace(" ", "")
+    typed = normalize("NFKC", message).replace(" ", "")  # ２０２４ is said back as 2024
     return re.sub("没有认出((?:“[^”]*”)+)", lambda said: said[0] if _strange_to(said[1], typed) else "没有认出", text)
 
 
