@@ -61,6 +61,9 @@ class Draft:
     theme: str = ""
 
 
+_OUTSIDE = ("object", "of", "parent", "parent_unit", "counted", "counted_unit", "parts", "alike")
+
+
 @dataclass(slots=True)
 class Open:
     """What is open while the facts of one sentence are read.
@@ -72,8 +75,8 @@ class Open:
     `row`: whether a figure stands before in the same segment; `listed`: the nouns of that row so far; `parts`: how many
     figures were told since 其中; `alike`: whether all count a part as its whole is counted, in one row; `of`: the
     object before 其中;
-    `outside`: the object, the whole with its unit, the last count with its unit and the number of measures before
-    brackets that hold a figure and close at `bracket_end`; `done`: all measures so far, those of closed brackets left
+    `outside`, `told`: what brackets that hold a figure and close at `bracket_end` leave as it was, and how many
+    measures stood before them; `done`: all measures so far, those of closed brackets left
     out, and `amounts`: the values of these with their units; `theme`: what opens the clause.
     """
 
@@ -93,7 +96,8 @@ class Open:
     held: str = ""
     rated: str = ""
     row: bool = False
-    outside: tuple[str, str, str, str, str, int] | None = None
+    outside: tuple[str | int, ...] = ()
+    told: int = 0
     bracket_end: int = -1
     listed: list[str] = field(default_factory=list)
     parts: int = 0
@@ -111,17 +115,17 @@ class Open:
     def enter_bracket(self, end: int) -> None:
         """Keep what is open before brackets that close at `end` (-1: never): they tell parts of the figure before them
         (职工62名(退休3名、返聘4名)) and nothing of what follows."""
-        if end >= 0 and self.outside is None:
+        if end >= 0 and not self.outside:
             self.bracket_end = end
-            whole = (self.object, self.parent, self.parent_unit, self.counted, self.counted_unit)
-            self.outside = (*whole, len(self.done))
+            self.outside, self.told = tuple(getattr(self, name) for name in _OUTSIDE), len(self.done)
 
     def leave_bracket(self, at: int) -> None:
         """Take up what was open before the brackets, where they have closed before `at`."""
-        if self.outside is not None and at > self.bracket_end:
-            self.object, self.parent, self.parent_unit, self.counted, self.counted_unit, told = self.outside
-            del self.done[told:], self.amounts[told:]
-            self.outside = None
+        if self.outside and at > self.bracket_end:
+            for name, value in zip(_OUTSIDE, self.outside, strict=True):
+                setattr(self, name, value)
+            del self.done[self.told :], self.amounts[self.told :]
+            self.outside = ()
 
     @property
     def whole(self) -> str:
