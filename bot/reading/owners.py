@@ -38,6 +38,8 @@ _ALIKE = (
     ("村", "社区"),
 )
 """What names of one kind end with."""
+_KINDS_NAMED = tuple(kind for kinds in _ALIKE for kind in kinds)
+_NUMERAL = re.compile(r"\d")
 _SISTER = re.compile(
     r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
 )
@@ -188,6 +190,9 @@ class Owners:
         kind = next((kind for kind in _ALIKE if text.endswith(kind, owner.start, owner.end)), ())
         named = _SISTER.search(text, max(owner.end, number - _SISTERS), number) if kind else None
         if not named or not named[1].endswith(kind) or self.phrases.verb.match(named[1]):
+            return None
+        counted = _NUMERAL.split(text[owner.end : named.start(1)])[0]
+        if counted.endswith(_KINDS_NAMED):  # 东河镇建成示范村12个、示范镇8个
             return None
         return named.span(1)
 
