@@ -39,8 +39,7 @@ class Pattern:
 
     `groups` are the `all` entries, alternatives apart; `mays` the words that may occur besides; `allowed` every word
     that may occur, those of the topic and the filler included; `says` what people type without naming the topic;
-    `instead` the indicators whose figure, under its own name, answers where a report has none of this one; `doers` who
-    does it where the place itself is meant, the longest first.
+    `instead` the indicators whose figure, under its own name, answers where a report has none of this one.
     """
 
     indicator: Indicator
@@ -53,7 +52,6 @@ class Pattern:
     says: tuple[str, ...]
     longest: int
     instead: tuple[str, ...] = ()
-    doers: tuple[str, ...] = ()
 
     def fits(self, topic: str, phrase: str, kind: Kind, unit: str) -> bool:
         """Whether a figure of this topic, measure (made plain), kind and unit belongs to the indicator."""
@@ -66,18 +64,11 @@ class Pattern:
 
     def describes(self, phrase: str) -> bool:
         """Whether the phrase says this indicator and nothing else."""
-        phrase = self._done(phrase)
         return (
             all(any(word in phrase for word in group) for group in self.groups)
             and not any(word in phrase for word in self.none)
             and covered(phrase, self.allowed, self.longest)
         )
-
-    def _done(self, phrase: str) -> str:
-        """The phrase without the doer that opens it, where what was done follows: 区政府|收到复议申请."""
-        doer = next((doer for doer in self.doers if phrase.startswith(doer)), "")
-        done = phrase[len(doer) :]
-        return done if any(done.startswith(word) for group in self.groups for word in group) else phrase
 
     def _concerns(self, topic: str, phrase: str) -> bool:
         if topic == self.indicator.topic:

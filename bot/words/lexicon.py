@@ -134,7 +134,6 @@ class _IndicatorReader:
         words = data.pop("words", {})
         self.families = {name: strings(path, name, units) for name, units in data.pop("units", {}).items()}
         self.filler = frozenset(strings(path, "filler", words.get("filler")))
-        self.doers = tuple(sorted(strings(path, "doers", words.get("doers")), key=len, reverse=True))
         self.trends = Trends(*(strings(path, key, words.get(key)) for key in ("change", "multiple")))
         self.entries = data
 
@@ -178,7 +177,6 @@ class _IndicatorReader:
             words["say"],
             max(map(len, allowed)),
             words["instead"],
-            self.doers,
         )
 
     def _words(self, identity: str, entry: dict[str, Any], key: str) -> tuple[str, ...]:

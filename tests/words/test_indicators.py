@@ -25,9 +25,7 @@ SAME = [
     ("行政复议", "立案受理复议申请", "件", "行政复议/受理"),
     ("行政复议", "不予受理行政复议申请", "件", "行政复议/不予受理"),
     ("行政复议", "审结行政复议案件", "件", "行政复议/审结"),
-    ("行政复议", "县政府收到行政复议申请", "件", "行政复议/收到申请"),
     ("行政复议", "以县政府为被申请人收到行政复议申请", "件", ""),
-    ("法律援助", "市法律援助中心受理案件", "件", "法律援助/受理案件"),
     ("行政复议", "已办结复议案件", "件", "行政复议/审结"),
     ("行政复议", "办理行政复议案件", "件", "行政复议/办理"),
     ("行政复议", "通过调解和解方式结案的行政复议案件", "件", "行政复议/调解和解"),
@@ -167,21 +165,21 @@ def test_changes_are_indicators_too(lexicon: Lexicon) -> None:
 
 
 TOPICS = '[[topic]]\nname = "公证"\nwords = ["公证"]\naliases = []\n'
-INDICATORS = '[units]\n"件" = ["件"]\n[words]\nfiller = []\ndoers = []\nchange = []\nmultiple = []\n'
+INDICATORS = '[units]\n"件" = ["件"]\n[words]\nfiller = []\nchange = []\nmultiple = []\n'
 
 
 @pytest.mark.parametrize(
     ("topics", "indicators", "complaint"),
     [
-        (TOPICS, INDICATORS + '["公政/办理"]\n', r"indicators\.toml:8: 公政/办理: the id must start with a topic"),
-        (TOPICS, INDICATORS + '["公证/办理"]\nall = ["办理"]\n', r"indicators\.toml:8: .*name and all are needed"),
-        (TOPICS, INDICATORS + '["公证/办理"]\nalso = []\n', r"indicators\.toml:8: .*unknown key also"),
+        (TOPICS, INDICATORS + '["公政/办理"]\n', r"indicators\.toml:7: 公政/办理: the id must start with a topic"),
+        (TOPICS, INDICATORS + '["公证/办理"]\nall = ["办理"]\n', r"indicators\.toml:7: .*name and all are needed"),
+        (TOPICS, INDICATORS + '["公证/办理"]\nalso = []\n', r"indicators\.toml:7: .*unknown key also"),
         (
             TOPICS,
             INDICATORS + '["公证/办理"]\nname = "a"\nall = ["a"]\nunit = "斤"\n',
             r"kind or unit is unknown: '斤'",
         ),
-        (TOPICS, INDICATORS + '["公证/办理"]\nname = "a"\nall = "a"\n', r":8: .*all must be a list of words"),
+        (TOPICS, INDICATORS + '["公证/办理"]\nname = "a"\nall = "a"\n', r":7: .*all must be a list of words"),
         (
             TOPICS,
             INDICATORS + '["公证/办理"]\nname = "a"\nall = ["a"]\nnear = ["公安"]\n',
