@@ -25,7 +25,6 @@ MOST_KEPT = 20_000
 _SETS_KEPT = 64
 _SHORTEST = 2
 _SHORTEST_SOUND = 4
-"""What people count anything in."""
 _OF_ANOTHER = frozenset({Kind.CHANGE, Kind.MULTIPLE, Kind.RANK})
 """How something grew or where it ranks is not how many there are."""
 _ANY_STEP = "办理"

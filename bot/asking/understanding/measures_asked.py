@@ -22,8 +22,8 @@ _TELLING = 3
 """How long a word is that tells its topic by itself; shorter ones do with a unit that fits (收监几人)."""
 _ANY_DEED = "办理"
 _REACHED = "惠及"
-_DONE = "了过"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
+_DONE = "了过"
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile("有?(?:多少|几多|好多)")
 _NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
