@@ -22,12 +22,14 @@ _UNITS_OF_KIND = {Kind.RATE: ["率"], Kind.MONEY: ["元"], Kind.DURATION: ["天"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its name, how reports name it, what staff type for it besides, whom 多少人 counts ("" for nobody)."""
+    """A topic: its name, how reports name it, what staff type for it besides, whom 多少人 counts ("" for nobody), and
+    groups of words of which one of each in a clause tells it."""
 
     name: str
     words: tuple[str, ...]
     aliases: tuple[str, ...]
     people: str = ""
+    together: tuple[tuple[str, ...], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,10 +115,11 @@ def _topics(path: Path) -> tuple[Topic, ...]:
     for entry in read_toml(path).get("topic", []):
         name = str(entry.get("name", ""))
         line = line_of(path, f'"{name}"')
-        if not name or set(entry) - {"people"} != {"name", "words", "aliases"}:
+        if not name or set(entry) - {"people", "together"} != {"name", "words", "aliases"}:
             raise DataError(str(path), line, f"topic {name}: name, words and aliases are expected")
         words, aliases = (strings(path, name, entry[key]) for key in ("words", "aliases"))
-        topic = Topic(name, words, aliases, str(entry.get("people", "")))
+        together = tuple(strings(path, name, group) for group in entry.get("together", []))
+        topic = Topic(name, words, aliases, str(entry.get("people", "")), together)
         for word in dict.fromkeys(topic.names):
             if owners.setdefault(word, name) != name:
                 raise DataError(str(path), line, f"{word} belongs to {owners[word]} already")

@@ -125,6 +125,9 @@ class Segmenter:
         for topic in lexicon.topics:
             for word in topic.names:
                 self._learn(plain(word), topic=topic.name)
+            for word in (word for group in topic.together for word in group):
+                if word not in self._known:
+                    self._learn(word, word=True)
 
     def _learn_verbs(self, lexicon: Lexicon) -> None:
         """What people say for the verbs of reports, where it is more than words that only ask: 收进来, not 办了.

@@ -26,6 +26,7 @@ from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
+from bot.asking.understanding.together import told_together
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.within import within
 from bot.asking.understanding.year_before import year_before
@@ -121,7 +122,7 @@ class Understander:
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = reunited(self._segmenter.cut(text), self._segmenter.look_up)
-        asked = scope.with_shares_of_place(without_asker(cut))
+        asked = scope.with_shares_of_place(told_together(without_asker(cut), self._lexicon))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
