@@ -17,6 +17,7 @@ from bot.asking.answering.picking import Picking
 from bot.asking.answering.ranking import rank
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
+from bot.asking.answering.spans import of_span, span_caveats
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
@@ -156,7 +157,10 @@ class Answerer:
                 return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
             # Two things of one place stand beside each other as they are.
             query = replace(query, intent=Intent.FACT)
-        answer = await self._fill(query, found, slots, limit, named)
+        within, slots = of_span(query, slots)
+        answer = await self._fill(within, found, slots, limit, named)
+        spans = span_caveats(query, answer.facts, list(answer.reports.values()))
+        answer = replace(answer, caveats=(*answer.caveats, *spans))
         if query.intent is Intent.SOURCE:
             return await self._looking.around(answer)
         return answer
