@@ -57,7 +57,11 @@ def _only_does(token: Token, tokens: Sequence[Token], found: Sequence[Pattern]) 
     if behind is None or behind.gap:
         return False
     doings = (p for p in found if not _BODIES_AND_PEOPLE & set(p.indicator.units))
-    return Role.DOING in behind.roles or any(behind.text in group for p in doings for group in p.groups)
+    if Role.DOING in behind.roles or any(behind.text in group for p in doings for group in p.groups):
+        return True
+    # 调委会调解多少: what their topic is called is what they do there, unless it names people.
+    deed = behind.topic and behind.topic == token.says.partition("/")[0] and not behind.says
+    return bool(deed) and not behind.text.endswith(NAMES_OF_PEOPLE)
 
 
 def _is_time(token: Token) -> bool:
