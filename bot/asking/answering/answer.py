@@ -14,6 +14,7 @@ from bot.asking.answering.lacking import Lacking
 from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
 from bot.asking.answering.looking import Looking
 from bot.asking.answering.picking import Picking
+from bot.asking.answering.planned import other_years, with_targets
 from bot.asking.answering.ranking import rank
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
@@ -153,10 +154,9 @@ class Answerer:
         found = await self._store.find(facts_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
         if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
-            if len(wants_of(query, self._lexicon)) < 2:
-                return Answer(status=Status.HELP, query=query, message=SECOND_PLACE)
-            # Two things of one place stand beside each other as they are.
-            query = replace(query, intent=Intent.FACT)
+            # Two things of one place stand beside each other as they are; one is shown, and what it lacks is said.
+            notes = () if len(wants_of(query, self._lexicon)) > 1 else (SECOND_PLACE,)
+            query = replace(query, intent=Intent.FACT, notes=(*query.notes, *notes))
         within, slots = of_span(query, slots)
         answer = await self._fill(within, found, slots, limit, named)
         spans = span_caveats(query, answer.facts, list(answer.reports.values()))
@@ -198,7 +198,10 @@ class Answerer:
             if slot.reports and not slot.has_year and (slot not in answered or query.modality is not Modality.TARGET):
                 lacks.append(missing.year_missing(slot))
         answer = self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
-        return answer if answer.facts else replace(answer, choices=choices_instead(query, slots, found, self._places))
+        if answer.facts:
+            return answer
+        answer = replace(answer, choices=choices_instead(query, slots, found, self._places))
+        return with_targets(answer, slots, found, self._lexicon)
 
     async def _near(self, query: Query, slots: Sequence[Slot], whole: Sequence[Pool]) -> Mapping[Slot, Pick]:
         """What slots have that is only near to a question which nothing answers."""
@@ -229,6 +232,7 @@ class Answerer:
             caveats=(
                 *comparing.caveats_of(groups, parts, reports, self._lexicon),
                 *comparing.no_trend(query, groups, reports),
+                *other_years(query, parts),
             ),
             missing=lacks,
             reports=catalogue.named_by(shown),
