@@ -6,13 +6,12 @@ import re
 from math import isclose
 
 from bot.model import Kind
-from bot.reading.clauses import Span
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
@@ -81,7 +80,7 @@ class Ellipsis:
                     self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
                 )
             shares = kind is Kind.RATE and self._shares_of(text, local, left)
-            return shares or self._handed_out(self._wording.tidy(left), local.share_of, kind)
+            return shares or self._handed_out(left, local, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
@@ -213,25 +212,43 @@ class Ellipsis:
         of = _OF_WHICH.fullmatch(share)
         told = f"占{of[1]}比例" if of else "占比"
         if named := self._wording.tidy(named):
-            return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + told, whole=True)
+            return Draft(self._handed_out(named, local, Kind.RATE).phrase + told, whole=True)
         if len(self._open.done) >= size and self._open.last >= local.before[0]:
             return Draft(self._open.done[-size] + told, whole=True)
         named = _MAINLY.sub("", self._wording.tidy(text[slice(*local.before)]))
-        return Draft(self._handed_out(named, local.share_of, Kind.RATE).phrase + told, whole=True) if named else None
+        return Draft(self._handed_out(named, local, Kind.RATE).phrase + told, whole=True) if named else None
 
-    def _handed_out(self, left: str, share: Span, kind: Kind) -> Draft:
+    def _handed_out(self, left: str, local: Local, kind: Kind) -> Draft:
         """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
-        place, size = share
+        place, size = local.share_of or (0, 1)
+        written, left = left.strip(), self._wording.tidy(left)
+        named, _, behind = written.rpartition("分别")
         head, said = left.split("分别")[0], ""
         if kind is Kind.CHANGE:
-            head, said = self._wording.unchanged(head), self._wording.said_to_change(left)
+            head = self._wording.unchanged(self._wording.tidy(named) if behind != written else head)
+            said = self._wording.said_to_change(written)
         items = _LIST.split(head)
         if kind is Kind.CHANGE and len(items) < size <= len(self._open.done):
-            return Draft(self._wording.change(left.replace("分别", ""), self._open.done[-size])[0], whole=True)
+            told = self._wording.unchanged(self._open.done[-size]) or self._open.done[-size]
+            return Draft(told + self._wording.since(written.replace("分别", "")) + said, whole=True)
+        if not head and self._told_alike(size, local.numeral.unit):  # 前三季度,分别为257件和231件
+            return Draft(self._open.done[-size], whole=True)
         if len(items) < size:
             return Draft(head or left)
-        chosen, last = items[-size:][place], items[-1]
+        chosen = self._item(items[-size:], place, head)
+        return Draft(chosen + said, lacks_object=not said and verbs_only(chosen, self._phrases))
+
+    def _told_alike(self, size: int, unit: str) -> bool:
+        """Whether as many figures were told before, the one whose turn it is in the same unit."""
+        return len(self._open.done) >= size and self._open.amounts[-size][1] == unit
+
+    def _item(self, items: list[str], place: int, head: str) -> str:
+        """An item of a list with what all of them share: the verb before the first, the object or noun of the last."""
+        chosen, last = items[place], items[-1]
         verb = head[: verb_at_start(head, self._phrases)]
+        if _LIST.search(verb) or verb.endswith(chosen):  # 维持、驳回、撤销分别为: each is a verb of its own
+            rest = last[verb_at_start(last, self._phrases) :]
+            return chosen + rest if verbs_only(chosen, self._phrases) and chosen != last else chosen
         shared = (last[last.rfind("的") :],) if "的" in last else _LIST_TAILS  # 甲类、乙类的满意度
         chosen += next((tail for tail in shared if last.endswith(tail) and tail not in chosen), "")
-        return Draft((chosen if chosen.startswith(verb) else verb + chosen) + said)
+        return chosen if chosen.startswith(verb) else verb + chosen

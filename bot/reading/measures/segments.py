@@ -28,7 +28,7 @@ from bot.reading.measures.places import OFFICES, PLACE_FIRST
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.asides import AS_ONE
-from bot.reading.vocabulary.lexicon import ReadingLexicon
+from bot.reading.vocabulary.lexicon import ReadingLexicon, Times
 from bot.reading.vocabulary.phrases import JOINT, bare, ends_with_joint, ends_with_verb, starts_predicate
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -56,7 +56,7 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
             at += 1
         if members := list(facts[first:at]):
             before = spans[index - 1] if index else (low, low)
-            shared = _shared(text, (low, high), before, members, lexicon)
+            shared = _shared(text, (low, high), before, members, [local.numeral for local in found], lexicon)
             if text.startswith("(", high) and shared[-1].noun_follows:
                 said_behind_bracket(text, shared[-1], min(end, high + _FAR), lexicon.phrases)
             if found and found[-1].segment[1] + 1 == low:
@@ -65,14 +65,24 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
     return found
 
 
-def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexicon: ReadingLexicon) -> list[Local]:
-    """Deal the words of a segment out to its numbers."""
+def _shared(
+    text: str, segment: Span, before: Span, members: list[Numeral], told: list[Numeral], lexicon: ReadingLexicon
+) -> list[Local]:
+    """Deal the words of a segment out to its numbers; `told` are those of the clause before it."""
     low, high = segment
     bracket, begin = low > 0 and text[low - 1] == "(", max(low, members[0].start - REACH)
-    if len(members) > 1 and _joined(text, members) and _handed_out(text[low : members[0].start], len(members)):
-        whole = (begin, members[0].start)
+    opening, times = text[low : members[0].start], lexicon.times
+    if len(members) > 1 and _joined(text, members, times) and _handed_out(opening, members, told, times):
         return [
-            Local(fact, whole, (fact.end, fact.end), segment, before, bracket=bracket, share_of=(index, len(members)))
+            Local(
+                fact,
+                (begin, _own_change(text, members[: index + 1])),
+                (fact.end, fact.end),
+                segment,
+                before,
+                bracket=bracket,
+                share_of=(index, len(members)),
+            )
             for index, fact in enumerate(members)
         ]
     result: list[Local] = []
@@ -90,11 +100,23 @@ def _shared(text: str, segment: Span, before: Span, members: list[Numeral], lexi
     return with_shared_nouns(text, result, lexicon.phrases)
 
 
-def _handed_out(before: str, size: int) -> bool:
-    """Whether the words before a row of numbers hand them out: 分别, or as many items (A、B案件同比增长5%、26%)."""
+def _handed_out(before: str, members: list[Numeral], told: list[Numeral], times: Times) -> bool:
+    """Whether the words before a row of numbers hand them out: 分别, as many items (A、B案件同比增长5%、26%), or how as
+    many figures right before changed (立案9件,结案7件,同比增加3件和2件)."""
+    size = len(members)
     if "分别" in before:
         return True
+    if compared := times.comparison.match(before.strip()):
+        changed = times.change_tail.fullmatch(before.strip(), compared.end())
+        return bool(changed) and len(told) == size
     return ("同比" in before or before.endswith(_REACHING)) and len(_ITEMS.split(before)) == size
+
+
+def _own_change(text: str, members: list[Numeral]) -> int:
+    """Where the words end that the last of these numbers is handed out by: before the first, or behind the last word of
+    change between them (分别增长8%、下降2%)."""
+    ends = (b.start for a, b in pairwise(members) if text[a.end : b.start].strip(JOINTS))
+    return max(ends, default=members[0].start)
 
 
 def _next_right(text: str, members: list[Numeral], index: int, high: int) -> str:
@@ -186,9 +208,10 @@ def _did(words: str, phrases: Phrases) -> bool:
     return bool(predicate) and bool(OFFICES.search(noun))
 
 
-def _joined(text: str, members: list[Numeral]) -> bool:
-    """Whether only 、 and 和 stand between the numbers."""
-    return not any(text[a.end : b.start].strip(JOINTS) for a, b in pairwise(members))
+def _joined(text: str, members: list[Numeral], times: Times) -> bool:
+    """Whether only 、 and 和, perhaps with a word of change, stand between the numbers."""
+    between = (text[a.end : b.start].strip(JOINTS) for a, b in pairwise(members))
+    return not any(words and not times.change_tail.fullmatch(words) for words in between)
 
 
 def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:

@@ -40,7 +40,7 @@ _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 _MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?(?:同期)?(?:相比)?")
-_THAN = re.compile("比[^,、]{2,12}?之?前(?=.)")  # 比改革前增长
+_THAN = re.compile("[比较][^,、]{2,12}?(?:之?前|末期?|初期)(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
@@ -133,12 +133,16 @@ class Wording:
 
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""
-        than = _THAN.match(left)
-        left = left[than.end() :] if than else left
+        since = self.since(left)
+        left = left.removeprefix(since)
         head = self.unchanged(left)
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
-        since = than[0] if than else ""
         return (head if own or not before else before) + since + self.said_to_change(left), not own
+
+    def since(self, left: str) -> str:
+        """Against what former time words compare (比改革前, 比上届末期), "" where they name none."""
+        than = _THAN.match(left)
+        return than[0] if than else ""
 
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
