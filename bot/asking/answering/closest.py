@@ -135,7 +135,7 @@ class Closest:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""
         known = [found for identity in query.indicators if (found := self._lexicon.indicator(identity))]
         units = set(_told_units(query))
-        if query.words or query.modality is not Modality.ACTUAL:
+        if query.words or query.modality is Modality.PRIOR:
             return False
         # Whoever asks how many of what has only a rate is not shown what else its sentence counts.
         return bool(known) and all(units <= set(found.units) or found.kind is Kind.RATE for found in known)

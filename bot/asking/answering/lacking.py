@@ -41,7 +41,8 @@ class Lacking:
         slot = pool.slot
         if not slot.reports:
             return missing.region_missing(slot.region, catalogue, self._places)
-        if not slot.has_year:
+        planned = query.modality is Modality.TARGET and want.indicator
+        if not (slot.has_year or planned):
             return missing.year_missing(slot)
         topic = Pool(slot, tuple(fact for fact in pool.facts if want.topic in ("", fact.claim.topic)))
         if want.topic and not topic.facts and query.modality is Modality.ACTUAL:
