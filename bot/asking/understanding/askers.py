@@ -66,8 +66,9 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _introduces(clause: Sequence[Token]) -> bool:
     """Whether a clause says who asks (我是 and a place, 我开厂的) or what for (写稿用), and names no figure."""
     words = [token for token in clause if not token.gap]
-    if _TELLS_WHY.fullmatch("".join(token.text for token in words)):
-        return not any(token.topic or token.says or token.places or token.years for token in words)
+    named = any(token.topic or token.says or token.places or token.years for token in words)
+    if not named and _TELLS_WHY.fullmatch("".join(token.text for token in words)):
+        return True
     if len(words) < 3 or any(token.topic or token.says for token in words):
         return False
     starts = (at for at, token in enumerate(words[:-2]) if token.text in _ASKERS)

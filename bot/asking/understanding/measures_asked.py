@@ -221,8 +221,10 @@ def _only_topic(lexicon: Lexicon, parts: Sequence[Clause], units: Sequence[str])
 
 def _tells(word: Token, met: Sequence[Pattern], units: Collection[str]) -> bool:
     """Whether a word that meets indicators of one topic alone tells that topic."""
-    length = len(text_of(word))
-    return length > 1 and any(length >= _TELLING or set(units) & set(p.indicator.units) for p in met)
+    length = min(len(text_of(word)), len(meaning_of(word)))  # 及格了 says no more than 合格
+    # Anything may be counted in 个, and found: 发现隐患多少个 tells no topic.
+    told = set(units) - ({ANY_UNIT} if word.means else set())
+    return length > 1 and any(length >= _TELLING or told & set(p.indicator.units) for p in met)
 
 
 def _may_stand(pattern: Pattern, topics: Iterable[str], named: Sequence[str]) -> bool:

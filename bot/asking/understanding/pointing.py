@@ -17,6 +17,11 @@ _POINTS = re.compile("的[那这](?:些|几|批|个|部分)[\u3400-\u9fff]?$|的
 _ONES = re.compile("[那这](?:些|几|批|部分)")
 _OF_THEM = re.compile("^那?(?:其中|当中|里面|里头)")
 _DEED = re.compile("^(?:那么?)?[\u3400-\u9fff]{1,4}了(?:多少|几)")
+_ONLY_DEED = re.compile(
+    "^(?:那么?)?(?:[\u3400-\u9fff]{1,4}[了过]?(?:多少|几)(?P<unit>[\u3400-\u9fff]{0,2})|"
+    "都[\u3400-\u9fff]{1,4}了[吗没]?(?:百分之[几多少]+|几成)?)[呢啊呀吗]*$"
+)
+"""What was done, of how many of what was answered: 考核了多少名, 都及格了吗."""
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
@@ -50,4 +55,10 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
         plain = not (query.years or query.kinds or roles & _MEANING or query.modality is not Modality.ACTUAL)
         return replace(query, topics=previous.topics, words=(core,)) if points and plain else query
     rate = len(words) == 1 and words[0][-1] in ENDINGS
-    return replace(query, topics=previous.topics, words=words) if points or rate else query
+    deed = _ONLY_DEED.match(text)
+    done = deed and (deed["unit"] or "") in lexicon.units | {""}
+    if not (points or rate or done):
+        return query
+    # What no topic was named of is known by its words alone.
+    beside = () if previous.topics else previous.words
+    return replace(query, topics=previous.topics, words=tuple(dict.fromkeys((*beside, *words))))

@@ -95,3 +95,24 @@ def test_a_year_that_is_compared_with_comes_to_the_one_before(
     assert {one.region.short for one in query.asked} == {"光明"}
     assert query.intent is (Intent.COMPARE if len(years) > 1 else Intent.FACT)
     assert query.years == ((2020,) if years == [None] else ())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "topics", "words"),
+    [
+        ("东莞律师事务所多少家", "考核了多少名", ("律师管理",), ("考核",)),
+        ("巴南新提任干部考试多少人", "及格率呢", (), ("及格率",)),
+        ("巴南新提任干部考试多少人", "都及格了吗", (), ("及格了",)),
+    ],
+)
+def test_what_was_done_of_them_is_asked_of_what_was_asked_before(
+    understander: Understander, first: str, then: str, topics: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    before = understander.understand(first)
+    query = understander.understand(then, Context(previous=before))
+    assert query.topics == topics
+    assert query.words == ((*before.words, *words) if not topics else words)
+
+
+def test_what_was_found_is_no_topic_that_nobody_named(understander: Understander) -> None:
+    assert understander.understand("光明发现隐患多少个").topics == ()
