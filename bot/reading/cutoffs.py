@@ -19,6 +19,11 @@ _TOLD_BY = re.compile("获悉|介绍|了解到|据悉|据统计|透露")
 _MARK = re.compile("[,:]")
 _WHOLE_YEAR = re.compile(",全年(?![^,。;]{0,8}(?:任务|目标))")
 """What opens a segment that counts the whole year again: 截至11月底持证17名,全年新增4名."""
+_THAT_YEAR = re.compile(",(?:其中,?)?(?:今年|本年度?|当年|20\\d{2} ?年度?)(?![以至到底末初来\\d—~-])")
+"""What opens a segment that counts one year, behind a time of several: 五年来共办理1462件,2024年达到411件."""
+_YEARS = re.compile("(?!今年|本年|年初)(?:.*(?:以来|年多?来|年间|至今)|近.{1,3}年)")
+_COMPARED = ("较", "比", "与", "同")
+_OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
@@ -60,8 +65,12 @@ class Cutoffs:
         return self._text[opening_start:opening_end]
 
     def _describes(self, cutoff: re.Match[str]) -> bool:
-        """Whether a cut-off only says which things are meant: 梳理2021年以来的文件."""
-        return self._text.startswith("的", cutoff.end())
+        """Whether a cut-off only says which things are meant, or is compared with: 梳理2021年以来的文件, 对2021年以来制定
+        的文件, 较第三季度增加."""
+        before = self._text[max(0, cutoff.start() - 1) : cutoff.start()]
+        if before in _COMPARED or self._text.startswith("的", cutoff.end()):
+            return True
+        return before == "对" and _OF_THEM.match(self._text, cutoff.end()) is not None
 
     def _named_in(self, clause: Span) -> int:
         """Where a clause has named another time first, behind the text for nowhere; looked for once in each clause."""
@@ -74,6 +83,8 @@ class Cutoffs:
         """Whether a cut-off ends before a position: all the year is counted again, or a short one (目前) meets another
         time."""
         if _WHOLE_YEAR.search(self._text, end, position):
+            return True
+        if _YEARS.match(self._text, start, end) and _THAT_YEAR.search(self._text, end, position):
             return True
         short = self._text[start:end] in self._short
         return short and bool(self._other.search(self._text, end, position))

@@ -10,7 +10,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.outline import Role
 from bot.reading.page import Page, Place
-from bot.reading.targets import is_asked, is_due, is_to_come, of_a_plan
+from bot.reading.targets import has_reached, is_asked, is_due, is_to_come, of_a_plan
 from bot.reading.vocabulary.lexicon import Times
 
 _ASSESSMENT = "(?:考核|考评|评估|评价|测评|督察|评选|评查)"
@@ -26,11 +26,15 @@ _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|明显|显著|�
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
+_FROM_NOW = re.compile("[由从](?:目前|现在|当前)的?[ 约近超逾]*$")
+"""What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
 _THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
 _AGAINST = re.compile(
     r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?(?:[该此这同]一?类[^,。;、\d]{0,8})?[ 约近超逾]*$"
 )
 """What a change is told against: 较2023年的244件减少11.5%."""
+_CHANGES_THIS_YEAR = re.compile("[^,。;]{0,6},(?:今年|本年度?|全年)[^,。;\\d]{0,16}(?:增|升|涨|减|降|少|多)")
+"""What changed stands behind a comma: 较上年同期的213件,今年收案增加188件."""
 _BESIDE = re.compile(r"[与同和](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
 """What is compared: 与2023年的244件相比减少11.5%."""
 _COMPARED = "相比"
@@ -45,19 +49,23 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if not place.elsewhen and section.role is not Role.PLAN:
         return When(year, Modality.ACTUAL)
     start, around = local.numeral.start, around_of(text, place, local)
+    if _FROM_NOW.search(around.left):
+        return When(year, Modality.ACTUAL)
     if found := of_a_plan(text, place, start, around, year, times) or _compared_with(around, year, times):
         return found
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)
-    if times.next_year.search(around.left) and not times.brought_over.search(around.left):
+    reached = has_reached(around)
+    if times.next_year.search(around.left) and not times.brought_over.search(around.left) and not reached:
         return When(year + 1, Modality.TARGET)
-    due = around.named and is_due(text, clause, start, year)
+    due = around.named and is_due(text, clause, start, year) and not reached
     if due or is_asked(text, place, local, around, times):
         return When(max([year, *around.told[-1:]]), Modality.TARGET)
     if around.named and (until := _counted_until(text, clause, start)) > year:
         return When(until, Modality.ACTUAL)
-    within = _IN_LATER.search(around.left)
-    if (later := int(within[1]) if within else around.opening or year) > year:
+    within, own = _IN_LATER.search(around.left), around.named[-1] if around.named else None
+    later = int(within[1]) if within else around.opening or year
+    if later > year and (own is None or own > year):  # 到2025年将达到4.5名,2024年为3.9名
         return When(later, Modality.TARGET if is_to_come(text, place, start) else Modality.ACTUAL)
     may_tell = around.named or local.numeral.family == "rank"
     if may_tell and (own := _told_for_itself(text, clause, local, around)) and own < year:
@@ -74,7 +82,8 @@ def _compared_with(around: Around, year: int, times: Times) -> When | None:
     if _is_from(around, times):
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     against = _AGAINST.search(around.left)
-    if against and times.changed.match(_GRADUALLY.sub("", around.right)):
+    changes = times.changed.match(_GRADUALLY.sub("", around.right)) or _CHANGES_THIS_YEAR.match(around.rest)
+    if against and changes:
         return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
     beside = _BESIDE.search(around.left)
     if beside and around.right.startswith(_COMPARED):

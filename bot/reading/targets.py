@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Modality
-from bot.reading.around import FAR, Around, When
+from bot.reading.around import FAR, YEAR, Around, When
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.outline import Role
@@ -24,33 +24,87 @@ _TOLD_AS_DONE = re.compile("全年(?!按|计划|不)|累计|共[^同享]|今年|
 """What turns from what a plan sets to what came of it: 《检查计划》,明确212家,全年检查2299家次."""
 _TO_COME = re.compile("将|拟|计划|力争|争取|确保|预计")
 _DO = "推|开展|组织|继续|进一步|新建|新增|完成|培训|培育|培养|举办|召开|建立|建成|建设|打造|实施|启动|修订|制定|出台"
-_IN_ALL = re.compile(f"^(?:[全今本当]年度?|年初|[上下]半年|[我本全][省市州县区局镇],?)+(?=计划|拟|将(?:{_DO}))")
+_IN_ALL = re.compile(
+    f"^(?:[全今本当]年度?|年[初内底末]前?|[上下]半年|[我本全][省市州县区局镇],?|我们)+(?=计划|拟|将(?:{_DO}))"
+)
 """Whose plan it is, and for when, before what says that it is one: 全年计划完成200件."""
 _TAKEN = re.compile(f"[将把](?!{_DO}|力争|争取|确保|在|于|对|以)")
 _PUT = re.compile(
     "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
 )
 """What was done with what 将 took up: 将27个部门的事项划入一个局 and 将12支队伍整合为4支 plan nothing."""
-_NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生", "完成率", "执行率")
+_NO_PLAN = ("定", "订", "写", "于", "在", "任", "提", "生", "了", "完成率", "执行率")
+_DEMANDED = re.compile("要求[^,。;\\d]{0,8}?(?:修改|整改|补正|补充|说明|改正|纠正|撤回|撤销|停止|重新|重做)")
+"""What was demanded of somebody is done with that, and no target: 要求修改后通过22件, 要求整改32个."""
 _PLANNED = re.compile(
     "[,:]?(?:[我本全该][局镇乡区县市院街村]道?|我们)?[,]?(?:还|也)?(?:将|计划|拟|要|力争|争取|确保|预计)"
 )
 _PLAN_OF = re.compile(r"(20\d{2}) ?年度?[^,。;:\d]{0,10}?(?:打算|计划|思路|安排|目标|任务|举措|重点)[^,。;:\d]{0,6}:")
 """A sentence that tells a plan: 2025年工作打算:一是培训12期."""
-_DONE_ALREADY = re.compile("已|累计|截至")
+_WHOSE = "(?:[我本全该][局镇乡区县市院街村]道?|我们)?,?(?:还|也)?"
+_PLANS_A_YEAR = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,2}}[是、])?{_WHOSE}"
+    rf"(?:(?:[明来]年|(20\d{{2}}) ?年),?{_WHOSE}(?:将|计划|拟|力争|争取|预计)"
+    r"|(?:计划|拟|预计)[于在]?(?:[明来]年|(20\d{2}) ?年)"
+    r"|(?:计划|拟|力争|争取)(?:利?用|通过)[一两二三四五\d]{1,2}(?:个月|年)|(?:今后|未来)[一两二三四五几\d]{1,2}年,)"
+)
+"""How a sentence or a clause begins that tells a plan: 2025年计划培育12个, 拟于明年修订2件, 力争用三年时间."""
+_COMING = re.compile(
+    r"[^,。;\d]{0,16}?(?:将|拟|计划|预计|力争)[于在到]?"
+    r"(?:(?P<next>[明来]年)|(?P<year>20\d{2}) ?年|今?年[底末内]|\d{1,2} ?月)"
+)
+"""What stands behind a figure of what is still to be done: 剩余的46个村将于明年6月底前建成."""
+_DONE_ALREADY = re.compile("已|累计|截至|目前")
+_REACHED = re.compile(
+    "(?:目前|现有|现已|已(?![^,]*的)|今年以来|实际(?:完成|办理|建成|达|为))"
+    "(?!.*(?:计划|拟|将|力争|争取|再[建增新]|(?<!达)[到至][ 约近]*$))"
+)
+_REACHED_BEHIND = re.compile("[^,。;\\d]{0,4}[都均]?已经?(?:全部|全面|如期)?(?:完成|建成|实现|建立|设立|达标)")
+"""What says in the midst of a plan how far things are: 目前全市已有28个, 由目前的72%提升到100%."""
+_FROM_THERE = "基础上"
+_HANDED_DOWN = re.compile("(?:下达|分配|核定)[^,。;\\d]{0,14}(?:任务|指标|目标)(?:数|量|为|是)?$")
+_YEARLY_GOAL = re.compile(
+    "^(?:[全我本][省市州县区局镇])?(?:年初|年度|目标|任务)(?:任务|计划|目标)[^,。;\\d的率占完]{0,12}$"
+)
+_TASKS = ("项", "个", "条")
+"""Units in which tasks themselves are counted: 下达任务12项."""
+_GOAL_BEHIND = re.compile("的?[^,。;的\\d]{0,10}的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
 _LINE = 1000
 
 
 def of_a_plan(text: str, place: Place, start: int, around: Around, year: int, times: Times) -> When | None:
     """What stands in a plan: its section's, what opens with 下一步, what a sentence of 2025年工作打算 tells."""
     section, named = place.section, around.named
+    if coming := _COMING.match(around.right):
+        return When(max(int(coming["year"] or 0), year + bool(coming["next"])), Modality.TARGET)
+    if has_reached(around):
+        return None
     if section.role is Role.PLAN:
         planned = section.year if section.year and section.year > year else year + 1
         return When(max([planned, *named]) if max(named, default=0) > year else planned, Modality.TARGET)
     if _is_announced(text, place, start, times):
         return When(max([year + 1, *named]), Modality.TARGET)
     told = _PLAN_OF.match(text, place.sentence[0])
-    return When(int(told[1]), Modality.TARGET) if told and int(told[1]) > year else None
+    if told and int(told[1]) > year:
+        return When(int(told[1]), Modality.TARGET)
+    return _of_a_planned_year(text, place, start, around, year)
+
+
+def _of_a_planned_year(text: str, place: Place, start: int, around: Around, year: int) -> When | None:
+    """What a sentence or clause counts that opens with the plan for a year: 2025年计划培育12个,新建3个."""
+    for at in (place.sentence[0], place.clause[0]):
+        plans = _PLANS_A_YEAR.match(text, at, start)
+        told = int(plans[1] or plans[2] or 0) if plans else 0
+        if plans and (told == 0 or told > year) and not _DONE_ALREADY.search(text, at, start):
+            next_year = year + any(word in plans[0] for word in ("明年", "来年"))
+            return When(max([told, next_year, *around.named]), Modality.TARGET)
+    return None
+
+
+def has_reached(around: Around) -> bool:
+    """Whether the words around a figure tell how far things are, in whatever plan they stand."""
+    left = around.left.rpartition(_FROM_THERE)[2]
+    return bool(_REACHED.search(left) or _REACHED_BEHIND.match(around.right))
 
 
 def _is_announced(text: str, place: Place, start: int, times: Times) -> bool:
@@ -67,9 +121,11 @@ def is_to_come(text: str, place: Place, start: int) -> bool:
 
 
 def is_due(text: str, clause: Span, start: int, year: int) -> bool:
-    """到2027年: what is to be reached in a later year."""
-    due = _DUE.findall(text, max(clause[0], start - FAR), start)
-    return bool(due) and int(due[-1]) > year
+    """到2027年: what is to be reached in a later year, unless its own year is told: 2024年底为3.9名."""
+    due = list(_DUE.finditer(text, max(clause[0], start - FAR), start))
+    if not due or int(due[-1][1]) <= year:
+        return False
+    return all(int(own[1]) > year for own in YEAR.finditer(text, due[-1].end(), start))
 
 
 def is_asked(text: str, place: Place, local: Local, around: Around, times: Times) -> bool:
@@ -80,6 +136,10 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
     if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
         return True
     if times.target_set.search(around.left) and times.target_named.match(around.right):
+        return True
+    if numeral.unit not in _TASKS and (_HANDED_DOWN.search(around.left) or _YEARLY_GOAL.match(around.left)):
+        return True
+    if _GOAL_BEHIND.match(around.right):
         return True
     plan = _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
     if plan and not _TOLD_AS_DONE.search(text, plan.end(), numeral.start):
@@ -97,7 +157,7 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
 def _opens_target(left: str, times: Times) -> bool:
     """计划培育10名, 拟修订3件; 拟定 and 计划生育 are words of their own."""
     opening = times.target_opening.match(left)
-    return bool(opening and not left.startswith(_NO_PLAN, opening.end()))
+    return bool(opening and not left.startswith(_NO_PLAN, opening.end()) and not _DEMANDED.match(left))
 
 
 def _is_limit(text: str, clause: Span, end: int, right: str) -> bool:
