@@ -65,7 +65,7 @@ class Cutoffs:
         return self._text[opening_start:opening_end]
 
     def _describes(self, cutoff: re.Match[str]) -> bool:
-        """Whether a cut-off only says which things are meant, or is compared with: 梳理2021年以来的文件, 对2021年以来制定
+        """Whether a cut-off only says which things are meant, or is compared with: 2021年以来的文件, 对2021年以来制定
         的文件, 较第三季度增加."""
         before = self._text[max(0, cutoff.start() - 1) : cutoff.start()]
         if before in _COMPARED or self._text.startswith("的", cutoff.end()):
