@@ -46,8 +46,12 @@ _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作�
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
 _SO_FAR = re.compile(
-    "(?:目前|至今|全[省市县区州]|现)?(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?达到?|已?有|为|至)?"
+    "(?:目前|至今|现在|全[省市县区州旗镇]|现)*(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?达到?|已?有|为|至)?"
 )
+_IN_ONE_YEAR = re.compile(
+    r"(?:今年|本年|当年|其中,?)?(?:(?:19|20)\d{2}年)?(?:全年|当年)?(?:更是)?已?(?:达到?|为|有|突破)?(?:了)?"
+)
+"""What says no more than when, behind a mean: 年均90件,2024年达到120件."""
 _NEW = re.compile(
     "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)"
 )
@@ -122,6 +126,8 @@ class Ellipsis:
             return mean[0] + before
         if left in _IN_ALL and (summed := self._summed(local.numeral.value, local.numeral.unit)):
             return "、".join(done[-summed:])
+        if (mean := _ON_AVERAGE.match(before)) and len(left) > 1 and _IN_ONE_YEAR.fullmatch(left):
+            return before[mean.end() :]
         part = _NEW.match(before) or _OF_EACH.search(before)
         return before.replace(part[0], "", 1) if part and _SO_FAR.fullmatch(left) else ""
 

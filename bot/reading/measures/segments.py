@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.reading.clauses import Span
-from bot.reading.measures.cuts import cuts
+from bot.reading.measures.cuts import AMONG_THEM, cuts
 from bot.reading.measures.governed import governed
 from bot.reading.measures.lists import (
     ASPECTS,
@@ -93,6 +93,8 @@ def _shared(
         local.adjacent = index > 0 and not text[members[index - 1].end : fact.start].strip()
         if following:
             local.right, left = _deal(text, local, following, _next_right(text, members, index + 1, high), lexicon)
+            if those := AMONG_THEM.match(text, *local.right):  # 22名|公证员中党员9名
+                local.right = those.span(1)
             if left[0] == left[1] and text[local.right[0] : local.right[1]].strip():
                 left = local.left
         local.noun_follows = _noun_follows(text, local, lexicon.phrases)

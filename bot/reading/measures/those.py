@@ -13,7 +13,7 @@ from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_a
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
-_AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中,(?:[^,。;\n]*,){0,3}$")
+_AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中(?:,(?:[^,。;\n]*,){0,3})?$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _ANYBODY = "人员"
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
@@ -29,6 +29,8 @@ class Those:
 
     def counted(self, local: Local, text: str, left: str, right: str) -> Draft | None:
         """其余4项正在推进: the rest of what was counted; 近90人的服务队, 面积800平方米的展厅: of what follows 的."""
+        if right and local.predicate == (0, 0) and (are := _ARE.match(text, local.numeral.end, local.right[1])):
+            right = self._wording.tidy(text[are.end() : min(local.right[1], are.end() + FAR)]) or right
         if right and self._open.parent and _ARE.match(text, local.numeral.end) and text.endswith("其中", *local.left):
             return Draft(right, parent=self._open.parent)  # 计划4个,其中3个为联合检查
         near = self._open.last >= local.before[0] and self._open.counted_unit == local.numeral.unit
