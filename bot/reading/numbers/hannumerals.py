@@ -24,8 +24,10 @@ _SHARE = re.compile(
     r"(?:点[零〇一二三四五六七八九]{1,6})?)"
 )
 _TENTHS = re.compile(
-    r"([一二两三四五六七八九])(五)?成(?:(五)(?![个名项件家场人年天条次]))?(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华])"
+    "([一二两三四五六七八九])(五)?成(?:([一二三四五六七八九])(?![十百千万亿是来则者要大方审线网维月季日号至到])"
+    "|(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了渝华]))"
 )
+_HALF_A_TENTH = re.compile("半成(?!品)|[一二两三四五六七八九]成半(?![年月天日小个数])")
 _HALF = re.compile("个月|年(?!度|报)|天|个小时|小时")
 _HALF_OF_ALL = re.compile("半数?(?![年月天日小个])")
 _GUESS = re.compile("[一二两三四五六七八九]{2}")
@@ -34,6 +36,7 @@ _RHYMED = re.compile("一[^一二三四五六七八九十、,。;]一[^、,。;]
 """What makes a name of the numeral behind it: 一档一牌八册."""
 PAST = ("最近", "过去", "近")
 """What makes a time of a number of years behind it: 近三年, 过去十年."""
+_AGO = re.compile("前(?![期后置述端往])")
 _TURNED = ("翻", "翻了")
 _NO_VALUE = frozenset("数几")
 _SAYS_IS = frozenset("为是于")
@@ -43,6 +46,7 @@ _DATE = re.compile(
     r"|[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
+_LARGE = {"万": 10**4, "亿": 10**8}
 _LIST_REACH, RANK_REACH = 12, 14
 NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
@@ -115,12 +119,21 @@ class HanReader:
         return Numeral(opening, stop, MentionClass.FACT, start, value, "%", bound, "share")
 
     def _tenths(self, text: str, start: int, last: int) -> Numeral | None:
-        """九成 is 90 %, 七成五 in either order 75 %."""
-        tenths = _TENTHS.match(text, start)
-        if not tenths or enclosing(text, start):
+        """九成 is 90 %, 八成六 86 %, 七成五 in either order 75 %, 半成 5 %, 两成半 25 %."""
+        if enclosing(text, start):
             return None
-        value = value_of(tenths[1]) * 10 + (5 if tenths[2] or tenths[3] else 0)
-        return self._share_of(text, start, tenths.end(), last, value)
+        if half := _HALF_A_TENTH.match(text, start):
+            whole = 0.0 if text[start] == "半" else value_of(text[start]) * 10
+            return self._share_of(text, start, half.end(), last, whole + 5)
+        tenths = _TENTHS.match(text, start)
+        if not tenths:
+            return None
+        value, end = value_of(tenths[1]) * 10 + (5 if tenths[2] else 0), tenths.end()
+        if tenths[3] and self._units.spoken.match(text, end):  # 占三成四个镇
+            end -= 1
+        elif tenths[3]:
+            value += value_of(tenths[3])
+        return self._share_of(text, start, end, last, value)
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
         """过半, 半数以上, 减半, 半个月; not 上半年, 经过半年."""
@@ -182,13 +195,18 @@ class HanReader:
         if text.startswith("等奖", end) and not enclosing(text, start):
             return Numeral(start, end + 2, MentionClass.FACT, start, han_value(digits), "名", Bound.EQ, "rank")
         more = text[end : end + 1] in ("余", "多", "几")
-        if not self._units.spoken.match(text, end + more):
+        scale = text[end + 1 : end + 2] if more else ""
+        scaled = scale in _LARGE and bool(scale)  # 三百余万元
+        if not self._units.spoken.match(text, end + more + scaled):
             return None if more else self._lower(text, start, end, last)
-        quantity = self._quantities.read(text, start, end, last, han_value(digits))
+        value = han_value(digits) * (_LARGE[scale] if scaled else 1)
+        quantity = self._quantities.read(text, start, end + 2 * scaled, last, value)
+        if scaled and quantity.bound is Bound.EQ:
+            quantity.bound = Bound.GT
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
         counted = _in_list(text, start, quantity) or _EVERY.search(text[max(0, start - 20) : start])
-        vague = digits[0] in _ROUND or (quantity.value == 1 and not counted)
+        vague = digits[0] in _ROUND or (quantity.value == 1 and not counted and quantity.unit != "倍")
         if vague and quantity.bound is Bound.EQ and not more:
             return None
         return self._settled(text, start, quantity)
@@ -240,8 +258,10 @@ class HanReader:
 
 
 def spans(text: str, start: int, end: int) -> bool:
-    """Whether a number of years says over what time something is told: 五年来, 10年间, 五年累计召开, 今后五年."""
+    """Whether a number of years says when or how long something is told: 五年来, 两年前, 五年累计召开, 今后五年."""
     if text.startswith(("来", "间", "累计", "共召开", "共办理"), end) or text.endswith(("今后", "未来"), 0, start):
+        return True
+    if _AGO.match(text, end):
         return True
     return text.startswith(",", end) and text[start - 1 : start] in ("", "\n", "。")
 

@@ -21,6 +21,9 @@ _WEIGHED = frozenset("米克瓦")
 _PARTED = frozenset(("个", "年", "天", "倍"))
 _SPLIT_UNIT = re.compile("([半多余来])(月|小时|星期|工作日|季度)")
 _AND_A_HALF = re.compile("半(?![年月天日小个数以载])")
+_YUAN = "元"
+_SECOND = re.compile("之(?!多|间|内|外|后|前)|于(?=[^,。;]{1,12}[,。;])|[日年月](?![均])")
+"""What makes 次 behind a unit the next one: 87件次之, 8份次日送达."""
 _SIGNS = frozenset("-\u2212")
 _NO_SIGN_AFTER = frozenset("%\u2030")
 
@@ -67,6 +70,9 @@ class QuantityReader:
         if not more and text[stop : stop + 1] in _MORE and (scaled or not text.startswith("多元", stop)):
             stop, more = stop + 1, True
         unit, stop = self.unit(text, stop)
+        if unit == "个" and text.startswith("亿", stop):  # 1.2个亿
+            worth, (unit, stop) = worth * SCALES["亿"], self.unit(text, stop + 1)
+            unit = unit or _YUAN
         if unit in _PARTED and (parted := _parted(text, unit, stop)):
             unit, stop, half = parted
             worth, more = worth + half, more or not half
@@ -85,7 +91,12 @@ class QuantityReader:
             begin += 1
         words = self._units.get(text[begin : begin + 1])
         found = words.match(text, begin) if words else None
-        return (found[0], found.end()) if found and self._family[found[0]] else ("", at)
+        if not found or not self._family[found[0]]:
+            return "", at
+        alone = found[0][:-1]
+        if found[0].endswith("次") and alone in self._family and _SECOND.match(text, found.end()):
+            return alone, found.end() - 1
+        return found[0], found.end()
 
     def family(self, unit: str) -> str:
         """The family of a unit, "" for none."""

@@ -32,6 +32,8 @@ _RUN_TOGETHER = re.compile(
 """A date that has lost marks on its way onto a page: 20212025年, 20256月, 2025730日."""
 MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{1,2}月(?:份)?(?:\d{1,2}日)?(?:底|末)?)?")
 """A year that has been made unknown: 202X年6月."""
+_YEAR_AND_MONTH = re.compile(r"20[0-4]\d\.(?:1[0-2]|0?[1-9])(?![\d.%\u2030\u4e00-\u9fff])")
+"""A month that stands by itself: 2024.12,在册312人."""
 _BEHIND_A_YEAR = ("", "版", "起")
 """What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
 _CENTURY = "20"
@@ -130,7 +132,9 @@ def _at_start(text: str, start: int) -> bool:
 
 def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
     """Years, months, days and clock times, with 截至 where it stands before them."""
-    mark = text[end : end + 1]
+    mark, before = text[end : end + 1], text[start - 1 : start]
+    if (not before or before in "\n(,。;:至到-—~") and (month := _YEAR_AND_MONTH.match(text, start)):
+        return Numeral(start, month.end(), MentionClass.DATE)
     if end - start != 4 and (text[end + 1 : end + 2] if mark in (" ", "\t") else mark) not in _DATE_MARKS:
         return None
     date = _DATE.match(text, start) or _RUN_TOGETHER.match(text, start)
