@@ -87,7 +87,7 @@ def _meant(context: CueContext, text: str, cues: Cues) -> Iterator[int]:
         )
     for cue in found:
         speaks = cues.votes[cue] and context.but not in cues.votes[cue]
-        if speaks and (context.after is None or context.after.search(_before(text, cues.starts[cue]))):
+        if speaks and (context.after is None or context.after.search(_before(text, cues.starts[cue], context.far))):
             yield cue
 
 
@@ -96,7 +96,7 @@ def _ending(cues: Cues, end: int) -> range:
     return range(bisect_left(cues.ends, end), bisect_right(cues.ends, end))
 
 
-def _before(text: str, start: int) -> str:
-    """The sentence up to a place, as far as it is looked through."""
+def _before(text: str, start: int, far: bool) -> str:
+    """The sentence up to a place, as far as it is looked through: from its last semicolon on, or, if `far`, whole."""
     low = max(0, start - _SENTENCE)
-    return text[max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n")) : start]
+    return text[max(low, *(text.rfind(mark, low, start) + 1 for mark in ("。\n" if far else "。;\n"))) : start]

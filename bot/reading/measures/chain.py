@@ -181,7 +181,8 @@ class Chain:
                 phrase[verb:].lstrip("的") if verb else self._wording.done_with(phrase)
             )
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
-            self._open.held = self._open.object if took_part else ""
+            sat = draft.programme if draft.programme == self._open.held else ""  # 参加考试,考生90人,合格80人
+            self._open.held = self._open.object if took_part else sat
             self._open.thing, self._open.thing_unit = self._open.object, unit
             self._open.things[unit] = self._open.thing
             if unit.startswith(EVENTS):
@@ -200,7 +201,7 @@ class Chain:
         actor = (
             ""
             if draft.whole or draft.parent or draft.noun
-            else named_actor(self._open.actor, phrase, topic, self._wording)
+            else named_actor(self._open.actor, phrase, topic, self._wording) or self._said_of.lawyers(phrase, topic)
         )
         phrase = self._said_of.put(draft, phrase, topic, actor)
         self._open.rated = draft.owner

@@ -55,6 +55,9 @@ _IN_ONE_YEAR = re.compile(
 _NEW = re.compile(
     "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)"
 )
+_DONE_MORE = re.compile("([多少])(?:[办收审调开]|办理|办结|受理|收到|审结|调解|开展)$")
+"""More than before, not more of another work: 较上年少办9件."""
+_ON_BALANCE = ("净增", "净增长", "净增加", "净减", "净减少")
 _MOST_SUMMED = 12
 _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
 _IN_ALL = ("共", "共计", "合计", "总计", "总共", "一共")
@@ -93,8 +96,9 @@ class Ellipsis:
             return Draft(again, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
-        if kind is Kind.CHANGE and not self._gains_things(text, local):
-            own = self._wording.against(own)
+        grown = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
+        if grown or (kind is Kind.CHANGE and not self._gains_things(text, local)):
+            own = _DONE_MORE.sub(r"\1", self._wording.against(own))
             tail = self._times.change_tail.search(own)
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
             words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)
@@ -152,6 +156,8 @@ class Ellipsis:
             before = self._open.counted or before
         if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
             before = self._wording.unchanged(before) or before
+        if own in _ON_BALANCE:  # 新增15个,撤并9个,净增6个
+            before = self._wording.object_of(before)
         spread = own.rstrip("超约达为近逾")
         if before and spread in _SPREAD:
             return Draft(self._wording.unchanged(before) + spread, whole=True)

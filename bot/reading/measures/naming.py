@@ -23,7 +23,9 @@ _PLATFORM = re.compile("(?<!、)(?:抖音号|公众号|视频号|微博|网站|�
 """Where things are shown: those that a text does not name stand in for their names."""
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
-_EXAM_RATE = re.compile("(?:参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分")
+_EXAM_RATE = re.compile(
+    "(?:参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分|(?:考生|缺考|未通过|不合格)(?:人员|人数)?$"
+)
 _EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛|培训班?|学考|考法))$")
 _SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
 _AT_STAKE = re.compile(

@@ -17,6 +17,8 @@ _SHARES = ("比例", "幅度", "比重")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
 _LOOKED_AFTER = ("对象", "人员")
+_GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)(?=率|..)")
+"""How those counted last were graded; a rate behind is of all of them: 不合格案卷3卷,优秀率86%."""
 
 
 class Rates:
@@ -79,7 +81,8 @@ class Rates:
 
     def _thing(self, rate: str) -> str | None:
         """What was counted last, None where the rate cannot be said of it."""
-        thing = self._open.object
+        graded = rate.endswith("率") and _GRADE.match(rate)
+        thing = _GRADE.sub("", self._open.object, count=1) if graded else self._open.object
         if rate.endswith("年龄") and not thing.endswith(PERSONS):
             return None
         if len(thing) > SHORT_OWNER:

@@ -29,6 +29,8 @@ _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "�
 _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
+_LAWYERS, _MEDIATION, _FEW = "律师", "人民调解", 5
+_BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -38,6 +40,16 @@ class SaidOf:
     def __init__(self, wording: Wording, opened: Open) -> None:
         self._wording, self._open, self._phrases = wording, opened, wording.phrases
         self._joining = tuple(wording.phrases.joining)
+
+    def lawyers(self, phrase: str, topic: Topic) -> str:
+        """“律师” where lawyers mediated, who are no people's mediators (律师调解案件90件; 调解成功率98%), else ""."""
+        shown = any(word in phrase for word in topic.shown_by)
+        if topic.head != _MEDIATION or topic.head[2:] not in phrase or shown or _LAWYERS in phrase:
+            return ""
+        actor = self._open.actor
+        theirs = actor is not None and actor.name.endswith(_LAWYERS)
+        before = phrase.startswith(topic.head[2:]) and any(map(_BY_LAWYERS.match, self._open.done[-_FEW:]))
+        return _LAWYERS if theirs or before else ""
 
     def put(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
         """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""

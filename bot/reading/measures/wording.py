@@ -236,7 +236,7 @@ class Wording:
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
             if phrase.count("“", 0, place) > phrase.count("”", 0, place):  # “大调解”
                 return phrase
-            other = _OTHER_KIND.search(phrase[:place]) or phrase.startswith("诉讼", place + 2)
+            other = _OTHER_KIND.search(phrase[:place]) or actor.endswith("律师") or phrase.startswith("诉讼", place + 2)
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
         verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)
         thing = phrase[verb:]

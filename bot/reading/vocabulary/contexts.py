@@ -25,7 +25,7 @@ class Where(Enum):
 class CueContext:
     """What the cues that `pattern` finds speak for: `topic`, or "" to tip the scales only, save those of topic `but`.
 
-    A match of `after` stands before them in their sentence; None asks for nothing.
+    A match of `after` stands before them in their sentence, if `far` perhaps before a semicolon; None asks for nothing.
     """
 
     where: Where
@@ -33,9 +33,10 @@ class CueContext:
     topic: str
     but: str
     after: re.Pattern[str] | None
+    far: bool
 
 
-_KEYS = {"why", "example", "topic", "but", "after"} | {where.value for where in Where}
+_KEYS = {"why", "example", "topic", "but", "after", "far"} | {where.value for where in Where}
 
 
 def contexts_from(path: Path) -> tuple[CueContext, ...]:
@@ -61,4 +62,5 @@ def _context(entry: Mapping[str, Any]) -> CueContext:
         topic=entry.get("topic", ""),
         but=entry.get("but", ""),
         after=re.compile(entry["after"]) if "after" in entry else None,
+        far=entry.get("far", False),
     )
