@@ -26,8 +26,10 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
         whole = look_up(verb.text[0] + thing.text)
         # 律师打了几场官司 are no suits against the government, which the words alone name.
         of_others = any(token.topic not in ("", thing.topic) for token in tokens[:at])
-        plain = whole and not whole.roles and (not whole.topic or (of_others and whole.topic == thing.topic))
-        if whole and plain and (whole.word or whole.says):
+        # 立了几部|法: what is no word without its verb is the topic that both name.
+        own = thing.unknown and len(thing.text) == 1
+        plain = whole and not whole.roles and (not whole.topic or own or (of_others and whole.topic == thing.topic))
+        if whole and plain and (whole.word or whole.says or own):
             found[at] = replace(verb, word=False, means="", may_mean=(), roles=verb.roles | {Role.ASKING})
             found[behind] = replace(
                 whole, text=thing.text, start=thing.start, means=whole.means or verb.text[0] + thing.text

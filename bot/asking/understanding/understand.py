@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.asking.understanding import followups, scope
 from bot.asking.understanding.askers import without_asker
+from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.leftover import unread_of
@@ -28,10 +29,11 @@ from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.together import told_together
 from bot.asking.understanding.unknown import Cutter
+from bot.asking.understanding.unnamed import of_nothing
 from bot.asking.understanding.within import within
 from bot.asking.understanding.year_before import year_before
 from bot.errors import UserError
-from bot.model import Asked, Choice, Intent, Kind, Level, Modality, Query, Region, Report
+from bot.model import Asked, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
 from bot.words.lexicon import Lexicon
 from bot.words.normalise import fold
@@ -57,7 +59,6 @@ _INTENTS = (
 )
 _MANY_YEARS = 3
 _MANY_PLACES = 3
-_MOST_CHOICES = 4
 _MEANING = frozenset(
     {
         Role.CHART,
@@ -174,6 +175,8 @@ class Understander:
             plainly = "".join(token.text for token in tokens if not token.gap)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)
             query = followups.completed(query, context.previous, roles, self._gazetteer.newest, Role.JOIN in opening)
+        elif said.intent is None:
+            query = of_nothing(query, tokens)
         query = self._at_home(query, roles, context)
         return replace(query, missing=query.missing + scope.of_nobody(query, tokens))
 
@@ -208,7 +211,7 @@ class Understander:
             words=what.words,
             units=what.units,
             missing=where.missing,
-            choices=where.choices or _choices(said, tokens),
+            choices=where.choices or choices_of(said, tokens),
             with_target=modality is Modality.ACTUAL and Role.TARGET in roles,
             ascending=intent is Intent.RANK and Role.LOWEST in roles,
             total=Role.SUM in roles and not roles & {Role.APIECE, Role.COMPARE, Role.RANK},
@@ -282,16 +285,6 @@ class Understander:
         if context.home is None or followups.names_nothing(query):
             return query
         return replace(query, asked=(Asked(context.home),))
-
-
-def _choices(said: Said, tokens: Sequence[Token]) -> tuple[Choice, ...]:
-    """The message again, once with each term that a badly typed word may stand for."""
-    unclear = next((token for token in tokens if token.rivals), None)
-    if unclear is None:
-        return ()
-    before, after = said.text[: unclear.start], said.text[unclear.end :]
-    terms = (unclear.heard, *unclear.rivals)[:_MOST_CHOICES]
-    return tuple(Choice(term, f"{said.prefix}{before}{term}{after}") for term in terms)
 
 
 def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:

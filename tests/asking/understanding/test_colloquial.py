@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.understand import Understander
+from bot.asking.understanding.understand import Context, Understander
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,36 @@ def test_a_verb_that_only_says_that_something_was_done_narrows_nothing(understan
 )
 def test_suits_are_of_who_is_said_to_plead_them(understander: Understander, message: str, topic: str) -> None:
     assert understander.understand(message).topics == (topic,)
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"), [("东莞立了几部法", "立法"), ("廉江普了几次法", "普法宣传"), ("光明一共立过几个法", "立法")]
+)
+def test_a_topic_that_is_a_verb_and_its_object_may_stand_in_two_pieces(
+    understander: Understander, message: str, topic: str
+) -> None:
+    query = understander.understand(message)
+    assert (query.topics, query.words) == ((topic,), ())
+
+
+@pytest.mark.parametrize(
+    ("message", "words"), [("廉江司法局有多少人", ("多少人",)), ("廉江多少钱", ("多少钱",)), ("廉江有多少", ())]
+)
+def test_people_and_money_of_nothing_are_not_all_that_there_is(
+    understander: Understander, message: str, words: tuple[str, ...]
+) -> None:
+    assert understander.understand(message).words == words
+
+
+def test_people_behind_an_answer_are_those_of_what_was_asked(understander: Understander) -> None:
+    before = understander.understand("廉江法律援助受理多少")
+    query = understander.understand("多少人", Context(previous=before))
+    assert query.topics == ("法律援助",)
+    assert "多少人" not in query.words
+
+
+@pytest.mark.parametrize(
+    "message", ["东莞市政府摊上多少官司", "不服处罚去找廉江市政府评理的多少件", "东莞司法鉴定接了多少活"]
+)
+def test_words_that_only_colour_what_was_done_narrow_nothing(understander: Understander, message: str) -> None:
+    assert understander.understand(message).words == ()
