@@ -68,6 +68,20 @@ _ON_AVERAGE = re.compile(
     "平均(?:精简|压缩|压减|缩减|删减|缩短|减少)了?[约近达]*$|减少[^,;。:\\d]{0,8}跑[动腿][^,;。:\\d]{0,3}$"
 )
 """By how many something became less: 平均删减29条, 减少群众跑动136次."""
+_COMPARED = re.compile(
+    r"[较比](?:20\d{2} ?年|[去前上本当]年|上一年|年初|“[一二三四五六七八九十]五”)[^,。;]{0,6}(?:底|末|初|期|年|全年)?"
+)
+"""Words that compare with an earlier time: 较2020年底, 比年初."""
+_OPENING_COMPARISON = re.compile("[,]?(?:[与和同跟较比][^,。;]{2,10}(?:相比|比较)?|相比[^,。;]{2,8}|同比),")
+"""What opens a clause and compares all of it: 与上年相比,…"""
+_CLAUSE = re.compile("[^。;\n]*$")
+_LESS = "少"
+_MANY = re.compile("[众较许诸大更很最繁]多$|不少$")
+"""多 and 少 that compare nothing."""
+_MORE_THAN_BEFORE = re.compile(
+    r"(?<![众较许诸大更很最繁至不减缺])([多少])(?:[出了]|[办开受审收培调举组发接招建派查处][^,。;、:\d的]{0,7})?$"
+)
+"""More or less than before: 多出173名, 少办23件, 多412件."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
@@ -117,9 +131,12 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(left)
-    if changed and (times.arrived.search(left) or _SHARE_SAVED.search(left)):
+    if changed and (_MANY.search(left) or times.arrived.search(left) or _SHARE_SAVED.search(left)):
         changed = None
-    compared = (changed or numeral.value < 0) and times.comparison.search(left)
+    more = _MORE_THAN_BEFORE.search(left)
+    compared = (changed or more or numeral.value < 0) and (
+        times.comparison.search(left) or _COMPARED.search(left) or _compared_before(text, local, times)
+    )
     point = numeral.unit in _POINTS
     directly = changed and changed[1] in times.plain_changes
     if changed and numeral.family == "multiple":
@@ -128,6 +145,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
         return Kind.CHANGE, Direction.UP if rises else Direction.DOWN
+    if more and compared and numeral.family in ("count", "money"):
+        return Kind.CHANGE, Direction.DOWN if more[1] in _LESS else Direction.UP
     if (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family):
         return Kind.CHANGE, Direction.DOWN
     if numeral.value < 0 and compared:
@@ -144,6 +163,18 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "duration":
         return Kind.DURATION, Direction.NONE
     return Kind.COUNT, Direction.NONE
+
+
+def _compared_before(text: str, local: Local, times: Times) -> bool:
+    """Whether a clause compares with an earlier year before the words of a number: 与上年相比,案件多了9件; 比上年少9件,
+    败诉少3件."""
+    clause = _CLAUSE.search(text, max(0, local.left[0] - _FAR), local.left[0])
+    before = clause[0] if clause else ""
+    if _OPENING_COMPARISON.match(before):
+        return True
+    compared = times.comparison.search(before) or _COMPARED.search(before)
+    between = before[compared.end() :] if compared else ""
+    return bool(compared and times.changed.match(between.lstrip("同期分别")) and between.count(",") == 1)
 
 
 def _saves(left: str, family: str) -> bool:
