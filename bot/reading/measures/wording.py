@@ -39,7 +39,7 @@ _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
 _MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
-_THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?(?:同期)?(?:相比)?")
+_THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?[底末]?(?:同期)?(?:相比)?")
 _THAN = re.compile("[比较][^,、]{2,12}?(?:之?前|末期?|初期)(?=.)")  # 比改革前增长
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
