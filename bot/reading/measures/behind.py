@@ -93,6 +93,8 @@ class Behind:
         """The words before the number without what they repeat of the thing before, and for whom it was done."""
         phrases = self._phrases
         left = without_leading(without_examples(left, phrases), phrases)
+        if left.endswith(phrases.standing):
+            left = left.removeprefix("要求")  # 要求出庭率不低于90%
         thing = self._open.thing if self._open.row else ""
         if thing and left.startswith(thing) and len(left) > len(thing) and PLACES.search(thing):
             left = left[len(thing) :] if phrases.verb.match(left, len(thing)) else left  # 6个单位|受到表彰9次

@@ -9,6 +9,7 @@ import re
 
 from bot.model import Kind
 from bot.reading.clauses import Span
+from bot.reading.measures.again import Again
 from bot.reading.measures.ahead import SO_MANY, Ahead
 from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
@@ -53,6 +54,7 @@ class Drafter:
         self._those = Those(wording, opened)
         self._rates = Rates(lexicon.phrases, opened)
         self._ellipsis = Ellipsis(lexicon, wording, opened)
+        self._again = Again(wording, opened)
         self._ahead, self._behind = Ahead(wording), Behind(wording, opened, self._those)
 
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
@@ -65,7 +67,8 @@ class Drafter:
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
             pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
-        draft = pointing or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
+        again = None if pointing else self._again.draft(text, local, kind)
+        draft = pointing or again or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
         if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中
             draft.phrase = draft.phrase[:-1].removesuffix("的")
         unit = local.numeral.unit
