@@ -44,6 +44,14 @@ _IN_PERSON = re.compile(
 )
 """What a leader does in person: 县长作出批示5次; 组织培训3期 behind it is the place's own again."""
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
+_BUREAU = re.compile("[\u4e00-\u9fff]{2,8}(?<![布格全结大邮当定时战])(?<!司法)局")
+"""A bureau by its short name: 城管局, 卫健局."""
+HOUSE = re.compile(
+    "(?:(?!每)[\u4e00-\u9fff]){1,10}(?:(?<![布格全结大邮当定时战])局|法院|检察院|公证处|司法所|支队|大队)"
+)
+"""One office by its name."""
+_DEEDS = re.compile(r"\d[\d,.]*[余多]?[万亿]?[余多]?(?:件|宗|起|份|次|场|批|卷|篇|%|元|人次)")
+"""So many deeds right behind the name of a house are its own: 应诉24件,县水利局18件."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         or _THEN.match(text, word.end())
         or _SO_OFTEN.match(text, word.end())
         or _stands_alone(text, start, word, phrases)
+        or (HOUSE.fullmatch(text, start, word.end()) and _DEEDS.match(text, word.end()))
     )
     if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False
@@ -138,7 +147,8 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
     verb = phrases.verb.match(text, word.end())
     if verb and makes_noun(text, verb, phrases):
         return False
-    if phrases.plain_actor.fullmatch(word[0]) and not phrases.plain_opening.match(text, start):
+    plain = phrases.plain_actor.fullmatch(word[0]) and not _BUREAU.fullmatch(text, start, word.end())
+    if plain and not phrases.plain_opening.match(text, start):
         return False
     if any(
         len(adverb[0]) > 1 and adverb[0] not in _KINDS for adverb in phrases.adverb.finditer(text, start, word.start())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.actors import HOUSE
 from bot.reading.measures.governed import behind_receiver, without_givers, without_owners
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
@@ -48,7 +49,7 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
-_REACHED = re.compile("[总共]?[数量]?(?:达到?|增至|降至|升至)")
+_REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[现仅]?为|至)")
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _TITLE = re.compile("《([^《》]{2,40})》$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
@@ -154,6 +155,14 @@ class Behind:
         doer = before[: of - len(verb_at_end(before[:of], self._phrases))] if self._open.row and of > 0 else ""
         return Draft(doer + left, whole=True) if len(doer) > 1 else None
 
+    def _counted_of_another(self, name: str, unit: str) -> str:
+        """市水利局应诉9件,占20%;县林业局6件: what was counted last in the unit, told of another place or office."""
+        if self._open.unit == unit and _PLACE.fullmatch(name):
+            return self._counted_there()
+        told = {self._open.unit: self._open.before, self._open.counted_unit: self._open.counted}.get(unit, "")
+        doer = HOUSE.match(told)
+        return (told[doer.end() :] if doer else told) if HOUSE.fullmatch(name) else ""
+
     def _counted_there(self) -> str:
         """受案排名前列的是河东区12件;河西区9件: what is told place by place, "" where that is not said before."""
         counted = _RANKED.sub("", self._open.before)
@@ -204,8 +213,7 @@ class Behind:
         if right:
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
-            alone = not local.bracket and _PLACE.fullmatch(self._open.actor.name)
-            if alone and self._open.unit == local.numeral.unit and (counted := self._counted_there()):
+            if not local.bracket and (counted := self._counted_of_another(self._open.actor.name, local.numeral.unit)):
                 return Draft(counted, whole=True)
             named = text[self._open.actor.start : self._open.actor.end]
             named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
@@ -215,7 +223,7 @@ class Behind:
             return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
         if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家
-            before = self._wording.unchanged(before) or before
+            before = self._wording.level(before)
         return Draft(before, whole=True) if before else Draft(spoken_of)
 
     def aside(self, left: str, text: str, local: Local) -> Draft:
