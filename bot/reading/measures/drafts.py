@@ -99,7 +99,7 @@ class Drafter:
             return None
         thing = _ON_THE_WAY.sub("", self._wording.tidy(_ON_THE_WAY.sub("", own[: to.start()])))
         before = self._open.before
-        return Draft(before, whole=True) if before and not thing else judged(thing, self._phrases) if thing else None
+        return Draft(self._wording.level(before), whole=True) if before and not thing else judged(thing, self._phrases) if thing else None
 
     def _spelled_out(self, text: str, local: Local, kind: Kind, own: str) -> Draft:
         """A measure said by the words around its number; `own` are those before it and behind the actor."""

@@ -110,7 +110,7 @@ class Ellipsis:
         if not before:
             return None
         if left.strip() in _OR:
-            return Draft(before, whole=True)
+            return Draft(self._wording.level(before) if kind is not Kind.CHANGE else before, whole=True)
         if local.adjacent and not local.noun_follows:
             return self._beside(before, local.numeral.unit)
         if kind is Kind.MULTIPLE and (self._times.last_year.search(left) or _THAT_YEAR.search(left)):
@@ -156,6 +156,7 @@ class Ellipsis:
             before = self._open.counted or before
         if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
             before = self._wording.unchanged(before) or before
+        before = self._wording.level(before)
         if own in _ON_BALANCE:  # 新增15个,撤并9个,净增6个
             before = self._wording.object_of(before)
         spread = own.rstrip("超约达为近逾")

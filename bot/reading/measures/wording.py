@@ -162,6 +162,11 @@ class Wording:
         stem = measure[: tail.start()] if tail else measure
         return without_trailing(_MUCH.sub("", self.times.comparison.sub("", stem)), self.phrases)
 
+    def level(self, measure: str) -> str:
+        """What changed, of a measure that ends with how it did (在册人数减少 -> 在册人数); others stay as they are."""
+        changed = self.times.change_tail.search(measure)
+        return (self.unchanged(measure) or measure) if changed and not changed[1].endswith("幅") else measure
+
     def rank(self, left: str) -> str:
         """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
         ranking = _RANKING.search(left)
