@@ -57,7 +57,7 @@ class Again:
         return Draft((each[0] if each and same else "") + noun) if noun else None
 
     def _otherwise(self, text: str, local: Local) -> bool:
-        """Whether the words since the last number say that another whole or time is told: 人均办案9件、全年共调解15件."""
+        """Whether the words since the last number tell another whole or time: 人均办案9件、全年共调解15件."""
         return _OTHERWISE.search(text, max(self._open.last, local.segment[0]), local.numeral.start) is not None
 
     def _rate(self, left: str) -> Draft | None:

@@ -27,7 +27,7 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, verbs_only
 
-_LIST_GOES_ON = re.compile("(?:以及|[、和及的])+$")
+_LIST_GOES_ON = re.compile("(?:以及|[、和及的]|(?<!参)与)+$")
 _REACHED_RATE = "实现"
 _REACHED = re.compile("^(?:实现|做到|达到|保持)")
 _KEPT = re.compile("(?:继续|持续)?(?:实现|做到|保持)$")
@@ -99,7 +99,13 @@ class Drafter:
             return None
         thing = _ON_THE_WAY.sub("", self._wording.tidy(_ON_THE_WAY.sub("", own[: to.start()])))
         before = self._open.before
-        return Draft(self._wording.level(before), whole=True) if before and not thing else judged(thing, self._phrases) if thing else None
+        return (
+            Draft(self._wording.level(before), whole=True)
+            if before and not thing
+            else judged(thing, self._phrases)
+            if thing
+            else None
+        )
 
     def _spelled_out(self, text: str, local: Local, kind: Kind, own: str) -> Draft:
         """A measure said by the words around its number; `own` are those before it and behind the actor."""

@@ -45,6 +45,8 @@ _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|�
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
 _AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
+_BEYOND = re.compile("(?:超出|超过|多于|[比较])(?:原定?|年度|年初|全年)*(?:计划|目标|任务)[数量]?(?:多出?)?")
+"""How much more than planned was done of what was counted: 完成培训12期,超出计划4期."""
 _SO_FAR = re.compile(
     "(?:目前|至今|现在|全[省市县区州旗镇]|现)*(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?达到?|已?有|为|至)?"
 )
@@ -103,6 +105,8 @@ class Ellipsis:
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
             words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)
             return self._changed(words, local.numeral.unit)
+        if before and kind is not Kind.RATE and _BEYOND.fullmatch(left.strip()):
+            return Draft(before + "超出计划", whole=True)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
         if kind is Kind.MULTIPLE and (as_much := _AS_MUCH.match(left)):  # 受案量是改革前的3.2倍
@@ -197,7 +201,10 @@ class Ellipsis:
         share = _SHARE.match(left)
         if not share:
             return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None
-        whole_thing, own = _SHARE_ITSELF.sub("", self._wording.tidy(share[2])), self._wording.tidy(share[1])
+        said, own = FIGURE.sub("", share[2]), self._wording.tidy(share[1])
+        if said != share[2] and not own and len(self._open.done) > 1:  # 办结63件,占受理总数65件的97%
+            before = self._open.done[-2]
+        whole_thing = _SHARE_ITSELF.sub("", self._wording.tidy(said))
         of_what = f"占{whole_thing}比例" if whole_thing else "占比"
         return Draft((own or before or self._open.object) + of_what, whole=not own and bool(before))
 

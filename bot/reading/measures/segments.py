@@ -26,6 +26,7 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.opened import PERSONS
 from bot.reading.measures.places import OFFICES, PLACE_FIRST
 from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.measures.strays import lands
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.vocabulary.asides import AS_ONE
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Times
@@ -71,6 +72,10 @@ def _shared(
     """Deal the words of a segment out to its numbers; `told` are those of the clause before it."""
     low, high = segment
     bracket, begin = low > 0 and text[low - 1] == "(", max(low, members[0].start - REACH)
+    quoted = text.rfind("“", begin, members[0].start) + 1
+    within = quoted and members[0].family != "zero"
+    if within and text.find("”", quoted, members[0].start) < 0:  # 实现“成功率不低于96%”的目标
+        begin = quoted
     opening, times = text[low : members[0].start], lexicon.times
     if len(members) > 1 and _joined(text, members, times) and _handed_out(opening, members, told, times):
         return [
@@ -221,6 +226,8 @@ def _noun_follows(text: str, local: Local, phrases: Phrases) -> bool:
     right = text[local.right[0] : min(local.right[1], local.right[0] + _FAR)]
     if right.startswith("(") and (closing := right.find(")")) > 0:  # 废止93件(不含文中废止)
         right = right[closing + 1 :]
+    if lands(right, 0):
+        return False
     if not right.strip(" ”“(") or right[0] in "、,;)）及和与或等并" or (right[0] == "”" and len(right) < 3):
         return False
     left = bare(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]], phrases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.predicates import last_done, noun_and_predicate
+from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
 from bot.reading.vocabulary.trees import one_of
@@ -82,7 +83,8 @@ class Wording:
             words = _STRAIGHT_QUOTES.sub(r"“\1”", words)
         words = _DONE.sub("", words) if "了" in words else words
         words = _BATCH.sub("", words) if "批" in words else words
-        words = written_out(bare(words, self.phrases), self.phrases)
+        words = written_out(bare(without_strays(words, self.phrases), self.phrases), self.phrases)
+        words = without_strays(words, self.phrases)
         if "由" in words or "从" in words:
             words = _BY_NOBODY.sub("", _FROM.sub("", words))
         words = _REPORTED_TO.sub("", words) if "述" in words else words

@@ -1,0 +1,39 @@
+"""Words that stray into a measure: plans in front (明年将新建公园), what leads on to the number (数将, 则, 大关)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrasewords import Phrases
+
+_NEXT = "(?:明年|来年|下一?年度?)"
+_WE = "我们"
+_MEANT = re.compile(
+    f"(?:{_WE})?(?:计划|打算|拟|准备)?(?:于|在)?{_NEXT}(?:将|拟|计划|要|力争|再)?|{_WE}(?:计划|打算|拟|将|准备)?|于(?={_NEXT})"
+)
+"""What is meant to be done and when: said by the figure's year, no part of what it counts."""
+_NEWLY = "新"
+_FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
+_STILL = ("仍", "仍然", "还", "也", "则")
+_LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$")
+_LANDMARK = re.compile("^(?:[人件名家个所])?大关")
+"""A round number that was passed: 突破两千件大关."""
+_EACH_AT_END = re.compile("(.{2,}?)(?:由|从|按)(?:原来|过去|以前)?的?(每[件案个人名场次份])$")
+"""From what somebody got for each: 补贴标准由每件200元."""
+
+
+def without_strays(words: str, phrases: Phrases) -> str:
+    """The words without what strays into them."""
+    if words in _STILL:
+        return ""
+    meant = _MEANT.match(words)
+    if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
+        words = words[meant.end() :]
+    words = _LEADING_ON.sub("", _LANDMARK.sub("", _FROM_THE_YEAR_BEFORE.sub("", words)))
+    return _EACH_AT_END.sub(r"\2\1", words) if "每" in words else words
+
+
+def lands(text: str, at: int) -> bool:
+    """Whether the words there only say that a round number was passed."""
+    return _LANDMARK.match(text[at : at + 4]) is not None
