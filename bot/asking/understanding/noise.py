@@ -131,11 +131,15 @@ class Mender:
         sounds = syllables(text) if text.isalpha() else ()
         joints = {token.start - offset for token in span if len(token.text) > 1 and not token.unknown}
         ends = {token.end - offset for token in span if len(token.text) > 1 and not token.unknown}
+        asking = {token.start - offset for token in span if token.roles}
         for start, stop in _windows(len(text), begin, end):
             if self._splits(text, start, ends) or self._splits(text, stop, joints):
                 continue
-            # A short piece that is no word, and all that is unknown, may be trusted like one that is set apart.
-            strange = (start, stop) == (begin, end) and stop - start == _SHORT and not self._is_word(text[start:stop])
+            # A short piece that is no word, and all that is unknown, may be trusted like one that is set apart; so may
+            # one that is all there is between known words: 审|节 behind 行政复议.
+            apart = start in ends | {0} and stop in joints | asking | {len(text)}
+            apart = (apart or (start, stop) == (begin, end)) and stop - start == _SHORT
+            strange = apart and not self._is_word(text[start:stop])
             alone = strange or (start == 0 and stop == len(text))
             matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
             if strange and stop - start < len(text):

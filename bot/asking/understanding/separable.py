@@ -1,4 +1,4 @@
-"""Verbs that a question parts from their object: 写了多少份状子 says 写状子."""
+"""Words that stand in pieces, or that run into others: 写了多少份状子 says 写状子, 律师比2020多 compares 律师."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.words.questions import Role
 
 _ASKS = re.compile("多少|几")
 _VERB = re.compile("[\u3400-\u9fff][了过]?")
+_THAN = "比"
 _BETWEEN = 4
 """How many words may stand between a verb and its object: 了|一共|有|多少份."""
 
@@ -34,6 +35,19 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
             found[behind] = replace(
                 whole, text=thing.text, start=thing.start, means=whole.means or verb.text[0] + thing.text
             )
+    return tuple(found)
+
+
+def than_apart(tokens: Sequence[Token], cut: Callable[[str, int], list[Token]]) -> tuple[Token, ...]:
+    """The tokens, 比 cut off a word where a year or a place stands behind it: 律师|比|2020多几个, but 万人律师比."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        compares = behind is not None and bool(behind.years or behind.places) and behind.start == token.end
+        if compares and token.text.endswith(_THAN) and len(token.text) > 1 and not token.places:
+            found += [*cut(token.text[:-1], token.start), *cut(_THAN, token.end - 1)]
+        else:
+            found.append(token)
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from bot.words.places import Places
 from bot.words.sounds import letters, syllables
 
 _SHORTEST, _LONGEST_ASKING = 2, 3
-_MOST_SPELT = 4
+_MOST_SPELT = 6
 _REACH = 8
 """How many characters of a word may stand on either side of what is in pinyin."""
 _HAN = re.compile("[\u3400-\u9fff]+")

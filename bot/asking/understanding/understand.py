@@ -24,7 +24,7 @@ from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
-from bot.asking.understanding.separable import reunited
+from bot.asking.understanding.separable import reunited, than_apart
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.together import told_together
@@ -122,7 +122,8 @@ class Understander:
         text = _SO_MANY_REPORTS.sub("几", _NO_QUESTION.sub(" ", said.text))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
-        cut = reunited(self._segmenter.cut(text), self._segmenter.look_up)
+        cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
+        cut = reunited(cut, self._segmenter.look_up)
         asked = scope.with_shares_of_place(told_together(without_asker(cut), self._lexicon))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):

@@ -17,5 +17,5 @@ def of_nothing(query: Query, tokens: Sequence[Token]) -> Query:
     """The query for people or money that nobody named with what it asks as its word: all that there is is no answer."""
     if not query.asked or query.intent is not Intent.FACT or not names_nothing(query) or query.missing:
         return query
-    counted = [token.text.removeprefix("有") for token in tokens if token.roles & _COUNTED and not (token.places or token.years)]
-    return replace(query, words=tuple(counted[:1]), kinds=())
+    counted = [token.text for token in tokens if token.roles & _COUNTED and not (token.places or token.years)]
+    return replace(query, words=tuple(text.removeprefix("有") for text in counted[:1]), kinds=())

@@ -106,3 +106,24 @@ def test_last_year_of_a_follow_up_is_counted_from_the_places_before(understander
     before = understander.understand("巴南出庭应诉率")
     query = understander.understand("明年目标呢", Context(previous=before))
     assert query.years == (2024,)
+
+
+@pytest.mark.parametrize(
+    ("message", "indicator"),
+    [
+        ("光明复议受里了多少", "行政复议/受理"),
+        ("行政复议审节几宗", "行政复议/审结"),
+        ("光明法律援助受里几宗", "法律援助/受理案件"),
+        ("光明 chu ting ying su lv", "行政应诉/负责人出庭应诉率"),
+    ],
+)
+def test_what_is_misspelt_between_known_words_is_the_word_that_sounds_so(
+    understander: Understander, message: str, indicator: str
+) -> None:
+    assert understander.understand(message).indicators == (indicator,)
+
+
+def test_than_before_a_year_or_a_place_belongs_to_no_word(understander: Understander) -> None:
+    query = understander.understand("光明2024律师比2020多几个")
+    assert (query.topics, query.words) == (("律师管理",), ())
+    assert understander.understand("光明2024年万人律师比").indicators == ("律师管理/万人律师比",)
