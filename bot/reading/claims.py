@@ -91,6 +91,7 @@ _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
+_IS = ("的", "为", "是", "达", "到")
 _ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
@@ -213,10 +214,10 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     if not owner or position < owner.end:
         return ""
     written, actor = text[owner.start : owner.end], owner.actor
-    if actor is None:
-        return written
     if local.share_of and len(each := _LISTED.split(written)) == local.share_of[1]:
         return each[local.share_of[0]]
+    if actor is None:
+        return written
     if counted_itself(text, owner, local) or _ANOTHER_LEVEL.fullmatch(text, *local.left):
         return ""
     if text.startswith(_WHO_LEADS, owner.end):
@@ -250,6 +251,9 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
     level = wider.search(left) if "全" in left and local.numeral.unit not in _POINTS else None
     if not level:
+        return ""
+    counted = local.numeral.family not in ("share", "multiple")
+    if counted and level[2] and _AGAINST.search(left) and not left.endswith(_IS):  # 高于全省平均水平46件: by how many
         return ""
     aside = text.endswith("(" + level[0], 0, local.numeral.start)
     return level[1] if aside or level[2] or _AGAINST.search(left) else ""

@@ -16,7 +16,7 @@ _FORMED = re.compile(
     r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?<!领导小组)(?<!工作小组)(?=[,。;]|$)"
 )
 _PARTY = re.compile(
-    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府)?|[、和及与])++"
+    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府|办事处|办)?|[、和及与])++"
     r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|(?:全年|今年|共|累计)*被(?:诉|提起|告)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
 )
 _BODY = re.compile(
@@ -25,6 +25,13 @@ _BODY = re.compile(
 )
 """A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
+_OF_ALL = re.compile(
+    "[^,、;。\\d]{0,10}?(?:均(?![衡价值])|都(?!市)|分别)[^,;。\\d]{0,8}$|合计|总计"
+    "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
+)
+"""What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
+_ORGANS = ("机关", "机构", "组织", "部门")
+_BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _SAME = ("该", "本")
 _ALIKE = (
@@ -39,7 +46,7 @@ _ALIKE = (
 )
 """What names of one kind end with."""
 _KINDS_NAMED = tuple(kind for kinds in _ALIKE for kind in kinds)
-_NUMERAL = re.compile(r"\d")
+_NUMERAL, _FIGURE = re.compile(r"\d"), re.compile(r"\d[\d.,]*(?!\d*[年月日])")
 _SISTER = re.compile(
     r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
 )
@@ -82,6 +89,10 @@ class Owners:
     _segment: int = -1
     _row: Owner | None = None
     """The place named last in a row."""
+    _named: list[Owner] = field(default_factory=list)
+    """Who was named one after the other in the sentence."""
+    _turns: tuple[Owner, ...] = ()
+    """Those of them whose figures a segment tells in turn: 成功率分别为98%和97%."""
 
     def enter(self, text: str, clause: Span, segment: Span) -> None:
         """Note that the next fact stands in this clause and segment: either may name another actor."""
@@ -98,6 +109,8 @@ class Owners:
         self._timed = self.times.cutoff_mark.search(text, *clause) is not None
         if not adjacent:
             self._office = None
+        if not adjacent or text[clause[0] - 1] != ";":
+            self._named = []
         if adjacent and text.startswith("其中", clause[0]):
             self.actor, self._owner = actor, before
         elif adjacent and before and self._goes_on(text, before, clause, segment):
@@ -125,14 +138,16 @@ class Owners:
         """Look for an actor, a group or a party in a segment."""
         if low >= high:
             return
+        self._turns = ()
         start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff if self._timed else None)
         actor = actor_of(text, low, start, high, self.phrases)
         if actor or anew:
             self.actor = actor
         if actor:
             self._own(text, actor, high)
-        elif anew or self._sums_up(text, low):
+        elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high):
             self._owner, self.carried = None, False
+            self._turns = () if anew else self._with_one_figure_each(text, low)
         if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
             self._owner, self.carried = Owner(*party.span(1)), False
 
@@ -143,6 +158,21 @@ class Owners:
         name = text[self._owner.start : self._owner.end]
         trades = (name[at:] for at in range(len(name)))
         return any(trade in self.phrases.generic_actors and text.startswith(trade, low) for trade in trades)
+
+    def _is_of_all(self, text: str, low: int, high: int) -> bool:
+        """Whether a segment without an actor speaks of several that were named before: 成功率均达98%, 三镇共投入."""
+        return len(self._named) > 1 and bool(_OF_ALL.match(_NUMERAL.split(text[low : min(high, low + _NEAR)])[0]))
+
+    def _with_one_figure_each(self, text: str, low: int) -> tuple[Owner, ...]:
+        """Those named before a segment, where each had one figure of its own and none more."""
+        if not self._named or low - self._named[0].start > _NEAR:
+            return ()
+        ends = [*(owner.start for owner in self._named[1:]), low]
+        told = [
+            (owner, len(_FIGURE.findall(text[owner.end : end]))) for owner, end in zip(self._named, ends, strict=True)
+        ]
+        row = [(owner, figures) for owner, figures in told if figures]
+        return tuple(owner for owner, _ in row) if all(figures == 1 for _, figures in row) else ()
 
     def _own(self, text: str, actor: Actor, high: int) -> None:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
@@ -155,12 +185,18 @@ class Owners:
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False
-        elif not (trade and self._owner):
+        elif not (trade and self._owner) or self._is_another_body(text, name):
             self._owner, self.carried = Owner(actor.start, actor.end, actor), False
+            self._named.append(self._owner)
             if not trade and not actor.counted:
                 self._office = self._owner
         if group := _FORMED.search(text, actor.end, min(high, actor.end + _NEAR)):
             self._owner = Owner(*group.span(1))
+
+    def _is_another_body(self, text: str, name: str) -> bool:
+        """Whether a kind of bodies stands beside another body, which it is no part of: 法院发出9份,行政机关回复9份."""
+        owner = self._owner
+        return owner is not None and name.endswith(_ORGANS) and text.endswith(_BODIES, owner.start, owner.end)
 
     def _reports(self, name: str) -> bool:
         """Whether an office is the one that reports: the title's bureau, 该局, or 街道 in a street's own report."""
@@ -200,8 +236,11 @@ class Owners:
         """Let what was counted own nothing that follows."""
         self._owner, self.carried = None, False
 
-    def whose(self, topic: str) -> Owner | None:
-        """The owner of a figure of this topic: one carried over from the clause before only while the topic stays."""
+    def whose(self, topic: str, share_of: Span | None = None) -> Owner | None:
+        """The owner of a figure of this topic: one carried over from the clause before only while the topic stays; of
+        several named before the one whose turn it is, where it is that one of so many (`share_of`)."""
+        if share_of and len(self._turns) == share_of[1]:
+            return self._turns[share_of[0]]
         if self.carried and topic not in self._topics:
             self._owner, self.carried = None, False
         return self._owner

@@ -97,7 +97,7 @@ class Reader:
         chain.note_topic(topic)
         when = when_of(page, place, local, year, times)
         actual = when.modality is Modality.ACTUAL
-        owners, owner = chain.owners, chain.owners.whose(topic)
+        owners, owner = chain.owners, chain.owners.whose(topic, local.share_of)
         asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""
         asof = asof or (owners.cut_off(topic) if actual else "")
         owners.note(topic, asof)

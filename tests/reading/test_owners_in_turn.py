@@ -1,4 +1,4 @@
-"""One owner after the other: each office, level or body that is named takes its own figures, and none keeps another's."""
+"""One owner after the other: each office, level or body that is named takes its own figures and none of another's."""
 
 import pytest
 
@@ -31,3 +31,26 @@ def test_what_another_office_did_is_what_the_one_before_did() -> None:
     assert [claim.measure for claim in found][-1] == "应诉"
     found = [mention.claim for mention in mentions("县公证处办证86件，云山公证处41件。") if mention.claim]
     assert [claim.measure for claim in found] == ["公证办证", "公证办证"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("检察院发出建议9份，行政机关整改8份。", ["检察院", ""]),
+        ("人民调解组织调解纠纷90件，鉴定机构为16件出具意见。", ["人民调解组织", ""]),
+        ("东河镇调解纠纷31件，西山镇调解26件，成功率均达97%。", ["东河镇", "西山镇", ""]),
+        ("东河镇投入9万元，西山镇投入6万元，两地共建成广场3个。", ["东河镇", "西山镇", ""]),
+        ("东河镇调解31件，西山镇调解26件，成功率分别为98%和97%。", ["东河镇", "西山镇"] * 2),
+        ("东河镇调解纠纷31件，成功率均达97%。", ["东河镇", "东河镇"]),
+        ("县委常委会会议、县政府常务会议分别研究法治议题3次和5次。", ["县委常委会会议", "县政府常务会议"]),
+        ("多数乡镇建立了审查机构，人员最多的有6人。", [""]),
+        ("重大合同事项由法律顾问审核的比例为91%。", [""]),
+        ("刑事案件律师辩护率达93%。", [""]),
+        ("以县政府为被告的案件18件，以各街道办事处为被告的5件。", ["县政府", "各街道办事处"]),
+        ("人均收案量82件，高于全省平均水平16件。", ["", ""]),
+        ("人均收案量82件，高于全省平均水平的66件。", ["", "全省"]),
+        ("县本级收到举报26件，各乡（镇）收到15件，各县（区）收到9件。", ["县本级", "各乡（镇）", "各县（区）"]),
+    ],
+)
+def test_nobody_keeps_the_figure_of_others(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
