@@ -24,6 +24,7 @@ from bot.asking.answering.wording import (
     has_unit,
     is_time,
     may_be_cases,
+    names_all,
     of_people_only,
     only_lies_in,
     tells_units,
@@ -43,6 +44,8 @@ def candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
         chosen = _prior(named, pool)
     elif query.kinds and (_asks_time_saved(query) or not (indicator and indicator.kind in query.kinds)):
         chosen = _of_kinds(want, named, pool, query, lexicon)
+    elif narrowed := _narrowed(want, named, pool, query, lexicon):
+        chosen = narrowed
     elif named or not indicator:
         together = tuple(fact for fact in named if is_like(fact, want, lexicon))
         chosen = together or tuple(fact for fact in named if names_doer(fact, query, lexicon)) or named
@@ -51,6 +54,17 @@ def candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     else:
         chosen = _instead(indicator, pool, query, lexicon)
     return Pool(pool.slot, _counted_as_asked(chosen, want, indicator, query, lexicon))
+
+
+def _narrowed(want: Want, named: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Figures that measure an indicator of what else the words name, where its own figures say nothing of that.
+
+    退休教师调解案件 are 退休教师调解员调解案件61宗, and not all that is mediated in the same sentence.
+    """
+    if not (want.indicator and query.words) or any(names_all(fact, query, lexicon) for fact in named):
+        return ()
+    topical = (fact for fact in pool.facts if fact.claim.topic == want.topic)
+    return tuple(f for f in topical if names_all(f, query, lexicon) and measures_too(f, want.indicator, lexicon))
 
 
 def _prior(named: Sequence[Fact], pool: Pool) -> tuple[Fact, ...]:

@@ -15,10 +15,10 @@ from math import log
 
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick
+from bot.asking.answering.filing import about_topic
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
-    about_topic,
     has_unit,
     is_everyday,
     may_be_cases,
@@ -204,7 +204,7 @@ class Closest:
     def _may_be_meant(self, fact: Fact, query: Query) -> bool:
         """Whether a figure is of a topic that was named, and of a kind and unit that fit what was asked for."""
         topical = not query.topics or any(
-            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon) for topic in query.topics
+            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon, query.topics) for topic in query.topics
         )
         units, own = _told_units(query), fact.claim.unit
         in_unit = has_unit(fact, units)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from bot.asking.answering import caveats, derived
 from bot.asking.answering.choosing import Key, key_of, stands_for
 from bot.asking.answering.figures import Pick
+from bot.asking.answering.filing import in_section
 from bot.asking.answering.slots import Slot, against_last_year
 from bot.model import Answer, Derived, Fact, Group, Intent, MissingKind, Query, Report, Status
 from bot.words.lexicon import Lexicon
@@ -126,8 +127,15 @@ def caveats_of(
     labels = {pick.key: label_of(pick.key, lexicon) for pick in picks}
     used = ((pick.slot, reports[pick.report], _asked(pick, lexicon) or labels[pick.key]) for pick in picks)
     found = caveats.of_older_reports(used)
-    elsewhere = dict.fromkeys(p.want.topic for p in picks if p.want.topic and p.leads[0].claim.topic != p.want.topic)
-    found += [f"以上有的数字不单是{topic}的，出自报告讲{topic}的段落" for topic in elsewhere]
+    elsewhere = dict.fromkeys(
+        (p.want.topic, "" if in_section(p.leads[0], p.want.topic, lexicon) else p.leads[0].claim.topic)
+        for p in picks
+        if p.want.topic and p.leads[0].claim.topic != p.want.topic
+    )
+    found += [
+        f"以上有的数字归在{own}，不单是{topic}的" if own else f"以上有的数字不单是{topic}的，出自报告讲{topic}的段落"
+        for topic, own in elsewhere
+    ]
     found += dict.fromkeys(
         f"“{labels[pick.key]}”不一定等于“{_asked(pick, lexicon)}”"
         for pick in picks

@@ -13,6 +13,7 @@ from bot.asking.answering.choosing import (
     is_named,
     key_of,
     main_key,
+    measures_too,
     names_whole,
     newest_report,
     of_report,
@@ -21,21 +22,21 @@ from bot.asking.answering.choosing import (
     says_alike,
     stands_for,
 )
+from bot.asking.answering.filing import about_topic, in_section
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import (
-    about_topic,
     asks_bodies,
     asks_how_many,
     counted,
     counts_only,
     has_unit,
     holding,
-    in_section,
     is_everyday,
     is_kind_only,
     is_of_part,
     is_part_only,
+    names_all,
     stands_alone,
 )
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
@@ -140,7 +141,9 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
         return None
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
-    exact = _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon)
+    exact = _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon) or _narrows(
+        want, leads[0], pool, query, lexicon
+    )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 
 
@@ -188,6 +191,14 @@ def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query,
     )
 
 
+def _narrows(want: Want, lead: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is the part that a question names of an indicator which the report tells beside it."""
+    if not (want.indicator and query.words and names_all(lead, query, lexicon)):
+        return False
+    told = any(f.indicator == want.indicator or stands_for(f, want.indicator, lexicon) for f in pool.facts)
+    return told and measures_too(lead, want.indicator, lexicon)
+
+
 def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[Fact]:
     """The facts that a question of one word may be shown: those that count it, else some that it is part of.
 
@@ -206,7 +217,9 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     own = [fact for fact in pool.facts if want.topic in ("", fact.claim.topic)]
     if not query.words:
         return Pool(pool.slot, tuple(own))
-    others = [f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon)]
+    others = [
+        f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon, query.topics)
+    ]
     held = holding(own, query, lexicon)
     elsewhere = [(distance, fact) for distance, fact in holding(others, query, lexicon) if not distance.unnamed]
     if elsewhere and (not held or elsewhere[0][0] < held[0][0]):

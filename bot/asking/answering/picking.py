@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.asking.answering.figures import Pick, filed_elsewhere, picks_for
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.asking.answering.totals import whole_first
 from bot.asking.answering.wants import Want, wants_of
 from bot.model import Query
 from bot.store.facts import FactStore, Wanted
@@ -27,7 +28,7 @@ class Picking:
             picks = picks_for(want, pools, query, self._lexicon)
             if want.topic and not (query.words or query.kinds) and None in picks.values():
                 picks |= await self._filed_elsewhere(want, picks, query)
-            found[want] = picks
+            found[want] = {slot: pick and whole_first(pick, query) for slot, pick in picks.items()}
         return found
 
     async def plainly(self, query: Query, pools: Sequence[Pool]) -> dict[Slot, Pick]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.asking.answering.caveats import is_place_itself
-from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives
+from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives, stands_for
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want
@@ -46,6 +46,7 @@ def said_in(query: Query, pool: Pool, teller: Teller) -> tuple[Said, ...]:
     phrases = [plain(phrase) for phrase in query.said]
     whole = "".join(phrases)
     found = tuple(teller.find(whole, _bound(facts, whole, query, teller.lexicon), pool.slot.region))
+    found = tuple(said for said in found if not _is_other_deed(said, query, teller))
     if found or len(query.said) < 2:
         return found
     items = [
@@ -111,6 +112,17 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
 
 
+def _is_other_deed(said: Said, query: Query, teller: Teller) -> bool:
+    """Whether a phrase names one indicator, and a figure of another says what is done besides: 审查 of 执法案件."""
+    other, lexicon = said.fact.indicator, teller.lexicon
+    if said.heard or not other or not query.indicators or other in query.indicators or query.kinds:
+        return False
+    if any(stands_for(said.fact, identity, lexicon) for identity in query.indicators):
+        return False
+    left = _left(plain(said.fact.claim.measure), said.phrase)
+    return any(run != _ANY_STEP and lexicon.alike.same(run) in teller.deeds for run in left)
+
+
 def _says_deed(fact: Fact, word: str, lexicon: Lexicon) -> bool:
     """Whether a figure says a colloquial verb that must be answered and else only asks: 查了 of 律师查了多少名."""
     if Role.DOING not in lexicon.questions.roles.get(word, ()):
@@ -126,6 +138,7 @@ class Teller:
         only_ask = {word for word, roles in lexicon.questions.roles.items() if Role.MUST not in roles}
         self.lexicon = lexicon
         self.asking = frozenset(only_ask | lexicon.filler | lexicon.units)
+        self.deeds = frozenset(map(lexicon.alike.same, lexicon.alike.doing))
         self._longest = max(map(len, self.asking))
         # A single character belongs to the name more often than not: 合同 ends in no 同.
         single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}

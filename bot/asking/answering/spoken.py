@@ -11,6 +11,7 @@ from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
+from bot.asking.answering.totals import whole_first
 from bot.asking.answering.wants import Want
 from bot.model import Modality, Query
 from bot.store.facts import FactStore, Wanted
@@ -43,7 +44,7 @@ class Spoken:
             # Another's figure is none of the body that is said to have done it.
             if part := part or deed_said(query, pool, actors):
                 picks[slot] = [part]
-        return picks, notes
+        return {slot: [whole_first(pick, query) for pick in told] for slot, told in picks.items()}, notes
 
     async def near(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pick]:
         """What each slot has that is only near to the question, if it has anything."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.answering import derived
-from bot.model import Answer, Bound, Fact, Kind, Missing, MissingKind, Region, Status
+from bot.asking.answering.choosing import key_of
+from bot.asking.answering.figures import Pick
+from bot.asking.answering.wording import part_around
+from bot.model import Answer, Bound, Fact, Kind, Missing, MissingKind, Query, Region, Status
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
 _ASKED = "合计"
 _MOST = 10
 _NOT_ALIKE = "不是同一指标"
+_SUM = re.compile("共|合计|总计|总额|总数")
 
 
 def totalled(answer: Answer, lexicon: Lexicon, places: Places) -> Answer:
@@ -27,6 +32,34 @@ def totalled(answer: Answer, lexicon: Lexicon, places: Places) -> Answer:
         return replace(answer, derived=(derived.total(lead),))
     missing = Missing(_ASKED, MissingKind.INDICATOR, f"各地数字没有相加：{why}")
     return replace(answer, status=Status.PARTIAL, missing=(*answer.missing, missing))
+
+
+def whole_first(pick: Pick, query: Query) -> Pick:
+    """A pick whose sentence adds up what it leads with, with that sum first where all of it may be meant.
+
+    Of 发放办案补贴30万元、值班补贴5万元，合计35万元 who asks for 补贴 means the last.
+    """
+    lead = pick.leads[0]
+    if query.indicators or not query.words or not (query.total or not pick.exact):
+        return pick
+    sums = [fact for fact in (*pick.leads, *pick.rest) if _is_sum(fact, lead, query.words)]
+    if not sums:
+        return pick
+    whole = max(sums, key=lambda fact: fact.claim.value)
+    leads, rest = (tuple(fact for fact in facts if fact.id != whole.id) for facts in (pick.leads, pick.rest))
+    return replace(pick, leads=(whole, *leads), rest=rest, key=key_of(whole), exact=True)
+
+
+def _is_sum(fact: Fact, part: Fact, words: Sequence[str]) -> bool:
+    """Whether a figure is said to be a sum right before its number, in the sentence and unit of a smaller one."""
+    claim, own = fact.claim, part.claim
+    if (fact.report, claim.quote, claim.unit, claim.kind, claim.period) != (
+        *(part.report, own.quote, own.unit, own.kind, own.period),
+    ):
+        return False
+    said = part_around(fact).partition(fact.text)[0]
+    named = all(word in claim.measure for word in words)
+    return claim.value > own.value and named and _SUM.search(said) is not None
 
 
 def _region(fact: Fact, answer: Answer, places: Places) -> Region:

@@ -42,6 +42,8 @@ _EVERYDAY = 2
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
+_OF_CLASS = re.compile("第?[一二三四五六甲乙丙][类级等]")
+"""Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
 _OF_CASES = frozenset({"宗", "起", "桩", "例"})
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
@@ -75,26 +77,10 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
     return sorted(found, key=lambda pair: (*pair[0], len(pair[1].claim.measure)))
 
 
-def about_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
-    """Whether a figure that is filed under another topic speaks of this one all the same."""
-    entry = lexicon.topic(topic)
-    text = fact.claim.measure + fact.claim.quote
-    return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in entry.names)
-
-
-def _stands_free(word: str, text: str, lexicon: Lexicon) -> bool:
-    """Whether a word is more than a piece of a longer name: there is no 法考 in 学法考试."""
-    for topic in lexicon.topics:
-        for name in topic.names:
-            if word in name and word != name:
-                text = text.replace(name, "")
-    return word in text
-
-
-def in_section(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
-    """Whether the item of the outline that a figure stands in names this topic and no other."""
-    item = fact.section.rpartition("/")[2]
-    return topic in item and not any(other.name in item for other in lexicon.topics if other.name != topic)
+def names_all(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether what a figure measures, or whose it is, holds all the words of a question."""
+    distance = _distance(fact, tuple(word.lower() for word in query.words), lexicon)
+    return distance is not None and not (distance.unnamed or distance.lacking)
 
 
 def counted(fact: Fact, query: Query) -> bool:
@@ -133,6 +119,10 @@ def counts_only(fact: Fact, word: str, lexicon: Lexicon) -> bool:
     if measure.endswith(word) and len(word) > _EVERYDAY and len(rest) <= _EVERYDAY:
         # 法治前哨站 are 前哨站, 服务企业 are not all 企业.
         return True
+    topic = lexicon.topic(fact.claim.topic)
+    if topic and measure.endswith(word):
+        # The topic's name only says whose they are: 法律援助工作站.
+        rest = rest.replace(topic.name, "")
     return covered(rest, lexicon.filler, max(map(len, lexicon.filler)))
 
 
@@ -240,8 +230,8 @@ def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Dist
         # 中小学 may be what 学校 asks for; 旅游 is nothing that the measure says.
         return Distance(1, 0, 0) if lacks_little and set(unnamed[0]) & set(named) else None
     part = part_around(fact).lower()
-    if any(word in PARTS_OF_PLACES and word not in part for word in unnamed):
-        # What is counted beside it may be in the streets and villages, this need not be.
+    if any((word in PARTS_OF_PLACES or _OF_CLASS.fullmatch(word)) and word not in part for word in unnamed):
+        # What is counted beside it may be in the streets and villages, or of the second class, this need not be.
         return None
     return Distance(0, len(unnamed), sum(not _holds(part, word) for word in unnamed))
 

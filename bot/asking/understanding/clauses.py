@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.asking.understanding.doers import people_of
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE, people_of
 from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 from bot.asking.understanding.swallowing import text_of
 from bot.model import Kind
+from bot.words.indicators import Pattern
 from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
@@ -101,3 +102,15 @@ def shared_words(parts: Sequence[Clause]) -> list[list[Token]]:
         borrowed = shared[-1] if shared and part.joined and part.topics and not part.words else part.words
         shared.append(borrowed)
     return shared[::-1]
+
+
+def is_of_topic_before(token: Token, pattern: Pattern, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """仲裁调解案件: what begins with a short name of its topic right behind another topic's name is of that one."""
+    at, own = tokens.index(token), lexicon.topic(pattern.indicator.topic)
+    before = tokens[at - 1] if at else None
+    if before is None or own is None or before.topic in ("", own.name) or before.end != token.start:
+        return False
+    if before.topic.endswith(NAMES_OF_PEOPLE):
+        # What these did is theirs and the topic's.
+        return False
+    return own.name not in token.text and token.text.startswith(tuple(own.words))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.asking.understanding.clauses import Clause, clauses_of, shared_words
+from bot.asking.understanding.clauses import Clause, clauses_of, is_of_topic_before, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import counts_others, doers_of
 from bot.asking.understanding.leftover import Dictionary, leftover
@@ -86,6 +86,7 @@ def _read(
             pattern = lexicon.pattern(token.says)
             stands = pattern and (_may_stand(pattern, topics, named or fallback) or _owns(token, part, tokens, lexicon))
             taken = pattern and pattern.indicator.topic not in part.topics and _is_taken(token, part, found)
+            taken = taken or (pattern and is_of_topic_before(token, pattern, tokens, lexicon))
             if pattern and stands and not taken and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)

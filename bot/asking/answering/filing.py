@@ -1,0 +1,36 @@
+"""Under which topic a figure is filed, and which others it is about all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.model import Fact, Kind
+from bot.words.lexicon import Lexicon
+
+
+def about_topic(fact: Fact, topic: str, lexicon: Lexicon, asked: Sequence[str] = ()) -> bool:
+    """Whether a figure that is filed under another topic speaks of this one all the same.
+
+    A rate whose measure names its own topic, which is none of those `asked` for, must say all of the other's name:
+    仲裁调解和解率 is no rate of 人民调解.
+    """
+    entry, claim = lexicon.topic(topic), fact.claim
+    text = claim.measure + claim.quote
+    own = claim.kind is Kind.RATE and claim.topic in claim.measure and claim.topic not in asked
+    names = (topic,) if own else entry.names if entry else ()
+    return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in names)
+
+
+def _stands_free(word: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is more than a piece of a longer name: there is no 法考 in 学法考试."""
+    for topic in lexicon.topics:
+        for name in topic.names:
+            if word in name and word != name:
+                text = text.replace(name, "")
+    return word in text
+
+
+def in_section(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
+    """Whether the item of the outline that a figure stands in names this topic and no other."""
+    item = fact.section.rpartition("/")[2]
+    return topic in item and not any(other.name in item for other in lexicon.topics if other.name != topic)
