@@ -98,14 +98,10 @@ class Drafter:
         if not to:
             return None
         thing = _ON_THE_WAY.sub("", self._wording.tidy(_ON_THE_WAY.sub("", own[: to.start()])))
+        if thing:
+            return judged(thing, self._phrases)
         before = self._open.before
-        return (
-            Draft(self._wording.level(before), whole=True)
-            if before and not thing
-            else judged(thing, self._phrases)
-            if thing
-            else None
-        )
+        return Draft(self._wording.level(before), whole=True) if before else None
 
     def _spelled_out(self, text: str, local: Local, kind: Kind, own: str) -> Draft:
         """A measure said by the words around its number; `own` are those before it and behind the actor."""
