@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.reading.vocabulary.phrases import makes_noun
 from bot.reading.vocabulary.phrasewords import Phrases
 
-_NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:个|名|家|位|支|人|所|各级)(?:各级)?")
+_NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:[个名家位支人所]|各级)(?:各级)?(?!及?以[上下])")
 _ALL = re.compile("^(?:全国|各级|各类|各(?!地)|的|全体|[省市州区县乡镇村、]{1,9}[两三四]级|[两三四]级)+")
 _OPENING = re.compile(
     r"(?:\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是"

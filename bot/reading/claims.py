@@ -84,7 +84,7 @@ _MORE_THAN_BEFORE = re.compile(
 """More or less than before: 多出173名, 少办23件, 多412件."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
-_COUNTED_ITSELF = re.compile("[共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
 _FOR, _HAN = "为", re.compile("[\u4e00-\u9fff]")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
 _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0,12}")

@@ -8,6 +8,7 @@ from bot.model import Modality
 from bot.reading.around import FAR, YEAR, Around, When
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
+from bot.reading.numbers.references import is_aim
 from bot.reading.outline import Role
 from bot.reading.page import Place
 from bot.reading.vocabulary.lexicon import Times
@@ -139,7 +140,7 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
         return True
     if numeral.unit not in _TASKS and (_HANDED_DOWN.search(around.left) or _YEARLY_GOAL.match(around.left)):
         return True
-    if _GOAL_BEHIND.match(around.right):
+    if _GOAL_BEHIND.match(around.right) or is_aim(text, numeral):
         return True
     plan = _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
     if plan and not _TOLD_AS_DONE.search(text, plan.end(), numeral.start):

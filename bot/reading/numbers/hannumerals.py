@@ -11,6 +11,7 @@ import re
 from bot.model import Bound, MentionClass
 from bot.reading.numbers.neighbours import picks
 from bot.reading.numbers.numerals import ARABIC, han_value, value_of
+from bot.reading.numbers.ones import counts_one
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
 from bot.reading.numbers.zeros import is_zero_rate
@@ -46,8 +47,10 @@ _DATE = re.compile(
     r"|[二一][〇零九][〇零一二三四五六七八九]{2}年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
 )
 _ROUND = frozenset("百千万亿")
+_NO_RANK = re.compile("[提目此当之以]前$")
+"""Before a number these end no 前三: 提前两个月, 目前三个镇."""
 _LARGE = {"万": 10**4, "亿": 10**8}
-_LIST_REACH, RANK_REACH = 12, 14
+RANK_REACH = 14
 NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
 _SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
@@ -55,8 +58,6 @@ _SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
 _GRADES = re.compile("[一二三四]级[、和]$")
 """Grades one by one: 评定一级、二级、三级."""
 _A_WEEK = ("次", "天", "场", "期", "日")
-_EVERY = re.compile("每(?:半?年|季度?|半?个?月|两?周)[^,。;、:]{2,16}$")
-"""How often something is asked for or done: 每季度至少开展一次."""
 _TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
 """What counts levels by name: 镇村二级."""
 _LEADS = frozenset("第前后过为是于翻了减持在率")
@@ -84,6 +85,7 @@ class HanReader:
     def read(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """The quantity that a run of Chinese numerals is, or None."""
         before = text[start - 1 : start] if start > last else ""
+        before = "" if before == "前" and _NO_RANK.search(text, max(0, start - 2), start) else before
         if before in ("第", "前") or (before == "后" and text[end : end + 1] in ("名", "位")):
             return self._rank(text, start, end, before)
         if text[end : end + 2] in ("分之", "点") and (share := _SHARE.match(text, start)):
@@ -205,7 +207,7 @@ class HanReader:
             quantity.bound = Bound.GT
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
-        counted = _in_list(text, start, quantity) or _EVERY.search(text[max(0, start - 20) : start])
+        counted = counts_one(text, start, quantity, self._verb)
         vague = digits[0] in _ROUND or (quantity.value == 1 and not counted and quantity.unit != "倍")
         if vague and quantity.bound is Bound.EQ and not more:
             return None
@@ -284,10 +286,3 @@ def _doubled(text: str, start: int, end: int, last: int) -> Numeral | None:
 def _shares_scale(lower: str, upper: str) -> bool:
     """Whether the scale of the upper end may be meant for the lower one too: 两至三百 is 2 or 200."""
     return any(scale in upper and scale not in lower for scale in _ROUND)
-
-
-def _in_list(text: str, start: int, quantity: Numeral) -> bool:
-    """Whether 一 stands in a list of counts (一个中心、三个平台), where it is a count too."""
-    counted = re.compile(rf"(?:[二三四五六七八九十两]|\d+){re.escape(quantity.unit or '无')}")
-    around = (text[max(0, start - _LIST_REACH) : start], text[quantity.end : quantity.end + _LIST_REACH])
-    return any("、" in words and counted.search(words) for words in around)

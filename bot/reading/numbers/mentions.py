@@ -11,7 +11,17 @@ import re
 
 from bot.model import Bound, MentionClass
 from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, spans, years_past
-from bot.reading.numbers.neighbours import JOINTS, grouped, lend, of_a_whole, of_an_age, picks, torn, unit_below
+from bot.reading.numbers.neighbours import (
+    JOINTS,
+    bounded_ahead,
+    grouped,
+    lend,
+    of_a_whole,
+    of_an_age,
+    picks,
+    torn,
+    unit_below,
+)
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import (
@@ -19,6 +29,7 @@ from bot.reading.numbers.references import (
     chapter,
     date_at,
     enclosing,
+    is_aim,
     is_name,
     is_year,
     list_number,
@@ -78,6 +89,8 @@ class NumeralFinder:
             elif self._han.may_count(text, start, end):
                 numeral = self._han.read(text, start, end, last)
             if numeral:
+                if numeral.cls is MentionClass.FACT and numeral.bound is Bound.EQ:
+                    numeral.bound = bounded_ahead(text, numeral, self._verb)
                 found.append(numeral)
                 last = numeral.end
         return found
@@ -128,7 +141,8 @@ class NumeralFinder:
             return span
         if not quantity.unit or quantity.unit == "个":
             self._complete(text, quantity, end)
-        if is_name(text, quantity, self._names) or enclosing(text, start):
+        quoted = (enclosing(text, start) == "“" and not is_aim(text, quantity)) or enclosing(text, start) == "《"
+        if is_name(text, quantity, self._names) or quoted:
             quantity.start, quantity.cls = start, MentionClass.LABEL
         elif is_year(text, quantity):
             quantity.start, quantity.end, quantity.cls = start, start + 4, MentionClass.DATE

@@ -29,10 +29,17 @@ _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
 _SERVED = re.compile("(?:执业|从业|工作|任职)(?:年限|时间)?(?:已?满|达|达到)?$")
 _PICKED_MONEY = re.compile(r"([\u4e00-\u9fff]{0,6}?)\d")
+_PICKED_OFFICES = re.compile(
+    "([\u4e00-\u9fff]{0,4}(?:所|局|站|处|室|会|队|律所|机构|组织|单位|部门|企业|[村镇乡县]))(?:共?有|仅有?|只有|占|达)?\\d"
+)
+_NOT_DONE = re.compile(r"(?:从未|尚未|未|没有|不)[^,。;、:\d]{1,8}的")
+"""What picks by how long it was not done: 3年以上未实施的事项."""
 _LIMITS = frozenset("上下内")
 _NEAR = 12
 _ONE_OF = re.compile("[^,。;、:\\d]{0,10}之一")
 _EDITION = re.compile("模式|时代|升级版|版")
+_BOUND_AHEAD = re.compile(r"(大?约合?|至少)(?:要|应|须|需)?([^,。;、:\d]{1,6})$")
+_EACH = re.compile("(?:平均)?每(?:[年月周天日]|个月|季度?|半年|[村镇乡所户人家])")
 _AGES = ("岁", "周岁")
 _UP_TO_AN_AGE = re.compile(r"[-—\u2013~至到]{1,2}\d{1,2}周?岁")
 _AGE_ITSELF = re.compile("(?:年龄|年纪|岁数|最[大小长高低]|年长|年轻)[^,;。、:]{0,6}$")
@@ -113,6 +120,18 @@ def of_a_whole(text: str, quantity: Numeral) -> bool:
     return bool(told or edition)
 
 
+def bounded_ahead(text: str, quantity: Numeral, verb: re.Pattern[str]) -> Bound:
+    """The bound that words ahead of a verb or of 每天 set: 至少开展1次, 约合每天4批."""
+    said = _BOUND_AHEAD.search(text, max(0, quantity.start - _NEAR), quantity.start)
+    if not said:
+        return Bound.EQ
+    about, between = said[1], said[2]
+    if _EACH.fullmatch(between):
+        return Bound.APPROX if about.startswith(("约", "大约")) else Bound.GT
+    done = verb.match(between)
+    return Bound.GT if about == "至少" and done and between[done.end() :] in ("", "了", "有") else Bound.EQ
+
+
 def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
     """Whether a bound only says which ones are meant.
 
@@ -129,7 +148,11 @@ def picks(text: str, quantity: Numeral, verb: re.Pattern[str]) -> bool:
     kind = text[quantity.end - 1] in _LIMITS and text.startswith("的", quantity.end)
     if kind and (quantity.unit == "人" or quantity.family == "money"):
         return True
+    if text[quantity.end - 1] in _LIMITS and quantity.family == "duration" and _NOT_DONE.match(text, quantity.end):
+        return True
     picked = _PICKED.match(text, quantity.end)
     if not picked and quantity.family == "money":
         picked = _PICKED_MONEY.match(text, quantity.end)
+    if not picked and quantity.unit == "人" and text[quantity.end - 1] in _LIMITS:
+        picked = _PICKED_OFFICES.match(text, quantity.end)
     return picked is not None and not verb.search(picked[1])

@@ -71,6 +71,9 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LONGEST_NUMBER = 15
 _LONGEST_TITLE, _LONGEST_QUOTATION = 80, 60
 _ROUND_THE_CLOCK = 24
+_AIM = re.compile("的?[^,。;:、“”《》]{0,6}(?:目标|要求|标准|任务|指标)")
+_REACHES = re.compile("(?:达到?|保持在?|控制在)$")
+_SAID = re.compile("[\u4e00-\u9fff]{2}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -182,6 +185,18 @@ def is_name(text: str, quantity: Numeral, names: Names) -> bool:
     if quantity.value == _ROUND_THE_CLOCK and quantity.unit == "小时":
         return quantity.bound is Bound.EQ and bool(_HAN.match(after)) and after not in "内之前后"
     return quantity.family in ("length", "duration") and bool(names.of_places.match(text, quantity.end))
+
+
+def is_aim(text: str, quantity: Numeral) -> bool:
+    """Whether a quotation says what is aimed at: 实现“结案率不低于96%、满意率达到95%”的目标."""
+    opening = text.rfind("“", max(0, quantity.start - _LONGEST_QUOTATION), quantity.start)
+    closing = text.find("”", quantity.end, quantity.end + _LONGEST_QUOTATION)
+    if opening < 0 or closing < 0 or not _AIM.match(text, closing + 1):
+        return False
+    measured = (
+        quantity.bound is not Bound.EQ or quantity.family == "share" or _REACHES.search(text, opening, quantity.start)
+    )
+    return bool(measured and _SAID.search(text, opening, quantity.start))
 
 
 def enclosing(text: str, position: int) -> str:

@@ -261,7 +261,9 @@ def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Patt
     """A pattern for what may make a figure a target or another year's: words of targets and of other years, a title (of
     a plan), a time within which (内)."""
     asked = (word for words in targets.values() for word in words)
-    return re.compile(one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "内", "》"]))
+    return re.compile(
+        one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "内", "》", "”的"])
+    )
 
 
 def _marks(cutoffs: Mapping[str, Any]) -> re.Pattern[str]:
