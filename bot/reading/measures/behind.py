@@ -29,6 +29,8 @@ from bot.reading.vocabulary.phrases import (
     without_way,
 )
 
+_WAY_OF_ENDING = re.compile("以[^,]{2,16}?方式(?:结案|办结|审结|化解|解决)")
+"""How cases ended is what is counted: 以调解、终止方式结案12件."""
 _BY_WAY = re.compile("通过|依托|利用|运用|借助")
 SHORT_RATE, SHORT_OBJECT, LONG_EVENT, SHORT_STANDING, BIG = 6, 12, 14, 4, 2
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
@@ -114,7 +116,8 @@ class Behind:
         by_way = _BY_WAY.match(left) if self._open.parent else None
         if by_way and says_itself(left[by_way.end() :], phrases):  # 其中通过网站发布信息16条: the way tells parts apart
             return judged(left[by_way.end() :], phrases)
-        left = without_way(without_where(left, phrases), phrases)
+        if not _WAY_OF_ENDING.fullmatch(left):
+            left = without_way(without_where(left, phrases), phrases)
         left = self._wording.without_receiver(without_list_of_receivers(left, phrases))
         long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
         if (done := without_organised(left, phrases, event=long_event)) != left:
@@ -143,7 +146,7 @@ class Behind:
 
     def _each(self, left: str, local: Local) -> Draft:
         """平均每所, 所均: of what was counted before, and of their people where people are counted."""
-        each = self._wording.object_of(self._open.before)
+        each = self._wording.object_of(self._wording.level(self._open.before))
         if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
             return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
         return Draft(left + each if len(each) <= SHORT_OBJECT else left)

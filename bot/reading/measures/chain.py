@@ -120,6 +120,8 @@ class Chain:
         self._themes.put(draft, text, local)
         self._open.event = self._naming.event(draft, text, local)
         self._remember(draft, local.numeral.unit)
+        if local.share_of:  # 注销、吊销分别为3人和2人,执业律师90人: an item of a row lends no verb
+            self._open.verb = ""
         self._open.amounts.append((local.numeral.value, local.numeral.unit))
         self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
         return draft

@@ -6,6 +6,7 @@ import re
 from math import isclose
 
 from bot.model import Kind
+from bot.reading.against import share_of
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
@@ -40,11 +41,12 @@ _SAME = "(?:案件|事项|业务)?(?:数量|总量|总数|数|量)?"
 _AGAINST_A_YEAR = re.compile(
     rf"{_SAME}[较比与同](?:上一?年度?|去年度?|往年|前一?年|(?:19|20)\d{{2}}年度?)(?:同期|全年)?的?(?:[该此这同]一?类{_SAME})?"
 )
-_THAT_YEAR = re.compile(r"[是为](?:19|20)\d{2}年(?:同期)?的$")
 _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
-_AGAINST = re.compile("(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准))")
+_AGAINST = re.compile(
+    "(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准|目标|计划))"
+)
 _BEYOND = re.compile("(?:超出|超过|多于|[比较])(?:原定?|年度|年初|全年)*(?:计划|目标|任务)[数量]?(?:多出?)?")
 """How much more than planned was done of what was counted: 完成培训12期,超出计划4期."""
 _SO_FAR = re.compile(
@@ -107,6 +109,8 @@ class Ellipsis:
             return self._changed(words, local.numeral.unit)
         if before and kind is not Kind.RATE and _BEYOND.fullmatch(left.strip()):
             return Draft(before + "超出计划", whole=True)
+        if (of_a_year := share_of(left, local.numeral.family)) and (own or before):
+            return self._as_much(of_a_year, kind)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
         if kind is Kind.MULTIPLE and (as_much := _AS_MUCH.match(left)):  # 受案量是改革前的3.2倍
@@ -117,9 +121,17 @@ class Ellipsis:
             return Draft(self._wording.level(before) if kind is not Kind.CHANGE else before, whole=True)
         if local.adjacent and not local.noun_follows:
             return self._beside(before, local.numeral.unit)
-        if kind is Kind.MULTIPLE and (self._times.last_year.search(left) or _THAT_YEAR.search(left)):
+        if kind is Kind.MULTIPLE and (self._times.last_year.search(left):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
+
+    def _as_much(self, of_a_year: re.Match[str], kind: Kind) -> Draft:
+        """不到去年的一半, 为2020年的3倍: how much of an earlier year's this one's is."""
+        own, than = self._wording.tidy(of_a_year["what"]), self._wording.against(f"较{of_a_year['year']}")[1:]
+        than = "去年同期" if than.startswith(("去年", "上")) else than
+        whole = not own
+        said = f"相当于{than}的{'倍数' if kind is Kind.MULTIPLE else '比例'}"
+        return Draft((own or self._wording.level(self._open.before)) + said, whole=whole)
 
     def _gains_things(self, text: str, local: Local) -> bool:
         """增加了41项指标: the things that came are named behind their number."""
@@ -266,7 +278,7 @@ class Ellipsis:
         """An item of a list with what all of them share: the verb before the first, the object or noun of the last."""
         chosen, last = items[place], items[-1]
         verb = head[: verb_at_start(head, self._phrases)]
-        if _LIST.search(verb) or verb.endswith(chosen):  # 维持、驳回、撤销分别为: each is a verb of its own
+        if _LIST.search(verb) or verb in (chosen, items[0]):  # 维持、驳回、撤销分别为: each is a verb of its own
             rest = last[verb_at_start(last, self._phrases) :]
             return chosen + rest if verbs_only(chosen, self._phrases) and chosen != last else chosen
         shared = (last[last.rfind("的") :],) if "的" in last else _LIST_TAILS  # 甲类、乙类的满意度

@@ -67,6 +67,8 @@ class Rates:
             return ""
         if before.endswith("率") and rate.endswith("率"):
             return before[: -len(rate)]
+        if before.endswith("率") and len(rate) > SHORT_OWNER:  # 办结率89%,网上办理比例70%
+            return ""
         if len(thing) <= LONG_OWNER:
             return thing
         parts = (part for part in thing.split("、") if len(part) >= SHORT_OWNER)
@@ -87,6 +89,8 @@ class Rates:
             return None
         if len(thing) > SHORT_OWNER:
             thing = _VOLUME.sub("", thing) or thing  # 热线日均接听量120通,接通率98%
+        if len(rate) > 2 and rate in thing:  # 单部播放量最高90万次,总播放量800万次
+            return None
         alike = thing[:2] == rate[:2] and not (thing.endswith(_LOOKED_AFTER) or _REACH.fullmatch(rate))
         return None if thing and alike else thing  # 履职事项58项,履职率92%
 

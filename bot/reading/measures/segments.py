@@ -139,6 +139,10 @@ def _deal(
     """Split the words between a number and the next one into what follows the first and what precedes the second."""
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
+    none_of = lexicon.names.zero_of.match(text, local.numeral.number + 1) if local.numeral.family == "zero" else None
+    if none_of and none_of.end() <= end:  # 零差错|办结公证事项90件
+        of_those = text.startswith("的", none_of.end())  # 零投诉的单位12家
+        return (start, none_of.end()), (local.numeral.start if of_those else none_of.end(), end)
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
         return _before_rate(gap, (start, end), phrases)
     if gap.endswith("为期"):

@@ -15,6 +15,7 @@ _MEANT = re.compile(
 """What is meant to be done and when: said by the figure's year, no part of what it counts."""
 _NEWLY = "新"
 _FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
+_LASTING = re.compile(r"^为?期[\d一二两三四五六七八九十半近约]{1,4}个?[月天周年日]的?(?=..)")
 _STILL = ("仍", "仍然", "还", "也", "则")
 _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$")
 _LANDMARK = re.compile("^(?:[人件名家个所])?大关")
@@ -30,7 +31,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     meant = _MEANT.match(words)
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
         words = words[meant.end() :]
-    words = _LEADING_ON.sub("", _LANDMARK.sub("", _FROM_THE_YEAR_BEFORE.sub("", words)))
+    words = _LEADING_ON.sub("", _LANDMARK.sub("", _FROM_THE_YEAR_BEFORE.sub("", _LASTING.sub("", words))))
     return _EACH_AT_END.sub(r"\2\1", words) if "每" in words else words
 
 

@@ -51,6 +51,7 @@ _STRAIGHT_QUOTES = re.compile('"([^"]{1,40})"')
 _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
 _REPORTED_TO = re.compile("(?<=[人员部长导记])向[^,，]{2,16}?(?=述法|述职)")
+_MOST = re.compile("最[高低多少大长短快]")
 _FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|[^,、“”]{1,4}前)?的?$")
 
 
@@ -78,13 +79,15 @@ class Wording:
         """The words without places, years, adverbs and the like; short forms written out."""
         if not words:
             return ""
-        words = self.without_place(words)
+        given = words = self.without_place(words)
         if '"' in words:
             words = _STRAIGHT_QUOTES.sub(r"“\1”", words)
         words = _DONE.sub("", words) if "了" in words else words
         words = _BATCH.sub("", words) if "批" in words else words
         words = written_out(bare(without_strays(words, self.phrases), self.phrases), self.phrases)
         words = without_strays(words, self.phrases)
+        if words.endswith("最") and (most := _MOST.search(given)):  # 播放量最高达90万次
+            words = words[:-1] + most[0]
         if "由" in words or "从" in words:
             words = _BY_NOBODY.sub("", _FROM.sub("", words))
         words = _REPORTED_TO.sub("", words) if "述" in words else words
