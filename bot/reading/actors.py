@@ -41,7 +41,7 @@ _THEN = re.compile(
     r"(?:20\d{2}年?[-—~至到]{1,2})?20\d{2}年|(?:今年|本年|去年|全年|年内)(?=[共累先新办受收组开])|自[^,;。\d]{2,12}以来"
 )
 """When somebody did what follows: 县公证处2023年办理公证, 区数据局今年新推出50项."""
-_LEADER = re.compile("(?:书记|[省州市县区镇乡局厅部]长|负责同志|负责人|领导|成员)$")
+LEADER = re.compile("(?:书记|[省州市县区镇乡局厅部]长|负责同志|负责人|领导|成员)$")
 _IN_PERSON = re.compile(
     "主持|批示|听取|汇报|谈[话心]|调研|研究|部署|过问|协调|督办|督导|包[案联抓保]|接访|接待|讲(?!座)|授课|参[加与]|出[席庭]|列席|旁听|应诉"
     "|带头|带领|牵头|审[改阅定]|阅批|走访|慰问|视察|检查|召开|联系"
@@ -54,7 +54,9 @@ HOUSE = re.compile(
     "(?:(?!每)[\u4e00-\u9fff]){1,10}(?:(?<![布格全结大邮当定时战])局|法院|检察院|公证处|司法所|支队|大队)"
 )
 """One office by its name."""
-_DEEDS = re.compile(r"\d[\d,.]*[余多]?[万亿]?[余多]?(?:件|宗|起|份|次|场|批|卷|篇|%|元|人次)")
+_OF_A_HOUSE = re.compile(
+    r"被(?:申请|诉|提起|复议)|\d[\d,.]*[余多]?[万亿]?[余多]?(?:件|宗|起|份|次|场|批|卷|篇|%|元|人次)"
+)
 """So many deeds right behind the name of a house are its own: 应诉24件,县水利局18件."""
 
 
@@ -101,7 +103,13 @@ def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Patt
 
 def in_person(name: str, deed: str) -> bool:
     """Whether a deed is one's own: of a leader, only what a person does; of an office, anything."""
-    return not _LEADER.search(name) or bool(_IN_PERSON.search(deed))
+    return not LEADER.search(name) or bool(_IN_PERSON.search(deed))
+
+
+def without_doer(measure: str) -> str:
+    """A measure without the office that it names: 县水利局应诉 -> 应诉."""
+    doer = HOUSE.match(measure)
+    return measure[doer.end() :] if doer else measure
 
 
 def _after_markers(text: str, low: int, high: int) -> int:
@@ -140,9 +148,10 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
     following = (
         phrases.after_actor.match(text, word.end())
         or _THEN.match(text, word.end())
+        or (LEADER.search(word[0]) and _IN_PERSON.match(text, word.end()))
         or _SO_OFTEN.match(text, word.end())
         or _stands_alone(text, start, word, phrases)
-        or (HOUSE.fullmatch(text, start, word.end()) and _DEEDS.match(text, word.end()))
+        or (HOUSE.fullmatch(text, start, word.end()) and _OF_A_HOUSE.match(text, word.end()))
     )
     if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False

@@ -91,6 +91,8 @@ _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
+_AND_OURS, _IN_ALL = re.compile("[,;](?:其中)?,?[我本][省市州盟县区旗]"), re.compile("(?:一?共|总共|现|累计)?有?$")
+"""What sets the place against all others: 全省共有6个县入选,我县1个."""
 _IS = ("的", "为", "是", "达", "到")
 _ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
@@ -116,7 +118,9 @@ _OF_SEVERAL = "各党支部"
 """Each of several is not the reporting office as a whole."""
 _WHO_LEADS = "负责人"
 """行政机关负责人出庭 is no act of all organs."""
-_LISTED = re.compile("[、和及与]")
+_LISTED, _ITEM = re.compile("[、和及与]"), re.compile("、")
+_OTHER_PLACES = re.compile("(?:乡镇|镇街|街道|[镇乡县区市]|村居?|社区)(?![\u4e00-\u9fff]{0,2}[局院处所会])")
+"""Places that are counted at the start of a segment: 公证处办证9件,|12个|街道建成执法队."""
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达", "诉讼比", "诉讼比为", "诉讼比达", "诉讼比达到")
@@ -214,8 +218,12 @@ def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -
     if not owner or position < owner.end:
         return ""
     written, actor = text[owner.start : owner.end], owner.actor
-    if local.share_of and len(each := _LISTED.split(written)) == local.share_of[1]:
-        return each[local.share_of[0]]
+    if local.share_of:
+        for listed in (_LISTED, _ITEM):  # 自然资源和规划局、住建局 are two
+            if len(each := listed.split(written)) == local.share_of[1]:
+                return each[local.share_of[0]]
+    if owner.end <= local.segment[0] == position and _OTHER_PLACES.match(text, local.numeral.end):
+        return ""
     if actor is None:
         return written
     if counted_itself(text, owner, local) or _ANOTHER_LEVEL.fullmatch(text, *local.left):
@@ -249,7 +257,11 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%, (全省3家); a
     distance to it in percentage points is the place's own."""
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
-    level = wider.search(left) if "全" in left and local.numeral.unit not in _POINTS else None
+    if "全" not in left or local.numeral.unit in _POINTS:
+        return ""
+    if _AND_OURS.match(text, local.segment[1]) and (whole := wider.search(_IN_ALL.sub("", left))):
+        return whole[1]
+    level = wider.search(left)
     if not level:
         return ""
     counted = local.numeral.family not in ("share", "multiple")

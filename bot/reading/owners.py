@@ -30,6 +30,7 @@ _OF_ALL = re.compile(
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
+_IN_TURN = "分别"
 _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
@@ -150,6 +151,8 @@ class Owners:
             self._turns = () if anew else self._with_one_figure_each(text, low)
         if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
             self._owner, self.carried = Owner(*party.span(1)), False
+            if text.startswith(_IN_TURN, party.end(1)):
+                self.actor = Actor(*party.span(1), party[1], counted=False, part=False)
 
     def _sums_up(self, text: str, low: int) -> bool:
         """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""

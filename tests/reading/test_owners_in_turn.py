@@ -54,3 +54,25 @@ def test_what_another_office_did_is_what_the_one_before_did() -> None:
 )
 def test_nobody_keeps_the_figure_of_others(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("全省共有6个县入选，我县占1个。", ["全省", ""]),
+        ("县民政局和林业局、县水利局分别为9件和6件。", ["县民政局和林业局", "县水利局"]),
+        ("县公证处办证86件，12个乡镇建成服务点。", ["县公证处", ""]),
+        ("县公安局被申请行政复议86件，县水利局12件次之。", ["县公安局", "县水利局"]),
+        ("由县局查办的案件8件，交由乡镇办理的6件。", ["", ""]),
+        ("县政府常务会议研究法治议题3次，县委书记批示5次。", ["县政府常务会议", "县委书记"]),
+    ],
+)
+def test_each_has_its_own(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+def test_meetings_in_turn_share_what_they_did() -> None:
+    text = "县委常委会会议、县政府常务会议分别研究法治议题3次和5次，县委书记批示6次。"
+    measures = [mention.claim.measure for mention in mentions(text) if mention.claim]
+    assert measures[:2] == ["研究法治议题"] * 2
+    assert measures[2].endswith("批示")

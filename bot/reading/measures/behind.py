@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.actors import HOUSE
+from bot.reading.actors import HOUSE, LEADER, without_doer
 from bot.reading.measures.governed import behind_receiver, without_givers, without_owners
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
@@ -163,8 +163,7 @@ class Behind:
         if self._open.unit == unit and _PLACE.fullmatch(name):
             return self._counted_there()
         told = {self._open.unit: self._open.before, self._open.counted_unit: self._open.counted}.get(unit, "")
-        doer = HOUSE.match(told)
-        return (told[doer.end() :] if doer else told) if HOUSE.fullmatch(name) else ""
+        return without_doer(told) if HOUSE.fullmatch(name) else ""
 
     def _counted_there(self) -> str:
         """受案排名前列的是河东区12件;河西区9件: what is told place by place, "" where that is not said before."""
@@ -190,8 +189,12 @@ class Behind:
             return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
             return Draft(other_level, verb=self._open.verb)
+        acts = self._open.actor if self._open.actor and local.left[0] <= self._open.actor.start else None
         begins_anew = (
-            _NO_LIST_ITEM.match(noun) or noun in self._phrases.audience or self._phrases.anew.search(before_number)
+            (acts and LEADER.search(acts.name))
+            or _NO_LIST_ITEM.match(noun)
+            or noun in self._phrases.audience
+            or self._phrases.anew.search(before_number)
         )
         acted = (
             len(done) > 1 and done not in self._phrases.noun_verbs and not self._open.row
@@ -213,7 +216,7 @@ class Behind:
 
     def _without_words(self, right: str, text: str, local: Local) -> Draft:
         """Nothing before the number but, perhaps, the actor: 人民调解员共446名."""
-        if right:
+        if right and not _AT_TOP.fullmatch(right):
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
             if not local.bracket and (counted := self._counted_of_another(self._open.actor.name, local.numeral.unit)):

@@ -6,6 +6,7 @@ import re
 from math import isclose
 
 from bot.model import Kind
+from bot.reading.actors import without_doer
 from bot.reading.against import share_of
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
@@ -87,9 +88,8 @@ class Ellipsis:
         if local.share_of:
             actor = self._open.actor
             if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
-                return Draft(
-                    self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
-                )
+                said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
+                return Draft(said or without_doer(self._open.counted), whole=not said)
             shares = kind is Kind.RATE and self._shares_of(text, local, left)
             return shares or self._handed_out(left, local, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
