@@ -9,6 +9,7 @@ import re
 
 from bot.model import Direction, Kind
 from bot.reading.actors import in_person
+from bot.reading.against import distance_from
 from bot.reading.measures.local import Local
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
@@ -150,6 +151,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if changed and (compared or directly or numeral.family in ("share", "multiple", "duration") or point):
         rises = (changed[1] in times.changes_up) == (numeral.value >= 0)
         return Kind.CHANGE, Direction.UP if rises else Direction.DOWN
+    if (away := distance_from(left, numeral.family)) is not Direction.NONE:
+        return Kind.CHANGE, away
     if more and compared and numeral.family in ("count", "money"):
         return Kind.CHANGE, Direction.DOWN if more[1] in _LESS else Direction.UP
     if (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family):

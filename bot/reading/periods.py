@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Modality
+from bot.reading.against import distance_from, share_of
 from bot.reading.around import FAR, SOON, YEAR, Around, When, around_of
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
@@ -126,6 +127,8 @@ def _counted_until(text: str, clause: Span, start: int) -> int:
 
 def _earlier_year(around: Around, local: Local, year: int, times: Times, told_later: bool) -> int | None:
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
+    if share_of(around.left, local.numeral.family) or distance_from(around.left, local.numeral.family).value:
+        return None
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     opening = around.opening

@@ -121,7 +121,7 @@ class Ellipsis:
             return Draft(self._wording.level(before) if kind is not Kind.CHANGE else before, whole=True)
         if local.adjacent and not local.noun_follows:
             return self._beside(before, local.numeral.unit)
-        if kind is Kind.MULTIPLE and (self._times.last_year.search(left):
+        if kind is Kind.MULTIPLE and self._times.last_year.search(left):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
 

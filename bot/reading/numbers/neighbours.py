@@ -39,6 +39,16 @@ _NEAR = 12
 _ONE_OF = re.compile("[^,。;、:\\d]{0,10}之一")
 _EDITION = re.compile("模式|时代|升级版|版")
 _BOUND_AHEAD = re.compile(r"(大?约合?|至少)(?:要|应|须|需)?([^,。;、:\d]{1,6})$")
+_OF_A_YEAR = re.compile(
+    r"(不到|不足|低于|超过|超出|超|高于|多于|接近|将近|近|约为|约|大约)"
+    r"(?:去年|上年|上一年|前年|20\d{2} ?年)度?(?:同期|全年)?的?(?:总量|总数)?的$"
+)
+_AGAINST_A_YEAR = (
+    (("不到", "不足", "低于"), Bound.LT),
+    (("超过", "超出", "超", "高于", "多于"), Bound.GT),
+    (("接近", "将近", "近", "约为", "约", "大约"), Bound.APPROX),
+)
+"""What is said of a share of an earlier year's: 不到去年的一半."""
 _EACH = re.compile("(?:平均)?每(?:[年月周天日]|个月|季度?|半年|[村镇乡所户人家])")
 _AGES = ("岁", "周岁")
 _UP_TO_AN_AGE = re.compile(r"[-—\u2013~至到]{1,2}\d{1,2}周?岁")
@@ -121,7 +131,10 @@ def of_a_whole(text: str, quantity: Numeral) -> bool:
 
 
 def bounded_ahead(text: str, quantity: Numeral, verb: re.Pattern[str]) -> Bound:
-    """The bound that words ahead of a verb or of 每天 set: 至少开展1次, 约合每天4批."""
+    """The bound that words ahead of a verb or a time set: 至少开展1次, 约合每天4批, 不到去年的一半."""
+    if quantity.family in ("share", "multiple"):
+        against = _OF_A_YEAR.search(text, max(0, quantity.start - 2 * _NEAR), quantity.start)
+        return next((bound for words, bound in _AGAINST_A_YEAR if against and against[1] in words), Bound.EQ)
     said = _BOUND_AHEAD.search(text, max(0, quantity.start - _NEAR), quantity.start)
     if not said:
         return Bound.EQ
