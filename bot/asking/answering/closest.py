@@ -135,7 +135,7 @@ class Closest:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""
         known = [found for identity in query.indicators if (found := self._lexicon.indicator(identity))]
         units = set(_told_units(query))
-        if query.words or query.modality is Modality.PRIOR:
+        if query.words or query.modality is not Modality.ACTUAL:
             return False
         # Whoever asks how many of what has only a rate is not shown what else its sentence counts.
         return bool(known) and all(units <= set(found.units) or found.kind is Kind.RATE for found in known)
@@ -204,8 +204,12 @@ class Closest:
     def _may_be_meant(self, fact: Fact, query: Query) -> bool:
         """Whether a figure is of a topic that was named, and of a kind and unit that fit what was asked for."""
         topical = not query.topics or any(
-            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon, query.topics) for topic in query.topics
+            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon, query) for topic in query.topics
         )
+        known_other = fact.indicator and query.indicators and fact.indicator not in query.indicators
+        if known_other and query.modality is Modality.TARGET and not query.words:
+            # The target of another rate is none of the one that was asked for.
+            return False
         units, own = _told_units(query), fact.claim.unit
         in_unit = has_unit(fact, units)
         counted = not query.units or fact.claim.kind is Kind.COUNT or in_unit

@@ -217,9 +217,7 @@ def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     own = [fact for fact in pool.facts if want.topic in ("", fact.claim.topic)]
     if not query.words:
         return Pool(pool.slot, tuple(own))
-    others = [
-        f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon, query.topics)
-    ]
+    others = [f for f in pool.facts if f.claim.topic != want.topic and about_topic(f, want.topic, lexicon, query)]
     held = holding(own, query, lexicon)
     elsewhere = [(distance, fact) for distance, fact in holding(others, query, lexicon) if not distance.unnamed]
     if elsewhere and (not held or elsewhere[0][0] < held[0][0]):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.model import Fact, Kind
+from bot.model import Fact, Kind, Query
 from bot.words.lexicon import Lexicon
 
 
-def about_topic(fact: Fact, topic: str, lexicon: Lexicon, asked: Sequence[str] = ()) -> bool:
+def about_topic(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:
     """Whether a figure that is filed under another topic speaks of this one all the same.
 
-    A rate whose measure names its own topic, which is none of those `asked` for, must say all of the other's name:
-    仲裁调解和解率 is no rate of 人民调解.
+    A rate whose measure names its own topic, which was not asked for, must say all of the other's name where the
+    question does: 仲裁调解和解率 is no rate of 人民调解.
     """
     entry, claim = lexicon.topic(topic), fact.claim
     text = claim.measure + claim.quote
-    own = claim.kind is Kind.RATE and claim.topic in claim.measure and claim.topic not in asked
-    names = (topic,) if own else entry.names if entry else ()
+    own = claim.kind is Kind.RATE and claim.topic in claim.measure and claim.topic not in query.topics
+    whole = own and any(topic in phrase for phrase in query.said)
+    names = (topic,) if whole else entry.names if entry else ()
     return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in names)
 
 

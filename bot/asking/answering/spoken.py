@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.asking.answering.acting import actors_in, bodies_of, deed_said
 from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
+from bot.asking.answering.continued import continued_said
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.samples import without_samples
@@ -40,11 +41,16 @@ class Spoken:
         for slot, pool in pools.items():
             if slot in picks:
                 continue
-            part = part_said(query, pool, self._teller.lexicon) if slot in short else None
+            part = self._of_both(query, pool) if slot in short else None
             # Another's figure is none of the body that is said to have done it.
             if part := part or deed_said(query, pool, actors):
                 picks[slot] = [part]
         return {slot: [whole_first(pick, query) for pick in told] for slot, told in picks.items()}, notes
+
+    def _of_both(self, query: Query, pool: Pool) -> Pick | None:
+        """What a question says in the words of a whole and of what is told of it, in brackets or a sentence later."""
+        lexicon = self._teller.lexicon
+        return part_said(query, pool, lexicon) or continued_said(query, pool, lexicon)
 
     async def near(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pick]:
         """What each slot has that is only near to the question, if it has anything."""

@@ -1,0 +1,58 @@
+"""What a sentence tells of the one before it is found by the words of both."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.asking.answering.telling import Told, answering
+
+ALL = "审结的340件行政复议案件中，直接纠错22件"
+OWN = "以区政府为被申请人的行政复议案件共14件"
+LATER = "目前审结12件，其中纠错3件"
+FIGURES = (
+    Told(ALL, "340件", "行政复议", "审结的行政复议案件", 340),
+    Told(ALL, "22件", "行政复议", "直接纠错行政复议案件", 22),
+    Told(OWN, "14件", "行政复议", "以区政府为被申请人的行政复议案件", 14, more={"subject": "区政府"}),
+    Told(LATER, "12件", "行政复议", "行政复议审结", 12),
+    Told(LATER, "3件", "行政复议", "行政复议纠错", 3),
+)
+
+
+@pytest.fixture
+async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over a report that tells of all cases, then of those against the district itself."""
+    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
+        yield answers
+
+
+@pytest.mark.parametrize(
+    ("message", "told_first"),
+    [
+        ("区政府为被申请人的案件审结多少", "12件"),
+        ("以区政府为被申请人的复议案件纠错多少件", "3件"),
+        ("区政府为被申请人的复议案件多少件", "14件"),
+        ("复议直接纠错多少件", "22件"),
+    ],
+)
+async def test_the_words_of_both_sentences_find_the_figure(
+    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.facts[0].text == told_first
+
+
+@pytest.mark.parametrize("message", ["公安分局为被申请人的案件审结多少", "区教育局为被申请人的案件纠错多少件"])
+async def test_another_bodys_cases_are_not_these(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert not {"12件", "3件"} & {fact.text for fact in answer.facts}
