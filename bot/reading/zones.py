@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
+from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
@@ -58,6 +59,7 @@ _OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开�
 """What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
 _STAFF, _TAKEN = "机构队伍", re.compile("经费|资金|预算|拨款|辅助人员|(?<![所局])工作人员")
 """What any work takes: 办理援助案件90件;经费投入60万元."""
+_JOINT = re.compile("[、和及]")
 _RATE, _PRIZE = "率", "奖"
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
@@ -147,6 +149,8 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
     """The zones around a figure, from the counted words outwards; `own` is what the words of its sentence count."""
     position, (left, left_end), (right, right_end) = local.numeral.start, local.left, local.right
     (low, high), (clause, clause_end) = local.segment, place.clause
+    if local.share_of and (item := _own_item(page, local, local.share_of)):
+        (left, left_end), low, clause = item, item[0], item[0]
     if begin := _speaking_from(page, local, actor):
         left, right = min(max(left, begin), left_end), min(max(right, begin), right_end)
         low, clause = max(low, begin), max(clause, begin)
@@ -169,6 +173,19 @@ def _around(page: Page, place: Place, local: Local, actor: Actor | None, own: fl
     if actor and actor.end <= left and not page.text.endswith(_BUREAU, actor.start, actor.end):
         zones.append((actor.start, actor.end, ACTOR))
     return zones
+
+
+def _own_item(page: Page, local: Local, share: Span) -> Span | None:
+    """Of a row of things that is handed out (复议、应诉案件分别为9件、6件) the one whose turn it is; None where the row
+    has not as many or it names no field itself (律师业务、收费)."""
+    place, size = share
+    named = page.text[slice(*local.left)].partition("分别")[0]
+    joints = [joint.start() for joint in _JOINT.finditer(named)]
+    if len(joints) + 1 != size:
+        return None
+    bounds = [-1, *joints, len(named)]
+    item = local.left[0] + bounds[place] + 1, local.left[0] + bounds[place + 1]
+    return item if max(page.votes.count([(*item, 1.0)]).values(), default=0.0) >= STRONG else None
 
 
 def _announced(page: Page, place: Place, local: Local, own: list[Zone]) -> Iterator[Zone]:

@@ -204,6 +204,8 @@ class Wording:
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
+        if len(thing) == 2 * len(part) and (thing.startswith(part) or thing.endswith(part)):  # 来信来访9件,其中来信5件
+            return whole[:verb] + part
         by_its_name = same_office or _names_its_whole(part, thing)
         of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) >= LONG_PART
         of_long = of_long or (not shared and len(thing) > LONGEST_PART)  # 指导镇街办理执法案件60件,其中简易程序9件
