@@ -92,8 +92,13 @@ _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
-_AND_OURS, _IN_ALL = re.compile("[,;](?:其中)?,?[我本][省市州盟县区旗]"), re.compile("(?:一?共|总共|现|累计)?有?$")
+_AND_OURS, _IN_ALL = (
+    re.compile("[,;](?:其中)?,?(?:[我本][省市州盟县区旗]|全省)"),
+    re.compile("(?:一?共|总共|现|累计)?有?$"),
+)
 """What sets the place against all others: 全省共有6个县入选,我县1个."""
+_PER, _OUR_PROVINCE, _PROVINCE = re.compile("每[^,;。:\\d]{2,16}$"), re.compile("[我本]省[为是达仅]*"), "全省"
+"""What is told of so many in each place: 全国平均每万人拥有律师5名,我省为4名,我市为3名."""
 _IS = ("的", "为", "是", "达", "到")
 _ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
@@ -260,10 +265,14 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%, (全省3家); a
     distance to it in percentage points is the place's own."""
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
+    if _OUR_PROVINCE.fullmatch(left) and wider.fullmatch(_PROVINCE):
+        return _PROVINCE
     if "全" not in left or local.numeral.unit in _POINTS:
         return ""
-    if _AND_OURS.match(text, local.segment[1]) and (whole := wider.search(_IN_ALL.sub("", left))):
-        return whole[1]
+    if _AND_OURS.match(text, local.segment[1]):
+        whole = wider.search(_IN_ALL.sub("", left)) or wider.fullmatch(_PER.sub("", left))
+        if whole:
+            return whole[1]
     level = wider.search(left)
     if not level:
         return ""

@@ -30,7 +30,7 @@ _OF_ALL = re.compile(
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
-_IN_TURN = "分别"
+_IN_TURN, _EACH, _IN_ALL = "分别", "每", re.compile("共(?![同享建治有商青产])")
 _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
@@ -146,7 +146,7 @@ class Owners:
             self.actor = actor
         if actor:
             self._own(text, actor, high)
-        elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high):
+        elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high) or self._was_each(text):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
         if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
@@ -164,7 +164,15 @@ class Owners:
 
     def _is_of_all(self, text: str, low: int, high: int) -> bool:
         """Whether a segment without an actor speaks of several that were named before: 成功率均达98%, 三镇共投入."""
-        return len(self._named) > 1 and bool(_OF_ALL.match(_NUMERAL.split(text[low : min(high, low + _NEAR)])[0]))
+        if len(self._named) < 2:
+            return False
+        said = _NUMERAL.split(text[low : min(high, low + _NEAR)])[0]
+        in_all = _IN_ALL.match(said) and len(self._with_one_figure_each(text, low)) > 1
+        return bool(in_all or _OF_ALL.match(said))
+
+    def _was_each(self, text: str) -> bool:
+        """Whether the owner so far is one of many: 每个乡镇配备不少于2名,共配备86名."""
+        return self._owner is not None and text.startswith(_EACH, self._owner.start)
 
     def _with_one_figure_each(self, text: str, low: int) -> tuple[Owner, ...]:
         """Those named before a segment, where each had one figure of its own and none more."""

@@ -76,3 +76,17 @@ def test_meetings_in_turn_share_what_they_did() -> None:
     measures = [mention.claim.measure for mention in mentions(text) if mention.claim]
     assert measures[:2] == ["研究法治议题"] * 2
     assert measures[2].endswith("批示")
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects", "last"),
+    [
+        ("每个乡镇配备调解员不少于2名，共配备86名。", ["每个乡镇", ""], "配备人民调解员"),
+        ("县农业农村局查处9件，县城管局查处8件，共罚款6万元。", ["县农业农村局", "县城管局", ""], "罚款"),
+        ("全国平均每万人拥有律师5名，我省为4名，我市为3名。", ["全国", "全省", ""], "每万人拥有律师"),
+        ("市律师协会组织培训18场，各律师事务所自行组织培训6场。", ["市律师协会", ""], None),
+    ],
+)
+def test_one_of_many_and_wider_places_own_only_their_own(text: str, subjects: list[str], last: str | None) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+    assert last is None or [mention.claim.measure for mention in mentions(text) if mention.claim][-1] == last

@@ -52,6 +52,9 @@ _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
 _REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[现仅]?为|至)")
+_ANOTHER_PLACE = re.compile("[ ,]*[我本全][国省市州盟县区旗]")
+_OF_A_WIDER_PLACE = re.compile("^全[国省市州](?:的?平均)?(?=每)")
+"""全国平均每万人拥有律师5名,|我市3名: whose the mean was."""
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _TITLE = re.compile("《([^《》]{2,40})》$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
@@ -228,6 +231,8 @@ class Behind:
         if self._open.last < local.before[0] and (said := _AT_TOP.sub("", spoken_of)):
             return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        if _ANOTHER_PLACE.match(text, *local.left):
+            before = _OF_A_WIDER_PLACE.sub("", before) or before
         if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家
             before = self._wording.level(before)
         return Draft(before, whole=True) if before else Draft(spoken_of)
