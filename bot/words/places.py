@@ -103,6 +103,8 @@ class Places:
                 for known in {name, short_name(name)}:
                     if by_code[now] not in by_name.get(known, ()):
                         by_name[known] = (*by_name.get(known, ()), by_code[now])
+        for code, said in _rows(directory / "said.tsv", 2):
+            by_name[said] = (*by_name.get(said, ()), by_code[code])
         words = (directory / "plain_words.txt").read_text(encoding="utf-8").split()
         successors = {code: tuple(now.split()) for code, how, now in succession if how != _RENAMED}
         return cls(by_code, by_name, frozenset(words), merged, successors)

@@ -21,6 +21,8 @@ def codes(places: Places, name: str) -> set[str]:
     ("name", "expected"),
     [
         ("光明", {"440311"}),
+        ("内蒙", {"150000"}),
+        ("版纳", {"532800"}),
         ("光明区", {"440311"}),
         ("深圳光明", {"440311"}),
         ("深圳市光明区", {"440311"}),
@@ -163,7 +165,7 @@ def test_of_every_earlier_division_it_is_known_what_became_of_it(places: Places)
 
 def test_a_broken_row_is_named(tmp_path: Path) -> None:
     (tmp_path / "divisions.tsv").write_text("110000\t\t北京市\n110101\t110000\n", encoding="utf-8")
-    for empty in ("earlier.tsv", "succession.tsv", "plain_words.txt"):
+    for empty in ("earlier.tsv", "succession.tsv", "said.tsv", "plain_words.txt"):
         (tmp_path / empty).write_text("", encoding="utf-8")
     with pytest.raises(DataError, match=r"divisions\.tsv:2: 3 columns expected, 2 found"):
         Places.load(tmp_path)

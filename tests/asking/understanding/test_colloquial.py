@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.understanding.understand import Context, Understander
+from bot.model import Modality
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,18 @@ def test_people_behind_an_answer_are_those_of_what_was_asked(understander: Under
 )
 def test_words_that_only_colour_what_was_done_narrow_nothing(understander: Understander, message: str) -> None:
     assert understander.understand(message).words == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "modality"),
+    [
+        ("廉江替企业向银行争取授信多少", Modality.ACTUAL),
+        ("廉江争取补助资金多少", Modality.ACTUAL),
+        ("廉江争取调解成功率达到多少", Modality.TARGET),
+        ("廉江出庭应诉率争取多少", Modality.TARGET),
+    ],
+)
+def test_what_was_got_is_no_target_and_what_a_figure_shall_reach_is(
+    understander: Understander, message: str, modality: Modality
+) -> None:
+    assert understander.understand(message).modality is modality
