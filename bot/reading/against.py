@@ -9,10 +9,10 @@ from bot.model import Direction
 
 _YEAR = r"(?:去年度?|上年度?|上一年度?|前年|20\d{2} ?年度?)(?:同期|全年|全年度)?"
 _SHARE_OF = re.compile(
-    "(?P<what>.*?)(?:却|则|也|仅|只|约|已|均|占|相当于|大约|是|为|有|不到|不足|接近|将近|超过|超|达到?|近|了)*"
+    "(?P<what>.*?)(?:却|则|也|仅|只|约|已|均|占|相当于|大约|是|为|有|不到|不足|接近|将近|超过|超|达到?|近|了)+"
     rf"(?P<year>{_YEAR})的?(?:总量|总数|案件总?量)?的[ 约近]*"
 )
-_BEYOND = re.compile(rf"(?P<how>超过?|高于|多于|低于|少于){_YEAR}[ 约近]*$")
+_BEYOND = re.compile(rf"(?P<how>超过?|高于|多于|低于|少于)(?P<year>{_YEAR})[ 约近]*$")
 _LESS = ("低于", "少于")
 _SHARES = ("share", "multiple")
 
@@ -22,9 +22,14 @@ def share_of(left: str, family: str) -> re.Match[str] | None:
     return _SHARE_OF.fullmatch(left) if family in _SHARES else None
 
 
+def beyond_year(left: str) -> re.Match[str] | None:
+    """The words at the end of what stands before a number that set it apart from an earlier `year`, and `how`."""
+    return _BEYOND.search(left)
+
+
 def distance_from(left: str, family: str) -> Direction:
     """Which way a number says that something is away from an earlier year's, NONE where it says nothing of that."""
-    beyond = None if family in _SHARES else _BEYOND.search(left)
+    beyond = None if family in _SHARES else beyond_year(left)
     if not beyond:
         return Direction.NONE
     return Direction.DOWN if beyond["how"] in _LESS else Direction.UP

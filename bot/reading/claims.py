@@ -9,7 +9,7 @@ import re
 
 from bot.model import Direction, Kind
 from bot.reading.actors import in_person
-from bot.reading.against import distance_from
+from bot.reading.against import distance_from, share_of
 from bot.reading.measures.local import Local
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
@@ -165,7 +165,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.value < 0 and compared:
         return Kind.CHANGE, Direction.DOWN
     if numeral.family == "multiple":
-        earlier = times.last_year.search(left)
+        earlier = times.last_year.search(left) or share_of(left, numeral.family)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
     if not numeral.unit and left.endswith(_RATIO_WORDS):
         return Kind.MULTIPLE, Direction.NONE

@@ -7,7 +7,7 @@ from math import isclose
 
 from bot.model import Kind
 from bot.reading.actors import without_doer
-from bot.reading.against import share_of
+from bot.reading.against import beyond_year, share_of
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
@@ -70,7 +70,9 @@ _OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
-_TIMES_AS_MUCH = "相当于去年同期的倍数"
+_AS_MUCH_AS = "相当于"
+_THAN_FORMERLY = re.compile("(?:超过|高于|多于|低于|少于)(?:去年同期|往年|前年)$")
+_TIMES_AS_MUCH = f"{_AS_MUCH_AS}去年同期的倍数"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
 
 
@@ -102,6 +104,10 @@ class Ellipsis:
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         grown = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
         if grown or (kind is Kind.CHANGE and not self._gains_things(text, local)):
+            if beyond := beyond_year(left):  # 受理398件,超去年同期210件
+                thing, than = self._wording.tidy(left[: beyond.start()]), self._former(beyond["year"])
+                said = f"{'超过' if beyond['how'] == '超' else beyond['how']}{than}"
+                return Draft((thing or _THAN_FORMERLY.sub("", self._wording.unchanged(before))) + said, whole=not thing)
             own = _DONE_MORE.sub(r"\1", self._wording.against(own))
             tail = self._times.change_tail.search(own)
             rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
@@ -127,11 +133,14 @@ class Ellipsis:
 
     def _as_much(self, of_a_year: re.Match[str], kind: Kind) -> Draft:
         """不到去年的一半, 为2020年的3倍: how much of an earlier year's this one's is."""
-        own, than = self._wording.tidy(of_a_year["what"]), self._wording.against(f"较{of_a_year['year']}")[1:]
-        than = "去年同期" if than.startswith(("去年", "上")) else than
-        whole = not own
-        said = f"相当于{than}的{'倍数' if kind is Kind.MULTIPLE else '比例'}"
-        return Draft((own or self._wording.level(self._open.before)) + said, whole=whole)
+        own, before = self._wording.tidy(of_a_year["what"]), self._open.before.split(_AS_MUCH_AS)[0]
+        said = f"{_AS_MUCH_AS}{self._former(of_a_year['year'])}的{'倍数' if kind is Kind.MULTIPLE else '比例'}"
+        return Draft((own or self._wording.level(before)) + said, whole=not own)
+
+    def _former(self, year: str) -> str:
+        """An earlier year in a measure, which holds no digits: 去年同期, 往年."""
+        than = self._wording.against(f"较{year}")[1:]
+        return "去年同期" if than.startswith(("去年", "上")) else than
 
     def _gains_things(self, text: str, local: Local) -> bool:
         """增加了41项指标: the things that came are named behind their number."""
