@@ -18,7 +18,8 @@ from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon
 
-_GOES_ON = re.compile("(?:目前|现已|现|已|截[至止][^,，]{0,8}|其中)")
+_GOES_ON = re.compile("(?:目前|现已|现|已|截[至止][^,，]{0,8}|其中)[,，]?[已共均]?[\u3400-\u9fff]{2,4}\\d")
+"""How a sentence opens that goes on: with a deed and its number, not a thing of its own (目前，全区共有律所12家)."""
 _FULL_STOP = 2
 """How many characters may stand between two sentences that follow one another."""
 
@@ -52,8 +53,13 @@ def _going_on(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
         if before and before[0].report == report and _GOES_ON.match(quote):
             gap = _start(own[0]) - _start(before[0]) - len(before[0].claim.quote)
             if 0 <= gap <= _FULL_STOP:
-                yield from ((fact, before[0]) for fact in own)
+                yield from ((fact, before[0]) for fact in own if _may_be_part(fact, before[0]))
         before = own
+
+
+def _may_be_part(fact: Fact, whole: Fact) -> bool:
+    """Whether a figure may count some of what a whole counts: in its unit, and no more."""
+    return fact.claim.unit == whole.claim.unit and fact.claim.value <= whole.claim.value
 
 
 def _start(fact: Fact) -> int:
