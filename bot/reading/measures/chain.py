@@ -103,8 +103,7 @@ class Chain:
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
         if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
-            covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
-            draft = Draft(covered + "率", known=draft.known, whole=draft.whole)
+            draft = _rate(draft)
         if (
             not draft.known
             and (draft.general or draft.lacks_object)
@@ -218,3 +217,9 @@ class Chain:
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
         return measure or topic.name
+
+
+def _rate(draft: Draft) -> Draft:
+    """A measure of a share that does not say that it is one: 覆盖村居 -> 村居覆盖率."""
+    covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
+    return Draft(covered + "率", known=draft.known, whole=draft.whole)

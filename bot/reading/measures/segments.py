@@ -139,10 +139,8 @@ def _deal(
     """Split the words between a number and the next one into what follows the first and what precedes the second."""
     start, end = local.numeral.end, following.start
     gap, phrases = text[start:end], lexicon.phrases
-    none_of = lexicon.names.zero_of.match(text, local.numeral.number + 1) if local.numeral.family == "zero" else None
-    if none_of and none_of.end() <= end:  # 零差错|办结公证事项90件
-        of_those = text.startswith("的", none_of.end())  # 零投诉的单位12家
-        return (start, none_of.end()), (local.numeral.start if of_those else none_of.end(), end)
+    if local.numeral.family == "zero" and (dealt := _behind_none(text, local, (start, end), lexicon)):
+        return dealt
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
         return _before_rate(gap, (start, end), phrases)
     if gap.endswith("为期"):
@@ -175,6 +173,16 @@ def _deal(
     if ends_with_verb(gap, phrases) or not right_of_next:
         return (start, end), (start, end)
     return (start, end), (end, end)
+
+
+def _behind_none(text: str, local: Local, between: Span, lexicon: ReadingLexicon) -> tuple[Span, Span] | None:
+    """零差错|办结公证事项90件: what there is none of ends the words of zero, which belong to the next number only with
+    的 (零投诉的单位12家)."""
+    none_of = lexicon.names.zero_of.match(text, local.numeral.number + 1)
+    if not none_of or none_of.end() > between[1]:
+        return None
+    of_those = text.startswith("的", none_of.end())
+    return (between[0], none_of.end()), (local.numeral.start if of_those else none_of.end(), between[1])
 
 
 def _governs_noun(text: str, local: Local, gap: str, phrases: Phrases) -> bool:
