@@ -88,12 +88,7 @@ class Ellipsis:
         behind the actor."""
         before = self._open.before
         if local.share_of:
-            actor = self._open.actor
-            if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
-                said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
-                return Draft(said or without_doer(self._open.counted), whole=not said)
-            shares = kind is Kind.RATE and self._shares_of(text, local, left)
-            return shares or self._handed_out(left, local, kind)
+            return self._of_row(text, local, left, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
@@ -130,6 +125,15 @@ class Ellipsis:
         if kind is Kind.MULTIPLE and self._times.last_year.search(left):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
+
+    def _of_row(self, text: str, local: Local, left: str, kind: Kind) -> Draft:
+        """A number of a row that 分别 hands out."""
+        actor = self._open.actor
+        if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
+            said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
+            return Draft(said or without_doer(self._open.counted), whole=not said)
+        shares = kind is Kind.RATE and self._shares_of(text, local, left)
+        return shares or self._handed_out(left, local, kind)
 
     def _as_much(self, of_a_year: re.Match[str], kind: Kind) -> Draft:
         """不到去年的一半, 为2020年的3倍: how much of an earlier year's this one's is."""
