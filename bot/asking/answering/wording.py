@@ -42,7 +42,7 @@ _EVERYDAY = 2
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
-_OF_CLASS = re.compile("第?[一二三四五六甲乙丙][类级等]")
+_OF_CLASS = re.compile("(?:第)?[一二三四五六甲乙丙][类级等]")
 """Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
 _OF_CASES = frozenset({"宗", "起", "桩", "例"})
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
