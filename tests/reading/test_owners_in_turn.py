@@ -90,3 +90,9 @@ def test_meetings_in_turn_share_what_they_did() -> None:
 def test_one_of_many_and_wider_places_own_only_their_own(text: str, subjects: list[str], last: str | None) -> None:
     assert [subject for _, subject in whose(text)] == subjects
     assert last is None or [mention.claim.measure for mention in mentions(text) if mention.claim][-1] == last
+
+
+def test_what_all_received_is_not_told_as_received_by_those_it_concerns() -> None:
+    text = "全年收到行政复议申请86件，其中县公安局32件，县水利局12件。"
+    found = [(claim.measure, claim.subject) for mention in mentions(text) if (claim := mention.claim)]
+    assert found[1:] == [("收到县公安局行政复议申请", "县公安局"), ("收到县水利局行政复议申请", "县水利局")]

@@ -166,7 +166,7 @@ class Behind:
         if self._open.unit == unit and _PLACE.fullmatch(name):
             return self._counted_there()
         told = {self._open.unit: self._open.before, self._open.counted_unit: self._open.counted}.get(unit, "")
-        return without_doer(told) if HOUSE.fullmatch(name) else ""
+        return without_doer(told) if HOUSE.fullmatch(name) and HOUSE.fullmatch(self._open.counted_of) else ""
 
     def _counted_there(self) -> str:
         """受案排名前列的是河东区12件;河西区9件: what is told place by place, "" where that is not said before."""
@@ -222,6 +222,8 @@ class Behind:
         if right and not _AT_TOP.fullmatch(right):
             return Draft(right, lacks_object=verbs_only(right, self._phrases))
         if self._open.actor and local.left[0] <= self._open.actor.start < local.left[1]:
+            if self._open.parent and HOUSE.fullmatch(self._open.actor.name):  # 收到申请86件,其中县公安局32件
+                return Draft(self._open.actor.name, parent=self._open.parent)
             if not local.bracket and (counted := self._counted_of_another(self._open.actor.name, local.numeral.unit)):
                 return Draft(counted, whole=True)
             named = text[self._open.actor.start : self._open.actor.end]

@@ -216,6 +216,7 @@ class Chain:
         whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
+            self._open.counted_of = self._open.actor.name if self._open.actor else ""
         return measure or topic.name
 
 

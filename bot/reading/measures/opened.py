@@ -61,7 +61,7 @@ class Draft:
     theme: str = ""
 
 
-_OUTSIDE = ("object", "of", "parent", "parent_unit", "counted", "counted_unit", "parts", "alike")
+_OUTSIDE = ("object", "of", "parent", "parent_unit", "counted", "counted_unit", "counted_of", "parts", "alike")
 
 
 @dataclass(slots=True)
@@ -92,6 +92,7 @@ class Open:
     parent_unit: str = ""
     counted: str = ""
     counted_unit: str = ""
+    counted_of: str = ""
     event: str = ""
     held: str = ""
     rated: str = ""
