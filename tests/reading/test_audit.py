@@ -168,6 +168,11 @@ class TestRepeats:
     def test_figures_of_a_part_are_other_figures(self, text: str) -> None:
         assert not told(text, ("583件", "收到复议案件"), ("238件", "收到复议案件"))
 
+    def test_a_digit_too_many_is_asked_about_and_what_is_further_apart_is_another_thing(self) -> None:
+        far = "全年审结复议案件{}件。\n三、以县政府为被申请人的案件\n审结复议案件12件。"
+        assert kinds(told(far.format(120), ("120件", "审结复议案件"), ("12件", "审结复议案件"))) == [FindingKind.TWICE]
+        assert not told(far.format(583), ("583件", "审结复议案件"), ("12件", "审结复议案件"))
+
     def test_an_amount_without_unit_is_asked_about(self) -> None:
         (found,) = told("涉及金额约15.2亿，挽回损失3万元。", ("约15.2亿", "涉及金额"), ("3万元", "挽回损失"))
         assert (found.kind, found.arithmetic) == (FindingKind.NO_UNIT, "约15.2亿 = 1520000000元")

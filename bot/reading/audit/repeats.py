@@ -20,6 +20,9 @@ SHORTEST_MEASURE = 5
 ALIKE = 0.8
 """Share of characters that two measures of one indicator have in common when they are the same thing."""
 
+_SLIP = 12
+"""A digit more or less makes a figure about ten times as large; what is further apart counts something else."""
+
 
 def told_twice(passages: Passages) -> Iterator[Finding]:
     """收到复议案件583宗 in one section, 收到复议案件538宗 in another."""
@@ -46,6 +49,9 @@ def _is_partial(before: str) -> bool:
 def _same_thing(passages: Passages, one: Fact, other: Fact) -> bool:
     a, b = one.claim, other.claim
     if passages.same_sentence(one, other):
+        return False
+    low, high = sorted((a.value, b.value))
+    if high > _SLIP * low:
         return False
     if a.asof != b.asof and a.asof and b.asof:
         return False
