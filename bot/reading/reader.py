@@ -73,7 +73,8 @@ class Reader:
         rows = rows_of(page.text, self._places)
         while at < len(facts):
             place = page.place(facts[at].start)
-            if place.sentence != sentence and not page.text.startswith("其中", place.sentence[0]):
+            begins = place.sentence != sentence and not page.text.startswith("其中", place.sentence[0])
+            if begins and not chain.goes_on(page.text, place.sentence[0], facts[at]):
                 chain.begin()
             sentence = place.sentence
             stop = at + 1

@@ -20,9 +20,10 @@ from bot.reading.measures.said import known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.themes import Themes
 from bot.reading.measures.wording import Wording, balanced
+from bot.reading.numbers.quantities import Numeral
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 _THINGS = ("家", "个", "所", "部", "条", "篇", "户", "处", "名")
 _STRAY = re.compile(
@@ -43,6 +44,8 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _PERSON = re.compile("人(?![员民数才次大社])")
+_CASES = ("案件", "案", "申请", "事项", "纠纷")
+_SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
 
 
 class Chain:
@@ -58,6 +61,18 @@ class Chain:
         self._said_of = SaidOf(self._wording, self._open)
         self.topics: dict[str, float] = {}
         """Votes of the figures before in the sentence for the topic of the next one."""
+
+    def goes_on(self, text: str, sentence: int, numeral: Numeral) -> bool:
+        """Whether a sentence goes on with the cases that the one before set apart and counted alone:
+        以县政府为被申请人的案件50件。目前审结43件."""
+        told = self._open.amounts
+        if len(told) != 1 or numeral.unit != told[0][1] or numeral.value > told[0][0]:
+            return False
+        apart = "的" in self._open.object and self._open.object.endswith(_CASES)
+        follows = text.find("。", self._open.last) == sentence - 1
+        said = _SO_FAR.sub("", text[sentence : numeral.start]) if numeral.start - sentence < LONGEST else ""
+        self._open.goes_on = apart and follows and verbs_only(said, self._phrases)
+        return self._open.goes_on
 
     def begin(self) -> None:
         """Forget the sentence before: another begins."""

@@ -108,6 +108,7 @@ class Open:
     amounts: list[tuple[float, str]] = field(default_factory=list)
     actor: Actor | None = None
     theme: str = ""
+    goes_on: bool = False
 
     def forget(self) -> None:
         """Leave nothing open, as at the start of a sentence."""

@@ -54,7 +54,7 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
 
 def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
     """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
-    if local.before[0] <= opened.last:
+    if local.before[0] <= opened.last or opened.goes_on:
         return opened.object
     low, high = local.before
     if low == high:

@@ -31,6 +31,7 @@ _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
 _LAWYERS, _MEDIATION, _FEW = "律师", "人民调解", 5
 _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
+_SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -122,6 +123,8 @@ class SaidOf:
             return True
         if draft.phrase == _MEDIATED and draft.known.endswith(_DISPUTES) and self._wording.tells_apart(draft.known):
             return True  # 医疗纠纷调解成功
+        if draft.lacks_object and _SET_APART.fullmatch(draft.known):
+            return True  # 以县政府为被告的案件12件,胜诉9件
         if not topic.head:
             return False
         alone = draft.lacks_object or draft.phrase.endswith("率")

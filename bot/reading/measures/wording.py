@@ -227,9 +227,11 @@ class Wording:
 
     def specific(self, known: str, topic: Topic) -> bool:
         """Whether what is known says more than the topic's head (一审行政诉讼案件, but not 行政复议申请)."""
-        more = _ANY_CASE.sub("", known.replace(topic.head, ""))
+        short = topic.head[2:] if len(topic.head) == 4 else topic.head
+        more = _ANY_CASE.sub("", known.replace(topic.head, "").replace(short, ""))
         counted = known.endswith(_HANDLED) and known[0] not in "为被"
-        return counted and 1 < len(more) <= LONGEST_PART and any(word in known for word in topic.shown_by)
+        named = short in known or any(word in known for word in topic.shown_by)
+        return counted and 1 < len(more) <= LONGEST_PART and named
 
     def headed(self, phrase: str, topic: Topic, actor: str, *, in_front: bool = False, relative: bool = False) -> str:
         """The phrase with its topic's head: 复议案件 -> 行政复议案件, 召开会议 -> 召开社区矫正会议.
