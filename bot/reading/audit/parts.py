@@ -83,8 +83,16 @@ def _splits(passages: Passages) -> Iterator[_Split]:
         end = min(passages.clause(facts[-1])[1], facts[-1].end + REACH)
         for join in _JOINS.finditer(passages.text, start, end):
             at = bisect.bisect_left(facts, join.end(), key=_start)
-            if split := _split(passages, facts[max(0, at - NEAR) : at], facts[at : at + NEAR], join):
+            stop = bisect.bisect_left(facts, _end_of_brackets(passages.text, start, join.end(), end), key=_start)
+            if split := _split(passages, facts[max(0, at - NEAR) : at], facts[at : min(stop, at + NEAR)], join):
                 yield split
+
+
+def _end_of_brackets(text: str, start: int, at: int, end: int) -> int:
+    """Where the brackets close that are open at a place (不受理12宗(其中转送10宗),受理91宗), `end` for none."""
+    opened = text.rfind("(", start, at)
+    closed = text.find(")", opened, end) if opened >= 0 else -1
+    return closed if closed >= at else end
 
 
 def _split(passages: Passages, before: Sequence[Fact], after: Sequence[Fact], join: re.Match[str]) -> _Split | None:
