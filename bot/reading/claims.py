@@ -83,6 +83,8 @@ _MORE_THAN_BEFORE = re.compile(
     r"(?<![众较许诸大更很最繁至不减缺])([多少])(?:[出了]|[办开受审收培调举组发接招建派查处][^,。;、:\d的]{0,7})?$"
 )
 """More or less than before: 多出173名, 少办23件, 多412件."""
+_ARE_IN_TURN = re.compile("分别(?:为|是|达到?)?[约近]?$")
+"""What stands between the word of change and a row: 同比增幅分别为31%和27%."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
@@ -141,7 +143,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "doubling":
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
-    changed = times.change_tail.search(left)
+    changed = times.change_tail.search(_ARE_IN_TURN.sub("", left) if local.share_of else left)
     if changed and (_MANY.search(left) or times.arrived.search(left) or _SHARE_SAVED.search(left)):
         changed = None
     more = _MORE_THAN_BEFORE.search(left)

@@ -94,7 +94,7 @@ class Reader:
         kind, direction = kind_of(page.text, local, times)
         draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
         again = (compares_again(page.text, local, kind, times) or reaches(page.text, local)) and chain.topic
-        topic = again or topic_of(page, place, local, chain.owners.actor, chain.topics)
+        topic = chain.topic_of_told(draft) or again or topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)
         when = when_of(page, place, local, year, times)
         actual = when.modality is Modality.ACTUAL

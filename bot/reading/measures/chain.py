@@ -96,6 +96,11 @@ class Chain:
     def note_topic(self, topic: str) -> None:
         """Remember the topic of the figure just read."""
         self.topics = {topic: SAME_CLAUSE}
+        self._open.fields.append(topic)
+
+    def topic_of_told(self, draft: Draft) -> str:
+        """The topic of the figure that a draft tells more of (案件90件、应诉80件,同比分别增加9件和8件), "" for none."""
+        return self._open.fields[-draft.told] if 0 < draft.told <= len(self._open.fields) else ""
 
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""

@@ -6,33 +6,25 @@ import re
 from math import isclose
 
 from bot.model import Kind
-from bot.reading.actors import without_doer
 from bot.reading.against import beyond_year, share_of
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.turns import SHARE_EDGES, SHARE_OF_LAST, Turns
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
-from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
-_LIST = re.compile("[、和及与]")
-_LIST_TAILS = ("案件", "人员", "数", "率")
 _SHARES = ("占比", "比例", "比重")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _NOTHING_MORE = ("", "数")
 _SHARE_ITSELF = re.compile("的?(?:比例|比重)$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
-_MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
-_SHARE_EDGES = " ,、达到约近为超逾"
-_SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _OF_ALL = re.compile("(.*(?:占|了))(全[国省市区县州镇])[约近超逾]?")
 """调解了全市10%的案件, 以占全县2%的人员: a share in the whole place."""
 _SHARE_OF = re.compile(r"占(.{2,16})比例$")
-_OF_WHOLE = re.compile("占[^,]{1,12}?的?(?:比例|比重)?")
 _DONE = "成"
 """What 完成 and 达成 share: without it the words before a number tell of no task."""
-_OF_WHICH = re.compile("占([^,的]{4,12}?)的?(?:比例|比重)?")
 _TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
 _TASK = re.compile(
     f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
@@ -81,14 +73,14 @@ class Ellipsis:
 
     def __init__(self, lexicon: ReadingLexicon, wording: Wording, opened: Open) -> None:
         self._wording, self._open = wording, opened
-        self._phrases, self._times = lexicon.phrases, lexicon.times
+        self._times, self._turns = lexicon.times, Turns(wording, opened)
 
     def draft(self, text: str, local: Local, kind: Kind, left: str, own: str) -> Draft | None:
         """The measure, None where the words say it themselves; `left` are the words before the number, `own` those
         behind the actor."""
         before = self._open.before
         if local.share_of:
-            return self._of_row(text, local, left, kind)
+            return self._turns.draft(text, local, left, kind)
         if self._open.last >= local.before[0] and (task := self._task(own, kind)):
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
@@ -125,15 +117,6 @@ class Ellipsis:
         if kind is Kind.MULTIPLE and self._times.last_year.search(left):
             return Draft(before + _TIMES_AS_MUCH, whole=True)
         return None
-
-    def _of_row(self, text: str, local: Local, left: str, kind: Kind) -> Draft:
-        """A number of a row that 分别 hands out."""
-        actor = self._open.actor
-        if actor and text.startswith("分别", actor.end, local.left[1]):  # the actors take turns, not the measures
-            said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix("分别"))
-            return Draft(said or without_doer(self._open.counted), whole=not said)
-        shares = kind is Kind.RATE and self._shares_of(text, local, left)
-        return shares or self._handed_out(left, local, kind)
 
     def _as_much(self, of_a_year: re.Match[str], kind: Kind) -> Draft:
         """不到去年的一半, 为2020年的3倍: how much of an earlier year's this one's is."""
@@ -211,13 +194,13 @@ class Ellipsis:
         of_all = _OF_ALL.fullmatch(left) if text.startswith("的", local.numeral.end) else None
         if of_all and (noun := self._wording.tidy(text[slice(*local.right)]).lstrip("的")):
             return Draft(f"{self._wording.tidy(of_all[1].rstrip('占了')).removeprefix('以')}{noun}占{of_all[2]}比例")
-        left = _FROM_YEAR.sub("", left).strip(_SHARE_EDGES).removesuffix("在")
-        if left in _SHARE_OF_LAST and self._open.last < local.before[0]:
+        left = _FROM_YEAR.sub("", left).strip(SHARE_EDGES).removesuffix("在")
+        if left in SHARE_OF_LAST and self._open.last < local.before[0]:
             entered = _ENTERED.match(text, *local.before)  # 将考核结果纳入绩效,占比5%
             if entered:
                 return Draft(self._wording.tidy(entered[1]) + "占比")
         behind_last = not left and (_SHARE.match(text[slice(*local.before)].strip(",")) or self._alone(text, local))
-        if before and (left in _SHARE_OF_LAST or behind_last):
+        if before and (left in SHARE_OF_LAST or behind_last):
             whole_thing = next((m[1] for said in self._open.done[:-4:-1] if (m := _SHARE_OF.search(said))), "")
             shared = self._open.counted if before.endswith(_SHARES) else before  # 60名,不到两成,占比18%
             return Draft(shared + (f"占{whole_thing}比例" if whole_thing else "占比"), whole=True)
@@ -246,54 +229,3 @@ class Ellipsis:
         if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):
             return Draft("参加" + self._wording.object_of(before))
         return Draft(before, whole=True) if before.endswith(PERSONS) else Draft(before + "涉及人数")
-
-    def _shares_of(self, text: str, local: Local, left: str) -> Draft | None:
-        """分别占比30%、20%: the shares of the figures before, or of what the segment before names, in order."""
-        size = local.share_of[1] if local.share_of else 0
-        named, _, share = left.rpartition("分别")
-        share = share.strip(_SHARE_EDGES)
-        if not local.share_of or not (share in _SHARE_OF_LAST or _OF_WHOLE.fullmatch(share)):
-            return None
-        of = _OF_WHICH.fullmatch(share)
-        told = f"占{of[1]}比例" if of else "占比"
-        if named := self._wording.tidy(named):
-            return Draft(self._handed_out(named, local, Kind.RATE).phrase + told, whole=True)
-        if len(self._open.done) >= size and self._open.last >= local.before[0]:
-            return Draft(self._open.done[-size] + told, whole=True)
-        named = _MAINLY.sub("", self._wording.tidy(text[slice(*local.before)]))
-        return Draft(self._handed_out(named, local, Kind.RATE).phrase + told, whole=True) if named else None
-
-    def _handed_out(self, left: str, local: Local, kind: Kind) -> Draft:
-        """参考率、优秀率分别为100%和97.3%: the items before 分别 in order, or the measures read last."""
-        place, size = local.share_of or (0, 1)
-        written, left = left.strip(), self._wording.tidy(left)
-        named, _, behind = written.rpartition("分别")
-        head, said = left.split("分别")[0], ""
-        if kind is Kind.CHANGE:
-            head = self._wording.unchanged(self._wording.tidy(named) if behind != written else head)
-            said = self._wording.said_to_change(written)
-        items = _LIST.split(head)
-        if kind is Kind.CHANGE and len(items) < size <= len(self._open.done):
-            told = self._wording.unchanged(self._open.done[-size]) or self._open.done[-size]
-            return Draft(told + self._wording.since(written.replace("分别", "")) + said, whole=True)
-        if not head and self._told_alike(size, local.numeral.unit):  # 前三季度,分别为257件和231件
-            return Draft(self._open.done[-size], whole=True)
-        if len(items) < size:
-            return Draft(head or left)
-        chosen = self._item(items[-size:], place, head)
-        return Draft(chosen + said, lacks_object=not said and verbs_only(chosen, self._phrases))
-
-    def _told_alike(self, size: int, unit: str) -> bool:
-        """Whether as many figures were told before, the one whose turn it is in the same unit."""
-        return len(self._open.done) >= size and self._open.amounts[-size][1] == unit
-
-    def _item(self, items: list[str], place: int, head: str) -> str:
-        """An item of a list with what all of them share: the verb before the first, the object or noun of the last."""
-        chosen, last = items[place], items[-1]
-        verb = head[: verb_at_start(head, self._phrases)]
-        if _LIST.search(verb) or verb in (chosen, items[0]):  # 维持、驳回、撤销分别为: each is a verb of its own
-            rest = last[verb_at_start(last, self._phrases) :]
-            return chosen + rest if verbs_only(chosen, self._phrases) and chosen != last else chosen
-        shared = (last[last.rfind("的") :],) if "的" in last else _LIST_TAILS  # 甲类、乙类的满意度
-        chosen += next((tail for tail in shared if last.endswith(tail) and tail not in chosen), "")
-        return chosen if chosen.startswith(verb) else verb + chosen

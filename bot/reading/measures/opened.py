@@ -41,7 +41,8 @@ class Draft:
     noun; `whole`: built from an earlier measure, complete; `caseload`: the cases that money is said of,
     counted right before; `owner`: whose rate or mean it is, named right before; `noun`: of a
     relative clause (受到表彰的集体), which its topic's head precedes; `work`: the work named before in the clause;
-    `theme`: what opens the clause and it is of.
+    `theme`: what opens the clause and it is of; `told`: how many figures before it stands the one that it tells of, 0
+    where it is none's.
     """
 
     phrase: str
@@ -59,6 +60,7 @@ class Draft:
     noun: str = ""
     work: str = ""
     theme: str = ""
+    told: int = 0
 
 
 _OUTSIDE = ("object", "of", "parent", "parent_unit", "counted", "counted_unit", "counted_of", "parts", "alike")
@@ -77,7 +79,7 @@ class Open:
     object before 其中;
     `outside`, `told`: what brackets that hold a figure and close at `bracket_end` leave as it was, and how many
     measures stood before them; `done`: all measures so far, those of closed brackets left
-    out, and `amounts`: the values of these with their units; `theme`: what opens the clause.
+    out, `amounts`: the values of these with their units, and `fields`: their topics; `theme`: what opens the clause.
     """
 
     clause: Span = (-1, -1)
@@ -106,6 +108,7 @@ class Open:
     of: str = ""
     done: list[str] = field(default_factory=list)
     amounts: list[tuple[float, str]] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
     actor: Actor | None = None
     theme: str = ""
     goes_on: bool = False
@@ -126,7 +129,7 @@ class Open:
         if self.outside and at > self.bracket_end:
             for name, value in zip(_OUTSIDE, self.outside, strict=True):
                 setattr(self, name, value)
-            del self.done[self.told :], self.amounts[self.told :]
+            del self.done[self.told :], self.amounts[self.told :], self.fields[self.told :]
             self.outside = ()
 
     @property

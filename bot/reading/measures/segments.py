@@ -43,6 +43,7 @@ _RATED = re.compile(
 )
 """Those counted, of which a rate is told at once: 930个村(居)|法律顾问配备率100%, 86名学员|考试合格率98%."""
 _REACHING = ("达", "达到", "共", "共计")
+_EACH_HAS = "各占"
 _ITEMS = re.compile("[、和及与]")
 
 
@@ -116,7 +117,7 @@ def _handed_out(before: str, members: list[Numeral], told: list[Numeral], times:
     if compared := times.comparison.match(before.strip()):
         changed = times.change_tail.fullmatch(before.strip(), compared.end())
         return bool(changed) and len(told) == size
-    return ("同比" in before or before.endswith(_REACHING)) and len(_ITEMS.split(before)) == size
+    return ("同比" in before or before.endswith((*_REACHING, _EACH_HAS))) and len(_ITEMS.split(before)) == size
 
 
 def _own_change(text: str, members: list[Numeral]) -> int:
