@@ -22,6 +22,9 @@ _WHOLE_YEAR = re.compile(",全年(?![^,。;]{0,8}(?:任务|目标))")
 _THAT_YEAR = re.compile(",(?:其中,?)?(?:今年|本年度?|当年|20\\d{2} ?年度?)(?![以至到底末初来\\d—~-])")
 """What opens a segment that counts one year, behind a time of several: 五年来共办理1462件,2024年达到411件."""
 _YEARS = re.compile("(?!今年|本年|年初)(?:.*(?:以来|年多?来|年间|至今)|近.{1,3}年)")
+_DUE = re.compile("[至到] ?20\\d{2} ?年")
+_ITS_OWN_YEAR = re.compile(",(?:[^,。;\\d]{0,4})20\\d{2} ?年")
+"""What opens a segment with a year of its own, behind the day by which something is due: 到2027年达9名,2024年为4名."""
 _COMPARED = ("较", "比", "与", "同")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
@@ -85,6 +88,8 @@ class Cutoffs:
         if _WHOLE_YEAR.search(self._text, end, position):
             return True
         if _YEARS.match(self._text, start, end) and _THAT_YEAR.search(self._text, end, position):
+            return True
+        if _DUE.match(self._text, start, end) and _ITS_OWN_YEAR.search(self._text, end, position):
             return True
         short = self._text[start:end] in self._short
         return short and bool(self._other.search(self._text, end, position))

@@ -56,6 +56,8 @@ _COMING = re.compile(
 )
 """What stands behind a figure of what is still to be done: 剩余的46个村将于明年6月底前建成."""
 _DONE_ALREADY = re.compile("已|累计|截至|目前")
+_THIS_YEAR = re.compile("今年(?![^,。;]{0,6}(?:将|要|拟|计划|力争|还|再))")
+"""What turns from the plan for a later year to this one: 明年拟制定3件,今年实际制定2件."""
 _REACHED = re.compile(
     "(?:目前|现有|现已|已(?![^,]*的)|今年以来|实际(?:完成|办理|建成|达|为))"
     "(?!.*(?:计划|拟|将|力争|争取|再[建增新]|(?<!达)[到至][ 约近]*$))"
@@ -96,7 +98,8 @@ def _of_a_planned_year(text: str, place: Place, start: int, around: Around, year
     for at in (place.sentence[0], place.clause[0]):
         plans = _PLANS_A_YEAR.match(text, at, start)
         told = int(plans[1] or plans[2] or 0) if plans else 0
-        if plans and (told == 0 or told > year) and not _DONE_ALREADY.search(text, at, start):
+        back = _DONE_ALREADY.search(text, at, start) or (plans and _THIS_YEAR.search(text, plans.end(), start))
+        if plans and (told == 0 or told > year) and not back:
             next_year = year + any(word in plans[0] for word in ("明年", "来年"))
             return When(max([told, next_year, *around.named]), Modality.TARGET)
     return None

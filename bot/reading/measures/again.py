@@ -15,6 +15,8 @@ from bot.reading.measures.wording import Wording
 _RATES = ("率", "比例", "比重", "满意度", "知晓度")
 _MEAN_THERE = re.compile("全[国省市区县州](?:的)?(?:平均(?:水平|值|数)?|均值|则?为)(?:则?为|是|达到?)?")
 _REALLY = re.compile("实际(?:上)?(?:已|均)?(?:达到?|为|完成|超过)?(?:了)?")
+_TASK = re.compile("(?:下达|分配|核定|确定)(.{2,}(?:任务|指标))$")
+"""What was handed down, and then really done: 省厅下达任务90件,实际完成120件."""
 _EACH = re.compile(
     r"(?:平均)?每(?:\d{1,3}|十|百|千|万|十万|百万|名|个|家|所|村|户)*(?:人|人口|常住人口|所|村|户|名|个)?(?:拥有|配有|配备|有)|[人村所镇]均"
 )
@@ -39,7 +41,8 @@ class Again:
             return None
         before = self._open.before
         if before and _REALLY.fullmatch(left):
-            return Draft(before, whole=True)
+            task = _TASK.search(before)
+            return Draft(f"完成{task[1]}" if task else before, whole=True)
         if kind is Kind.RATE and before.endswith(_RATES):
             return self._rate(left)
         if but := _BUT.fullmatch(left):

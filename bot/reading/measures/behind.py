@@ -51,7 +51,7 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
-_REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[现仅]?为|至)")
+_REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[现仅]?为|至|(?:首次|再次|历史性)+(?:达到?)?)")
 _ANOTHER_PLACE = re.compile("[ ,]*[我本全][国省市州盟县区旗]")
 _OF_A_WIDER_PLACE = re.compile("^全[国省市州](?:的?平均)?(?=每)")
 """全国平均每万人拥有律师5名,|我市3名: whose the mean was."""

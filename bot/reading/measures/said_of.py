@@ -49,7 +49,8 @@ class SaidOf:
             return ""
         actor = self._open.actor
         theirs = actor is not None and actor.name.endswith(_LAWYERS)
-        before = phrase.startswith(topic.head[2:]) and any(map(_BY_LAWYERS.match, self._open.done[-_FEW:]))
+        same = phrase.startswith(topic.head[2:]) and actor is None
+        before = same and any(map(_BY_LAWYERS.match, self._open.done[-_FEW:]))
         return _LAWYERS if theirs or before else ""
 
     def put(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
