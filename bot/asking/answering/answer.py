@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, relating, several
 from bot.asking.answering.besides import beside
 from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
+from bot.asking.answering.following import Following
 from bot.asking.answering.helping import HELP, SECOND_PLACE
 from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.lacking import Lacking
@@ -23,7 +24,6 @@ from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
 from bot.asking.answering.wording import has_unit
-from bot.asking.understanding.inheriting import of_topics_before
 from bot.asking.understanding.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
@@ -50,6 +50,8 @@ class Answerer:
         self._spoken = Spoken(lexicon, store)
         self._picking = Picking(lexicon, store)
         self._lacking = Lacking(lexicon, places, store)
+        # Figures that stand close are shown beside one question only.
+        self._following = Following(lexicon, store, lambda part: self._figures(part, 0))
 
     async def answer(self, query: Query, limit: int = FIGURES) -> Answer:
         """The answer to a query with about `limit` figures; every fact in it is shown by the reply."""
@@ -76,8 +78,7 @@ class Answerer:
                 return await rank(query, self._store, self._places, self._lexicon, limit)
             case _:
                 answer = await self._figures(query, limit)
-                # Figures that stand close are shown beside one question only.
-                parts = [part async for part in self._parts(query)]
+                parts = [part async for part in self._following.parts(query)]
                 if query.relation:
                     return relating.related(query, answer, parts, self._lexicon)
                 answer = several.better(query, answer, parts, self._lexicon)
@@ -103,22 +104,6 @@ class Answerer:
         if Kind.CHANGE in query.kinds and Kind.DURATION not in query.kinds and not answer.facts:
             return await self._over_years(query, limit) or answer
         return answer
-
-    async def _parts(self, query: Query) -> AsyncIterator[Answer]:
-        """The answers to the parts of a question; one that names no topic and has none by itself is of the last."""
-        topics: tuple[str, ...] = ()
-        for part in query.parts:
-            answer = await self._of_topics_before(part, topics) or await self._figures(part, 0)
-            if topics and not (part.topics or answer.facts):
-                answer = await self._figures(replace(part, topics=topics), 0)
-            topics = answer.query.topics or topics
-            yield answer
-
-    async def _of_topics_before(self, part: Query, topics: Sequence[str]) -> Answer | None:
-        """What the topics before a part have by its noun, 调解 of 行政复议; None where they have no such figure."""
-        inherited = of_topics_before(part, topics, self._lexicon)
-        answer = await self._figures(inherited, 0) if inherited else None
-        return answer if answer and answer.status is Status.ANSWER else None
 
     async def _target(self, query: Query, limit: int) -> Answer:
         """The targets beside results; what narrows a result may be none of the target's: 镇街败诉率, 全市考核指标."""

@@ -21,7 +21,9 @@ from bot.asking.answering.wording import (
     asks_count,
     counted,
     counts_alike,
+    counts_named,
     has_unit,
+    is_other_bodys,
     is_time,
     may_be_cases,
     names_all,
@@ -29,7 +31,7 @@ from bot.asking.answering.wording import (
     only_lies_in,
     tells_units,
 )
-from bot.asking.understanding.doers import names_doer
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE, names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
@@ -91,6 +93,7 @@ def _of_kinds(want: Want, named: Sequence[Fact], pool: Pool, query: Query, lexic
 
 def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
     """What is shown under its own measure, never as the indicator: it holds all the words, or all that names it."""
+    pool = Pool(pool.slot, tuple(fact for fact in pool.facts if not is_other_bodys(fact, query)))
     changed = tuple(fact for fact in pool.facts if is_change_of(fact, wanted.id))
     # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
@@ -109,6 +112,8 @@ def _counted_as_asked(
     chosen: tuple[Fact, ...], want: Want, indicator: Indicator | None, query: Query, lexicon: Lexicon
 ) -> tuple[Fact, ...]:
     """The figures in the units that were asked for; where there are none, those that may be meant all the same."""
+    if not (indicator or query.kinds) and (people := _people(chosen, want.topic, query)) is not None:
+        return people
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     if in_units or query.modality is not Modality.ACTUAL:
         return in_units or chosen
@@ -116,6 +121,8 @@ def _counted_as_asked(
     if not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
         chosen = tuple(fact for fact in chosen if fact.claim.kind not in _RATIOS)
+    if counts_named(query):
+        chosen = tuple(fact for fact in chosen if fact.claim.kind not in (*_RATIOS, Kind.DURATION))
     counted_so = indicator is not None and set(query.units) & set(indicator.units)
     if of_people_only(query.units) and not counted_so:
         # Meetings and cases are no people.
@@ -128,6 +135,20 @@ def _counted_as_asked(
             names = topic.names if (topic := lexicon.topic(want.topic)) else ()
             chosen = tuple(f for f in chosen if counted(f, query) or f.claim.measure.endswith(tuple(names)))
     return chosen
+
+
+def _people(chosen: Sequence[Fact], topic: str, query: Query) -> tuple[Fact, ...] | None:
+    """Of people that a topic is named after, those called so, the most of them in a report; None where not asked for.
+
+    法律顾问有多少人 are 整合社区、学校法律顾问111人, not the 301 experts who serve nor the 62 who mediate besides.
+    """
+    asked = of_people_only(query.units) or any(phrase.endswith((f"多少{topic}", f"几{topic}")) for phrase in query.said)
+    if not (topic.endswith(NAMES_OF_PEOPLE) and asked) or query.modality is not Modality.ACTUAL:
+        return None
+    people = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
+    named = [fact for fact in people if fact.claim.measure.endswith(topic)]
+    most = {name: max(f.claim.value for f in named if f.report == name) for name in {fact.report for fact in named}}
+    return tuple(fact for fact in named if fact.claim.value == most[fact.report]) or people
 
 
 def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) -> bool:

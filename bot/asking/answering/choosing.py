@@ -70,13 +70,15 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     units = (*wanted.units, "")  # 零败诉 has none
     alike = [f for f in pool.facts if f.claim.kind is wanted.kind and f.claim.unit in units]
     alike += [fact for fact in pool.facts if _is_named_target(fact) and fact.claim.kind is not wanted.kind]
+    alike += [fact for fact in pool.facts if wanted.kind is Kind.RATE and _tells_none(fact)]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]
     facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
-    if not facts and _ANY_STEP in wanted.name:
-        # Who asks what was 办理 means no step of the procedure: what was received or closed is near.
-        noun = plain(wanted.name).replace(_ANY_STEP, "")
-        facts = [fact for fact in alike if noun in plain(fact.claim.measure) and not fact.claim.subject]
+    same = lexicon.alike.same
+    if not facts and _ANY_STEP in same(wanted.name):
+        # Who asks what was 办理 or 处理 means no step of the procedure: what was received or closed is near.
+        noun = same(wanted.name).replace(_ANY_STEP, "")
+        facts = [fact for fact in alike if noun in same(fact.claim.measure) and not fact.claim.subject]
         return tuple(sorted(facts, key=lambda fact: order_of(key_of(fact), lexicon))[:1])
     # What holds the whole name is nearer than what only speaks of it; of several parts of a whole the largest is.
     names = [plain(wanted.name), *(plain(said) for said in _says_of(wanted, lexicon))]
@@ -126,7 +128,8 @@ def speaks_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     close = f"{measure}\n{before[-_CLOSE_BY:]}"
     if wanted.kind is Kind.COUNT and _is_part_of_other(measure, pattern, lexicon):
         return False
-    groups = [_without_rate(group) if _is_named_target(fact) else group for group in pattern.groups]
+    rateless = _is_named_target(fact) or _tells_none(fact)
+    groups = [_without_rate(group) if rateless else group for group in pattern.groups]
     return any(word in close for group in groups for word in group) and all(
         any(word in measure or word in before for word in group) for group in groups
     )
@@ -147,6 +150,11 @@ def _is_named_target(fact: Fact) -> bool:
     """Whether a measure calls itself a target where others say 率: 败诉纠错考核指标."""
     named = fact.claim.measure.endswith(("指标", "目标", "目标值"))
     return named and fact.claim.kind is Kind.RATE and fact.claim.modality is Modality.TARGET
+
+
+def _tells_none(fact: Fact) -> bool:
+    """Whether a figure says that there was none of a thing at all, so that its rate is nought too: 零败诉."""
+    return fact.claim.kind is Kind.COUNT and not fact.claim.unit and not fact.claim.value
 
 
 def _without_rate(words: Sequence[str]) -> tuple[str, ...]:

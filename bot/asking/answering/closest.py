@@ -19,6 +19,7 @@ from bot.asking.answering.filing import about_topic
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
+    counts_named,
     has_unit,
     is_everyday,
     may_be_cases,
@@ -53,6 +54,8 @@ _SHORT, _OF_TWO_WORDS = 3, 4
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧们")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
+_SOME_OFFICE = re.compile("部门|机关")
+"""What people call 单位 when they do not know, or care, which sort of office it is."""
 _DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
 """Nothing that was done is near to what was not."""
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
@@ -82,7 +85,6 @@ class Closest:
 
     def __init__(self, lexicon: Lexicon, asking: Iterable[str]) -> None:
         self._lexicon = lexicon
-        self._same = lexicon.alike.same
         topical = {word for topic in lexicon.topics for word in topic.names}
         words = sorted((word for word in {*asking, *topical} if len(word) > 1), key=lambda word: (-len(word), word))
         self._topical = [self._same(word) for word in topical if len(word) > _SHORT]
@@ -102,7 +104,9 @@ class Closest:
         if any(word in _DENIALS for word in query.words):
             return None
         asked = self._asked(query, pool)
-        scored = ((self._nearness(asked, fact), fact) for fact in pool.facts)
+        heads = self._divided_in_kinds(query)
+        meant = (fact for fact in pool.facts if not heads or fact.claim.topic in heads)
+        scored = ((self._nearness(asked, fact), fact) for fact in meant)
         ranked = sorted(((score, fact) for score, fact in scored if score), key=lambda pair: -pair[0])
         if not ranked:
             return None
@@ -117,6 +121,15 @@ class Closest:
             return None
         want = Want(leads[0].claim.topic, leads[0].indicator)
         return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
+
+    def _same(self, text: str) -> str:
+        """The text with each word that has others of its meaning made one of these."""
+        return _SOME_OFFICE.sub("单位", self._lexicon.alike.same(text))
+
+    def _divided_in_kinds(self, query: Query) -> frozenset[str]:
+        """The topics of which one kind is asked for: 行政处罚类复议案件 are 复议案件, and no 行政处罚."""
+        names = ((topic.name, name) for topic in self._lexicon.topics for name in topic.names)
+        return frozenset(topic for topic, name in names if any(f"类{name}" in said for said in query.said))
 
     def _has_what_is_counted(self, query: Query, fact: Fact) -> bool:
         """Whether a sentence holds the word right before a last 多少: 律师事务所党员多少 asks for no law firms."""
@@ -227,6 +240,8 @@ class Closest:
         if kinds and fact.claim.kind not in kinds | set(query.kinds) | {Kind.CHANGE}:
             return False
         if fact.claim.kind is Kind.RANK and known and Kind.RANK not in known:
+            return False
+        if counts_named(query) and fact.claim.kind not in (Kind.COUNT, Kind.MONEY):
             return False
         # How something changed is no figure of one year.
         of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)

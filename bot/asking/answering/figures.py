@@ -35,6 +35,7 @@ from bot.asking.answering.wording import (
     is_everyday,
     is_kind_only,
     is_of_part,
+    is_other_bodys,
     is_part_only,
     names_all,
     stands_alone,
@@ -230,6 +231,7 @@ def _rest(pool: Pool, leads: Sequence[Fact], query: Query, lexicon: Lexicon) -> 
     # With words, the pool has their order of nearness already.
     led = {fact.id for fact in leads}
     others = [f for f in pool.facts if f.id not in led] if query.words else relatives(pool, leads, lexicon)
+    others = [fact for fact in others if not is_other_bodys(fact, query)]
     if asks_bodies(query):
         others = [fact for fact in others if counted(fact, query)]
     if query.modality is Modality.PRIOR:

@@ -78,7 +78,7 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     """Figures on the topic, but not this one; what the topic has is named without its figures."""
     slot = pool.slot
     reports = [report for report in slot.reports if slot.year in (None, report.year)]
-    unread = _unread(query)
+    unread = _unread(query, pool.facts)
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     named = asked in query.topics or any(asked in name for name in there)
     has_it = named or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
@@ -118,7 +118,7 @@ def words_missing(pool: Pool, query: Query, catalogue: Catalogue) -> Missing:
     about = dict.fromkeys(f.claim.measure for f in pool.facts if words and all(w in f.claim.measure for w in words))
     topics = dict.fromkeys(topic for report in reports for topic in _by_size(catalogue, report))
     there = f"与此有关的有：{_listed(about)}" if about else f"有数字的主题：{_listed(topics)}"
-    if unread := _unread(query):
+    if unread := _unread(query, pool.facts):
         return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}{there}")
     what = f"“{asked}”{_sort(query)}" if asked else _sort(query).removeprefix("的")
     return Missing(asked, MissingKind.INDICATOR, f"{_named(slot, reports)}没有{what}；{there}")
@@ -157,9 +157,10 @@ def _is_of(fact: Fact, want: Want, lexicon: Lexicon) -> bool:
     return named or stands_for(fact, want.indicator, lexicon) or fact.indicator == f"{want.indicator}率"
 
 
-def _unread(query: Query) -> str:
+def _unread(query: Query, facts: Sequence[Fact] = ()) -> str:
     """What of a question nothing knows, which says nothing about the reports; a part of a place that has no figures."""
-    if part := next((word for word in query.words if names_part(word)), ""):
+    told = "\n".join(f"{fact.claim.subject}\n{fact.claim.measure}" for fact in facts)
+    if part := next((word for word in query.words if names_part(word) and word not in told), ""):
         each = next((word for word in EACH if part.startswith(word)), "")
         if each:
             return f"没有分{part.removeprefix(each)}的数字"

@@ -39,6 +39,7 @@ _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
 _EVERYDAY = 2
+_GOVERNMENT = re.compile("[省市区县州旗镇]政府(?!各?(?:工作)?部门)")
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
 _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四五六七八九十]类(?![别型])|涉[企外农港台军访]")
 """Words that make one kind of a thing: 信息公开类, 涉企."""
@@ -159,6 +160,12 @@ def is_of_part(fact: Fact, query: Query) -> bool:
     return names_part(part) and part not in said and _WHOLE_PLACE.search(said) is not None
 
 
+def is_other_bodys(fact: Fact, query: Query) -> bool:
+    """Whether a figure is said of others while the government itself was asked about: 部门镇街 of 区政府败诉率."""
+    subject = fact.claim.subject
+    return bool(subject) and not _GOVERNMENT.search(subject) and any(map(_GOVERNMENT.search, query.said))
+
+
 def is_part_only(fact: Fact, name: str, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure counts something of a topic all of which was asked for: 审查疫情防控工作文件 of 合法性审查."""
     topic = lexicon.topic(name)
@@ -184,6 +191,13 @@ def tells_units(units: Sequence[str]) -> bool:
 def asks_count(query: Query) -> bool:
     """Whether a question without a unit wants to know how many there are: 打官司的有多少, and not 应诉率有多少."""
     return not query.units and any(_COUNTS.search(phrase) for phrase in query.said)
+
+
+def counts_named(query: Query) -> bool:
+    """Whether a question asks 多少 of what one of its words names: 多少单位 wants neither a rank nor a time."""
+    return not (query.units or query.kinds) and any(
+        f"{many}{word}" in phrase for phrase in query.said for word in query.words for many in ("多少", "多少个")
+    )
 
 
 def is_time(unit: str) -> bool:

@@ -1,0 +1,60 @@
+"""The questions of a message one after the other: each may lean on what the one before it named or was answered."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from bot.asking.answering import comparing
+from bot.asking.answering.same_event import of_same_event
+from bot.asking.understanding.inheriting import of_topics_before
+from bot.model import Answer, Query, Status
+from bot.store.facts import FactStore, Wanted
+from bot.words.lexicon import Lexicon
+
+
+class Following:
+    """Answers the parts of questions; `figures` answers one by itself, without relatives."""
+
+    def __init__(self, lexicon: Lexicon, store: FactStore, figures: Callable[[Query], Awaitable[Answer]]) -> None:
+        self._lexicon = lexicon
+        self._store = store
+        self._figures = figures
+
+    async def parts(self, query: Query) -> AsyncIterator[Answer]:
+        """The answers to the parts of a question; one that names no topic and has none by itself is of the last."""
+        topics: tuple[str, ...] = ()
+        before: Answer | None = None
+        for part in query.parts:
+            answer = await self._of_topics_before(part, topics) or (before and await self._of_event(part, before))
+            answer = answer or await self._figures(part)
+            if topics and not (part.topics or answer.facts):
+                answer = await self._figures(replace(part, topics=topics))
+            topics = answer.query.topics or topics
+            before = answer
+            yield answer
+
+    async def _of_topics_before(self, part: Query, topics: Sequence[str]) -> Answer | None:
+        """What the topics before a part have by its noun, 调解 of 行政复议; None where they have no such figure."""
+        inherited = of_topics_before(part, topics, self._lexicon)
+        answer = await self._figures(inherited) if inherited else None
+        return answer if answer and answer.status is Status.ANSWER else None
+
+    async def _of_event(self, part: Query, before: Answer) -> Answer | None:
+        """What the sentence of the answer before tells of the same thing by a part's noun; None where it does not."""
+        leads = before.groups[0].facts if before.groups and before.status is Status.ANSWER else ()
+        if len(leads) != 1 or part.asked != before.query.asked:
+            return None
+        found = await self._store.find(Wanted(reports=(leads[0].report,)))
+        fact = of_same_event(part, leads[0], found.facts)
+        if fact is None:
+            return None
+        groups = (comparing.group_of((fact,), self._lexicon, with_topic=False),)
+        named = (fact.indicator,) if fact.indicator else ()
+        return Answer(
+            status=Status.ANSWER,
+            query=replace(part, topics=(fact.claim.topic,), indicators=named),
+            groups=groups,
+            caveats=tuple(comparing.caveats_of(groups, (), found.catalogue.reports, self._lexicon)),
+            reports=found.catalogue.named_by((fact,)),
+        )

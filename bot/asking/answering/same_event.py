@@ -1,0 +1,57 @@
+"""What a later question of a message asks of the event that the one before it named: 多少人参加考试，优秀率是多少.
+
+Such a question names nothing of its own. The sentence that answered the first tells it, of the same thing:
+参加考试的职工 and 职工考试优秀率.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.asking.answering.choosing import once
+from bot.asking.answering.wording import has_unit
+from bot.model import Fact, Query
+from bot.words.indicators import ANY_UNIT, plain
+
+_OPENS = re.compile("^(?:其中|以及|还有|那么?|而|它们?|他们|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+")
+"""How such a question leans on the one before it; that a thing is reached says nothing of which it is."""
+_ASKS = re.compile(
+    "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之).*)?[呢啊呀吗]*$"
+)
+_SHORTEST = 2
+_SHARED = 0.6
+"""How much of what else a measure says must be said of the first figure, by its pairs of characters."""
+
+
+def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """The only figure of the first one's sentence that measures, of the same thing, what a later question names."""
+    noun = _ASKS.sub("", _OPENS.sub("", plain("".join(part.said))))
+    if len(noun) < _SHORTEST:
+        return None
+    units = [unit for unit in part.units if unit != ANY_UNIT]
+    own = (
+        fact
+        for fact in facts
+        if (fact.report, fact.claim.quote, fact.claim.modality) == (lead.report, lead.claim.quote, lead.claim.modality)
+    )
+    found = once(
+        [
+            fact
+            for fact in own
+            if fact.id != lead.id
+            and (not units or has_unit(fact, units))
+            and (not part.kinds or fact.claim.kind in part.kinds)
+            and _is_of(plain(fact.claim.measure), noun, plain(lead.claim.measure))
+        ]
+    )
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of(measure: str, noun: str, first: str) -> bool:
+    """Whether a measure is a noun and what else it says is said of the first figure as well."""
+    if not measure.endswith(noun) or first.endswith(noun):
+        return False
+    rest = measure.removesuffix(noun)
+    pairs = [rest[at : at + 2] for at in range(len(rest) - 1)]
+    return bool(pairs) and sum(pair in first for pair in pairs) >= _SHARED * len(pairs)

@@ -1,0 +1,59 @@
+"""What a later question asks of the event that the one before it named stands in the sentence that told of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Kind
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.asking.answering.telling import Told, answering
+
+EXAM = "组织520名机关干部参加宪法知识测试，参测率达98%，及格率达96.5%，走访学校3所"
+VILLAGES = "我区212个社区的58名法律顾问提供咨询4100人次，走访养老院7个"
+RATE = {"kind": Kind.RATE}
+FIGURES = (
+    Told(EXAM, "520名", "普法宣传", "参加宪法知识测试的机关干部", 520, "名"),
+    Told(EXAM, "98%", "普法宣传", "机关干部宪法知识测试参测率", 98, "%", RATE),
+    Told(EXAM, "96.5%", "普法宣传", "机关干部宪法知识测试及格率", 96.5, "%", RATE),
+    Told(EXAM, "3所", "普法宣传", "走访学校", 3, "所"),
+    Told(VILLAGES, "212个", "法律顾问", "有法律顾问的社区", 212, "个"),
+    Told(VILLAGES, "58名", "法律顾问", "社区法律顾问", 58, "名"),
+    Told(VILLAGES, "7个", "法律顾问", "法律顾问走访养老院", 7, "个"),
+)
+
+
+@pytest.fixture
+async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over a report that tells of an examination, and of advisers and their villages."""
+    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
+        yield answers
+
+
+@pytest.mark.parametrize(
+    ("message", "texts"),
+    [
+        ("有多少名机关干部参加宪法知识测试，及格率是多少", ["520名", "96.5%"]),
+        ("有多少名机关干部参加宪法知识测试，参测率多少", ["520名", "98%"]),
+        ("社区法律顾问人数及所覆盖的社区个数", ["58名", "212个"]),
+    ],
+)
+async def test_the_sentence_of_the_first_answer_tells_the_second(
+    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert [fact.text for fact in answer.facts][:2] == texts
+
+
+async def test_what_is_done_besides_is_not_of_the_event(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(
+        understander.understand(f"{place}有多少名机关干部参加宪法知识测试，覆盖的学校数是多少")
+    )
+    assert "3所" not in {fact.text for fact in answer.facts[:2]} or answer.missing
