@@ -41,6 +41,9 @@ _BESIDE = re.compile(r"[与同和](?:(20\d{2}) ?年度?|去年|上年度?|上一
 _COMPARED = "相比"
 _IN_LATER = re.compile(r"[于在](20\d{2}) ?年")
 _THIS_YEAR = re.compile("今年|本年|同期")
+_PUBLISHED = re.compile(
+    "(?:公布|发布|通报|公开)了?[^,。;]{0,8}?(20\\d{2}) ?年[^,。;]{0,30}(?:报告|情况|数据|统计|白皮书)"
+)
 _LINE = 1000
 
 
@@ -104,9 +107,12 @@ def _told_for_itself(text: str, clause: Span, local: Local, around: Around) -> i
 
 
 def _is_told_later(page: Page, place: Place, year: int) -> bool:
-    """Whether the report's year is 去年 here: the page is dated in the year after, and the line knows no 今年."""
+    """Whether the report's year is 去年 here: the page is dated in the year after or told of the report as just
+    published (近日公布2023年统计分析,去年共收到90件), and the line knows no 今年."""
     low, high = place.line
-    return page.dated == year + 1 and not _THIS_YEAR.search(page.text, low, min(high, low + _LINE))
+    published = _PUBLISHED.search(page.text, place.sentence[0], place.sentence[1])
+    later = page.dated == year + 1 or (published and int(published[1]) == year)
+    return bool(later) and not _THIS_YEAR.search(page.text, low, min(high, low + _LINE))
 
 
 def _is_compared(text: str, place: Place, year: int) -> bool:

@@ -23,6 +23,9 @@ _IN_A_PLAN = re.compile(
 """What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
 _TOLD_AS_DONE = re.compile("全年(?!按|计划|不)|累计|共[^同享]|今年|截至|已|完成")
 """What turns from what a plan sets to what came of it: 《检查计划》,明确212家,全年检查2299家次."""
+_GOALS = re.compile("(?:目标任务|任务目标|工作目标|年度目标|总体目标|主要目标|目标|任务指标)(?:分别)?[是为]?:")
+_SO_IT_IS = re.compile("已|实际|截至|目前|累计|超额|今年以来")
+"""What turns from goals that are listed to what came of them: 目标任务是:办案300件,经费6万元;截至6月办案200件."""
 _TO_COME = re.compile("将|拟|计划|力争|争取|确保|预计")
 _DO = "推|开展|组织|继续|进一步|新建|新增|完成|培训|培育|培养|举办|召开|建立|建成|建设|打造|实施|启动|修订|制定|出台"
 _IN_ALL = re.compile(
@@ -147,6 +150,9 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
         return True
     plan = _IN_A_PLAN.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
     if plan and not _TOLD_AS_DONE.search(text, plan.end(), numeral.start):
+        return True
+    goals = _GOALS.search(text, max(place.sentence[0], numeral.start - _LINE), numeral.start)
+    if goals and not _SO_IT_IS.search(text, goals.end(), numeral.start):
         return True
     if text.startswith(times.target_bound, numeral.start) or times.target_before.search(around.left):
         return True

@@ -17,9 +17,11 @@ _NEWLY = "新"
 _FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
 _LASTING = re.compile(r"^为?期[\d一二两三四五六七八九十半近约]{1,4}个?[月天周年日]的?(?=..)")
 _STILL = ("仍", "仍然", "还", "也", "则")
-_LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$")
-_LANDMARK = re.compile("^(?:[人件名家个所])?大关")
-"""A round number that was passed: 突破两千件大关."""
+_LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$|(?<=率)在$")
+_LANDMARK = re.compile("^(?:[人件名家个所])?大关|^(?:次之|居次|居首位?)$")
+"""A round number that was passed, or a place among others: 突破两千件大关, 县林业局9件次之."""
+_CIRCLED = re.compile("^[\u2460-\u2473\u2474-\u249b\u2776-\u277f]+")
+"""Numbers of items in one sign: ①培训12期."""
 _EACH_AT_END = re.compile("(.{2,}?)(?:由|从|按)(?:原来|过去|以前)?的?(每[件案个人名场次份])$")
 """From what somebody got for each: 补贴标准由每件200元."""
 
@@ -28,6 +30,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     """The words without what strays into them."""
     if words in _STILL:
         return ""
+    words = _CIRCLED.sub("", words)
     meant = _MEANT.match(words)
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
         words = words[meant.end() :]
@@ -37,4 +40,4 @@ def without_strays(words: str, phrases: Phrases) -> str:
 
 def lands(text: str, at: int) -> bool:
     """Whether the words there only say that a round number was passed."""
-    return _LANDMARK.match(text[at : at + 4]) is not None
+    return _LANDMARK.match(text[at:]) is not None
