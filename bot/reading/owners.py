@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
+from bot.reading.named import named_owner
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -149,6 +150,8 @@ class Owners:
         elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high) or self._was_each(text):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
+        if named := named_owner(text, start, high):
+            self._owner, self.carried = Owner(*named), False
         if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
             self._owner, self.carried = Owner(*party.span(1)), False
             if text.startswith(_IN_TURN, party.end(1)):
