@@ -150,6 +150,9 @@ class Behind:
     def _each(self, left: str, local: Local) -> Draft:
         """平均每所, 所均: of what was counted before, and of their people where people are counted."""
         each = self._wording.object_of(self._wording.level(self._open.before))
+        if left.endswith("均") and local.numeral.unit in PEOPLE and self._open.unit not in PEOPLE:
+            told = zip(self._open.done[::-1], self._open.amounts[::-1], strict=True)
+            each = next((self._wording.object_of(said) for said, (_, unit) in told if unit in PEOPLE), each)
         if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
             return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
         return Draft(left + each if len(each) <= SHORT_OBJECT else left)

@@ -16,7 +16,7 @@ from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
-from bot.reading.measures.said import known
+from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.themes import Themes
 from bot.reading.measures.wording import Wording, balanced
@@ -43,6 +43,8 @@ _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
+_TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
+"""What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
 _SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
@@ -151,6 +153,8 @@ class Chain:
         if opens_line and self._open.last < 0:  # a title or a heading names no thing: 工作总结, 强化组织领导
             return
         draft.known = known(text, local, self._wording, self._open)
+        if draft.known.endswith(CLEARED):  # 对证明事项进行清理,取消9项、保留6项
+            self._open.object = draft.known
         joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
         belongs = joins or draft.known.endswith(PERSONS)
         draft.known = self._open.event if joins and self._open.event else draft.known
@@ -188,7 +192,7 @@ class Chain:
             moving = self._phrases.moving.match(phrase)
             self._open.verb = moving[0] if moving else ""
         elif verb and not draft.whole:
-            self._open.verb = phrase[:verb]
+            self._open.verb = _TAKEN_TO.sub("", phrase[:verb])
         elif not draft.verb and phrase not in self._phrases.audience:
             self._open.verb = ""
         if draft.noun:

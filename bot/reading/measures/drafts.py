@@ -40,6 +40,7 @@ _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个�
 _ASIDE = re.compile(r"^\([^()]*\)")
 _ASPECTS = ("方面", "环节", "层面")
 KINDS, _KINDS = "类别", ("类", "大类")
+_EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
 _PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
@@ -113,6 +114,8 @@ class Drafter:
         if local.numeral.unit == "级" and right:
             return levels(_first(text, local.right), left, right, self._wording, self._open.object)
         if kind is Kind.DURATION:
+            if self._open.event and _EACH_TIME.fullmatch(left):  # 举办培训9期,每期2天
+                return Draft(left + self._open.event + _TIME)
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))

@@ -26,6 +26,11 @@ _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 """The number of a hotline, which is a name: 12348热线注册用户数:900人."""
+CLEARED = ("事项", "职权", "证明", "措施")
+_CLEARED = re.compile(
+    f"对(?:.*的)?([^的]{{2,10}}(?:{'|'.join(CLEARED)}))(?:进行|开展|予以)[^,的]{{0,4}}(?:清理|梳理|调整)"
+)
+"""What was gone through: 对多年未用的处罚事项进行清理,取消9项."""
 _OF = re.compile("(?<!党)的")
 
 
@@ -54,6 +59,8 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
 
 def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
     """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
+    if cleared := _CLEARED.fullmatch(text, *local.before):
+        return wording.tidy(cleared[1])
     if local.before[0] <= opened.last or opened.goes_on:
         return opened.object
     low, high = local.before

@@ -22,8 +22,8 @@ _MEDIATED = "调解成功"
 _VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
 """How those asked judged: their number is no other noun's."""
 _RULES, _AMENDING = (
-    ("措施", "政策", "规定", "法规", "规章"),
-    re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留)+"),
+    ("措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明"),
+    re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留|下放|合并|划转|收回|承接)+"),
 )
 _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")

@@ -12,7 +12,7 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 IN_TURN = "分别"
-SHARE_EDGES = " ,、达到约近为超逾"
+SHARE_EDGES = " ,、达到约近为超逾即就"
 SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
 _LIST = re.compile("[、和及与]")
 _LIST_TAILS = ("案件", "人员", "数", "率")
