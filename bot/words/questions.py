@@ -10,6 +10,8 @@ from pathlib import Path
 from bot.errors import DataError
 from bot.words.toml import line_of, read_toml, strings
 
+_TALK = "talk"
+
 
 class Role(StrEnum):
     """What a word does in a question."""
@@ -62,15 +64,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Every word of a question with its roles."""
+    """Every word of a question with its roles; `talking` and `around` are what people say besides asking."""
 
     roles: Mapping[str, frozenset[Role]]
+    talking: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path) -> Questions:
         """Read questions.toml. Raises DataError with file, line and reason where an entry does not fit."""
         found: dict[str, set[Role]] = {}
-        for section in read_toml(path).values():
+        data = read_toml(path)
+        talk = data.pop(_TALK, {})
+        for section in data.values():
             if not isinstance(section, dict):
                 raise DataError(str(path), 0, "sections with lists of words are expected")
             for name, words in section.items():
@@ -78,4 +84,5 @@ class Questions:
                     raise DataError(str(path), line_of(path, name), f"unknown list {name}")
                 for word in strings(path, name, words):
                     found.setdefault(word, set()).add(Role(name))
-        return cls({word: frozenset(roles) for word, roles in found.items()})
+        talking, around = (frozenset(strings(path, name, talk.get(name))) for name in ("talking", "around"))
+        return cls({word: frozenset(roles) for word, roles in found.items()}, talking, around)

@@ -17,11 +17,6 @@ _WANTS_TO_KNOW = re.compile(
     "(?:一?[下句声])?"
 )
 """A clause that opens with who wants to know: 我们工信局想了解, 市监局的同事问一下."""
-_TELLS_WHY = re.compile(
-    "(?:我们?|咱们?|俺们?|本人)(?:是|就是|在|正在?)?(?:[\u3400-\u9fff]{1,12}的|(?:写|准备|整理|起草|做|弄|填)[\u3400-\u9fff]{1,8})|"
-    "(?:写|做|填|报|开会|汇报|讲话|发言)[\u3400-\u9fff]{0,6}用的?"
-)
-"""A whole clause of who asks, or what for: 我开厂的, 我在写材料, 写稿用."""
 
 
 def without_asker(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -64,11 +59,8 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _introduces(clause: Sequence[Token]) -> bool:
-    """Whether a clause says who asks (我是 and a place, 我开厂的) or what for (写稿用), and names no figure."""
+    """Whether a clause says where the asker is from, and names no figure."""
     words = [token for token in clause if not token.gap]
-    named = any(token.topic or token.says or token.places or token.years for token in words)
-    if not named and _TELLS_WHY.fullmatch("".join(token.text for token in words)):
-        return True
     if len(words) < 3 or any(token.topic or token.says for token in words):
         return False
     starts = (at for at, token in enumerate(words[:-2]) if token.text in _ASKERS)

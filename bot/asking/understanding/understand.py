@@ -27,6 +27,7 @@ from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited, than_apart
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
+from bot.asking.understanding.talk import Talk
 from bot.asking.understanding.together import told_together
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.unnamed import of_nothing
@@ -94,6 +95,7 @@ class Understander:
         self._lexicon = lexicon
         self._gazetteer = Gazetteer(places, reports)
         reported = self._gazetteer.reported
+        self._talk = Talk(lexicon.questions)
         self._segmenter = Segmenter(lexicon, places, reported)
         names = [name for region in reported for name in (region.short, region.own, region.name)]
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
@@ -124,7 +126,7 @@ class Understander:
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
         cut = reunited(cut, self._segmenter.look_up)
-        asked = scope.with_shares_of_place(told_together(without_asker(cut), self._lexicon))
+        asked = scope.with_shares_of_place(told_together(without_asker(self._talk.without(cut)), self._lexicon))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query

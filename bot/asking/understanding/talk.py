@@ -1,0 +1,137 @@
+"""Talk around a question: 不好意思问个基础的哈, 我刚来不久, 领导催得紧. It asks nothing where another clause does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bot.asking.understanding.segmentation import Token
+from bot.words.indicators import covered
+from bot.words.questions import Questions, Role
+
+_PAUSES = frozenset(",;:。，；：？?!！…~\n[]()")
+_SHORTEST = 3
+"""How long a piece between spaces is that may be a clause."""
+_LONGEST_SAID = 24
+_NARROWS = re.compile(
+    "不[要含算包计管看]|除|扣|剔|排除|减去|只(?![好能得])|仅|光是|单[单独说是论]|以[外内]|之[外内]|限|别[算含计要]|而[不非]"
+    "|(?:[说问指要查找看算]|想要|关心|需要|想看)的(?!时候|话)"
+)
+"""What says which figures are meant, or which are not: 只要女的, 我说的是外卖员."""
+_SPEAKER = "(?:我们?|咱们?|俺们?|本人|小弟|鄙人)(?:单位|科室|科|局|处|部门|公司|学校|这边|那边|这儿|这里)?(?:里|的)?"
+_OPENS = "[那哦啊嗯呃唉因为其实毕竟不过但今昨天早上下午晚刚才]*"
+_MEANWHILE = "(?:自己|今天|昨天|早上|下午|昨晚|上午)?(?:也|都|还|又|就|真|实在|已经|马上|一直|老|总|目前|现在)?"
+_OF_THE_SPEAKER = re.compile(
+    f"{_OPENS}{_SPEAKER}{_MEANWHILE}"
+    "(?:是(?![说指问要想查找算])|在(?![问查找算统])|刚|才|正[在要写做准赶开]|[没不](?![要含算包计管看])|翻|忘"
+    "|[搞弄答说找查想看记][不错漏]|得[赶写交报去]|要(?:[交写做填报备回赶用发讲]|汇报|开会|准备)|[写填赶]|准备|接手|[急等]|头一[回次]"
+    "|第一次|眼|脑|手[头上里]|老了|年纪)"
+)
+"""A clause that says what the speaker is, does, or cannot do, and not what he wants to know."""
+_OF_THE_TRADE = re.compile(
+    f"{_SPEAKER}(?![是要想说问指找查算看统关需给]|.*(?:街道|社区|[镇乡村区县市])的)[\u3400-\u9fff]{{1,12}}的"
+    "|(?:写|做|填|报|开会|汇报|讲话|发言)[\u3400-\u9fff]{0,6}用的?"
+)
+"""A whole clause of what the speaker does, or what for: 我开厂的, 写稿用."""
+_SENT = re.compile(
+    "[\u3400-\u9fff]{1,6}[让叫要托喊]我们?(?:来|帮忙?|代)?(?:问|查|打听|核实|确认)(?:问|查)?(?:的|一下的?)?"
+)
+"""A whole clause of who sent the speaker: 我妈让我问的."""
+_WHO_SPEAKS = re.compile(f"{_SPEAKER}(?:就?是(?![说指问要想查找算])|系|来自|在.*(?:上班|工作|实习))|作为")
+_PEOPLE = re.compile("[员工师者童女男老军]|户|人(?!家|[大民])|群体|类")
+"""What may say whose figures are meant, unless it says who speaks."""
+_ONLY_ASKS = frozenset({Role.ASKING, Role.HELP, Role.MUST, Role.DOING, Role.WHY, Role.MORE})
+_THANKS = re.compile("[我您你谢急催]|麻烦|拜托|辛苦|打扰|抱歉|不好意思|领导|来着")
+
+
+class Talk:
+    """Knows what only talks, by the words of questions.toml."""
+
+    def __init__(self, questions: Questions) -> None:
+        asking = {word for word, roles in questions.roles.items() if roles <= {Role.ASKING, Role.HELP}}
+        self._talking = questions.talking
+        self._words = frozenset(questions.talking | questions.around | asking)
+        self._longest = max(map(len, self._words))
+
+    def without(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The tokens without those that only talk, where others ask."""
+        clauses = list(_clauses(tokens))
+        if not any(map(_asks, clauses)):
+            return tuple(tokens)
+        return tuple(token for clause in clauses for token in self._asking(clause))
+
+    def _asking(self, clause: list[Token]) -> Sequence[Token]:
+        """What a clause asks: all that does more than ask or talk of one that names nothing, else what is not talk."""
+        if _asks(clause):
+            return self._without_ends(clause)
+        return [token for token in clause if token.gap or _does(token)] if self._talks(clause) else clause
+
+    def _talks(self, clause: Sequence[Token]) -> bool:
+        """Whether a clause that names nothing only talks."""
+        text = _text(clause)
+        if _SENT.fullmatch(text):
+            return True
+        if len(text) > _LONGEST_SAID or _NARROWS.search(text):
+            return False
+        if self._is_talk(text) or _WHO_SPEAKS.match(text):
+            return True
+        known = any(token.word and not token.roles for token in clause)
+        own = _OF_THE_TRADE.fullmatch(text) or (not known and _OF_THE_SPEAKER.match(text))
+        return bool(own) and not _PEOPLE.search(text)
+
+    def _is_talk(self, text: str) -> bool:
+        """Whether a text is made of words that talk."""
+        return any(word in text for word in self._talking) and covered(text, self._words, self._longest)
+
+    def _without_ends(self, clause: list[Token]) -> Sequence[Token]:
+        """A clause that asks without what it opens or ends with that only talks: 领导让我查一下|巴南…|谢谢您了."""
+        first = len(list(takewhile(lambda token: not _names(token), clause)))
+        head = next((at for at in range(first, 0, -1) if self._cut_off(clause[:at])), 0)
+        last = len(clause) - len(list(takewhile(lambda token: not _names(token), reversed(clause))))
+        ends = (at for at in range(max(last, head + 1), len(clause)) if _has_asked(clause[at - 1]))
+        thanks = (at for at in ends if self._cut_off(clause[at:]) and _THANKS.search(_text(clause[at:])))
+        tail = next(thanks, len(clause))
+        kept = range(head, tail)
+        return [token for at, token in enumerate(clause) if at in kept or token.gap or _does(token)]
+
+    def _cut_off(self, piece: Sequence[Token]) -> bool:
+        """Whether the end of a clause only talks, and in words that nothing else knows."""
+        text = _text(piece)
+        strange = any(token.unknown or Role.MUST in token.roles for token in piece)
+        return strange and not _NARROWS.search(text) and self._is_talk(text)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """What tokens say, without punctuation and pictures."""
+    return "".join(filter(str.isalnum, "".join(token.text for token in tokens)))
+
+
+def _names(token: Token) -> bool:
+    """Whether a token names what somebody may ask about."""
+    return bool(token.topic or token.says or token.places or token.years)
+
+
+def _asks(clause: Sequence[Token]) -> bool:
+    return any(map(_names, clause))
+
+
+def _does(token: Token) -> bool:
+    """Whether a word of talk does more than ask: it wants a table, or a source."""
+    return bool(token.roles - _ONLY_ASKS)
+
+
+def _has_asked(token: Token) -> bool:
+    return token.gap or bool(token.roles)
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The clauses of a message, each with the pause behind it; a space is one behind and before enough words."""
+    clause: list[Token] = []
+    for token in tokens:
+        clause.append(token)
+        pause = token.gap and (_PAUSES & set(token.text) or len(_text(clause)) >= _SHORTEST)
+        if pause and "、" not in token.text:
+            yield clause
+            clause = []
+    yield clause
