@@ -141,7 +141,8 @@ class NumeralFinder:
             return span
         if not quantity.unit or quantity.unit == "个":
             self._complete(text, quantity, end)
-        quoted = (enclosing(text, start) == "“" and not is_aim(text, quantity)) or enclosing(text, start) == "《"
+        within = enclosing(text, start)
+        quoted = within == "《" or (within == "“" and not is_aim(text, quantity))
         if is_name(text, quantity, self._names) or quoted:
             quantity.start, quantity.cls = start, MentionClass.LABEL
         elif is_year(text, quantity):

@@ -135,7 +135,8 @@ def bounded_ahead(text: str, quantity: Numeral, verb: re.Pattern[str]) -> Bound:
     if quantity.family in ("share", "multiple"):
         against = _OF_A_YEAR.search(text, max(0, quantity.start - 2 * _NEAR), quantity.start)
         return next((bound for words, bound in _AGAINST_A_YEAR if against and against[1] in words), Bound.EQ)
-    said = _BOUND_AHEAD.search(text, max(0, quantity.start - _NEAR), quantity.start)
+    near = text[max(0, quantity.start - _NEAR) : quantity.start]
+    said = _BOUND_AHEAD.search(near) if "至少" in near or "约" in near else None
     if not said:
         return Bound.EQ
     about, between = said[1], said[2]

@@ -93,10 +93,10 @@ class QuantityReader:
         found = words.match(text, begin) if words else None
         if not found or not self._family[found[0]]:
             return "", at
-        alone = found[0][:-1]
-        if found[0].endswith("次") and alone in self._family and _SECOND.match(text, found.end()):
-            return alone, found.end() - 1
-        return found[0], found.end()
+        unit, end = found[0], found.end()
+        if unit[-1] == "次" and unit[:-1] in self._family and _SECOND.match(text, end):
+            return unit[:-1], end - 1
+        return unit, end
 
     def family(self, unit: str) -> str:
         """The family of a unit, "" for none."""

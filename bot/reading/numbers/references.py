@@ -34,6 +34,7 @@ MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{
 """A year that has been made unknown: 202X年6月."""
 _YEAR_AND_MONTH = re.compile(r"20[0-4]\d\.(?:1[0-2]|0?[1-9])(?![\d.%\u2030\u4e00-\u9fff])")
 """A month that stands by itself: 2024.12,在册312人."""
+_OPENS_A_DATE = frozenset(("", *"\n(,。;:至到-—~"))
 _BEHIND_A_YEAR = ("", "版", "起")
 """What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
 _CENTURY = "20"
@@ -135,9 +136,11 @@ def _at_start(text: str, start: int) -> bool:
 
 def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
     """Years, months, days and clock times, with 截至 where it stands before them."""
-    mark, before = text[end : end + 1], text[start - 1 : start]
-    if (not before or before in "\n(,。;:至到-—~") and (month := _YEAR_AND_MONTH.match(text, start)):
-        return Numeral(start, month.end(), MentionClass.DATE)
+    mark = text[end : end + 1]
+    if text.startswith(".", start + 4) and text[start - 1 : start] in _OPENS_A_DATE:
+        month = _YEAR_AND_MONTH.match(text, start)
+        if month:
+            return Numeral(start, month.end(), MentionClass.DATE)
     if end - start != 4 and (text[end + 1 : end + 2] if mark in (" ", "\t") else mark) not in _DATE_MARKS:
         return None
     date = _DATE.match(text, start) or _RUN_TOGETHER.match(text, start)
