@@ -42,11 +42,11 @@ class Following:
 
     async def _of_event(self, part: Query, before: Answer) -> Answer | None:
         """What the sentence of the answer before tells of the same thing by a part's noun; None where it does not."""
-        leads = before.groups[0].facts if before.groups and before.status is Status.ANSWER else ()
+        leads = before.groups[0].facts if before.groups else ()
         if len(leads) != 1 or part.asked != before.query.asked:
             return None
         found = await self._store.find(Wanted(reports=(leads[0].report,)))
-        fact = of_same_event(part, leads[0], found.facts)
+        fact = of_same_event(part, leads[0], found.facts, self._lexicon)
         if fact is None:
             return None
         groups = (comparing.group_of((fact,), self._lexicon, with_topic=False),)

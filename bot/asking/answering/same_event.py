@@ -13,44 +13,53 @@ from bot.asking.answering.choosing import once
 from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Query
 from bot.words.indicators import ANY_UNIT, plain
+from bot.words.lexicon import Lexicon
 
 _OPENS = re.compile("^(?:其中|以及|还有|那么?|而|它们?|他们|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+")
 """How such a question leans on the one before it; that a thing is reached says nothing of which it is."""
 _ASKS = re.compile(
     "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之).*)?[呢啊呀吗]*$"
 )
+_HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
 _SHORTEST = 2
 _SHARED = 0.6
 """How much of what else a measure says must be said of the first figure, by its pairs of characters."""
 
 
-def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact]) -> Fact | None:
+def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexicon) -> Fact | None:
     """The only figure of the first one's sentence that measures, of the same thing, what a later question names."""
-    noun = _ASKS.sub("", _OPENS.sub("", plain("".join(part.said))))
-    if len(noun) < _SHORTEST:
-        return None
     units = [unit for unit in part.units if unit != ANY_UNIT]
-    own = (
+    own = [
         fact
         for fact in facts
-        if (fact.report, fact.claim.quote, fact.claim.modality) == (lead.report, lead.claim.quote, lead.claim.modality)
-    )
-    found = once(
-        [
-            fact
-            for fact in own
-            if fact.id != lead.id
-            and (not units or has_unit(fact, units))
-            and (not part.kinds or fact.claim.kind in part.kinds)
-            and _is_of(plain(fact.claim.measure), noun, plain(lead.claim.measure))
-        ]
-    )
+        if fact.id != lead.id
+        and (fact.report, fact.claim.quote, fact.claim.modality) == (lead.report, lead.claim.quote, lead.claim.modality)
+        and (not units or has_unit(fact, units))
+        and (not part.kinds or fact.claim.kind in part.kinds)
+    ]
+    phrase, measure = plain("".join(part.said)), lexicon.alike.same
+    if bare := _bare(phrase, units):
+        found = once([fact for fact in own if measure(bare) in measure(fact.claim.measure)])
+    else:
+        noun = _ASKS.sub("", _OPENS.sub("", phrase))
+        first = plain(lead.claim.measure)
+        found = once([fact for fact in own if _is_of(plain(fact.claim.measure), noun, first)])
     return found[0] if len(found) == 1 else None
+
+
+def _bare(phrase: str, units: Sequence[str]) -> str:
+    """What is counted by a phrase that says nothing else, so that the deed before it is meant: 多少家律所.
+
+    "" for a phrase that says more.
+    """
+    asked = _HOW_MANY.fullmatch(phrase)
+    unit = next((unit for unit in units if asked and asked[1].startswith(unit)), "")
+    return asked[1].removeprefix(unit) if asked and unit else ""
 
 
 def _is_of(measure: str, noun: str, first: str) -> bool:
     """Whether a measure is a noun and what else it says is said of the first figure as well."""
-    if not measure.endswith(noun) or first.endswith(noun):
+    if len(noun) < _SHORTEST or not measure.endswith(noun) or first.endswith(noun):
         return False
     rest = measure.removesuffix(noun)
     pairs = [rest[at : at + 2] for at in range(len(rest) - 1)]

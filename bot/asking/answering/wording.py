@@ -50,6 +50,8 @@ _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|
 """What may be counted in 宗 where a report counts it in 个: no stations."""
 _CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例]?[啊呀呢吗]?$")
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
+_PEOPLE_IN_NAME = {"人次": "人次", "人数": "人"}
+"""What a measure without a unit ends in where it says itself that people are counted: 观看人次超10万."""
 _OF_TIME = frozenset({"天", "日", "工作日", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "月", "周", "年"})
 _OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
@@ -177,7 +179,7 @@ def is_part_only(fact: Fact, name: str, query: Query, lexicon: Lexicon) -> bool:
 
 def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     """Whether a figure has one of the units that were named: 场 is 场次 too, 次 is not 人次, 人 may be."""
-    unit = fact.claim.unit
+    unit = fact.claim.unit or next((u for end, u in _PEOPLE_IN_NAME.items() if fact.claim.measure.endswith(end)), "")
     if unit == "人次":
         return unit in units or "人" in units
     return unit in units or any(len(named) == 1 and named in unit for named in units)
