@@ -24,6 +24,7 @@ _OTHERWISE = re.compile("全[年国省市县区]|累计|共|总|新|其中|今�
 _BUT = re.compile("([^,、]{2,12})则(为|是|有|仅有?|达到?)")
 _IS = ("为", "是")
 _NEW = re.compile("新(?:增|创建|评定|命名)")
+_OF_A_LEVEL = "级"
 _LEVEL = re.compile("((?:新增|新创建|新评定|累计)?(?:国家|部|省|市|县|区)级)(?:累计|共)?")
 _RESPECT = re.compile("(?:^|[,:。;\\n])(?:在|从)?([^,。;:\\n]{3,16}?)(?:创建|建设|培育|评选|评定|命名)?(?:工作)?方面,")
 
@@ -51,7 +52,7 @@ class Again:
             each = _EACH.search(before)
             if each and len(before) > each.end() and not _EACH.match(left) and not self._otherwise(text, local):
                 return Draft(each[0] + self._wording.tidy(left), whole=True)
-        return self._of_level(text, local, self._wording.tidy(left))
+        return self._of_level(text, local, self._wording.tidy(left)) if _OF_A_LEVEL in left else None
 
     def _in_contrast(self, but: re.Match[str], local: Local) -> Draft | None:
         """每万人拥有公证员2名,律师则为38名: another thing, for as many people where nothing else is said (有)."""

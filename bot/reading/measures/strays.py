@@ -12,14 +12,18 @@ _WE = "我们"
 _MEANT = re.compile(
     f"(?:{_WE})?(?:计划|打算|拟|准备)?(?:于|在)?{_NEXT}(?:将|拟|计划|要|力争|再)?|{_WE}(?:计划|打算|拟|将|准备)?|于(?={_NEXT})"
 )
+_MEANT_FIRST = frozenset("明来下我于计打拟准在")
 """What is meant to be done and when: said by the figure's year, no part of what it counts."""
 _NEWLY = "新"
 _FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
+_LASTING_FIRST = frozenset("为期度")
 _LASTING = re.compile(r"^为?期[\d一二两三四五六七八九十半近约]{1,4}个?[月天周年日]的?(?=..)")
 _STILL = ("仍", "仍然", "还", "也", "则")
 _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$|(?<=率)在$")
+_LEADS_ON = ("将", "则", "在")
 _LANDMARK = re.compile("^(?:[人件名家个所])?大关|^(?:次之|居次|居首位?)$")
 """A round number that was passed, or a place among others: 突破两千件大关, 县林业局9件次之."""
+_SHORT = 3
 _CIRCLED = re.compile("^[\u2460-\u2473\u2474-\u249b\u2776-\u277f]+")
 """Numbers of items in one sign: ①培训12期."""
 _EACH_AT_END = re.compile("(.{2,}?)(?:由|从|按)(?:原来|过去|以前)?的?(每[件案个人名场次份])$")
@@ -27,14 +31,18 @@ _EACH_AT_END = re.compile("(.{2,}?)(?:由|从|按)(?:原来|过去|以前)?的?(
 
 
 def without_strays(words: str, phrases: Phrases) -> str:
-    """The words without what strays into them."""
-    if words in _STILL:
+    """The words without what strays into them; each rule is asked only where its first or last character stands."""
+    if not words or words in _STILL:
         return ""
-    words = _CIRCLED.sub("", words)
-    meant = _MEANT.match(words)
+    words = _CIRCLED.sub("", words) if "\u2460" <= words[0] <= "\u277f" else words
+    first = words[:1]
+    meant = _MEANT.match(words) if first in _MEANT_FIRST else None
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
         words = words[meant.end() :]
-    words = _LEADING_ON.sub("", _LANDMARK.sub("", _FROM_THE_YEAR_BEFORE.sub("", _LASTING.sub("", words))))
+    elif first in _LASTING_FIRST:
+        words = _FROM_THE_YEAR_BEFORE.sub("", _LASTING.sub("", words))
+    words = _LANDMARK.sub("", words) if "大关" in words or len(words) <= _SHORT else words
+    words = _LEADING_ON.sub("", words) if words.endswith(_LEADS_ON) else words
     return _EACH_AT_END.sub(r"\2\1", words) if "每" in words else words
 
 
