@@ -25,6 +25,8 @@ _YEARS = re.compile("(?!今年|本年|年初)(?:.*(?:以来|年多?来|年间|�
 _DUE = re.compile("[至到] ?20\\d{2} ?年")
 _ITS_OWN_YEAR = re.compile(",(?:[^,。;\\d]{0,4})20\\d{2} ?年")
 """What opens a segment with a year of its own, behind the day by which something is due: 到2027年达9名,2024年为4名."""
+_PART_OF_YEAR, _A_MONTH = re.compile("半年|季度"), re.compile(",(?:其中,?)?\\d{1,2} ?月(?![底末至到—~-])")
+"""A month told behind the half of a year that it is in: 下半年受理46件,其中12月受理17件."""
 _COMPARED = ("较", "比", "与", "同")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
@@ -90,6 +92,8 @@ class Cutoffs:
         if _YEARS.match(self._text, start, end) and _THAT_YEAR.search(self._text, end, position):
             return True
         if _DUE.match(self._text, start, end) and _ITS_OWN_YEAR.search(self._text, end, position):
+            return True
+        if _PART_OF_YEAR.search(self._text, start, end) and _A_MONTH.search(self._text, end, position):
             return True
         short = self._text[start:end] in self._short
         return short and bool(self._other.search(self._text, end, position))

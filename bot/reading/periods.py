@@ -29,6 +29,7 @@ _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
 _FROM_NOW = re.compile("[由从](?:目前|现在|当前)的?[ 约近超逾]*$")
 """What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
+_TWO_YEARS_AGO = re.compile("(?<![较比与同于是])前年(?:全年|同期)?(?:共|累计)?[^,。;\\d]{0,8}$")
 _THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
 _AGAINST = re.compile(
     r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?(?:[该此这同]一?类[^,。;、\d]{0,8})?[ 约近超逾]*$"
@@ -135,6 +136,8 @@ def _earlier_year(around: Around, local: Local, year: int, times: Times, told_la
     """The earlier year that a figure is quoted from: 去年, a year in its segment, one that opens its sentence."""
     if share_of(around.left, local.numeral.family) or distance_from(around.left, local.numeral.family).value:
         return None
+    if not told_later and _TWO_YEARS_AGO.search(around.left):
+        return year - 2
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     opening = around.opening

@@ -65,12 +65,22 @@ _REACHED = re.compile(
     "(?:目前|现有|现已|已(?![^,]*的)|今年以来|实际(?:完成|办理|建成|达|为))"
     "(?!.*(?:计划|拟|将|力争|争取|再[建增新]|(?<!达)[到至][ 约近]*$))"
 )
-_REACHED_BEHIND = re.compile("[^,。;\\d]{0,4}[都均]?已经?(?:全部|全面|如期)?(?:完成|建成|实现|建立|设立|达标)")
+_REACHED_BEHIND = re.compile("[^,。;\\d的]{0,12}[都均]?已经?(?:全部|全面|如期)?(?:完成|建成|实现|建立|设立|达标)")
 """What says in the midst of a plan how far things are: 目前全市已有28个, 由目前的72%提升到100%."""
 _FROM_THERE = "基础上"
+_WITHIN_TIME = re.compile("(?:将|拟|计划)[于在](?:年[内底末]|[明来]年|\\d{1,2} ?月|20\\d{2} ?年)[^,。;\\d]{0,16}$")
+"""When something is still to be done, before its number: 将于年内为其中的85名配发手环."""
+_SET_EARLIER = re.compile("(?:完成|建成|办结)的$")
+_DONE_EARLY = re.compile("[^。;]{0,24}?提前[^,。;]{0,8}(?:完成|建成|办结)")
+"""What was to be done by a time and was done before it: 原定12月完成的38个提前至9月完成."""
+_AT_LEAST_EACH = re.compile("每(?:个?月|季度?|半?年|周)")
+_AT_LEAST = re.compile("至少|不少于")
+_IN_PROPORTION = re.compile("按照?不(?:低于|少于)[^,。;\\d]{0,12}$")
+"""The share by which something is asked to be there: 按照不低于总数5%的比例配备."""
+_BUDGETED, _REALLY = re.compile("^(?:年初)?预算(?:安排|编列)"), re.compile(",[^,。;\\d]{0,4}实际")
 _HANDED_DOWN = re.compile("(?:下达|分配|核定)[^,。;\\d]{0,14}(?:任务|指标|目标)(?:数|量|为|是)?$")
 _YEARLY_GOAL = re.compile(
-    "^(?:[全我本][省市州县区局镇])?(?:年初|年度|目标|任务)(?:任务|计划|目标)[^,。;\\d的率占完]{0,12}$"
+    "^(?:[全我本][省市州县区局镇])?(?:年初|年度|全年|目标|任务)(?:任务|计划|目标)[^,。;\\d的率占完]{0,12}$"
 )
 _TASKS = ("项", "个", "条")
 """Units in which tasks themselves are counted: 下达任务12项."""
@@ -138,6 +148,10 @@ def is_due(text: str, clause: Span, start: int, year: int) -> bool:
 def is_asked(text: str, place: Place, local: Local, around: Around, times: Times) -> bool:
     """Whether the words around a figure ask for it: 力争, 不少于, 考核指标, 须在…内."""
     numeral, clause = local.numeral, place.clause
+    if _SET_EARLIER.search(around.left) and _DONE_EARLY.match(around.rest):
+        return False
+    if _is_set_so(text, local, around):
+        return True
     if times.target_directly.search(around.left):
         return True
     if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
@@ -162,6 +176,17 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
+
+
+def _is_set_so(text: str, local: Local, around: Around) -> bool:
+    """Whether a figure is set by a proportion, a budget, a time to come, or as often as one set right before: 每月至少
+    咨询1次,每季度讲座1场."""
+    if _WITHIN_TIME.search(around.left) or _IN_PROPORTION.search(around.left):
+        return True
+    if _BUDGETED.match(around.left) and _REALLY.search(around.rest):
+        return True
+    often = _AT_LEAST_EACH.match(around.left)
+    return bool(often and _AT_LEAST_EACH.search(text, *local.before) and _AT_LEAST.search(text, *local.before))
 
 
 def _opens_target(left: str, times: Times) -> bool:

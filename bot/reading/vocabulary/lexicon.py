@@ -257,13 +257,14 @@ def _times(table: Mapping[str, Any]) -> Times:
     )
 
 
+_ELSEWHEN = ("内", "》", "”的", "前年", "预算")
+
+
 def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Pattern[str]:
     """A pattern for what may make a figure a target or another year's: words of targets and of other years, a title (of
     a plan), a time within which (内)."""
     asked = (word for words in targets.values() for word in words)
-    return re.compile(
-        one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], "内", "》", "”的"])
-    )
+    return re.compile(one_of([*asked, *earlier["last_year"], *earlier["from_words"], *earlier["reshaped"], *_ELSEWHEN]))
 
 
 def _marks(cutoffs: Mapping[str, Any]) -> re.Pattern[str]:
