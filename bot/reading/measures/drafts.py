@@ -13,6 +13,7 @@ from bot.reading.measures.again import Again
 from bot.reading.measures.ahead import SO_MANY, Ahead
 from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
+from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.lasting import lasting
 from bot.reading.measures.levels import levels
@@ -122,6 +123,8 @@ class Drafter:
             return Draft(said + self._nothing_of(text, local))
         if kind is Kind.MONEY and (given := given_for(text, local, left, self._wording)):
             return given
+        if kind is Kind.COUNT and (apart := set_apart(text, local)):
+            return self._those.of_whom(self._wording.tidy(apart), local.numeral.unit)
         if aside := self._in_bracket(text, local, left, right):
             return aside
         if kind is Kind.RATE and local.noun_follows:

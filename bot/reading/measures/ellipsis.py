@@ -37,6 +37,9 @@ _AGAINST_A_YEAR = re.compile(
 _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
 _AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
+_AS_MANY = re.compile(r"(?:是|为|相当于)((?:同期)?[^,\d的]{2,16}?(?:案件|案|总数|数量?|量|人数))的")
+_OF_TASK = re.compile("(?:是|为|占|达)((?:全年|年度|年初)?(?:目标)?(?:任务|计划)量?)的")
+"""What share of a task what was counted before is: 拆除90处,为年度任务的109%."""
 _AGAINST = re.compile(
     "(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准|目标|计划))"
 )
@@ -89,27 +92,49 @@ class Ellipsis:
             return Draft(again, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
-        grown = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
-        if grown or (kind is Kind.CHANGE and not self._gains_things(text, local)):
-            if beyond := beyond_year(left):  # 受理398件,超去年同期210件
-                thing, than = self._wording.tidy(left[: beyond.start()]), self._former(beyond["year"])
-                said = f"{'超过' if beyond['how'] == '超' else beyond['how']}{than}"
-                return Draft((thing or _THAN_FORMERLY.sub("", self._wording.unchanged(before))) + said, whole=not thing)
-            own = _DONE_MORE.sub(r"\1", self._wording.against(own))
-            tail = self._times.change_tail.search(own)
-            rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
-            words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)
-            return self._changed(words, local.numeral.unit)
+        multiplied = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
+        if multiplied or (kind is Kind.CHANGE and not self._gains_things(text, local)):
+            return self._grown(own, left, local)
         if before and kind is not Kind.RATE and _BEYOND.fullmatch(left.strip()):
             return Draft(before + "超出计划", whole=True)
+        if said := self._compared(text, local, kind, left, own):
+            return said
+        return self._again(local, kind, left) if before else None
+
+    def _grown(self, own: str, left: str, local: Local) -> Draft:
+        """What changed, and against when: 同比增长20%; 受理398件,超去年同期210件."""
+        if beyond := beyond_year(left):
+            thing, than = self._wording.tidy(left[: beyond.start()]), self._former(beyond["year"])
+            said = f"{'超过' if beyond['how'] == '超' else beyond['how']}{than}"
+            return Draft(
+                (thing or _THAN_FORMERLY.sub("", self._wording.unchanged(self._open.before))) + said, whole=not thing
+            )
+        own = _DONE_MORE.sub(r"\1", self._wording.against(own))
+        tail = self._times.change_tail.search(own)
+        rate = "率" if tail and own.startswith("率", tail.end(1)) else ""
+        words = self._wording.tidy(own[: tail.start()]) + tail[1] + rate if tail else self._wording.tidy(own)
+        return self._changed(words, local.numeral.unit)
+
+    def _compared(self, text: str, local: Local, kind: Kind, left: str, own: str) -> Draft | None:
+        """A share or a multiple: of an earlier year's figure, of a whole, of another thing or of a task."""
+        before = self._open.before
         if (of_a_year := share_of(left, local.numeral.family)) and (own or before):
             return self._as_much(of_a_year, kind)
+        if kind is Kind.RATE and before and (task := _OF_TASK.fullmatch(left.strip())):
+            return Draft(f"{before}{task[1]}完成比例", whole=True, told=1)
         if kind is Kind.RATE and (share := self._share(text, local, left)):
             return share
-        if kind is Kind.MULTIPLE and (as_much := _AS_MUCH.match(left)):  # 受案量是改革前的3.2倍
-            return Draft((self._wording.tidy(as_much[1]) or before) + f"相当于{as_much[2]}的倍数", whole=True)
-        if not before:
+        if kind is not Kind.MULTIPLE:
             return None
+        if as_much := _AS_MUCH.match(left):  # 受案量是改革前的3.2倍
+            return Draft((self._wording.tidy(as_much[1]) or before) + f"相当于{as_much[2]}的倍数", whole=True)
+        if before and (as_many := _AS_MANY.fullmatch(left.strip())):  # 受理复议案件90件,是诉讼案件的2倍
+            return Draft(f"{self._wording.level(before)}相当于{as_many[1]}的倍数", whole=True, told=1)
+        return None
+
+    def _again(self, local: Local, kind: Kind, left: str) -> Draft | None:
+        """What was counted before, counted once more: the end of a span, those who came to it, how much more it was."""
+        before = self._open.before
         if left.strip() in _OR:
             return Draft(self._wording.level(before) if kind is not Kind.CHANGE else before, whole=True)
         if local.adjacent and not local.noun_follows:

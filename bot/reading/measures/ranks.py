@@ -25,7 +25,8 @@ def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores:
         return Draft(among + _GOT.sub("", ranked) + degree)
     if not _WHERE_ONLY.match(ranked):
         return Draft(ranked + degree)
-    scored = opened.before.endswith(scores) and opened.last >= local.before[0]
-    before = opened.before.removesuffix(_PLACE) if scored else ""
+    told = opened.done[-2] if len(opened.done) > 1 and opened.before.startswith(opened.done[-2]) else opened.before
+    scored = told.endswith(scores) and opened.last >= local.before[0]  # 得分91分,比上年提高0.8分,位列全市第二
+    before = told.removesuffix(_PLACE) if scored else ""
     earlier = (said.removesuffix(_PLACE) for said in reversed(opened.done) if said.endswith(_PLACE))
     return Draft((before or among or next(earlier, "")) + ranked + degree)

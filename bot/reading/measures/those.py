@@ -42,7 +42,7 @@ class Those:
             if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
                 return Draft(right)
             if not self._open.object:
-                return None
+                return Draft(right, lacks_object=True) if starts_predicate(right, self._phrases) else None
             told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
             return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
         if right and starts_predicate(right, self._phrases) and (among := self.among(text, local)):
