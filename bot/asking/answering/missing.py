@@ -95,6 +95,7 @@ def nearly(slot: Slot, asked: str, found: str, query: Query) -> Missing:
     years = [report for report in slot.reports if slot.year in (None, report.year)]
     what = f"“{asked}”{_sort(query)}" if query.kinds else f"单独的“{asked}”数字"
     named = found if "“" in found else f"“{found}”"
+    what = "与问法完全对应的数字" if asked == found else what
     why = f"{_named(slot, years)}没有{what}；相近的是{named}"
     return Missing(asked, MissingKind.INDICATOR, why)
 

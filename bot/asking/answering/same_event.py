@@ -43,7 +43,8 @@ def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexic
     else:
         noun = _ASKS.sub("", _OPENS.sub("", phrase))
         first = plain(lead.claim.measure)
-        found = once([fact for fact in own if _is_of(plain(fact.claim.measure), noun, first)])
+        alike = lead.claim.unit
+        found = once([f for f in own if _is_of(plain(f.claim.measure), noun, first, f.claim.unit == alike)])
     return found[0] if len(found) == 1 else None
 
 
@@ -57,10 +58,13 @@ def _bare(phrase: str, units: Sequence[str]) -> str:
     return asked[1].removeprefix(unit) if asked and unit else ""
 
 
-def _is_of(measure: str, noun: str, first: str) -> bool:
-    """Whether a measure is a noun and what else it says is said of the first figure as well."""
-    if len(noun) < _SHORTEST or not measure.endswith(noun) or first.endswith(noun):
+def _is_of(measure: str, noun: str, first: str, alike: bool) -> bool:
+    """Whether a measure is a noun and what else it says is said of the first figure as well.
+
+    What is counted `alike` may have the word within: 受理 of 顾问受理纠纷 beside 顾问化解纠纷.
+    """
+    named = measure.endswith(noun) or (alike and noun in measure)
+    if len(noun) < _SHORTEST or not named or first.endswith(noun):
         return False
-    rest = measure.removesuffix(noun)
-    pairs = [rest[at : at + 2] for at in range(len(rest) - 1)]
+    pairs = [rest[at : at + 2] for rest in measure.rsplit(noun, 1) for at in range(len(rest) - 1)]
     return bool(pairs) and sum(pair in first for pair in pairs) >= _SHARED * len(pairs)

@@ -35,7 +35,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if not answered or not (all_told or (query.each and not whole.facts)):
         return _with_lacks(whole, answers) if answered and query.each else whole
     mixed = len({part.modality for part in query.parts}) > 1
-    if whole.status is Status.ANSWER and not (query.each or mixed):
+    if whole.status is Status.ANSWER and not (query.each or mixed or _tell_more(whole, answers)):
         return whole
     if not all_told and any(answer.missing for answer in answered):
         return whole
@@ -51,6 +51,13 @@ def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer])
     places = {region.adcode for answer in answered for region in answer.query.regions}
     own = query.each and len({part.regions for part in query.parts}) > 1
     return own and {report.adcode for report in whole.reports.values()} <= places
+
+
+def _tell_more(whole: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether the answers to the parts are the whole's and what else its sentence tells: 多少人参加？优秀率呢？"""
+    told = [fact for answer in answers for fact in answer.facts]
+    own, quotes = {fact.id for fact in whole.facts}, {(fact.report, fact.claim.quote) for fact in told}
+    return own < {fact.id for fact in told} and len(quotes) == 1 and all(a.status is Status.ANSWER for a in answers)
 
 
 def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
