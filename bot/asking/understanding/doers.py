@@ -53,7 +53,10 @@ def counts_others(people: Pattern, units: Sequence[str]) -> bool:
 
 def _only_does(token: Token, tokens: Sequence[Token], found: Sequence[Pattern]) -> bool:
     """Whether bodies or people that are said do what is counted, and are not counted themselves."""
-    behind = next((other for other in tokens if other.start >= token.end and not _is_time(other)), None)
+    following = (other for other in tokens if other.start >= token.end and not _is_time(other))
+    behind = next(following, None)
+    if behind and behind.text.isspace() and (spaced := next(following, None)) and Role.DOING in spaced.roles:
+        return True
     if behind is None or behind.gap:
         return False
     doings = (p for p in found if not _BODIES_AND_PEOPLE & set(p.indicator.units))

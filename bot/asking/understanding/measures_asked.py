@@ -114,7 +114,8 @@ def _read(
             *([_REACHED] if "人" in units else ()),
             *(word for topic in map(lexicon.topic, topics) if topic for word in topic.words),
         }
-        left = tuple(word for word in left if lexicon.alike.same(word) not in deeds)
+        broad = {token.text: set(token.may_mean) for token in tokens}
+        left = tuple(w for w in left if lexicon.alike.same(w) not in deeds and not deeds & broad.get(w, set()))
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)

@@ -104,3 +104,24 @@ def test_what_was_got_is_no_target_and_what_a_figure_shall_reach_is(
     understander: Understander, message: str, modality: Modality
 ) -> None:
     assert understander.understand(message).modality is modality
+
+
+@pytest.mark.parametrize(
+    ("message", "topic", "indicators"),
+    [
+        ("东莞公证处 办了多少", "公证", ()),
+        ("东莞公证全年出了多少件", "公证", ()),
+        ("光明法援帮了多少人", "法律援助", ("法律援助/受援人",)),
+        ("光明作废的文件有几个", "规范性文件", ("规范性文件/废止失效",)),
+    ],
+)
+def test_what_was_done_is_the_matter_of_the_topic(
+    understander: Understander, message: str, topic: str, indicators: tuple[str, ...]
+) -> None:
+    query = understander.understand(message)
+    assert (query.topics, query.indicators, query.words) == ((topic,), indicators, ())
+
+
+@pytest.mark.parametrize("message", ["光明社矫批了多少人", "光明社矫发了多少", "光明复议评了多少件"])
+def test_a_deed_that_is_not_of_the_topic_narrows_it(understander: Understander, message: str) -> None:
+    assert understander.understand(message).words
