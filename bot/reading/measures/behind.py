@@ -51,6 +51,11 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
+_THERE_ARE, _REALLY = re.compile("(?:年末|年底|现)?实"), "实际"
+_NEWLY = re.compile("^新(?:登记|增|设立?|建|注册|发展)?")
+"""年末实有900户 of what was counted in the unit before."""
+_TIME_ONLY = re.compile("第[一二三四]季度|[上下]半年|[一二三四五六七八九十]{1,2}月|[1-9]\\d?月份?")
+_SUM = re.compile("[ ,]*[全我本][省市州县区镇](?:合计|总计|共计?)")
 _REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[现仅]?为|至|(?:首次|再次|历史性)+(?:达到?)?)")
 _ANOTHER_PLACE = re.compile("[ ,]*[我本全][国省市州盟县区旗]")
 _OF_A_WIDER_PLACE = re.compile("^全[国省市州](?:的?平均)?(?=每)")
@@ -66,7 +71,7 @@ _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 _WITHIN = ("中", "内", "里", "间")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
-    "[^,]{0,6}?上.{0,6}课$|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)"
+    "[^,]{0,6}?上.{0,6}课$|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
 )
 
 
@@ -91,7 +96,9 @@ class Behind:
             return self._without_words(right, text, local)
         if left.endswith(_POSTS) and local.numeral.unit in PEOPLE:
             return Draft("实有人员" if left == "实" else left)
-        if verbs_only(left, phrases):
+        if _THERE_ARE.fullmatch(left) and (things := self._open.things.get(local.numeral.unit)):
+            return Draft(f"{left}有{_NEWLY.sub('', things)}")
+        if verbs_only(left.removeprefix(_REALLY), phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         return self._said_of(left, right, before_number, text, local)
 
@@ -233,9 +240,12 @@ class Behind:
             named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
             return Draft(named, whole=True)
         spoken_of = known(text, local, self._wording, self._open)
-        if self._open.last < local.before[0] and (said := _AT_TOP.sub("", spoken_of)):
+        said = _AT_TOP.sub("", spoken_of) if self._open.last < local.before[0] else ""
+        if said and not (self._open.before and _TIME_ONLY.fullmatch(said)):
             return Draft(said)  # 公安部门最多,为210件
         before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        if _SUM.fullmatch(text, *local.left) and self._open.amounts and self._open.amounts[0][1] == local.numeral.unit:
+            return Draft(self._open.done[0], whole=True)  # 河东镇排查9件,化解8件;全县合计90件
         if _ANOTHER_PLACE.match(text, *local.left):
             before = _OF_A_WIDER_PLACE.sub("", before) or before
         if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家

@@ -129,7 +129,8 @@ class Ellipsis:
         if as_much := _AS_MUCH.match(left):  # 受案量是改革前的3.2倍
             return Draft((self._wording.tidy(as_much[1]) or before) + f"相当于{as_much[2]}的倍数", whole=True)
         if before and (as_many := _AS_MANY.fullmatch(left.strip())):  # 受理复议案件90件,是诉讼案件的2倍
-            return Draft(f"{self._wording.level(before)}相当于{as_many[1]}的倍数", whole=True, told=1)
+            thing = self._wording.level(before).split(_AS_MUCH_AS)[0]
+            return Draft(f"{thing}{_AS_MUCH_AS}{as_many[1]}的倍数", whole=True, told=1)
         return None
 
     def _again(self, local: Local, kind: Kind, left: str) -> Draft | None:

@@ -122,7 +122,8 @@ class SaidOf:
         """Whether a verb or rate alone is best said of what is known: 一审行政诉讼案件审结, 特殊群体援助案件完成率."""
         if draft.known.endswith(_DISPUTES) and _SETTLED.fullmatch(draft.phrase):
             return True
-        if draft.phrase == _MEDIATED and draft.known.endswith(_DISPUTES) and self._wording.tells_apart(draft.known):
+        mediated = draft.phrase in (_MEDIATED, _MEDIATED[:2]) and draft.known.endswith(_DISPUTES)
+        if mediated and self._wording.tells_apart(draft.known):
             return True  # 医疗纠纷调解成功
         if draft.lacks_object and _SET_APART.fullmatch(draft.known):
             return True  # 以县政府为被告的案件12件,胜诉9件

@@ -17,6 +17,7 @@ _MEANT_FIRST = frozenset("明来下我于计打拟准在")
 _NEWLY = "新"
 _FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
 _LASTING_FIRST = frozenset("为期度")
+_TASK_IS = re.compile("^(?:全年|年度|年初)?(?:目标)?任务[量数]?[为是](?=..)")
 _LASTING = re.compile(r"^为?期[\d一二两三四五六七八九十半近约]{1,4}个?[月天周年日]的?(?=..)")
 _STILL = ("仍", "仍然", "还", "也", "则")
 _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$|(?<=率)在$")
@@ -35,6 +36,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     if not words or words in _STILL:
         return ""
     words = _CIRCLED.sub("", words) if "\u2460" <= words[0] <= "\u277f" else words
+    words = _TASK_IS.sub("", words) if "任务" in words else words
     first = words[:1]
     meant = _MEANT.match(words) if first in _MEANT_FIRST else None
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
