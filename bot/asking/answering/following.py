@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.asking.answering import comparing
-from bot.asking.answering.same_event import of_same_event
+from bot.asking.answering.same_event import is_of_other, noun_of, of_same_event
 from bot.asking.understanding.inheriting import of_topics_before
-from bot.model import Answer, Query, Status
+from bot.model import Answer, Missing, MissingKind, Query, Status
 from bot.store.facts import FactStore, Wanted
 from bot.words.lexicon import Lexicon
 
@@ -25,13 +25,15 @@ class Following:
         """The answers to the parts of a question; one that names no topic and has none by itself is of the last."""
         topics: tuple[str, ...] = ()
         before: Answer | None = None
+        words: tuple[str, ...] = ()
         for part in query.parts:
             answer = await self._of_topics_before(part, topics) or (before and await self._of_event(part, before))
             answer = answer or await self._figures(part)
             if topics and not (part.topics or answer.facts):
                 answer = await self._figures(replace(part, topics=topics))
             topics = answer.query.topics or topics
-            before = answer
+            answer = _of_the_whole(part, words, before, answer) if before else answer
+            before, words = answer, part.words
             yield answer
 
     async def _of_topics_before(self, part: Query, topics: Sequence[str]) -> Answer | None:
@@ -58,3 +60,13 @@ class Following:
             caveats=tuple(comparing.caveats_of(groups, (), found.catalogue.reports, self._lexicon)),
             reports=found.catalogue.named_by((fact,)),
         )
+
+
+def _of_the_whole(part: Query, words: Sequence[str], before: Answer, answer: Answer) -> Answer:
+    """The answer, which says so where its rate is not of those whom the words before named."""
+    if not (before.facts and answer.facts) or not is_of_other(part, words, before.facts[0], answer.facts[0]):
+        return answer
+    noun, named = noun_of(part), "、".join(words)
+    why = f"没有单说“{named}”的{noun}；列出的是“{answer.facts[0].claim.measure}”"
+    missing = Missing(f"{named}{noun}", MissingKind.INDICATOR, why)
+    return replace(answer, status=Status.PARTIAL, missing=(*answer.missing, missing))

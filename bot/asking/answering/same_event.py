@@ -21,6 +21,7 @@ _ASKS = re.compile(
     "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之).*)?[呢啊呀吗]*$"
 )
 _HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
+_RATE = re.compile("[\u3400-\u9fff]{1,4}率")
 _SHORTEST = 2
 _SHARED = 0.6
 """How much of what else a measure says must be said of the first figure, by its pairs of characters."""
@@ -41,11 +42,25 @@ def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexic
     if bare := _bare(phrase, units):
         found = once([fact for fact in own if measure(bare) in measure(fact.claim.measure)])
     else:
-        noun = _ASKS.sub("", _OPENS.sub("", phrase))
+        noun = noun_of(part)
         first = plain(lead.claim.measure)
         alike = lead.claim.unit
         found = once([f for f in own if _is_of(plain(f.claim.measure), noun, first, f.claim.unit == alike)])
     return found[0] if len(found) == 1 else None
+
+
+def noun_of(part: Query) -> str:
+    """What a question names, without the words around it that lean on another one or only ask."""
+    return _ASKS.sub("", _OPENS.sub("", plain("".join(part.said))))
+
+
+def is_of_other(part: Query, words: Sequence[str], first: Fact, lead: Fact) -> bool:
+    """Whether a rate alone is asked for of those that `words` named before, and a figure is said of others.
+
+    退休教师调解多少件，成功率多少 asks for no rate of all that is mediated.
+    """
+    whose, other = first.claim.subject, lead.claim.subject
+    return bool(_RATE.fullmatch(noun_of(part))) and whose != other and any(word in whose for word in words)
 
 
 def _bare(phrase: str, units: Sequence[str]) -> str:

@@ -43,7 +43,9 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if not query.asked and len({report.adcode for report in joined.reports.values()}) > 1:
         return whole
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
-    return whole if {fact.id for fact in joined.facts} <= first else joined
+    # What a part says that it lacks is not lost with it.
+    lost = joined.missing and not whole.missing
+    return whole if {fact.id for fact in joined.facts} <= first and not lost else joined
 
 
 def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:

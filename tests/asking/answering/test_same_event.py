@@ -9,7 +9,7 @@ import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
-from bot.model import Kind
+from bot.model import Kind, Status
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.asking.answering.telling import Told, answering
@@ -18,6 +18,7 @@ EXAM = "组织520名机关干部参加宪法知识测试，参测率达98%，及
 DISPUTES = "各社区法律顾问受理矛盾纠纷470宗，化解成功431宗"
 VILLAGES = "我区212个社区的58名法律顾问提供咨询4100人次，走访养老院7个"
 RATE = {"kind": Kind.RATE}
+RETIRED = {"subject": "退休教师调解员"}
 CHECKED = "完成12家司法鉴定机构、45名司法鉴定人的年度评查"
 FIGURES = (
     Told(CHECKED, "12家", "司法鉴定", "完成司法鉴定机构的年度评查", 12, "家"),
@@ -30,6 +31,8 @@ FIGURES = (
     Told(DISPUTES, "470宗", "法律顾问", "社区法律顾问受理矛盾纠纷", 470, "宗"),
     Told(DISPUTES, "431宗", "法律顾问", "社区法律顾问化解矛盾纠纷成功", 431, "宗"),
     Told("全县受理矛盾纠纷9000宗", "9000宗", "人民调解", "受理矛盾纠纷", 9000, "宗"),
+    Told("全县人民调解成功率97%", "97%", "人民调解", "人民调解成功率", 97, "%", RATE),
+    Told("退休教师调解员调解案件66宗", "66宗", "人民调解", "退休教师调解员调解案件", 66, "宗", RETIRED),
     Told(VILLAGES, "212个", "法律顾问", "有法律顾问的社区", 212, "个"),
     Told(VILLAGES, "58名", "法律顾问", "社区法律顾问", 58, "名"),
     Told(VILLAGES, "7个", "法律顾问", "法律顾问走访养老院", 7, "个"),
@@ -68,3 +71,13 @@ async def test_what_is_done_besides_is_not_of_the_event(understander: Understand
         understander.understand(f"{place}有多少名机关干部参加宪法知识测试，覆盖的学校数是多少")
     )
     assert "3所" not in {fact.text for fact in answer.facts[:2]} or answer.missing
+
+
+async def test_the_rate_of_all_is_said_not_to_be_that_of_a_part(
+    understander: Understander, told: tuple[Answerer, str]
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}退休教师调解员调解多少宗，成功率多少"))
+    assert [fact.text for fact in answer.facts] == ["66宗", "97%"]
+    assert answer.status is Status.PARTIAL
+    assert any("成功率" in missing.why for missing in answer.missing)
