@@ -11,6 +11,7 @@ from bot.model import Direction, Kind
 from bot.reading.actors import in_person
 from bot.reading.against import distance_from, share_of
 from bot.reading.measures.local import Local
+from bot.reading.numbers.quantities import Numeral
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -162,22 +163,25 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
         return Kind.CHANGE, away
     if more and compared and numeral.family in ("count", "money"):
         return Kind.CHANGE, Direction.DOWN if more[1] in _LESS else Direction.UP
-    if (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family):
-        return Kind.CHANGE, Direction.DOWN
-    if numeral.value < 0 and compared:
+    saved = (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family)
+    if saved or (numeral.value < 0 and compared):
         return Kind.CHANGE, Direction.DOWN
     if numeral.family == "multiple":
         earlier = times.last_year.search(left) or share_of(left, numeral.family)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
-    if not numeral.unit and left.endswith(_RATIO_WORDS):
-        return Kind.MULTIPLE, Direction.NONE
-    if numeral.family == "share" or (not numeral.unit and left.endswith(_SHARE_WORDS)):
-        return Kind.RATE, Direction.NONE
-    if numeral.family == "money" or (not numeral.unit and is_money(left, numeral.value)):
-        return Kind.MONEY, Direction.NONE
-    if numeral.family == "duration":
-        return Kind.DURATION, Direction.NONE
-    return Kind.COUNT, Direction.NONE
+    return _unchanged_kind(left, numeral), Direction.NONE
+
+
+def _unchanged_kind(left: str, numeral: Numeral) -> Kind:
+    """The kind of a number that tells no change, by the family of its unit or, without one, by the words before it."""
+    bare = not numeral.unit
+    if bare and left.endswith(_RATIO_WORDS):
+        return Kind.MULTIPLE
+    if numeral.family == "share" or (bare and left.endswith(_SHARE_WORDS)):
+        return Kind.RATE
+    if numeral.family == "money" or (bare and is_money(left, numeral.value)):
+        return Kind.MONEY
+    return Kind.DURATION if numeral.family == "duration" else Kind.COUNT
 
 
 def _compared_before(text: str, local: Local, times: Times) -> bool:

@@ -107,6 +107,31 @@ class Chain:
 
     def draft(self, text: str, local: Local, kind: Kind, cell_heads: str | None = None) -> Draft:
         """The measure of the next fact, as far as the words themselves and the chain say; `cell_heads` in tables."""
+        self._turn_to(text, local)
+        in_table = cell_heads is not None
+        draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
+        if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
+            draft = _rate(draft)
+        weak = (draft.general or draft.lacks_object) and not draft.phrase.endswith(self._phrases.whole_deeds)
+        if weak and not draft.known:
+            self._take_known(draft, text, local)
+        self._part_of_general(draft)
+        draft.kind = kind
+        in_row = self._open.row or not self._open.parts
+        self._open.parts += 1
+        self._open.alike &= kind is Kind.COUNT and local.numeral.unit == self._open.parent_unit and in_row
+        self._naming.name(draft, text, local, kind)
+        self._themes.put(draft, text, local)
+        self._open.event = self._naming.event(draft, text, local)
+        self._remember(draft, local.numeral.unit)
+        if local.share_of:  # 注销、吊销分别为3人和2人,执业律师90人: an item of a row lends no verb
+            self._open.verb = ""
+        self._open.amounts.append((local.numeral.value, local.numeral.unit))
+        self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
+        return draft
+
+    def _turn_to(self, text: str, local: Local) -> None:
+        """Close what ends before the next fact, and open the brackets or the parts that it stands in."""
         same_segment = self._open.row = self._open.last >= local.segment[0]
         if self._open.last < local.before[0] or not (same_segment or self._alike(local.numeral.unit)):
             self._open.verb = ""
@@ -123,30 +148,6 @@ class Chain:
                 "",
             )
             self._open.parts, self._open.alike, self._open.of = 0, True, self._open.object
-        in_table = cell_heads is not None
-        draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
-        if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
-            draft = _rate(draft)
-        if (
-            not draft.known
-            and (draft.general or draft.lacks_object)
-            and not draft.phrase.endswith(self._phrases.whole_deeds)
-        ):
-            self._take_known(draft, text, local)
-        self._part_of_general(draft)
-        draft.kind = kind
-        in_row = same_segment or not self._open.parts
-        self._open.parts += 1
-        self._open.alike &= kind is Kind.COUNT and local.numeral.unit == self._open.parent_unit and in_row
-        self._naming.name(draft, text, local, kind)
-        self._themes.put(draft, text, local)
-        self._open.event = self._naming.event(draft, text, local)
-        self._remember(draft, local.numeral.unit)
-        if local.share_of:  # 注销、吊销分别为3人和2人,执业律师90人: an item of a row lends no verb
-            self._open.verb = ""
-        self._open.amounts.append((local.numeral.value, local.numeral.unit))
-        self._open.last, self._open.unit = local.numeral.start, local.numeral.unit
-        return draft
 
     def _take_known(self, draft: Draft, text: str, local: Local) -> None:
         """Give a verb or a general noun what the words before speak of, or the thing that was counted by its unit."""
@@ -196,6 +197,11 @@ class Chain:
             self._open.verb = _TAKEN_TO.sub("", phrase[:verb])
         elif not draft.verb and phrase not in self._phrases.audience:
             self._open.verb = ""
+        self._remember_thing(draft, phrase, verb, unit)
+        self._open.done.append(phrase)
+
+    def _remember_thing(self, draft: Draft, phrase: str, verb: int, unit: str) -> None:
+        """Remember what was counted, and what it was an event or a row of; the verb of `phrase` ends at `verb`."""
         if draft.noun:
             held = self._wording.held_by(phrase[: -len(draft.noun) - 1])
             self._open.thing, self._open.thing_unit = draft.noun.split("的")[-1], unit
@@ -222,7 +228,6 @@ class Chain:
             self._open.listed = [*(self._open.listed[-MOST_LISTED:] if self._open.row else ()), self._open.object]
         elif draft.general and verb and phrase[verb:]:  # 征求意见90条,采纳30条
             self._open.thing, self._open.thing_unit = phrase[verb:], unit
-        self._open.done.append(phrase)
 
     def finish(self, draft: Draft, topic: Topic) -> str:
         """The measure: borrowed words, the actor and the head of its topic put in where it is unclear without them."""
