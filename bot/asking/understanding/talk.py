@@ -42,6 +42,9 @@ _WHO_SPEAKS = re.compile(f"{_SPEAKER}(?:就?是(?![说指问要想查找算])|�
 _PEOPLE = re.compile("[员工师者童女男老军]|户|人(?!家|[大民])|群体|类")
 """What may say whose figures are meant, unless it says who speaks."""
 _ONLY_ASKS = frozenset({Role.ASKING, Role.HELP, Role.MUST, Role.DOING, Role.WHY, Role.MORE})
+_DISTRUSTS = frozenset({Role.CHECK, Role.SEARCH})
+"""What talk says of the asker's own search or doubt, where somebody asks how many: 系统里搜不出来, 别搞错了."""
+_HOW_MANY = re.compile("多少|几(?![次遍天]$)")
 _THANKS = re.compile("[我您你谢急催]|麻烦|拜托|辛苦|打扰|抱歉|不好意思|领导|来着")
 
 
@@ -59,13 +62,14 @@ class Talk:
         clauses = list(_clauses(tokens))
         if not any(map(_asks, clauses)):
             return tuple(tokens)
-        return tuple(token for clause in clauses for token in self._asking(clause))
+        only_talk = _ONLY_ASKS | (_DISTRUSTS if any(map(_counts, tokens)) else frozenset())
+        return tuple(token for clause in clauses for token in self._asking(clause, only_talk))
 
-    def _asking(self, clause: list[Token]) -> Sequence[Token]:
-        """What a clause asks: all that does more than ask or talk of one that names nothing, else what is not talk."""
-        if _asks(clause):
-            return self._without_ends(clause)
-        return [token for token in clause if token.gap or _does(token)] if self._talks(clause) else clause
+    def _asking(self, clause: list[Token], only_talk: frozenset[Role]) -> Sequence[Token]:
+        """What a clause asks: what is not talk; of one that only talks, what does more (做成表格)."""
+        if _asks(clause) or any(map(_counts, clause)):
+            return self._without_ends(clause, only_talk)
+        return [token for token in clause if token.gap or token.roles - only_talk] if self._talks(clause) else clause
 
     def _talks(self, clause: Sequence[Token]) -> bool:
         """Whether a clause that names nothing only talks."""
@@ -84,16 +88,17 @@ class Talk:
         """Whether a text is made of words that talk."""
         return any(word in text for word in self._talking) and covered(text, self._words, self._longest)
 
-    def _without_ends(self, clause: list[Token]) -> Sequence[Token]:
+    def _without_ends(self, clause: list[Token], only_talk: frozenset[Role]) -> Sequence[Token]:
         """A clause that asks without what it opens or ends with that only talks: 领导让我查一下|巴南…|谢谢您了."""
-        first = len(list(takewhile(lambda token: not _names(token), clause)))
+        first = len(list(takewhile(lambda token: not (_names(token) or _counts(token)), clause)))
         head = next((at for at in range(first, 0, -1) if self._cut_off(clause[:at])), 0)
-        last = len(clause) - len(list(takewhile(lambda token: not _names(token), reversed(clause))))
+        behind = takewhile(lambda token: not (_names(token) or _counts(token)), reversed(clause))
+        last = len(clause) - len(list(behind))
         ends = (at for at in range(max(last, head + 1), len(clause)) if _has_asked(clause[at - 1]))
         thanks = (at for at in ends if self._cut_off(clause[at:]) and _THANKS.search(_text(clause[at:])))
         tail = next(thanks, len(clause))
         kept = range(head, tail)
-        return [token for at, token in enumerate(clause) if at in kept or token.gap or _does(token)]
+        return [token for at, token in enumerate(clause) if at in kept or token.gap or token.roles - only_talk]
 
     def _cut_off(self, piece: Sequence[Token]) -> bool:
         """Whether the end of a clause only talks, and in words that nothing else knows."""
@@ -116,9 +121,9 @@ def _asks(clause: Sequence[Token]) -> bool:
     return any(map(_names, clause))
 
 
-def _does(token: Token) -> bool:
-    """Whether a word of talk does more than ask: it wants a table, or a source."""
-    return bool(token.roles - _ONLY_ASKS)
+def _counts(token: Token) -> bool:
+    """Whether a word asks how many there are."""
+    return bool(token.roles) and _HOW_MANY.search(token.text) is not None
 
 
 def _has_asked(token: Token) -> bool:

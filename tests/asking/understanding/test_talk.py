@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.understanding.understand import Understander
+from bot.model import Intent
 
 ASKED = "廉江复议收了多少"
 
@@ -26,6 +27,8 @@ ASKED = "廉江复议收了多少"
         f"烦请告知{ASKED}",
         f"照你们的口径，{ASKED}",
         f"呃…{ASKED}来着",
+        f"我这里搜不出来，{ASKED}",
+        f"{ASKED}，别搞错了啊",
     ],
 )
 def test_talk_is_not_asked_about(understander: Understander, message: str) -> None:
@@ -52,3 +55,11 @@ def test_talk_is_not_asked_about(understander: Understander, message: str) -> No
 )
 def test_what_says_which_figures_are_meant_is_kept(understander: Understander, message: str, word: str) -> None:
     assert any(word in said for said in understander.understand(message).words)
+
+
+def test_what_doubts_a_figure_that_is_told_is_no_talk(understander: Understander) -> None:
+    assert understander.understand("廉江复议收了252宗，麻烦您核对一下").intent is Intent.CHECK
+
+
+def test_the_unit_that_a_clause_of_talk_asks_in_is_kept(understander: Understander) -> None:
+    assert understander.understand("廉江法律援助，我想问一下有多少宗").units == ("宗",)
