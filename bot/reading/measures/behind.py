@@ -51,7 +51,7 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
-_THERE_ARE, _REALLY = re.compile("(?:年末|年底|现)?实"), "实际"
+_THERE_ARE = re.compile("(?:年末|年底|现)?实")
 _NEWLY = re.compile("^新(?:登记|增|设立?|建|注册|发展)?")
 """年末实有900户 of what was counted in the unit before."""
 _TIME_ONLY = re.compile("第[一二三四]季度|[上下]半年|[一二三四五六七八九十]{1,2}月|[1-9]\\d?月份?")
@@ -98,7 +98,7 @@ class Behind:
             return Draft("实有人员" if left == "实" else left)
         if _THERE_ARE.fullmatch(left) and (things := self._open.things.get(local.numeral.unit)):
             return Draft(f"{left}有{_NEWLY.sub('', things)}")
-        if verbs_only(left.removeprefix(_REALLY), phrases):
+        if verbs_only(left, phrases):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         return self._said_of(left, right, before_number, text, local)
 

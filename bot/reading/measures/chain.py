@@ -41,7 +41,7 @@ SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, MOST_LISTED = 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
-_NO_OBJECT = ("被", "无法", "不予")
+_NO_OBJECT, _REALLY = ("被", "无法", "不予"), "实际"
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
@@ -212,6 +212,7 @@ class Chain:
             complete
             and phrase[verb:]
             and not phrase.startswith(_NO_OBJECT)
+            and not (phrase.startswith(_REALLY) and verbs_only(phrase[len(_REALLY) :], self._phrases))
             and not phrase.endswith(self._phrases.standing)
         ):
             self._open.object = self._wording.what_was_held(
