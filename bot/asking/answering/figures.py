@@ -81,9 +81,9 @@ def picks_for(want: Want, pools: Sequence[Pool], query: Query, lexicon: Lexicon)
         # What some slots have, and none first, is not what a topic is asked about: each shows its own.
         common = None
     found: dict[Slot, Pick | None] = {}
-    for pool, chosen in zip(topical, newest, strict=True):
+    for whole, pool, chosen in zip(pools, topical, newest, strict=True):
         key = common if common in {key_of(fact) for fact in chosen.facts} else main_key([chosen], lexicon)
-        found[pool.slot] = _pick(want, key, pool, chosen, query, lexicon) if key else None
+        found[pool.slot] = _pick(want, key, whole, pool, chosen, query, lexicon) if key else None
     return found
 
 
@@ -128,12 +128,12 @@ def said_together(part: Sequence[Pick], query: Query, lexicon: Lexicon) -> bool:
     return any(is_like(lead, want, lexicon) or names_doer(lead, query, lexicon) for lead, want in leads)
 
 
-def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick | None:
+def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> Pick | None:
     """What a slot answers from the chosen facts, and what of its pool stands close; None for a question of how many
-    that its figures do not answer."""
+    that its figures do not answer. `held` is the slot's pool before it was narrowed to what the question is about."""
     whole = True
     if query.words:
-        leads, whole = _worded(chosen.facts, query, lexicon)
+        leads, whole = _worded(chosen.facts, held, query, lexicon)
     elif query.modality is not Modality.ACTUAL:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
@@ -148,15 +148,21 @@ def _pick(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon:
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 
 
-def _worded(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> tuple[tuple[Fact, ...], bool]:
-    """The figures that hold the words of a question best, and whether they are all that it asks for."""
+def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -> tuple[tuple[Fact, ...], bool]:
+    """The figures that hold the words of a question best, and whether they are all that it asks for.
+
+    Where a short word alone is asked for, those of its report that count it in another unit must be none: 会议几次.
+    """
     held = holding(facts, query, lexicon)
     if not stands_alone(query):
         nearest = held[0][0]
         return once([fact for distance, fact in held if distance == nearest])[:_CLOSE], not nearest.lacking
     alone = once(_of_one_word([fact for _, fact in held], query, lexicon))[:_CLOSE]
-    counts = any(counts_only(fact, query.words[0], lexicon) or has_unit(fact, query.units) for fact in alone[:1])
-    return alone, counts
+    word, own = query.words[0], {fact.id for fact in alone}
+    ending = (f for f in pool.facts if f.report == alone[0].report and f.claim.measure.endswith(word)) if alone else ()
+    several = is_everyday(word) and any(fact.id not in own for fact in ending)
+    in_unit = bool(alone) and has_unit(alone[0], query.units) and not several
+    return alone, in_unit or any(counts_only(fact, word, lexicon) for fact in alone[:1])
 
 
 def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, lexicon: Lexicon) -> tuple[Fact, ...]:
