@@ -22,6 +22,8 @@ _BY_NAME = re.compile(
     r"(?=从事|扎根|先后|连续|坚持|个人|一人|,(?:从事|扎根|先后|坚持)|自\d{4}年|\d{1,2}年来|[一二三四五六七八九十]{1,3}年来)"
 )
 """Somebody by name, and what tells of a person's years: 调解员陈大姐从事调解工作9年."""
+_AND_OTHERS = re.compile("(?:[、和及][^,、。;某]{1,4}某{1,2})*[^,。;某]{0,14}?等(?:[\\d二两三四五六七八九十百]|多)")
+"""What makes one of several of somebody: 民警王某等6人, 李某某故意伤害案等3件."""
 _BY_OFFICE = re.compile(
     "(?:交|转|移交)?由([^,、;。:的\\d]{0,6}(?:(?<!司法)局|街道|镇街|乡镇|[镇乡所院处队厅]|部门|[省市县区镇]级))"
     "(?=(?:直接|牵头|负责)?(?:查办|移送|办理|承办|受理|审查|调处|化解|调解|处理|查处|作出|审理)[^,;。\\d]{0,6}?的)"
@@ -35,4 +37,4 @@ def named_owner(text: str, low: int, high: int) -> Span | None:
     if by_office:
         return by_office.span(1)
     person = _SOMEBODY.search(text, low, high) or _BY_NAME.search(text, low, high)
-    return person.span(1) if person else None
+    return person.span(1) if person and not _AND_OTHERS.match(text, person.end(), high) else None
