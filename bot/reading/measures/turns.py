@@ -37,7 +37,10 @@ class Turns:
     def draft(self, text: str, local: Local, left: str, kind: Kind) -> Draft:
         """The measure of a number whose `share_of` is (place, size); `left` are the words before the row."""
         actor = self._open.actor
-        if actor and text.startswith(IN_TURN, actor.end, local.left[1]):  # the actors take turns, not the measures
+        here = actor and actor.end >= local.segment[0]
+        if (
+            actor and here and text.startswith(IN_TURN, actor.end, local.left[1])
+        ):  # the actors take turns, not the measures
             said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix(IN_TURN))
             return Draft(said or without_doer(self._open.counted), whole=not said)
         shares = kind is Kind.RATE and self._shares_of(text, local, left)
