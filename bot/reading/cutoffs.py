@@ -22,10 +22,10 @@ _WHOLE_YEAR = re.compile(",全年(?![^,。;]{0,8}(?:任务|目标))")
 _THAT_YEAR = re.compile(",(?:其中,?)?(?:今年|本年度?|当年|20\\d{2} ?年度?)(?![以至到底末初来\\d—~-])")
 """What opens a segment that counts one year, behind a time of several: 五年来共办理1462件,2024年达到411件."""
 _YEARS = re.compile("(?!今年|本年|年初)(?:.*(?:以来|年多?来|年间|至今)|近.{1,3}年)")
-_DUE = re.compile("[至到] ?20\\d{2} ?年")
-_ITS_OWN_YEAR = re.compile(",(?:[^,。;\\d]{0,4})20\\d{2} ?年")
+_DUE = re.compile(r"[至到] ?20\d{2} ?年")
+_ITS_OWN_YEAR = re.compile(r",(?:[^,。;\d]{0,4})20\d{2} ?年")
 """What opens a segment with a year of its own, behind the day by which something is due: 到2027年达9名,2024年为4名."""
-_PART_OF_YEAR, _A_MONTH = re.compile("半年|季度"), re.compile(",(?:其中,?)?\\d{1,2} ?月(?![底末至到—~-])")
+_PART_OF_YEAR, _A_MONTH = re.compile("半年|季度"), re.compile(r",(?:其中,?)?\d{1,2} ?月(?![底末至到—~-])")
 """A month told behind the half of a year that it is in: 下半年受理46件,其中12月受理17件."""
 _COMPARED = ("较", "比", "与", "同")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")

@@ -68,7 +68,7 @@ _REACHED = re.compile(
 _REACHED_BEHIND = re.compile("[^,。;\\d的]{0,12}[都均]?已经?(?:全部|全面|如期)?(?:完成|建成|实现|建立|设立|达标)")
 """What says in the midst of a plan how far things are: 目前全市已有28个, 由目前的72%提升到100%."""
 _FROM_THERE = "基础上"
-_WITHIN_TIME = re.compile("(?:将|拟|计划)[于在](?:年[内底末]|[明来]年|\\d{1,2} ?月|20\\d{2} ?年)[^,。;\\d]{0,16}$")
+_WITHIN_TIME = re.compile(r"(?:将|拟|计划)[于在](?:年[内底末]|[明来]年|\d{1,2} ?月|20\d{2} ?年)[^,。;\d]{0,16}$")
 """When something is still to be done, before its number: 将于年内为其中的85名配发手环."""
 _SET_EARLIER = re.compile("(?:完成|建成|办结)的$")
 _DONE_EARLY = re.compile("[^。;]{0,24}?提前[^,。;]{0,8}(?:完成|建成|办结)")
