@@ -7,7 +7,7 @@ import re
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR
 
-_BUT = re.compile("除了?$")
+_BUT = re.compile("除(?:了)?$")
 _WHY = "(?:因[^,。;]{1,12}?(?=未|不|尚|仍|正))?"
 _OPEN_STILL = "(?:尚|仍|正|还)?(?:未能?|不予|不再|不能|在|没有)[^,。;的]{1,12}?"
 _EXCEPTED = re.compile(f"{_WHY}({_OPEN_STILL})(?:以|之)?外")
