@@ -24,7 +24,7 @@ def share_of(left: str, family: str) -> re.Match[str] | None:
 
 def beyond_year(left: str) -> re.Match[str] | None:
     """The words at the end of what stands before a number that set it apart from an earlier `year`, and `how`."""
-    return _BEYOND.search(left)
+    return _BEYOND.search(left) if "年" in left else None
 
 
 def distance_from(left: str, family: str) -> Direction:

@@ -147,7 +147,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     changed = times.change_tail.search(_ARE_IN_TURN.sub("", left) if local.share_of else left)
     if changed and (_MANY.search(left) or times.arrived.search(left) or _SHARE_SAVED.search(left)):
         changed = None
-    more = _MORE_THAN_BEFORE.search(left)
+    more = _MORE_THAN_BEFORE.search(left) if "多" in left or "少" in left else None
     compared = (changed or more or numeral.value < 0) and (
         times.comparison.search(left) or _COMPARED.search(left) or _compared_before(text, local, times)
     )
@@ -271,7 +271,7 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%, (全省3家); a
     distance to it in percentage points is the place's own."""
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
-    if _OUR_PROVINCE.fullmatch(left) and wider.fullmatch(_PROVINCE):
+    if "省" in left and _OUR_PROVINCE.fullmatch(left) and wider.fullmatch(_PROVINCE):
         return _PROVINCE
     if "全" not in left or local.numeral.unit in _POINTS:
         return ""

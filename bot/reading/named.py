@@ -15,6 +15,8 @@ _SURNAMES = (
 )
 _TRADE = "(?:承办|援助|公益)?律师|(?:人民|专职|兼职|金牌)?调解员|公证员|司法所所?长|法官|民警|网格员|法律明白人|志愿者"
 _PARTY = "村民|居民|农民工|民工|职工|工人|员工|当事人|受援人|申请人|老人|业主|矫正对象|对象"
+_MARK = "某"
+_TRADES = ("律师", "调解员", "公证员", "司法所", "法官", "民警", "网格员", "法律明白人", "志愿者")
 _SOMEBODY = re.compile(f"((?:{_TRADE}|{_PARTY})?[{_SURNAMES}]某{{1,2}})(?![市县区镇乡村局厂司单])")
 """Somebody whose name is left out: 村民李某."""
 _BY_NAME = re.compile(
@@ -36,5 +38,7 @@ def named_owner(text: str, low: int, high: int) -> Span | None:
     by_office = _BY_OFFICE.match(text, low, high)
     if by_office:
         return by_office.span(1)
-    person = _SOMEBODY.search(text, low, high) or _BY_NAME.search(text, low, high)
+    person = _SOMEBODY.search(text, low, high) if text.find(_MARK, low, high) >= 0 else None
+    if not person and any(text.find(trade, low, high) >= 0 for trade in _TRADES):
+        person = _BY_NAME.search(text, low, high)
     return person.span(1) if person and not _AND_OTHERS.match(text, person.end(), high) else None

@@ -41,12 +41,12 @@ class Again:
         if local.noun_follows or local.share_of or not left or text.startswith("的", local.numeral.end):
             return None
         before = self._open.before
-        if before and _REALLY.fullmatch(left):
+        if before and left.startswith("实际") and _REALLY.fullmatch(left):
             task = _TASK.search(before)
             return Draft(f"完成{task[1]}" if task else before, whole=True)
         if kind is Kind.RATE and before.endswith(_RATES):
             return self._rate(left)
-        if but := _BUT.fullmatch(left):
+        if "则" in left and (but := _BUT.fullmatch(left)):
             return self._in_contrast(but, local)
         if kind is Kind.COUNT and self._open.row and local.numeral.unit == self._open.unit:
             each = _EACH.search(before)
