@@ -207,8 +207,8 @@ class HanReader:
             quantity.bound = Bound.GT
         if digits[0] in _ROUND and self._quantities.above_round(text, start):
             quantity.start, quantity.bound = start - 1, Bound.GT
-        counted = counts_one(text, start, quantity, self._verb)
-        vague = digits[0] in _ROUND or (quantity.value == 1 and not counted and quantity.unit != "倍")
+        one = quantity.value == 1 and quantity.unit != "倍"
+        vague = digits[0] in _ROUND or (one and not counts_one(text, start, quantity, self._verb))
         if vague and quantity.bound is Bound.EQ and not more:
             return None
         return self._settled(text, start, quantity)

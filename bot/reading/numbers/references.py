@@ -34,7 +34,7 @@ MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{
 """A year that has been made unknown: 202X年6月."""
 _YEAR_AND_MONTH = re.compile(r"20[0-4]\d\.(?:1[0-2]|0?[1-9])(?![\d.%\u2030\u4e00-\u9fff])")
 """A month that stands by itself: 2024.12,在册312人."""
-_OPENS_A_DATE = frozenset(("", ":", *"\n(,。;至到-—~"))
+_OPENS_A_DATE = frozenset(("", "至", "到", "。", *"\n(,;:-—~"))
 _BEHIND_A_YEAR = ("", "版", "起")
 """What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
 _CENTURY = "20"
