@@ -13,7 +13,7 @@ from bot.words.questions import Role
 
 _QUOTED = re.compile('[“「『《"](?P<words>[^“”「」『』《》"]{2,40})[”」』》"]')
 _NUMBER = re.compile(r"(?<![\d.a-z])\d[\d,]{0,14}(?:\.\d{1,6})?(?:[%‰]|[万亿]{1,2})?(?![\d.a-z])")
-_HOW_MANY = re.compile("多少|^几|第几")
+_HOW_MANY = re.compile("多少|^几|第几|百分之[几多]")
 _FIGURE_DIGITS = 3
 _ASKS_WHOSE = frozenset({Role.EVERYWHERE, Role.SOURCE})
 

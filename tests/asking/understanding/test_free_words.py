@@ -59,7 +59,14 @@ def test_who_asks_where_words_stand_searches(
 
 
 @pytest.mark.parametrize(
-    "message", ["光明有没有受理行政复议", "哪里法律援助提供了多少", "2024年光明行政复议", "廉江有没有矛盾纠纷调解"]
+    "message",
+    [
+        "光明有没有受理行政复议",
+        "哪里法律援助提供了多少",
+        "2024年光明行政复议",
+        "廉江有没有矛盾纠纷调解",
+        "廉江报告里提到的回访满意比例是百分之几",
+    ],
 )
 def test_who_asks_for_figures_does_not_search(understander: Understander, message: str) -> None:
     assert understander.understand(message).intent not in (Intent.SEARCH, Intent.CHECK)

@@ -29,6 +29,8 @@ ASKED = "廉江复议收了多少"
         f"呃…{ASKED}来着",
         f"我这里搜不出来，{ASKED}",
         f"{ASKED}，别搞错了啊",
+        f"{ASKED}？快点",
+        f"在线等，{ASKED}",
     ],
 )
 def test_talk_is_not_asked_about(understander: Understander, message: str) -> None:
