@@ -111,7 +111,8 @@ def _is_told_later(page: Page, place: Place, year: int) -> bool:
     """Whether the report's year is 去年 here: the page is dated in the year after or told of the report as just
     published (近日公布2023年统计分析,去年共收到90件), and the line knows no 今年."""
     low, high = place.line
-    published = _PUBLISHED.search(page.text, place.sentence[0], place.sentence[1])
+    begin, end = place.sentence
+    published = _PUBLISHED.search(page.text, begin, min(end, begin + FAR))
     later = page.dated == year + 1 or (published and int(published[1]) == year)
     return bool(later) and not _THIS_YEAR.search(page.text, low, min(high, low + _LINE))
 

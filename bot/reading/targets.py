@@ -110,9 +110,11 @@ def _of_a_planned_year(text: str, place: Place, start: int, around: Around, year
     """What a sentence or clause counts that opens with the plan for a year: 2025年计划培育12个,新建3个."""
     for at in (place.sentence[0], place.clause[0]):
         plans = _PLANS_A_YEAR.match(text, at, start)
-        told = int(plans[1] or plans[2] or 0) if plans else 0
-        back = _DONE_ALREADY.search(text, at, start) or (plans and _THIS_YEAR.search(text, plans.end(), start))
-        if plans and (told == 0 or told > year) and not back:
+        if not plans:
+            continue
+        told = int(plans[1] or plans[2] or 0)
+        back = _DONE_ALREADY.search(text, at, start) or _THIS_YEAR.search(text, plans.end(), start)
+        if (told == 0 or told > year) and not back:
             next_year = year + any(word in plans[0] for word in ("明年", "来年"))
             return When(max([told, next_year, *around.named]), Modality.TARGET)
     return None

@@ -45,6 +45,8 @@ _RATED = re.compile(
 _REACHING = ("达", "达到", "共", "共计")
 _EACH_HAS = "各占"
 _ITEMS = re.compile("[、和及与]")
+_TOLD = 40
+"""How many numbers back a row may be dealt out to: a clause that never ends must not be gone over for each of them."""
 
 
 def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon: ReadingLexicon) -> list[Local]:
@@ -58,7 +60,7 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
             at += 1
         if members := list(facts[first:at]):
             before = spans[index - 1] if index else (low, low)
-            shared = _shared(text, (low, high), before, members, [local.numeral for local in found], lexicon)
+            shared = _shared(text, (low, high), before, members, [local.numeral for local in found[-_TOLD:]], lexicon)
             if text.startswith("(", high) and shared[-1].noun_follows:
                 said_behind_bracket(text, shared[-1], min(end, high + _FAR), lexicon.phrases)
             if found and found[-1].segment[1] + 1 == low:
@@ -70,7 +72,7 @@ def locals_of(text: str, start: int, end: int, facts: Sequence[Numeral], lexicon
 def _shared(
     text: str, segment: Span, before: Span, members: list[Numeral], told: list[Numeral], lexicon: ReadingLexicon
 ) -> list[Local]:
-    """Deal the words of a segment out to its numbers; `told` are those of the clause before it."""
+    """Deal the words of a segment out to its numbers; `told` are the last of the clause before it."""
     low, high = segment
     bracket, begin = low > 0 and text[low - 1] == "(", max(low, members[0].start - REACH)
     quoted = text.rfind("“", begin, members[0].start) + 1
