@@ -23,7 +23,10 @@ _IN_A_PLAN = re.compile(
 """What a plan sets, one of years to come at any rate: 《实施方案(2021—2025年)》,提出建立25项制度."""
 _TOLD_AS_DONE = re.compile("全年(?!按|计划|不)|累计|共[^同享]|今年|截至|已|完成")
 """What turns from what a plan sets to what came of it: 《检查计划》,明确212家,全年检查2299家次."""
-_GOALS = re.compile("(?:目标任务|任务目标|工作目标|年度目标|总体目标|主要目标|目标|任务指标)(?:分别)?[是为]?:")
+_GOALS = re.compile(
+    "(?:目标|指标)(?:任务)?(?:分别)?[是为]:|(?<![^,。;\n])(?:年度|工作|总体|主要)?(?:任务目标|目标|任务指标)(?:任务)?:"
+)
+"""What lists goals; 围绕零事故目标:检查90家 only works towards one."""
 _SO_IT_IS = re.compile("已|实际|截至|目前|累计|超额|今年以来")
 """What turns from goals that are listed to what came of them: 目标任务是:办案300件,经费6万元;截至6月办案200件."""
 _TO_COME = re.compile("将|拟|计划|力争|争取|确保|预计")
@@ -84,7 +87,8 @@ _YEARLY_GOAL = re.compile(
 )
 _TASKS = ("项", "个", "条")
 """Units in which tasks themselves are counted: 下达任务12项."""
-_GOAL_BEHIND = re.compile("的?[^,。;的\\d]{0,10}的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
+_GOAL_BEHIND = re.compile("的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
+"""What a number itself is, not the things that it counts: 新建12件的年度目标, but 对12个项目的绩效目标进行评价."""
 _LINE = 1000
 
 
