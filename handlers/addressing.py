@@ -56,7 +56,7 @@ def asked_of(message: Message, me: User) -> Asked | None:
     if not (private or mentioned or _replies_to(message, me)):
         return None
     if text:
-        return Asked(text)
+        return read(text) if mentioned else Asked(text)
     return _about_replied(message, me) if mentioned else None
 
 

@@ -19,6 +19,8 @@ _TO_ALIGN = re.compile(f"[{''.join(_ALIGNED)}]")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _RUNS_OF_SPACE = re.compile(r"\s+")
+_ADDRESS = re.compile(r"\s*(?<![a-z0-9_.+-])@[a-z][a-z0-9_]{1,31}(?![a-z0-9_]|[.-][a-z0-9])[\s,:]*")
+"""Whom a folded message is meant for, as Telegram writes names; what follows the name of a mailbox is none."""
 
 
 class _Converter(Protocol):
@@ -62,3 +64,8 @@ def fold(text: str) -> str:
     if _HAN.search(plain):
         plain = _simplifier().convert(plain)
     return _RUNS_OF_SPACE.sub(" ", plain.translate(_DASHES)).strip().lower()
+
+
+def unaddressed(folded: str) -> str:
+    """A folded message without the @names that it is addressed to, wherever they stand; mailboxes stay."""
+    return _ADDRESS.sub(" ", folded).strip() if "@" in folded else folded

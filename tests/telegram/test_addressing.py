@@ -63,6 +63,7 @@ def test_reading(text: str, asked: Asked) -> None:
         (said("那廉江呢", **replying(OURS)), Asked("那廉江呢")),
         (said("那廉江呢", **replying(WANG)), None),
         (said("@FAZHI_bot，光明的复议"), Asked("光明的复议")),
+        (said("@fazhi_bot /目录 光明"), Asked("/list 光明", "list")),
         (said("@fazhi_bot", **replying(WANG, "光明的复议")), Asked("光明的复议")),
         (said("@fazhi_bot", **replying(OURS)), Asked("/help", "help")),
         (said("@fazhi_bots 光明"), None),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words.normalise import align, fold
+from bot.words.normalise import align, fold, unaddressed
 
 
 @given(st.text())
@@ -48,3 +48,21 @@ def test_fold_never_fails_and_is_stable(text: str) -> None:
 def test_nothing_heavy_is_loaded_by_the_import() -> None:
     program = "import sys, bot.words.normalise; sys.exit('opencc' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("folded", "meant"),
+    [
+        ("@shuju_bot 多少公证", "多少公证"),
+        ("@shuju_bot, /目录 光明", "/目录 光明"),
+        ("/目录 @bot 光明", "/目录 光明"),
+        ("多少公证@shuju_bot 谢谢@xiao_li", "多少公证 谢谢"),
+        ("wang@shuju.cn 多少公证", "wang@shuju.cn 多少公证"),
+        ("信箱@shuju.cn", "信箱@shuju.cn"),
+        ("/list@shuju_bot 光明", "/list@shuju_bot 光明"),
+        ("3件@5元", "3件@5元"),
+        ("@", "@"),
+    ],
+)
+def test_whom_a_message_is_meant_for_is_no_word_of_it(folded: str, meant: str) -> None:
+    assert unaddressed(folded) == meant

@@ -37,7 +37,7 @@ from bot.errors import UserError
 from bot.model import Asked, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
 from bot.words.lexicon import Lexicon
-from bot.words.normalise import fold
+from bot.words.normalise import fold, unaddressed
 from bot.words.places import Places
 from bot.words.questions import Role
 
@@ -45,8 +45,7 @@ MOST_CHARACTERS = 10_000
 MOST_PLACES = 500
 
 _FACT_ID = re.compile(r"(?<![\w-])[A-Za-z0-9_-]+-\d+-[0-9a-f]{6}(?![\w-])")
-_NO_QUESTION = re.compile("</?[a-z][^<>]{0,40}>|@[a-z][a-z0-9_]{3,31}")
-"""Markup, and the name of whom a message is meant for."""
+_MARKUP = re.compile("</?[a-z][^<>]{0,40}>")
 _SO_MANY_REPORTS = re.compile("(?:[一两三四五六七八九十百]|\\d){1,3}(?=份报告)")
 """How many reports there are, which nobody asks for: 五份报告里哪个地方最多."""
 _INTENTS = (
@@ -113,7 +112,7 @@ class Understander:
         context = self._known(context or Context())
         if len(message) > MOST_CHARACTERS:
             raise UserError(f"消息太长，最多{MOST_CHARACTERS}个字", BY_NAME["compare"].example)
-        said = split_command(close_up(fold(message)))
+        said = split_command(close_up(unaddressed(fold(message))))
         if said.intent is Intent.HELP:
             return Query(intent=Intent.HELP)
         target = _FACT_ID.search(message)
@@ -121,7 +120,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text = _SO_MANY_REPORTS.sub("几", _NO_QUESTION.sub(" ", said.text))
+        text = _SO_MANY_REPORTS.sub("几", _MARKUP.sub(" ", said.text))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)

@@ -59,6 +59,20 @@ def test_what_says_which_figures_are_meant_is_kept(understander: Understander, m
     assert any(word in said for said in understander.understand(message).words)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "@wen_bot /查 廉江复议收了多少",
+        "/ask @wen_bot 廉江复议收了多少",
+        "@wen_bot，廉江复议收了多少",
+        "廉江复议收了多少 @wen_bot 谢谢",
+    ],
+)
+def test_whom_a_question_is_put_to_is_not_asked_about(understander: Understander, message: str) -> None:
+    query = understander.understand(message)
+    assert (query.intent, query.indicators, query.words) == (Intent.FACT, ("行政复议/收到申请",), ())
+
+
 def test_what_doubts_a_figure_that_is_told_is_no_talk(understander: Understander) -> None:
     assert understander.understand("廉江复议收了252宗，麻烦您核对一下").intent is Intent.CHECK
 
