@@ -290,6 +290,9 @@ class TestPdf:
         assert text_of(pdf([[(72, 700, "收到申请"), (72, 680, "583")]])).endswith("583")
         assert text_of(pdf([[(72, 700, "收到申请9件。"), (290, 30, "1")]])) == "收到申请9件。"
 
+    def test_a_character_alone_is_kept_whatever_fonts_the_machine_has(self) -> None:
+        assert text_of(pdf([[(72, 700, "收到申请"), (72, 640, "三"), (72, 580, "件")]])) == "收到申请\n三\n件"
+
     def test_a_scan_says_that_it_has_no_text(self) -> None:
         with pytest.raises(Unreadable, match="扫描件"):
             read_pdf(pdf([[], []]))
@@ -305,7 +308,7 @@ class TestPdf:
     def test_a_file_that_unpacks_without_end_is_given_up(self) -> None:
         page_of_text = [(72.0, 700.0, "一" * 100)] * 4000
         with pytest.raises(Unreadable, match="读不完"):
-            read_pdf(pdf([page_of_text] * 10), seconds=1)
+            read_pdf(pdf([page_of_text] * 100), seconds=1)
 
     def test_the_process_apart_gives_the_same_text(self) -> None:
         data = pdf(set_in_lines("\n".join(BODY)))

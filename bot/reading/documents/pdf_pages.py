@@ -6,17 +6,22 @@ would not have fitted at its end and the next line is not indented: so numbers b
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from bot.reading.documents.text import MAX_CHARACTERS, Unreadable
 
 MAX_PAGES = 2000
+FONTS = Path(__file__).resolve().parents[3] / "data" / "fonts"
+"""The font that stands in for one that a file names and does not hold."""
 
 _PASSWORD_ERROR = 4
 _DIGITS = re.compile(r"[0-9]{1,4}")
@@ -45,6 +50,7 @@ class Line:
 
 def text_of(data: bytes) -> str:
     """The text of a PDF file's bytes; raises Unreadable for what is encrypted, damaged, scanned or too large."""
+    _bring_font()
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -64,6 +70,18 @@ def text_of(data: bytes) -> str:
     if len(_UNMAPPED.findall(text)) > GARBLED * len(text):
         raise Unreadable("PDF 的文字层是乱码，请先做文字识别（OCR）")
     return text
+
+
+@cache
+def _bring_font() -> object:
+    """Starts PDFium anew with a Chinese font and returns what must stay in memory for it. Without one, as in a bare
+    container, it drops every character that stands alone and is set in a font that the file does not hold."""
+    folders = [ctypes.create_string_buffer(str(folder).encode()) for folder in (FONTS, Path("/usr/share/fonts"))]
+    paths = [ctypes.cast(folder, ctypes.POINTER(ctypes.c_char)) for folder in folders]
+    ending_in_null = (ctypes.POINTER(ctypes.c_char) * (len(paths) + 1))(*paths)
+    pdfium.raw.FPDF_DestroyLibrary()
+    pdfium.raw.FPDF_InitLibraryWithConfig(pdfium.raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=ending_in_null))
+    return ending_in_null
 
 
 def _pages(document: pdfium.PdfDocument) -> Iterator[list[Line]]:
