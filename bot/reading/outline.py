@@ -27,6 +27,13 @@ _CARRIED_OUT = re.compile(
 """A plan of checks, and how any plan was carried out, are told as done."""
 _TELLS_BOTH = re.compile("(?:总结|小结|回顾|情况|述职)[^,。]*[和及与暨、]")
 """A title of a whole report, which turns to nothing: 2022年工作总结和2023年工作计划."""
+_ITEM_MARK = r"(?:(?:[一二三四五六七八九十]是|\(?[一二三四五六七八九十\d]{1,2}[)、.])[ \t]*)?"
+_PLANS_BEGIN = re.compile(
+    rf"(?<=[。;\n])[ \t]*{_ITEM_MARK}(?:针对|为此|下一步|下步|下阶段|今后|[明来]年"
+    r"|(?:20\d{2} ?年,?)?(?:我[局市区县],?)?(?:要|将|力争|计划|拟)"
+    "|加强|加大|加快|强化|深化|优化|继续|进一步|持续|着力|健全|聚焦|围绕|抓好|做好|提升|切实)"
+)
+"""How the first sentence of the plans begins, where one heading announces what is lacking and what is planned."""
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2}) ?年")
 _PLAIN_HEADING = 32
@@ -44,7 +51,8 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Section:
     """From its marker to the next one; its heading ends at `body`. `path`: headings from the outermost to its own;
-    `above`: the place in the outline of the section that it stands under."""
+    `above`: the place in the outline of the section that it stands under; `plans_from`: where the plans begin in what
+    a heading of problems and plans announces (存在问题和下一步打算), else the text's beginning."""
 
     start: int
     end: int
@@ -54,6 +62,20 @@ class Section:
     role: Role
     year: int | None = None
     above: int | None = None
+    plans_from: int = 0
+
+    def plans(self, position: int) -> bool:
+        """Whether what stands at a position of it is planned."""
+        return self.role is Role.PLAN and position >= self.plans_from
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What a heading turns its section into."""
+
+    role: Role = Role.DONE
+    year: int | None = None
+    plans_from: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +88,7 @@ def sections(text: str, times: Times) -> tuple[Section, ...]:
     """The sections of an aligned text in order, without gaps; text before the first heading is a section of level 0."""
     markers = [_Marker(0, 0), *_markers(text, times)]
     result: list[Section] = []
-    stack: list[tuple[int, str, Role, int | None, int]] = []
+    stack: list[tuple[int, str, _Turn, int]] = []
     for marker, following in zip(markers, [*markers[1:], _Marker(len(text), 0)], strict=True):
         if following.start == marker.start:
             continue
@@ -74,13 +96,13 @@ def sections(text: str, times: Times) -> tuple[Section, ...]:
             stack.pop()
         body = _heading_end(text, marker, following.start)
         heading = text[marker.start : body].strip().rstrip("。;:") if marker.level else ""
-        above = (stack[-1][2], stack[-1][3]) if stack else (Role.DONE, None)
-        role, year = _role(text[marker.start : body], marker.level, above, times)
+        turn = _turn(text, (marker.start, body), marker.level, stack[-1][2] if stack else _Turn(), times)
         if marker.level:
-            stack.append((marker.level, heading, role, year, len(result)))
-        upper = stack[-2][4] if len(stack) > 1 else None
+            stack.append((marker.level, heading, turn, len(result)))
+        upper = stack[-2][3] if len(stack) > 1 else None
         path = tuple(entry[1] for entry in stack)
-        result.append(Section(marker.start, following.start, body, marker.level, path, role, year, upper))
+        told = (turn.role, turn.year, upper, turn.plans_from)
+        result.append(Section(marker.start, following.start, body, marker.level, path, *told))
     return tuple(result)
 
 
@@ -120,15 +142,16 @@ def _heading_end(text: str, marker: _Marker, end: int) -> int:
     return stop.end() if stop else min(end, marker.start + 200)
 
 
-def _role(heading: str, level: int, above: tuple[Role, int | None], times: Times) -> tuple[Role, int | None]:
+def _turn(text: str, span: tuple[int, int], level: int, above: _Turn, times: Times) -> _Turn:
     """What a heading turns its section into; items and deep levels stay what they stand under."""
+    heading = text[span[0] : span[1]]
     if level not in (1, 2) or (len(heading) > _LONGEST_HEADING and not times.plan_openings.match(heading.strip())):
         return above
     if _CARRIED_OUT.search(heading):
         return above
+    lacks = times.problems.search(heading)
     if times.plan.search(heading) or times.plan_openings.match(heading.strip()):
         years = [int(year) for year in _YEAR.findall(heading)]
-        return Role.PLAN, max(years) if years else None
-    if times.problems.search(heading):
-        return Role.PROBLEMS, None
-    return above
+        begins = _PLANS_BEGIN.search(text, span[1]) if lacks else None
+        return _Turn(Role.PLAN, max(years, default=None), begins.start() if begins else 0)
+    return _Turn(Role.PROBLEMS) if lacks else above

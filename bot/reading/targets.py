@@ -9,7 +9,6 @@ from bot.reading.around import FAR, YEAR, Around, When
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.numbers.references import is_aim
-from bot.reading.outline import Role
 from bot.reading.page import Place
 from bot.reading.vocabulary.lexicon import Times
 
@@ -99,7 +98,7 @@ def of_a_plan(text: str, place: Place, start: int, around: Around, year: int, ti
         return When(max(int(coming["year"] or 0), year + bool(coming["next"])), Modality.TARGET)
     if has_reached(around):
         return None
-    if section.role is Role.PLAN:
+    if section.plans(start):
         planned = section.year if section.year and section.year > year else year + 1
         return When(max([planned, *named]) if max(named, default=0) > year else planned, Modality.TARGET)
     if _is_announced(text, place, start, times):

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from bot.model import Modality
 from bot.reading.outline import Role, section_at
 from tests.reading.reading import reader
 
@@ -44,3 +45,14 @@ def test_sections_cover_the_text_without_gaps() -> None:
 def test_an_empty_text_has_no_sections() -> None:
     assert reader().outline("") == ()
     assert reader().mentions("", year=2024) == ()
+
+
+def test_a_heading_of_problems_and_plans_plans_only_behind_its_problems() -> None:
+    text = (
+        "清河县司法局2024年工作报告\n三、存在的不足和下一步打算\n一是仍有2个乡镇缺少专职人员。二是败诉案件14件。\n"
+        "针对上述问题,新招聘10人,培训6期。\n四、存在问题及下步计划\n去年底有3个司法所租房办公。下一步,新建司法所2个。\n"
+    )
+    found = {mention.text: mention.claim for mention in reader().mentions(text, year=2024) if mention.claim}
+    modality = {written: claim.modality for written, claim in found.items()}
+    assert {written for written, found in modality.items() if found is Modality.TARGET} == {"10人", "6期", "2个"}
+    assert found["14件"].period == 2024
