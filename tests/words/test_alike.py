@@ -42,6 +42,9 @@ def _kept_apart() -> list[tuple[str, str]]:
         ("邻居吵架", "邻里纠纷"),
         ("一把手出庭率", "负责人出庭应诉率"),
         ("帮着写状子", "帮着代书"),
+        ("县政府让人告上法庭", "县政府为被告"),
+        ("再也不能再用自己的名义", "再也不再以其名义"),
+        ("保住了文明单位的牌子", "保留了文明单位的称号"),
     ],
 )
 def test_other_words_for_the_same_compare_equal(lexicon: Lexicon, one: str, other: str) -> None:

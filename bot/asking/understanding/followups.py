@@ -12,6 +12,34 @@ _SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
 
 Newest = Callable[[Iterable[Region]], int | None]
 _OF_CALENDAR = frozenset({Role.LAST, Role.BEFORE_LAST, Role.THIS, Role.NEXT})
+_OF_PEOPLE = frozenset({"人次", "名次", "人", "名", "位"})
+_CAME = frozenset(
+    {
+        "听",
+        "听了",
+        "听过",
+        "去听",
+        "来听",
+        "跑去听",
+        "过来听",
+        "听课",
+        "来听课",
+        "去听课",
+        "听讲",
+        "来上课",
+        "到场",
+        "到场参加",
+    }
+)
+"""What those did who came to what was held."""
+
+
+def of_who_came(query: Query) -> Query:
+    """The query without the words for coming: 多少人次听了 asks for the people of what was answered before."""
+    known = query.topics or query.indicators or not (query.words and query.units)
+    if known or not (_CAME.issuperset(query.words) and _OF_PEOPLE.issuperset(query.units)):
+        return query
+    return replace(query, words=())
 
 
 def names_nothing(query: Query) -> bool:

@@ -57,11 +57,13 @@ class Mender:
         self._speller.warm()
 
     def undouble(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice, where once makes a known word; and notes."""
+        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice where once makes a word, unless twice does; notes."""
         notes: list[str] = []
         doubles = list(_DOUBLE.finditer(text)) if len(text) <= LONGEST_MENDED else []
         for double in reversed(doubles[:_MOST_MENDS]):
             at = double.start()
+            if any(t.word and t.start <= at and t.end > at + 1 for t in self._segmenter.cut(text)):
+                continue
             once = text[:at] + text[at + 1 :]
             covering = next(token for token in self._segmenter.cut(once) if token.start <= at < token.end)
             within = covering.start < at and covering.end > at + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.asking.understanding.followups import of_who_came
 from bot.asking.understanding.inheriting import of_topics_before
 from bot.asking.understanding.segmentation import ENDINGS
 from bot.model import Intent, Modality, Query
@@ -35,6 +36,7 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     that it is missing and not another figure; 总的呢 asks again for all of it. `text` is the message without spaces
     and marks.
     """
+    query = of_who_came(query)
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
     if named:
         # 调解了多少 behind 行政复议 is what was done of it; 调解呢 may be another topic.

@@ -116,3 +116,15 @@ def test_what_was_done_of_them_is_asked_of_what_was_asked_before(
 
 def test_what_was_found_is_no_topic_that_nobody_named(understander: Understander) -> None:
     assert understander.understand("光明发现隐患多少个").topics == ()
+
+
+@pytest.mark.parametrize("then", ["总共多少人次听了", "去听的有多少人次", "多少人来听课"])
+def test_who_came_is_asked_of_the_event_before(understander: Understander, then: str) -> None:
+    query = _after(understander, "廉江普法讲座办了几场", then)
+    assert query.topics == ("普法宣传",)
+    assert not {"听了", "去听", "来听课"} & set(query.words)
+    assert "人次" in query.units or "人" in query.units
+
+
+def test_what_was_heard_is_not_who_came(understander: Understander) -> None:
+    assert _after(understander, "廉江普法讲座办了几场", "多少人次旁听").indicators == ("普法宣传/旁听庭审",)

@@ -147,6 +147,10 @@ def test_same_question_typed_otherwise(understander: Understander, message: str)
     assert told(understander.understand(message)) == "fact;行政复议;光明;"
 
 
+def test_a_word_that_has_a_character_twice_is_no_slip(understander: Understander) -> None:
+    assert not understander.understand("廉江当头头的有没有出庭").notes
+
+
 @pytest.mark.parametrize(
     ("message", "word"),
     [
@@ -189,6 +193,9 @@ def test_years_counted_from_the_reports(understander: Understander) -> None:
     assert told(understander.understand("前年光明的行政复议")) == "fact;行政复议;光明@2023;"
     assert told(understander.understand("巴南明年出庭应诉率")) == "fact;行政应诉/负责人出庭应诉率;巴南@2024;"
     assert understander.understand("巴南明年出庭应诉率").modality is Modality.TARGET
+    assert understander.understand("廉江2024年办结率要求保持在多少以上").modality is Modality.TARGET
+    assert understander.understand("廉江2024年满意率得保住多少").modality is Modality.TARGET
+    assert understander.understand("廉江满意率保持在多少").modality is Modality.ACTUAL
     assert told(understander.understand("最近一年东莞的行政复议")) == "fact;行政复议;东莞2022;"
     assert told(understander.understand("去年光明的行政复议")) == "fact;行政复议;光明@2024;"
     assert told(understander.understand("光明 2019 行政复议")) == "fact;行政复议;光明@2019;"
