@@ -14,7 +14,7 @@ from bot.reading.numbers.numerals import ARABIC, han_value, value_of
 from bot.reading.numbers.ones import counts_one
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
-from bot.reading.numbers.zeros import is_zero_rate
+from bot.reading.numbers.zeros import is_zero_rate, only_names
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -157,7 +157,9 @@ class HanReader:
 
     def _zero(self, text: str, start: int) -> Numeral | None:
         """零败诉, 再犯罪率为零, 越级上访为零: nothing of what follows or of what goes before, or a rate of zero."""
-        if self._names.zero_of.match(text, start + 1):
+        if none_of := self._names.zero_of.match(text, start + 1):
+            if only_names(text, start, none_of.end()):
+                return None
             return Numeral(start, start + 1, MentionClass.FACT, start, 0.0, "", Bound.EQ, "zero")
         if text[start + 1 : start + 2].isalnum():
             return None

@@ -15,6 +15,7 @@ from bot.reading.numbers.neighbours import (
     JOINTS,
     bounded_ahead,
     grouped,
+    has_parts,
     lend,
     of_a_whole,
     of_an_age,
@@ -51,6 +52,8 @@ _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
 _OTHER_RATIO = re.compile(r"\d{1,3}:\d{1,3}(?![\d:])")
 _COUNTED_UP = re.compile("(?:共计?|累计|总计|合计)[\u4e00-\u9fff]*$")
 _UP_REACH = 16
+_AMOUNT_SAID = re.compile("(?:[量额]|[人次总件户份]数|[达约逾超]|突破|[共累总合]计)$")
+_LONGEST_AMOUNT = 10
 _ENDS = frozenset(",;。、%)")
 _FRACTION = re.compile(r"(?<=[\u4e00-\u9fff])(\d{1,2})/([1-9]\d?)(?![\d/])")
 _DATE_MARKS = frozenset("年月日时点")
@@ -156,7 +159,8 @@ class NumeralFinder:
     def _claims_nothing(self, text: str, quantity: Numeral, before: str) -> bool:
         """Whether a number is not said of anything: bare, per so many (每10万人), torn, or only a bound that picks."""
         if not quantity.unit:
-            bare = quantity.bound is Bound.EQ and not _counts_bare(text, quantity)
+            counts = _counts_bare(text, quantity) or has_parts(text, quantity, self._quantities)
+            bare = quantity.bound is Bound.EQ and not counts
             return bare or torn(text, quantity) or of_a_whole(text, quantity)
         if of_an_age(text, quantity) or of_a_whole(text, quantity):
             return True
@@ -175,13 +179,19 @@ class NumeralFinder:
     def _number(self, text: str, start: int, end: int) -> Numeral | None:
         """A telephone number, an index number, a hotline (12348)."""
         reference = telephone_or_number(text, start)
-        if reference and not (reference[0].isdigit() and self._quantities.counts(text, reference.end())):
+        if reference and not (reference[0].isdigit() and self._counts(text, start, reference.end())):
             return Numeral(start, reference.end(), MentionClass.REF)
         called = end - start > 3 or text[end : end + 1] not in _ENDS or text[max(0, start - 2) : start] in _CALLED
         more = text[end : end + 1] in _MORE  # 110余名
         if called and not more and text[start:end] in self._names.hotlines and not self._quantities.counts(text, end):
             return Numeral(start, end, MentionClass.REF)
         return None
+
+    def _counts(self, text: str, start: int, end: int) -> bool:
+        """Whether a long number counts: a unit follows, or words of an amount stand before it (播放量达150000)."""
+        amount = end - start < _LONGEST_AMOUNT and text[end : end + 1] in _ENDS
+        said = amount and _AMOUNT_SAID.search(text, max(0, start - 2), start)
+        return bool(said) or self._quantities.counts(text, end)
 
     def _ordinal(self, text: str, start: int, end: int) -> Numeral:
         """第3名 is a rank, 第3季度 a date, 第12次会议 and 第1、2项 references."""

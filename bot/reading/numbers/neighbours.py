@@ -25,6 +25,8 @@ _OPENING_GROUPS = re.compile(rf"(?:(?<![\s\S])|(?<=[\n。])){_PARTED_GROUPS}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENS_ANEW = re.compile(r"\d{1,2}[.、)]|\d{4}年")
 _CUT_OFF = re.compile(r"[\u4e00-\u9fff]\d[\d.,]{0,16}\n$")
+_FIRST_PART = re.compile(rf"\((?:其中)?[:,]?[\u4e00-\u9fff“”]{{1,12}}?({ARABIC})")
+"""What opens a bracket that tells the parts of the number before it."""
 _AFTER_UNIT = frozenset(",;。、)和及")
 _PICKED = re.compile(r"的([\u4e00-\u9fff]{1,12}?)(?:共?有|共计?|仅|为|占|达)?[约近超]?\d")
 _SERVED = re.compile("(?:执业|从业|工作|任职)(?:年限|时间)?(?:已?满|达|达到)?$")
@@ -105,6 +107,16 @@ def unit_below(text: str, quantity: Numeral, quantities: QuantityReader) -> None
     unit, stop = quantities.unit(text, quantity.end + 1)
     if unit and text[stop : stop + 1] in _AFTER_UNIT and _HAN.match(text[quantity.start - 1 : quantity.start]):
         quantity.unit, quantity.family = unit, quantities.family(unit)
+
+
+def has_parts(text: str, quantity: Numeral, quantities: QuantityReader) -> bool:
+    """Whether a bracket behind a number without unit tells its parts: 收到申请107(受理98件,不予受理9件)."""
+    part = _FIRST_PART.match(text, quantity.end)
+    if not part or "." in text[quantity.number : quantity.end]:
+        return False
+    counted = quantities.read(text, *part.span(1), quantity.end)
+    said = _HAN.match(text[quantity.start - 1 : quantity.start])
+    return bool(said) and counted.family == "count" and counted.value <= quantity.value
 
 
 def torn(text: str, quantity: Numeral) -> bool:

@@ -14,6 +14,7 @@ from bot.reading.vocabulary.trees import one_of
 
 _MORE = frozenset("余多几")
 _SPACED_MORE = ("余", "多人", "多件", "多次", "多个")
+_WORDS_END = frozenset(("", *",;。、)\n"))
 _BLANK = " \t"
 _BLANKS = frozenset(_BLANK)
 _MOST_BLANKS = 3
@@ -103,9 +104,13 @@ class QuantityReader:
         return self._family.get(unit, "")
 
     def counts(self, text: str, at: int) -> bool:
-        """Whether a unit, perhaps after a scale, follows a number that ends at `at`."""
+        """Whether a number that ends at `at` counts: a unit follows, perhaps after a scale or 余, or 余 ends it."""
         scale = SCALE_TAIL.match(text, at)
-        return bool(self.unit(text, scale.end() if scale else at)[0])
+        stop = scale.end() if scale else at
+        more = stop + (text[stop : stop + 1] in _BLANKS and text.startswith(_SPACED_MORE, stop + 1))
+        if text[more : more + 1] not in _MORE:
+            return bool(self.unit(text, stop)[0])
+        return text[more + 1 : more + 2] in _WORDS_END or bool(self.unit(text, more + 1)[0])
 
     def qualifier(self, text: str, start: int, last: int) -> tuple[int, Bound]:
         """Where the words that qualify a number start, and what they say of it."""
