@@ -29,15 +29,20 @@ _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
 _FROM_NOW = re.compile("[由从](?:目前|现在|当前)的?[ 约近超逾]*$")
 """What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
+_COUNTED = "  两三四五六七八九十"
+"""Each small number at its own place."""
+_AGO = "(?P<ago>[两三四五六七八九十])年(?:以|之)?前"
+_SOME_YEARS_AGO = re.compile(_AGO)
+_WAS_SOME_YEARS_AGO = re.compile(f"(?<![较比与同于是]){_AGO}[,]?[^,。;\\d的]{{0,12}}$")
+"""How things were some years ago: 三年前仅有8人; 两年前建成的3个 are there still."""
 _TWO_YEARS_AGO = re.compile("(?<![较比与同于是])前年(?:全年|同期)?(?:共|累计)?[^,。;\\d]{0,8}$")
 _THAN_IN = re.compile(r"[较比]20\d{2} ?年度?的?[^,\d]{0,8}$")
-_AGAINST = re.compile(
-    r"[较比](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?(?:[该此这同]一?类[^,。;、\d]{0,8})?[ 约近超逾]*$"
-)
+_EARLIER = rf"(?:(?P<year>20\d{{2}}) ?年度?|{_AGO}|去年|上年度?|上一年度?)(?:同期)?的?"
+_AGAINST = re.compile(rf"[较比]{_EARLIER}(?:[该此这同]一?类[^,。;、\d]{{0,8}})?[ 约近超逾]*$")
 """What a change is told against: 较2023年的244件减少11.5%."""
 _CHANGES_THIS_YEAR = re.compile("[^,。;]{0,6},(?:今年|本年度?|全年)[^,。;\\d]{0,16}(?:增|升|涨|减|降|少|多)")
 """What changed stands behind a comma: 较上年同期的213件,今年收案增加188件."""
-_BESIDE = re.compile(r"[与同和](?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期)?的?[ 约近超逾]*$")
+_BESIDE = re.compile(rf"[与同和]{_EARLIER}[ 约近超逾]*$")
 """What is compared: 与2023年的244件相比减少11.5%."""
 _COMPARED = "相比"
 _IN_LATER = re.compile(r"[于在](20\d{2}) ?年")
@@ -85,15 +90,27 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
 def _compared_with(around: Around, year: int, times: Times) -> When | None:
     """The earlier figure that another is compared with: 由A降至B, 较2023年的A减少, 与去年的A相比."""
     if _is_from(around, times):
+        if ago := _SOME_YEARS_AGO.search(around.left):
+            return When(_year_ago(ago, year), Modality.PRIOR)
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     against = _AGAINST.search(around.left)
     changes = times.changed.match(_GRADUALLY.sub("", around.right)) or _CHANGES_THIS_YEAR.match(around.rest)
     if against and changes:
-        return When(min(int(against[1] or year - 1), year - 1), Modality.PRIOR)
+        return When(_compared_year(against, year), Modality.PRIOR)
     beside = _BESIDE.search(around.left)
     if beside and around.right.startswith(_COMPARED):
-        return When(min(int(beside[1] or year - 1), year - 1), Modality.PRIOR)
+        return When(_compared_year(beside, year), Modality.PRIOR)
     return None
+
+
+def _compared_year(told: re.Match[str], year: int) -> int:
+    """The earlier year that a figure is compared with: the one that is named, so many years ago, or the last."""
+    return _year_ago(told, year) if told["ago"] else min(int(told["year"] or year - 1), year - 1)
+
+
+def _year_ago(told: re.Match[str], year: int) -> int:
+    """三年前: that many years before the report's."""
+    return year - _COUNTED.index(told["ago"])
 
 
 def _told_for_itself(text: str, clause: Span, local: Local, around: Around) -> int | None:
@@ -139,6 +156,8 @@ def _earlier_year(around: Around, local: Local, year: int, times: Times, told_la
         return None
     if not told_later and _TWO_YEARS_AGO.search(around.left):
         return year - 2
+    if not told_later and (ago := _WAS_SOME_YEARS_AGO.search(around.left)):
+        return _year_ago(ago, year)
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     opening = around.opening

@@ -206,6 +206,21 @@ def test_last_year_is_prior() -> None:
     assert found["70件"].modality.value == "actual"
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "modality"),
+    [
+        ("受理申请88件，比三年前的12件增加76件。", 2021, "prior"),
+        ("与两年前的12件相比，案件翻了一番。", 2022, "prior"),
+        ("五年前全县仅调解12件。", 2019, "prior"),
+        ("办理援助案件由三年前的12件增加到52件。", 2021, "prior"),
+        ("两年前建成的工作室调解纠纷12件。", 2024, "actual"),
+    ],
+)
+def test_so_many_years_ago_is_prior(text: str, period: int, modality: str) -> None:
+    found = claims(text)["12件"]
+    assert (found.period, found.modality.value) == (period, modality)
+
+
 def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> None:
     found = claims("2023年，调解纠纷16件，成功15件；办理公证14件；2024年，调解纠纷19件。办理援助13件。")
     assert {written: claim.period for written, claim in found.items()} == {

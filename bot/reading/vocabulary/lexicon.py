@@ -257,7 +257,7 @@ def _times(table: Mapping[str, Any]) -> Times:
     )
 
 
-_ELSEWHEN = ("内", "》", "”的", "前年", "预算")
+_ELSEWHEN = ("内", "》", "”的", "前年", "年前", "年以前", "年之前", "预算")
 
 
 def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Pattern[str]:
