@@ -164,6 +164,8 @@ class Ahead:
             return Draft(f"{plainly_done(done)}的{who}", noun=who)  # 完成13家单位开展督查
         if done and not (left or predicate):
             noun, predicate = who, done
+        if _MADE_UP.fullmatch(predicate):  # 抽调20名骨干组成5个小组
+            right, predicate = noun, ""
         if made := _MADE_UP.match(predicate):  # 由1个中心、9个工作站组成的网络; 12名律师组成的服务队
             if len(noun) <= SHORT_NOUN:
                 return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)

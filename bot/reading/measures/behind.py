@@ -41,12 +41,14 @@ _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|�
 _FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _PLACE_ENDS = frozenset("区市县镇乡道州")
 _PLACE = re.compile(
-    r"(?!(?:各|所辖|下辖)?[省市区县乡镇街]{1,3}(?:街道)?\Z)[^的、下进社园辖地示开校景]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)"
+    r"(?!(?:各|所辖|下辖)?[省市区县乡镇街]{1,3}(?:街道)?\Z)[^的、下进社园辖地示开校景每]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)"
 )
 """The name of a place: 河东区, but not 乡镇 or 县区."""
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
 _DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
+_BUILDING, _HANDLED = ("建", "建成", "建立", "设立", "成立", "打造"), ("案件", "纠纷", "申请", "业务", "咨询")
+"""What is founded and what is handled: 新建调解室9个,人民调解案件不少于800件."""
 _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
@@ -69,6 +71,7 @@ _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
 _WITHIN = ("中", "内", "里", "间")
+_SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
     "[^,]{0,6}?上.{0,6}课$|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
@@ -140,6 +143,7 @@ class Behind:
         verb = verb_at_start(left, phrases)
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
+        left = _SEEN_TO.sub("", left) if "每" in left else left
         if ("每" in left or "均" in left) and _PER.fullmatch(left) and not phrases.verb.search(left):
             return self._each(left, local)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
@@ -214,7 +218,8 @@ class Behind:
         )  # 核查外出20人次,定位抽查90人次
         held = local.numeral.unit.startswith(EVENTS) and not self._open.unit.startswith(EVENTS)
         held = held and done in self._phrases.noun_verbs  # 下发提示函45份、工作督导29次
-        if self._open.verb and not (begins_anew or held or acted) and not says_itself(noun, self._phrases):
+        built = self._open.verb.endswith(_BUILDING) and noun.endswith(_HANDLED)
+        if self._open.verb and not (begins_anew or held or acted or built) and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
 

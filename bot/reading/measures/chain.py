@@ -16,6 +16,7 @@ from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.predicates import done_with
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.themes import Themes
@@ -37,6 +38,7 @@ _PLACED_THINGS = ("处", "家", "户", "所")
 """Units that few nouns have: what was counted by them before in the sentence is what is counted by them again."""
 _BODIES = ("家", "户", "所")
 _WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
+_PAPERS = (*MATTERS, "册", "本", "篇", "张")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, MOST_LISTED = 60, 3
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
@@ -168,6 +170,9 @@ class Chain:
         same_things = draft.lacks_object and bool(thing)
         draft.known = thing if same_things else draft.known
         draft.people = same_things or (unit in PEOPLE and belongs)
+        papers = self._open.last >= local.before[0] and self._open.thing_unit in _PAPERS
+        if papers and draft.general and unit.startswith(EVENTS):
+            draft.known = ""  # 代写文书90份,举办讲座20场
         if unit in _BODIES and self._open.thing_unit in MATTERS and draft.known == self._open.thing:
             draft.known = ""  # 审议文件9份,约谈2家
 
@@ -215,8 +220,9 @@ class Chain:
             and not (phrase.startswith(_REALLY) and verbs_only(phrase[len(_REALLY) :], self._phrases))
             and not phrase.endswith(self._phrases.standing)
         ):
-            self._open.object = self._wording.what_was_held(
-                phrase[verb:].lstrip("的") if verb else self._wording.done_with(phrase)
+            self._open.object = (
+                self._wording.what_was_held(phrase[verb:].lstrip("的") if verb else done_with(phrase, self._phrases))
+                or self._open.object
             )
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]
             sat = draft.programme if draft.programme == self._open.held else ""  # 参加考试,考生90人,合格80人
@@ -229,6 +235,8 @@ class Chain:
             self._open.listed = [*(self._open.listed[-MOST_LISTED:] if self._open.row else ()), self._open.object]
         elif draft.general and verb and phrase[verb:]:  # 征求意见90条,采纳30条
             self._open.thing, self._open.thing_unit = phrase[verb:], unit
+        if draft.lacks_object and verb and unit.startswith(EVENTS) and phrase[verb:] in self._phrases.general:
+            self._open.event = phrase[verb:]  # 组织培训8场,参训900人次
 
     def finish(self, draft: Draft, topic: Topic) -> str:
         """The measure: borrowed words, the actor and the head of its topic put in where it is unclear without them."""

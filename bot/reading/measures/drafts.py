@@ -40,6 +40,7 @@ _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)"
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
 _ASPECTS = ("方面", "环节", "层面")
+_MEAN, _POINT = "平均", "分"
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
@@ -151,6 +152,8 @@ class Drafter:
             return ""
         if local.noun_follows and ends_with_joint(before):
             left = left[: verb_at_start(left, self._phrases)]
+        if local.numeral.unit == _POINT and left.endswith(_MEAN):  # 参考率99%、平均92分
+            return left + _POINT
         by_instalments = left == "分" or (left.endswith("分") and local.numeral.unit in _INSTALMENTS)  # 分2批次公布
         return left[:-1] if by_instalments else left
 

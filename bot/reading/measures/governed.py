@@ -52,7 +52,14 @@ _CASES, _OF_CASES = "案件", ("件", "宗", "起")
 
 def governed(text: str, span: Span) -> bool:
     """Whether the words of a span end with a preposition that governs what follows."""
-    return bool(_PREPOSITION.search(text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-_FARTHEST:]))
+    return preposition(text, span) >= 0
+
+
+def preposition(text: str, span: Span) -> int:
+    """Where the preposition begins that ends the words of a span and governs what follows; -1 for none."""
+    words = text[max(span[0], span[1] - FAR) : span[1]].rstrip()[-_FARTHEST:]
+    found = _PREPOSITION.search(words)
+    return text.rindex(words, span[0], span[1]) + found.start() if found else -1
 
 
 def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[str, str]:

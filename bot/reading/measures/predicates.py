@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.vocabulary.phrases import makes_noun, starts_predicate
+from bot.reading.vocabulary.phrases import makes_noun, starts_predicate, verb_at_end, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
@@ -32,6 +32,10 @@ _ATTRIBUTES, _MEETING = ("涉及", "涵盖"), re.compile("(?:征求|论证|听�
 """What verbs say of a noun behind them (办理涉及民生的案件), and meetings named by what they are for."""
 _PARTY_BODY = "党组织"
 _CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
+GOT = re.compile("(?:收到|接到|收集到|征集到)(?=..)")
+"""What came in is what goes on: 草案公开征求意见收到|反馈90条,采纳30条."""
+_DUE = ("应", "应当", "实际", "须", "负责人", "领导")
+"""Who did or ought to do something is nothing that it is done with: 负责人应|出庭66件,败诉3件."""
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
@@ -101,6 +105,23 @@ def last_done(phrase: str, phrases: Phrases) -> str:
         if long_enough and not attribute and _does(phrase, verb, phrases) and not inside_marks(phrase, verb.start()):
             done = run
     return phrase[done:]
+
+
+def done_with(phrase: str, phrases: Phrases) -> str:
+    """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it; "" where only
+    who did it stands there."""
+    if GOT.search(phrase, 2):
+        return phrase
+    maker, made = noun_and_predicate(phrase, phrases, governed=True)
+    if not made and "的" in phrase:  # 设区的市|新制定地方性法规
+        made = last_done(phrase, phrases)
+        maker = phrase.removesuffix(made)
+    if len(maker) > 2 and 0 < (verb := verb_at_start(made, phrases)) < len(made):  # 设区的市制定|地方性法规
+        return made[verb:].lstrip("、和及")
+    done = verb_at_end(phrase, phrases)
+    plain = len(done) > 1 and not done.endswith(tuple(phrases.noun_verbs))
+    with_what = phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
+    return "" if with_what.endswith(_DUE) else with_what
 
 
 def inside_marks(phrase: str, at: int) -> bool:

@@ -14,6 +14,7 @@ ITEMS = re.compile("[、和及]|(?<!参)与")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
 _SHARES = ("比例", "幅度", "比重")
+_EXAMS = ("考试", "测试", "测评", "竞赛")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
 _LOOKED_AFTER = ("对象", "人员")
@@ -43,7 +44,8 @@ class Rates:
             return ""
         if before.endswith("率"):
             owner = before[:-3] if len(before) > SHORT_OWNER + 2 else ""
-            return self._open.rated or ("" if ends_with_verb(owner, self._phrases) else owner)
+            done = ends_with_verb(owner, self._phrases) and not owner.endswith(_EXAMS)
+            return self._open.rated or ("" if done else owner)
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
         several = self._open.listed

@@ -32,6 +32,8 @@ _RATE_ALONE = 4
 _LAWYERS, _MEDIATION, _FEW = "律师", "人民调解", 5
 _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
 _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
+_COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
+"""What people complain of is no case of the field that its topic names: 受理执法投诉60件,办结58件."""
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -129,6 +131,8 @@ class SaidOf:
             return True  # 以县政府为被告的案件12件,胜诉9件
         if not topic.head:
             return False
+        if draft.lacks_object and draft.known.endswith(_COMPLAINTS):
+            return True
         alone = draft.lacks_object or draft.phrase.endswith("率")
         if not alone or draft.people or draft.known in draft.phrase or names(draft.phrase, topic):
             return False

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bot.reading.clauses import Span
 from bot.reading.measures.cuts import AMONG_THEM, cuts
-from bot.reading.measures.governed import governed
+from bot.reading.measures.governed import governed, preposition
 from bot.reading.measures.lists import (
     ASPECTS,
     JOINTS,
@@ -45,6 +45,7 @@ _RATED = re.compile(
 _REACHING = ("达", "达到", "共", "共计")
 _EACH_HAS = "各占"
 _ITEMS = re.compile("[、和及与]")
+_AS_FAR_AS = "到"  # may open the end of a span, too
 _TOLD = 40
 """How many numbers back a row may be dealt out to: a clause that never ends must not be gone over for each of them."""
 
@@ -173,6 +174,9 @@ def _deal(
         return (start, start + joint.start()), (start + joint.end(), end)
     if not right_of_next and not _governs_noun(text, local, gap, phrases):
         return (start, start), (start, end)
+    toward = -1 if gap.endswith(_AS_FAR_AS) else preposition(text, (start, end))
+    if toward > start + 1:  # 组建6支服务队|为80家企业
+        return (start, toward), (toward, end)
     if ends_with_verb(gap, phrases) or not right_of_next:
         return (start, end), (start, end)
     return (start, end), (end, end)

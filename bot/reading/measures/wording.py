@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.predicates import last_done, noun_and_predicate
+from bot.reading.measures.predicates import GOT, noun_and_predicate
 from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
@@ -72,7 +72,6 @@ class Wording:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
         self.telling, self._fields = lexicon.telling, lexicon.fields
-        self._nominal = tuple(lexicon.phrases.noun_verbs)
         self._place, self._last_year = _place(region), str(year - 1)
 
     def tidy(self, words: str) -> str:
@@ -104,20 +103,9 @@ class Wording:
         return phrase[verb:] if 0 < verb < len(phrase) else phrase
 
     def what_was_held(self, phrase: str) -> str:
-        """对部门开展督察 -> 督察: what was done to somebody is what was done."""
-        return _HELD.sub("", phrase)
-
-    def done_with(self, phrase: str) -> str:
-        """重大疑难纠纷受理 -> 重大疑难纠纷: with what something was done, where the verb stands behind it."""
-        maker, made = noun_and_predicate(phrase, self.phrases, governed=True)
-        if not made and "的" in phrase:  # 设区的市|新制定地方性法规
-            made = last_done(phrase, self.phrases)
-            maker = phrase.removesuffix(made)
-        if len(maker) > 2 and 0 < (verb := verb_at_start(made, self.phrases)) < len(made):  # 设区的市制定|地方性法规
-            return made[verb:].lstrip("、和及")
-        done = verb_at_end(phrase, self.phrases)
-        plain = len(done) > 1 and not done.endswith(self._nominal)
-        return phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
+        """对部门开展督察 -> 督察: what was done to somebody is what was done, what came in is what goes on."""
+        got = GOT.search(phrase, 2)
+        return phrase[got.end() :] if got else _HELD.sub("", phrase)
 
     def held_by(self, predicate: str) -> str:
         """What a predicate says to be held or gone through (参加考试 -> 考试), "" where it says something else."""
@@ -264,6 +252,8 @@ class Wording:
             return topic.head + phrase
         if _KIND_OF_CASE.search(thing) and phrase[:verb] in self.phrases.light:
             return phrase[: -len(_CASES)].removesuffix(topic.head[:2]) + topic.head + _CASES
+        if len(topic.head) > LONG_PART and phrase.endswith(tail[-2:]) and verb_at_end(phrase[:-2], self.phrases):
+            return phrase[:-2] + topic.head  # 镇街报备|文件
         sent = noun_and_predicate(thing, self.phrases)[1] and not relative
         behind = relative or thing in self.phrases.general or phrase[:verb] in self.phrases.light
         if len(phrase) > LONG_ENOUGH and not (verb and behind):
