@@ -27,6 +27,8 @@ _THE_SAME, _KINDS = ("该",), ("各类",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
 _ORGANISE = "组织"
+_NO_NOUNS = ("组织", "会同", "率先")
+"""What follows an actor and only begins like the end of a noun."""
 _WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道", "中心", "共", "先后", "累计", "系统", "定期", "均")
 _TOLD_OF = re.compile("经|由|有|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
@@ -34,6 +36,7 @@ _FARTHEST, _SHORTEST = 30, 4
 _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
 _WHERE = "在"
 """What makes a noun behind another the place where something is: 90个事项在县中心可办."""
+_ROOM = re.compile("“[^“”,。;]{2,12}[室站队团点]”")
 _COMMA = re.compile(",")
 _SO_OFTEN = re.compile(r"(?:\d{1,3}余?|[一二两三四五六七八九十]{1,3}余?)次(?=[\u4e00-\u9fff]{2})")
 """How often somebody did what follows: 县委书记2次主持召开会议."""
@@ -152,10 +155,11 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         or _SO_OFTEN.match(text, word.end())
         or _stands_alone(text, start, word, phrases)
         or (HOUSE.fullmatch(text, start, word.end()) and _OF_A_HOUSE.match(text, word.end()))
+        or (_by_its_room(text, word.end(), phrases) if named else None)
     )
     if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False
-    if not following or (following[0] != "组织" and phrases.noun_after_verb.match(text, word.end())):
+    if not following or (following[0] not in _NO_NOUNS and phrases.noun_after_verb.match(text, word.end())):
         return False
     verb = phrases.verb.match(text, word.end())
     if verb and makes_noun(text, verb, phrases):
@@ -167,4 +171,18 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         len(adverb[0]) > 1 and adverb[0] not in _KINDS for adverb in phrases.adverb.finditer(text, start, word.start())
     ):
         return False  # 我镇积极联同司法所: what it did has begun
-    return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(text, start, word.start()))
+    return all(
+        verb[0] in phrases.noun_verbs or (verb.end() == word.start() and _names_a_house(verb[0], word[0], phrases))
+        for verb in phrases.verb.finditer(text, start, word.start())
+    )
+
+
+def _by_its_room(text: str, end: int, phrases: Phrases) -> re.Match[str] | None:
+    """What a town's room with a name of its own does: 东河镇“老马调解室”化解纠纷9件."""
+    room = _ROOM.match(text, end)
+    return phrases.after_actor.match(text, room.end()) if room else None
+
+
+def _names_a_house(verb: str, word: str, phrases: Phrases) -> bool:
+    """Whether a verb says what a house is for: 县诉调对接中心, 县矛盾化解中心; not 县建成中心."""
+    return word in _HOUSES and verb not in phrases.light
