@@ -1,4 +1,4 @@
-"""What a claim says beside its number and measure: kind, direction and subject.
+"""What a claim says beside its number and measure: kind and direction.
 
 Each function answers one question from the words around a number; none of them knows the others.
 """
@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 
 from bot.model import Direction, Kind
-from bot.reading.actors import in_person
 from bot.reading.against import distance_from, share_of
 from bot.reading.measures.local import Local
 from bot.reading.numbers.quantities import Numeral
-from bot.reading.owners import Owner
 from bot.reading.vocabulary.lexicon import Times
-from bot.reading.vocabulary.phrasewords import Phrases
-from bot.reading.vocabulary.trees import one_of
 
 _MONEY_WORDS = (
     "金额",
@@ -87,51 +83,12 @@ _MORE_THAN_BEFORE = re.compile(
 _ARE_IN_TURN = re.compile("分别(?:为|是|达到?)?[约近]?$")
 """What stands between the word of change and a row: 同比增幅分别为31%和27%."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
-_AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
-_COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
-_FOR, _HAN = "为", re.compile("[\u4e00-\u9fff]")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
 _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0,12}")
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
-_AND_OURS, _IN_ALL = (
-    re.compile("[,;](?:其中)?,?(?:[我本][省市州盟县区旗]|全省)"),
-    re.compile("(?:一?共|总共|现|累计)?有?$"),
-)
-"""What sets the place against all others: 全省共有6个县入选,我县1个."""
-_PER, _OUR_PROVINCE, _PROVINCE = re.compile("每[^,;。:\\d]{2,16}$"), re.compile("[我本]省[为是达仅]*"), "全省"
-"""What is told of so many in each place: 全国平均每万人拥有律师5名,我省为4名,我市为3名."""
-_IS = ("的", "为", "是", "达", "到")
-_ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
-"""A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
-_OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$|各级各部门$")
-_BODIES = (
-    "委员会",
-    "仲裁委",
-    "调委会",
-    "机构",
-    "法律顾问",
-    "公证处",
-    "司法所",
-    "本级",
-    "乡镇",
-    "街道",
-    "镇街",
-)
-"""Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
-are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
-_ALL_OFFICES = re.compile("全[省市州盟区县旗].*司法所")
-_OF_SEVERAL = "各党支部"
-"""Each of several is not the reporting office as a whole."""
-_WHO_LEADS = "负责人"
-"""行政机关负责人出庭 is no act of all organs."""
-_LISTED, _ITEM = re.compile("[、和及与]"), re.compile("、")
-_OTHER_PLACES = re.compile("(?:乡镇|镇街|街道|[镇乡县区市]|村居?|社区)(?![\u4e00-\u9fff]{0,2}[局院处所会])")
-"""Places that are counted at the start of a segment: 公证处办证9件,|12个|街道建成执法队."""
-_TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
-_MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达", "诉讼比", "诉讼比为", "诉讼比达", "诉讼比达到")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
 
@@ -223,77 +180,3 @@ def is_money(left: str, value: float) -> bool:
     """Whether the words before a number without unit speak of money."""
     words = left.rstrip("约为达共计近超逾到 ")
     return words.endswith(_MONEY_WORDS) or (value >= _MONEY_FROM and words.endswith(_MONEY_VERBS))
-
-
-def subject_of(text: str, owner: Owner | None, local: Local, phrases: Phrases) -> str:
-    """Whose figure it is, as written, when an institution or a group other than the reporting one is named; of several
-    with 分别 the one whose turn it is."""
-    position = local.numeral.start
-    if not owner or position < owner.end:
-        return ""
-    written, actor = text[owner.start : owner.end], owner.actor
-    if local.share_of:
-        for listed in (_LISTED, _ITEM):  # 自然资源和规划局、住建局 are two
-            if len(each := listed.split(written)) == local.share_of[1]:
-                return each[local.share_of[0]]
-    if owner.end <= local.segment[0] == position and _OTHER_PLACES.match(text, local.numeral.end):
-        return ""
-    if actor is None:
-        return written
-    if counted_itself(text, owner, local) or _ANOTHER_LEVEL.fullmatch(text, *local.left):
-        return ""
-    if text.startswith(_WHO_LEADS, owner.end):
-        return ""
-    low, high = max(owner.end, local.segment[0], position - _FAR), min(local.segment[1], local.numeral.end + _FAR)
-    if not in_person(written, text[low:high]):
-        return ""
-    if actor.counted and (not written.rstrip(")\uff09").endswith(_BODIES) or _ALL_OFFICES.fullmatch(written)):
-        return ""
-    several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
-    generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
-    whole = several or generic or (phrases.whole_actor.search(written) and written != _OF_SEVERAL)
-    return "" if whole and not actor.counted else written
-
-
-def counted_itself(text: str, owner: Owner, local: Local) -> bool:
-    """Whether a number counts its owner: 全省人民调解组织达90个; not those it acts for: 律师为90家企业解答咨询."""
-    position = local.numeral.start
-    if owner.actor is None or not 0 <= position - owner.end <= _FAR:
-        return False
-    if not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
-        return False
-    if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):
-        return False
-    return owner.actor.counted or text.endswith(_TRADES, owner.start, owner.end)
-
-
-def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
-    """The level whose figure is quoted beside the reporting place's own: 远低于全市12%, 全省平均为96.3%, (全省3家); a
-    distance to it in percentage points is the place's own."""
-    left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
-    if "省" in left and _OUR_PROVINCE.fullmatch(left) and wider.fullmatch(_PROVINCE):
-        return _PROVINCE
-    if "全" not in left or local.numeral.unit in _POINTS:
-        return ""
-    if _AND_OURS.match(text, local.segment[1]):
-        whole = wider.search(_IN_ALL.sub("", left)) or wider.fullmatch(_PER.sub("", left))
-        if whole:
-            return whole[1]
-    level = wider.search(left)
-    if not level:
-        return ""
-    counted = local.numeral.family not in ("share", "multiple")
-    if counted and level[2] and _AGAINST.search(left) and not left.endswith(_IS):  # 高于全省平均水平46件: by how many
-        return ""
-    aside = text.endswith("(" + level[0], 0, local.numeral.start)
-    return level[1] if aside or level[2] or _AGAINST.search(left) else ""
-
-
-def wider_levels(region: str) -> re.Pattern[str]:
-    """A pattern for the levels above a place (清河县: 全市, 全省, 全国) at the end of the words before a number."""
-    above = ["全国"] if region else []
-    if region.endswith(("市", "州", "盟", "区", "县", "旗")) and region[:2] not in _MUNICIPALITIES:
-        above.append("全省")
-    if region.endswith(("区", "县", "旗")) and not region.endswith("自治区"):
-        above.append("全市")
-    return re.compile(f"({one_of(above)})(平均(?:水平|值|数)?|均值)?(?:的|为|是|达到|达)*$")

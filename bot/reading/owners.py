@@ -10,50 +10,34 @@ from dataclasses import dataclass, field
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
 from bot.reading.named import named_owner
+from bot.reading.parties import is_sued, party_in, whose_cases
+from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _FORMED = re.compile(
     r"(?:组成|组建|成立)了?(“[^“”]{2,16}”(?:[^,。;“”\d]{0,6}[团队组])?|[^,。;“”\d]{2,16}?[团队组])(?<!领导小组)(?<!工作小组)(?=[,。;]|$)"
 )
-_PARTY = re.compile(
-    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府|办事处|办)?|[、和及与])++"
-    r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|(?:全年|今年|共|累计)*被(?:诉|提起|告)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
-)
-_BODY = re.compile(
-    r"((?:(?:[省市区县州厅局镇乡]|街道)(?:委|政府|党委|党组|党工委)?(?:常委会|常务会|党委会|党组会|党工委会|办公会)(?:会?议)?"
-    r"|厅长办公会|局长办公会|[、和及与])+)(?=(?:先后|多次|共|累计|专题|分别)*(?:\d{1,2}次|[一二两三四五六七八九十]{1,2}次)?(?:专题)?(?:听取|研究|协调|部署))"
-)
-"""A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
 _OFFICES = ("中心", "处", "所", "站", "室", "院", "会", "委", "团", "队", "大厅", "组织", "机构")
 _OF_ALL = re.compile(
     "[^,、;。\\d]{0,10}?(?:均(?![衡价值])|都(?!市)|分别)[^,;。\\d]{0,8}$|合计|总计"
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
+_OWN_LEVEL, _OF_ORGANS = "本级", "行政机关"
+_OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
+"""What became of cases, or what they are about: 驳回3件, 终止审理5件."""
+_IN_SUM = re.compile("(?:共计?|累计|先后)")
+_OUR_LEADERS = re.compile("(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员")
+_OURS = re.compile("[我本][局厅处院](?:驻|的|(?=[^,]{3}))")
+"""What is our own, by its own name: 我局驻市民中心服务窗口 is 市民中心服务窗口."""
+_PLACES = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道")
 _IN_TURN, _EACH, _IN_ALL = "分别", "每", re.compile("共(?![同享建治有商青产])")
 _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _SAME = ("该", "本")
-_ALIKE = (
-    ("街道", "镇", "乡", "苏木"),
-    ("区", "县", "市", "旗"),
-    ("局",),
-    ("所",),
-    ("院",),
-    ("处",),
-    ("队",),
-    ("村", "社区"),
-)
-"""What names of one kind end with."""
-_KINDS_NAMED = tuple(kind for kinds in _ALIKE for kind in kinds)
 _NUMERAL, _FIGURE = re.compile(r"\d"), re.compile(r"\d[\d.,]*(?!\d*[年月日])")
-_SISTER = re.compile(
-    r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
-)
-_SISTERS = 24
-"""How far before a number its own name and the figure before may stand."""
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
 
@@ -65,6 +49,12 @@ class Owner:
     start: int
     end: int
     actor: Actor | None = None
+    respondent: bool = False
+    """Whether it is who a case is against: 以县政府为被告的案件."""
+    throughout: bool = False
+    """Whether the whole sentence is its own: 在市本级受理的90件案件中,…;…."""
+    leads: bool = True
+    """Whether it is told for itself, not as a part of what was counted before: 共收到90件,其中市本级12件."""
 
 
 @dataclass(slots=True)
@@ -106,16 +96,19 @@ class Owners:
 
     def _next_clause(self, text: str, clause: Span, segment: Span) -> None:
         before, adjacent = self._owner, clause[0] == self._clause[1] + 1 and text[clause[0] - 1] != "\n"
-        actor, self._clause, self._segment = self.actor, clause, -1
+        same_sentence = adjacent and text[clause[0] - 1] == ";"
+        actor, told, self._clause, self._segment = self.actor, self._clause, clause, -1
         self.actor, self._owner, self.carried, self._continued = None, None, False, frozenset()
         self._timed = self.times.cutoff_mark.search(text, *clause) is not None
         if not adjacent:
             self._office = None
-        if not adjacent or text[clause[0] - 1] != ";":
+        if not same_sentence:
             self._named = []
         if adjacent and text.startswith("其中", clause[0]):
             self.actor, self._owner = actor, before
-        elif adjacent and before and self._goes_on(text, before, clause, segment):
+        elif same_sentence and before and before.throughout:
+            self._owner = before
+        elif adjacent and before and self._goes_on(text, before, told, clause, segment):
             self._owner, self.carried = before, True
         else:
             if adjacent and self._counts_at_once(text, clause, segment):
@@ -123,10 +116,27 @@ class Owners:
             self._topics = set()
         self._look(text, clause[0], min(segment[0], clause[0] + _NEAR))
 
-    def _goes_on(self, text: str, before: Owner, clause: Span, segment: Span) -> bool:
-        """Whether the account of an office goes on."""
-        office = text.endswith(_OFFICES, before.start, before.end) and before.actor is not None
-        return office and self._counts_at_once(text, clause, segment)
+    def _goes_on(self, text: str, before: Owner, told: Span, clause: Span, segment: Span) -> bool:
+        """Whether the account of an office, or of the place's own level, goes on behind the clause `told`."""
+        if before.actor is None:
+            return False
+        if self._is_own_level(text, before):
+            inside = before.leads and (text[clause[0] - 1] == ";" or not before.actor.part)
+            outcome = segment[0] == clause[0] and _OUTCOME.match(text, clause[0]) is not None
+            return inside and (outcome or self._counts_at_once(text, clause, segment))
+        if not text.endswith(_OFFICES, before.start, before.end):
+            return False
+        return self._counts_at_once(text, clause, segment) or self._adds(text, told, clause, segment)
+
+    def _adds(self, text: str, told: Span, clause: Span, segment: Span) -> bool:
+        """Whether a clause counts together what the clause before did not: 中心接待来访9人次;共受理案件30件. Told of
+        the same deed, it is a sum of all."""
+        in_sum = _IN_SUM.match(text, clause[0]) if segment[0] == clause[0] else None
+        verb = self.phrases.verb.match(text, in_sum.end(), segment[1]) if in_sum else None
+        return verb is not None and len(self._named) < 2 and text.find(verb[0], *told) < 0
+
+    def _is_own_level(self, text: str, owner: Owner | None) -> bool:
+        return owner is not None and (owner.throughout or text.endswith(_OWN_LEVEL, owner.start, owner.end))
 
     def _counts_at_once(self, text: str, clause: Span, segment: Span) -> bool:
         """Whether a clause opens with a verb and counts at once: it goes on with what was told before."""
@@ -143,19 +153,26 @@ class Owners:
         self._turns = ()
         start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff if self._timed else None)
         actor = actor_of(text, low, start, high, self.phrases)
+        party = party_in(text, start, high)
+        against = is_sued(text, party[1] if party else actor.end if actor else high)
         if actor or anew:
             self.actor = actor
-        if actor:
+        if self._owner and self._owner.respondent and text.startswith(_OF_ORGANS, start):
+            self._owner = None  # 以县政府为被告的案件9件,行政机关负责人出庭应诉率100%
+        if actor and not against:
             self._own(text, actor, high)
         elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high) or self._was_each(text):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
-        if named := named_owner(text, start, high):
-            self._owner, self.carried = Owner(*named), False
-        if party := _PARTY.match(text, start, high) or _BODY.match(text, start):
-            self._owner, self.carried = Owner(*party.span(1)), False
-            if text.startswith(_IN_TURN, party.end(1)):
-                self.actor = Actor(*party.span(1), party[1], counted=False, part=False)
+        cases = whose_cases(text, start, high, self.phrases)
+        if named := cases or named_owner(text, start, high):
+            self._owner, self.carried = Owner(*named, throughout=cases is not None), False
+        if against and not party and actor:
+            party = actor.start, actor.end
+        if party and not (against and self._is_own_level(text, self._owner)):
+            self._owner, self.carried = Owner(*party, respondent=against), False
+        if party and text.startswith(_IN_TURN, party[1]):
+            self.actor = Actor(*party, text[slice(*party)], counted=False, part=False)
 
     def _sums_up(self, text: str, low: int) -> bool:
         """Whether a segment opens with the owner's own trade: 部门负责人出庭应诉150件,负责人出庭应诉率99% is of all."""
@@ -194,13 +211,17 @@ class Owners:
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
         of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
-        itself = name in self.own or self.phrases.here.fullmatch(name) or self._reports(name)  # 我中心 is who reports
+        ourselves = self.phrases.here.fullmatch(name) or _OUR_LEADERS.fullmatch(name)  # 我中心 is who reports
+        itself = name in self.own or ourselves or self._reports(name)
         if itself or hotline or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False
         elif not (trade and self._owner) or self._is_another_body(text, name):
-            self._owner, self.carried = Owner(actor.start, actor.end, actor), False
+            leads = not actor.part or text.startswith("其中", self._clause[0])
+            ours = _OURS.match(name)
+            start = actor.start + (ours.end() if ours else 0)
+            self._owner, self.carried = Owner(start, actor.end, actor, leads=leads), False
             self._named.append(self._owner)
             if not trade and not actor.counted:
                 self._office = self._owner
@@ -216,6 +237,8 @@ class Owners:
         """Whether an office is the one that reports: the title's bureau, 该局, or 街道 in a street's own report."""
         if name in _LEVELS:
             return any(place.endswith(name) for place in self.own)
+        if not self.own and name.endswith(_PLACES):  # where nobody says whose report it is, whom its first words name
+            return name in self.title or self._clause[0] == 0
         return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
 
     def _without_place(self, name: str) -> str:
@@ -233,18 +256,9 @@ class Owners:
             self._owner = None
 
     def sister(self, text: str, number: int) -> Span | None:
-        """石桥镇 of 东河镇12件、石桥镇8件: who is named in front of a number like the owner of the figure before."""
+        """Who is named in front of a number like the owner of the figure before."""
         owner = self._owner
-        if not owner or owner.end > number:
-            return None
-        kind = next((kind for kind in _ALIKE if text.endswith(kind, owner.start, owner.end)), ())
-        named = _SISTER.search(text, max(owner.end, number - _SISTERS), number) if kind else None
-        if not named or not named[1].endswith(kind) or self.phrases.verb.match(named[1]):
-            return None
-        counted = _NUMERAL.split(text[owner.end : named.start(1)])[0]
-        if counted.endswith(_KINDS_NAMED):  # 东河镇建成示范村12个、示范镇8个
-            return None
-        return named.span(1)
+        return sister_of(text, (owner.start, owner.end), number, self.phrases) if owner else None
 
     def let_go(self) -> None:
         """Let what was counted own nothing that follows."""

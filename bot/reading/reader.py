@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import compares_again, counted_itself, kind_of, level_of, reaches, subject_of, wider_levels
+from bot.reading.claims import compares_again, kind_of, reaches
 from bot.reading.cues import CueFinder
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
@@ -25,6 +25,7 @@ from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
 from bot.reading.rows import names_of_places, rows_of, says_more
+from bot.reading.subjects import counted_itself, level_of, subject_of, wider_levels
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.zones import topic_of
 from bot.words.normalise import align
@@ -104,7 +105,7 @@ class Reader:
         owners.note(topic, asof)
         if owner and counted_itself(page.text, owner, local):
             owners.let_go()
-        level = level_of(page.text, local, wider)
+        level, measure = level_of(page.text, local, wider), chain.finish(draft, heads.topic(topic, place.sentence[1]))
         return Claim(
             value=abs(numeral.value) if kind is Kind.CHANGE else numeral.value,
             unit="元" if kind is Kind.MONEY and numeral.unit in _YUAN else numeral.unit,
@@ -112,8 +113,8 @@ class Reader:
             kind=kind,
             direction=direction,
             topic=topic,
-            measure=chain.finish(draft, heads.topic(topic, place.sentence[1])),
-            subject=level or subject_of(page.given, owner, local, lexicon.phrases),
+            measure=measure,
+            subject=level or subject_of(page.given, owner, local, lexicon.phrases, measure, wider),
             period=when.period,
             modality=when.modality,
             asof=asof,

@@ -1,4 +1,4 @@
-"""Places told one after the other, each with its number and without 市 or 县: 西山90人、东江62人."""
+"""Places and offices told one after the other, each with its number: 西山90人、东江62人, 东河镇12件、石桥镇8件."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.reading.clauses import Span
+from bot.reading.vocabulary.phrasewords import Phrases
 from bot.words.places import Places
 
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]\(?(?=\d)")
@@ -15,6 +16,24 @@ _OPENS = ("", *",;、(:。\n是为")
 _WHICH, _SHORTEST, _LONGEST = "其中", 2, 5
 _SAYS_MORE = re.compile("[,、( ]*(?:占|比|较|同比|环比|增|减|上升|下降)")
 _FEWEST, _APART = 2, 60
+_ALIKE = (
+    ("街道", "镇", "乡", "苏木"),
+    ("区", "县", "市", "旗"),
+    ("局",),
+    ("所",),
+    ("院",),
+    ("处",),
+    ("队",),
+    ("村", "社区"),
+)
+"""What names of one kind end with."""
+_KINDS_NAMED = tuple(kind for kinds in _ALIKE for kind in kinds)
+_SISTER = re.compile(
+    r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
+)
+_SISTERS = 24
+"""How far before a number its own name and the figure before may stand."""
+_NUMERAL = re.compile(r"\d")
 
 
 def names_of_places(directory: Path) -> frozenset[str]:
@@ -56,3 +75,17 @@ def _name_at(text: str, last: int, names: frozenset[str]) -> Span | None:
 def says_more(text: str, at: int) -> bool:
     """Whether the words there say more of the place counted right before, its share or its change: 西山90人,占3%."""
     return _SAYS_MORE.match(text, at) is not None
+
+
+def sister_of(text: str, owner: Span, number: int, phrases: Phrases) -> Span | None:
+    """石桥镇 of 东河镇12件、石桥镇8件: who is named in front of a number like the owner of the figure before."""
+    if owner[1] > number:
+        return None
+    kind = next((kind for kind in _ALIKE if text.endswith(kind, *owner)), ())
+    named = _SISTER.search(text, max(owner[1], number - _SISTERS), number) if kind else None
+    if not named or not named[1].endswith(kind) or phrases.verb.match(named[1]):
+        return None
+    counted = _NUMERAL.split(text[owner[1] : named.start(1)])[0]
+    if counted.endswith(_KINDS_NAMED):  # 东河镇建成示范村12个、示范镇8个
+        return None
+    return named.span(1)

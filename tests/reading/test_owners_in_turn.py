@@ -46,7 +46,7 @@ def test_what_another_office_did_is_what_the_one_before_did() -> None:
         ("多数乡镇建立了审查机构，人员最多的有6人。", [""]),
         ("重大合同事项由法律顾问审核的比例为91%。", [""]),
         ("刑事案件律师辩护率达93%。", [""]),
-        ("以县政府为被告的案件18件，以各街道办事处为被告的5件。", ["县政府", "各街道办事处"]),
+        ("以县政府为被告的案件18件，以各街道办事处为被告的5件。", ["", ""]),
         ("人均收案量82件，高于全省平均水平16件。", ["", ""]),
         ("人均收案量82件，高于全省平均水平的66件。", ["", "全省"]),
         ("县本级收到举报26件，各乡（镇）收到15件，各县（区）收到9件。", ["县本级", "各乡（镇）", "各县（区）"]),
@@ -97,3 +97,67 @@ def test_what_all_received_is_not_told_as_received_by_those_it_concerns() -> Non
     text = "全年收到行政复议申请86件，其中县公安局32件，县水利局12件。"
     found = [(claim.measure, claim.subject) for mention in mentions(text) if (claim := mention.claim)]
     assert found[1:] == [("收到县公安局行政复议申请", "县公安局"), ("收到县水利局行政复议申请", "县水利局")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("市本级受理复议申请86件，审结71件。驳回3件，撤销2件。", ["市本级"] * 4),
+        ("其中市本级受理86件；驳回3件，占5%；终止审理2件。未审结9件。", ["市本级"] * 4 + [""]),
+        ("共收到申请260件，其中市本级86件；驳回13件。", ["", "市本级", ""]),
+        ("共收到申请260件，其中市本级86件。未审结13件。", ["", "市本级", ""]),
+        ("市本级受理86件；各县区受理170件。审结250件。", ["市本级", "各县区", ""]),
+        ("市本级新收申请86件；全市审结250件；驳回13件。", ["市本级", "", ""]),
+        ("市本级受理复议申请86件。组织普法宣传20场。", ["市本级", ""]),
+    ],
+)
+def test_the_own_level_goes_on_until_the_text_turns(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "在市本级受理的86件案件中，县直部门作为被申请人的36件，占42%；镇政府作为被申请人的20件。全市应诉60件。",
+            ["市本级"] * 4 + [""],
+        ),
+        ("从县公证处办结的60件公证来看，涉外公证8件；涉港公证5件。全县公证机构办证90件。", ["县公证处"] * 3 + [""]),
+        ("在全市受理的60件案件中，治安类12件。", ["", ""]),
+        ("从我局受理的60件案件来看，治安类12件。", ["", ""]),
+    ],
+)
+def test_whose_cases_a_sentence_goes_through_owns_all_of_it(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("以县政府为被告的案件60件，败诉5件，行政机关负责人出庭应诉率连续三年达100%。", ["", "", "", ""]),
+        ("县直部门作为被申请人的案件31件；乡镇政府作为被申请人的案件18件。", ["", ""]),
+        ("县公证处办证86件，以县政府为被告的案件5件。", ["县公证处", ""]),
+        ("县政府败诉5件，县公安局败诉3件。", ["县政府", "县公安局"]),
+    ],
+)
+def test_whom_a_case_is_against_owns_none(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+def test_where_the_measure_does_not_name_whom_a_case_is_against_the_subject_does() -> None:
+    found = [mention.claim for mention in mentions("县政府作为被告的案件31件，已审结30件。") if mention.claim]
+    assert all("县政府" in claim.measure + claim.subject for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("县法律援助中心接待咨询95人次；共受理法律援助案件80件；办结30件。", ["县法律援助中心"] * 3),
+        ("县法律援助中心接待咨询95人次。共受理法律援助案件80件。", ["县法律援助中心"] * 2),
+        ("县法律援助中心受理案件80件。共受理法律援助案件180件。", ["县法律援助中心", ""]),
+        ("县公证处办证30件；云山公证处办证20件；共减免费用8万元。", ["县公证处", "云山公证处", ""]),
+        ("县公证处办证30件。共受理法律援助案件80件。", ["县公证处", ""]),
+    ],
+)
+def test_an_office_goes_on_with_what_it_counts_together(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects

@@ -1,0 +1,44 @@
+"""Who is named where cases are told: a party to a lawsuit, a meeting of leaders that hears something, whoever has the
+cases that a sentence goes through one by one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.clauses import Span
+from bot.reading.vocabulary.phrasewords import Phrases
+
+_PARTY = re.compile(
+    r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府|办事处|办)?|[、和及与])++"
+    r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|(?:全年|今年|共|累计)*被(?:诉|提起|告)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
+)
+_BODY = re.compile(
+    r"((?:(?:[省市区县州厅局镇乡]|街道)(?:委|政府|党委|党组|党工委)?(?:常委会|常务会|党委会|党组会|党工委会|办公会)(?:会?议)?"
+    r"|厅长办公会|局长办公会|[、和及与])+)(?=(?:先后|多次|共|累计|专题|分别)*(?:\d{1,2}次|[一二两三四五六七八九十]{1,2}次)?(?:专题)?(?:听取|研究|协调|部署))"
+)
+"""A meeting of leaders that hears or settles something: 县政府常务会议先后听取汇报8次."""
+_CASES_OF = re.compile(
+    r"[在从]([^,、;。:\d“”]{0,10}?(?:[省市州盟县区旗]本?级|中心|仲裁委|委员会|公证处|法院|[局所]))(?:全年|今年|共|累计)*"
+    r"(?:新收|新受理|受理|收到|接收|立案|办理|承办|审结|办结|查办)的?\d"
+)
+"""Whose cases are told one by one: 在市本级受理的90件案件中, 从县仲裁委办结的60件来看."""
+_SUED = re.compile("作?为(?:单独|共同)?(?:被告|被申请人)")
+"""What stands behind whom a case is against."""
+
+
+def party_in(text: str, low: int, high: int) -> Span | None:
+    """The party to a lawsuit, or the meeting of leaders, that a segment opens with."""
+    party = _PARTY.match(text, low, high) or _BODY.match(text, low)
+    return party.span(1) if party else None
+
+
+def is_sued(text: str, end: int) -> bool:
+    """Whether cases are against whoever is named up to `end`: 以县政府|为被告的案件, 县直部门|作为被申请人的案件."""
+    return _SUED.match(text, end) is not None
+
+
+def whose_cases(text: str, low: int, high: int, phrases: Phrases) -> Span | None:
+    """Whose cases a sentence goes through, as its segment says; None where it is the place itself."""
+    cases = _CASES_OF.match(text, low, high)
+    return cases.span(1) if cases and not phrases.here.match(cases[1]) else None
