@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from bot.errors import DataError
 from bot.words.toml import line_of, read_toml, strings
 
-_TALK = "talk"
+_TALK, _SPOKEN = "talk", "spoken"
 
 
 class Role(StrEnum):
@@ -64,18 +64,20 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Every word of a question with its roles; `talking` and `around` are what people say besides asking."""
+    """Every word of a question with its roles; `talking` and `around` are what people say besides asking, `spoken` is
+    what everybody writes for words of dialects."""
 
     roles: Mapping[str, frozenset[Role]]
     talking: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Questions:
         """Read questions.toml. Raises DataError with file, line and reason where an entry does not fit."""
         found: dict[str, set[Role]] = {}
         data = read_toml(path)
-        talk = data.pop(_TALK, {})
+        talk, spoken = data.pop(_TALK, {}), data.pop(_SPOKEN, {})
         for section in data.values():
             if not isinstance(section, dict):
                 raise DataError(str(path), 0, "sections with lists of words are expected")
@@ -85,4 +87,6 @@ class Questions:
                 for word in strings(path, name, words):
                     found.setdefault(word, set()).add(Role(name))
         talking, around = (frozenset(strings(path, name, talk.get(name))) for name in ("talking", "around"))
-        return cls({word: frozenset(roles) for word, roles in found.items()}, talking, around)
+        if not all(isinstance(plain, str) for plain in spoken.values()):
+            raise DataError(str(path), line_of(path, _SPOKEN), "a word is expected for each word of a dialect")
+        return cls({word: frozenset(roles) for word, roles in found.items()}, talking, around, spoken)

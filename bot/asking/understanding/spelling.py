@@ -20,6 +20,8 @@ _MOST_SPELT = 6
 _REACH = 8
 """How many characters of a word may stand on either side of what is in pinyin."""
 _HAN = re.compile("[\u3400-\u9fff]+")
+_PARTICLES = {"de": "的", "le": "了", "ma": "吗", "ne": "呢"}
+"""What stands behind another word and is no name that it has the letters of."""
 
 
 class Spelt(NamedTuple):
@@ -60,7 +62,12 @@ class Speller:
 
     def read(self, tokens: Sequence[Token], at: int) -> Spelt | None:
         """What the Latin letters of a token stand for, with what they run into; None for nothing known."""
-        return self._in_part(tokens, at) or self._in_pieces(tokens, at) or self._alone(tokens, at)
+        return (
+            self._in_part(tokens, at)
+            or self._in_pieces(tokens, at)
+            or self._particle(tokens, at)
+            or self._alone(tokens, at)
+        )
 
     def _in_part(self, tokens: Sequence[Token], at: int) -> Spelt | None:
         """A word that Latin letters make with the characters that they touch: 同bizeng长, 社qu矫正."""
@@ -119,6 +126,11 @@ class Speller:
             if known := self._segmenter.look_up(self._asking.get(text, "")):
                 return Spelt((replace(known, start=tokens[at].start),), at, last, ())
         return None
+
+    def _particle(self, tokens: Sequence[Token], at: int) -> Spelt | None:
+        """A particle behind what it belongs to: 廉江de公证, banle ji jian ne."""
+        known = self._segmenter.look_up(_PARTICLES.get(tokens[at].text, "")) if at else None
+        return Spelt((replace(known, start=tokens[at].start),), at, at + 1, ()) if known else None
 
     def _alone(self, tokens: Sequence[Token], at: int) -> Spelt | None:
         """A term, a word that asks, or several terms in a row, whose letters stand in one token."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from bot.asking.understanding.favours import favours_in
 from bot.asking.understanding.segmentation import Token
 from bot.words.indicators import covered
 from bot.words.questions import Questions, Role
@@ -31,13 +32,15 @@ _OF_THE_SPEAKER = re.compile(
 """A clause that says what the speaker is, does, or cannot do, and not what he wants to know."""
 _OF_THE_TRADE = re.compile(
     f"{_SPEAKER}(?![是要想说问指找查算看统关需给]|.*(?:街道|社区|[镇乡村区县市])的)[\u3400-\u9fff]{{1,12}}的"
-    "|(?:写|做|填|报|开会|汇报|讲话|发言)[\u3400-\u9fff]{0,6}用的?"
+    "|(?:写|做|填|报|开会|汇报|讲话|发言|应付|迎检|备查)[\u3400-\u9fff]{0,6}用的?"
 )
 """A whole clause of what the speaker does, or what for: 我开厂的, 写稿用."""
 _SENT = re.compile(
     "[\u3400-\u9fff]{1,6}[让叫要托喊]我们?(?:来|帮忙?|代)?(?:问|查|打听|核实|确认)(?:问|查)?(?:的|一下的?)?"
 )
 """A whole clause of who sent the speaker: 我妈让我问的."""
+_OF_OTHERS = re.compile("(?!.*[我俺咱您你]|.*(?:新来|刚来|[用问催急])的$).*的")
+"""What ends like a part of what is counted, and speaks of nobody here: 求助的, 大家的."""
 _WHO_SPEAKS = re.compile(f"{_SPEAKER}(?:就?是(?![说指问要想查找算])|系|来自|在.*(?:上班|工作|实习))|作为")
 _PEOPLE = re.compile("[员工师者童女男老军]|户|人(?!家|[大民])|群体|类")
 """What may say whose figures are meant, unless it says who speaks."""
@@ -86,7 +89,11 @@ class Talk:
 
     def _is_talk(self, text: str) -> bool:
         """Whether a text is made of words that talk."""
-        return any(word in text for word in self._talking) and covered(text, self._words, self._longest)
+        if _OF_OTHERS.fullmatch(text):
+            return False
+        favours = favours_in(text)
+        talks = bool(favours) or any(word in text for word in self._talking)
+        return talks and covered(text, self._words | favours if favours else self._words, self._longest)
 
     def _without_ends(self, clause: list[Token], only_talk: frozenset[Role]) -> Sequence[Token]:
         """A clause that asks without what it opens or ends with that only talks: 领导让我查一下|巴南…|谢谢您了."""

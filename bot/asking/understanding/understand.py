@@ -12,6 +12,7 @@ from bot.asking.understanding.askers import without_asker
 from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
+from bot.asking.understanding.dialect import Dialect
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
@@ -99,6 +100,7 @@ class Understander:
         names = [name for region in reported for name in (region.short, region.own, region.name)]
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
+        self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word)
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
     def warm(self) -> None:
@@ -120,7 +122,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text = _SO_MANY_REPORTS.sub("几", _MARKUP.sub(" ", said.text))
+        text = _SO_MANY_REPORTS.sub("几", self._dialect.standard(_MARKUP.sub(" ", said.text)))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
