@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,8 +10,9 @@ from bot.asking.understanding.clauses import Clause, clauses_of, is_of_topic_bef
 from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import counts_others, doers_of
 from bot.asking.understanding.leftover import Dictionary, leftover
-from bot.asking.understanding.segmentation import Token, unit_asked
+from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
+from bot.asking.understanding.units_asked import units_of
 from bot.model import Kind
 from bot.words.indicators import ANY_UNIT, Pattern, covered
 from bot.words.lexicon import Lexicon
@@ -24,13 +24,8 @@ _ANY_DEED = "办理"
 _REACHED = "惠及"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
 _DONE = "了过"
-_PEOPLE = ("人", "名", "位")
-_HOW_MANY = re.compile("有?(?:多少|几多|好多)")
-_NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
-_NOT_IN: dict[str, tuple[str, ...]] = {"个": ("点", "百分点"), "场": ("官司",)}
-"""What is no such unit of a figure: 多了几个|点 asks for a share, and suits are counted in 场 by who asks alone."""
-_TELLING_UNITS = frozenset({"人次", "场次", "件次"})
-"""Units that ask by themselves: 培训人次."""
+_CAME = "参加"
+"""What whoever is counted in 人次 did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,8 @@ def _read(
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, dictionary)
     patterns = [pattern for identity in indicators if (pattern := lexicon.pattern(identity))]
-    left = tuple(word for word in left if not _is_reworded(word, patterns, lexicon))
+    came = _CAME if "人次" in units else ""
+    left = tuple(w for w in left if not (_is_reworded(w, patterns, lexicon) or lexicon.alike.same(w) == came))
     if topics and not indicators:
         # What was done about a topic is what a report counts of it: 办的复议, 调掉的纠纷.
         deeds = {
@@ -119,19 +115,6 @@ def _read(
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
-
-
-def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
-    """The units that a message asks in: 多少人次 → 人次; people are counted in several."""
-    found: dict[str, None] = {}
-    for at, token in enumerate(tokens):
-        if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
-            found.update(dict.fromkeys(_PEOPLE))
-        unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
-        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if unit and not behind.startswith(_NOT_IN.get(unit, ())):
-            found.setdefault(unit)
-    return tuple(found)
 
 
 def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[str]) -> list[Pattern]:
@@ -186,21 +169,6 @@ def _says(text: str, group: Sequence[str], pattern: Pattern) -> bool:
     if text in group:
         return True
     return any(word in text for word in group) and covered(text, pattern.allowed, pattern.longest)
-
-
-def _asks_people(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether 多少 stands right before whom it counts, of whom only is said what was done: 多少民工受益了."""
-    counted, behind = (*tokens[at + 1 : at + 3], None, None)[:2]
-    if counted is None or _HOW_MANY.fullmatch(tokens[at].text) is None:
-        return False
-    if counted.text.startswith(_PEOPLE[0]) and counted.roles == {Role.ASKING} and len(counted.text) > 1:
-        # 有多少|人来.
-        return True
-    if behind is None or not counted.word:
-        return False
-    people = lexicon.alike.same(text_of(counted)).endswith(_NAMES_OF_PEOPLE)
-    done = behind.gap or behind.roles or behind.text in lexicon.alike.doing
-    return people and bool(done) and not (counted.says or counted.topic)
 
 
 def _is_taken(token: Token, part: Clause, found: Sequence[Pattern]) -> bool:

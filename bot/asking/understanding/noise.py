@@ -57,7 +57,7 @@ class Mender:
         self._speller.warm()
 
     def undouble(self, text: str) -> tuple[str, tuple[str, ...]]:
-        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice where once makes a word, unless twice does; notes."""
+        """光明明 → 光明, 党员大大会 → 党员大会: a character typed twice where once is right; and notes."""
         notes: list[str] = []
         doubles = list(_DOUBLE.finditer(text)) if len(text) <= LONGEST_MENDED else []
         for double in reversed(doubles[:_MOST_MENDS]):

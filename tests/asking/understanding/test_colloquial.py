@@ -18,6 +18,9 @@ from bot.model import Modality
         ("廉江2024复议真正立上案的有多少宗", "行政复议/受理"),
         ("光明24年给社矫对象上课上了几场", "社区矫正/教育学习"),
         ("光明收监几人", "社区矫正/收监执行"),
+        ("廉江复议立了几宗", "行政复议/受理"),
+        ("巴南司法鉴定接了多少案子", "司法鉴定/受案"),
+        ("廉江来听执法培训课的有多少人次", "行政执法/培训人次"),
     ],
 )
 def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander, message: str, indicator: str) -> None:
@@ -33,6 +36,8 @@ def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander,
         ("廉江外来媳妇的法援案办了多少宗", "媳妇"),
         ("东莞前前后后收了多少遗嘱公证", "遗嘱"),
         ("光明那批环保类案件罚了多少", "环保"),
+        ("廉江来听城管执法培训课的有多少人次", "城管"),
+        ("巴南笔迹司法鉴定接了多少案子", "笔迹"),
     ],
 )
 def test_what_makes_a_part_still_narrows_beside_words_that_say_nothing(

@@ -1,0 +1,51 @@
+"""The units that a message asks in: 多少人次, 几家; people are counted in several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.asking.understanding.segmentation import Token, unit_asked
+from bot.asking.understanding.swallowing import text_of
+from bot.words.lexicon import Lexicon
+from bot.words.questions import Role
+
+_PEOPLE = ("人", "名", "位")
+_HOW_MANY = re.compile("有?(?:多少|几多|好多)")
+_NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
+_NOT_IN: dict[str, tuple[str, ...]] = {"个": ("点", "百分点"), "场": ("官司",)}
+"""What is no such unit of a figure: 多了几个|点 asks for a share, and suits are counted in 场 by who asks alone."""
+_OF_CASES, _CASES = "件", ("案子", "官司")
+"""What cases are counted in, and what people call those of a topic: 鉴定接了多少案子."""
+_TELLING_UNITS = frozenset({"人次", "场次", "件次"})
+"""Units that ask by themselves: 培训人次."""
+
+
+def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """The units that a message asks in: 多少人次 → 人次; people are counted in several."""
+    found: dict[str, None] = {}
+    named = any(token.topic for token in tokens)
+    for at, token in enumerate(tokens):
+        if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
+            found.update(dict.fromkeys(_PEOPLE))
+        unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
+        behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        unit = _OF_CASES if named and behind in _CASES and _HOW_MANY.fullmatch(token.text) else unit
+        if unit and not behind.startswith(_NOT_IN.get(unit, ())):
+            found.setdefault(unit)
+    return tuple(found)
+
+
+def _asks_people(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether 多少 stands right before whom it counts, of whom only is said what was done: 多少民工受益了."""
+    counted, behind = (*tokens[at + 1 : at + 3], None, None)[:2]
+    if counted is None or _HOW_MANY.fullmatch(tokens[at].text) is None:
+        return False
+    if counted.text.startswith(_PEOPLE[0]) and counted.roles == {Role.ASKING} and len(counted.text) > 1:
+        # 有多少|人来.
+        return True
+    if behind is None or not counted.word:
+        return False
+    people = lexicon.alike.same(text_of(counted)).endswith(_NAMES_OF_PEOPLE)
+    done = behind.gap or behind.roles or behind.text in lexicon.alike.doing
+    return people and bool(done) and not (counted.says or counted.topic)
