@@ -17,13 +17,14 @@ MOST_KEPT = 20_000
 _SHORTEST = 2
 _DIRECTIONS = ("出", "上", "下", "过", "进")
 """What verbs of direction end in: who says 写出 says 写出来 as well."""
-_THINGS, _LIGHT, _DOING, _BROAD = "things", "light", "doing", "broad"
+_THINGS, _LIGHT, _MAKING, _DOING, _BROAD = "things", "light", "making", "doing", "broad"
 
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
-    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done; `broad`
-    gives what a colloquial verb may stand for, each of it something else."""
+    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done, `making`
+    those that say how what is counted came to be there; `broad` gives what a colloquial verb may stand for, each of it
+    something else."""
 
     def __init__(
         self,
@@ -32,11 +33,13 @@ class Alike:
         light: Iterable[str] = (),
         doing: Iterable[str] = (),
         broad: Mapping[str, tuple[str, ...]] | None = None,
+        making: Iterable[str] = (),
     ) -> None:
         self.things = tuple(things)
         self.broad = broad or {}
         self.doing = tuple(doing)
         self.light = frozenset(light)
+        self.making = frozenset(making)
         self._names = names
         self._lines = frozenset(names.values())
         # One pass whatever the number of words: an alternation of thousands costs four times as much.
@@ -52,12 +55,12 @@ class Alike:
         """
         found: dict[str, str] = {}
         things: list[str] = []
-        light: list[str] = []
+        flat: dict[str, list[str]] = {_LIGHT: [], _MAKING: []}
         doing: list[str] = []
         broad: dict[str, tuple[str, ...]] = {}
         for section, name, word in _entries(path) if path.exists() else ():
-            if section == _LIGHT:
-                light.append(word)
+            if section in flat:
+                flat[section].append(word)
                 continue
             if section == _BROAD:
                 broad[name] = (*broad.get(name, ()), word)
@@ -75,7 +78,7 @@ class Alike:
         for name in dict.fromkeys(found.values()):
             if found.get(name, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
-        return cls(found, things, light, doing, broad)
+        return cls(found, things, flat[_LIGHT], doing, broad, flat[_MAKING])
 
     def name_of(self, word: str) -> str:
         """The name of the line that a word stands in, else the word."""

@@ -143,7 +143,7 @@ class Teller:
         # A single character belongs to the name more often than not: 合同 ends in no 同.
         single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}
         self._ends = frozenset({word for word in self.asking if len(word) > 1} | single - lexicon.units)
-        self._core = lru_cache(maxsize=MOST_KEPT)(self._without_asking)
+        self.core = lru_cache(maxsize=MOST_KEPT)(self._without_asking)
         self._plain = lru_cache(maxsize=MOST_KEPT)(plain)
         self._left_out = lru_cache(maxsize=_SETS_KEPT)(self._may_be_left_out)
 
@@ -191,7 +191,7 @@ class Teller:
 
     def _describes(self, identity: str, phrase: str) -> bool:
         """Whether a phrase is made of nothing but words that say an indicator: 村居法律顾问审查合同."""
-        pattern, core = self.lexicon.pattern(identity), self._core(phrase)
+        pattern, core = self.lexicon.pattern(identity), self.core(phrase)
         # 受理 alone may be of any topic.
         named = pattern is not None and any(word in core for word in (*pattern.topic_words, *pattern.says))
         return pattern is not None and named and pattern.describes(core)
@@ -206,10 +206,10 @@ class Teller:
 
     def _misspelt(self, phrase: str, facts: Sequence[Fact]) -> list[Said]:
         """The figures whose measure the phrase clearly stands for: 调洁矛盾纠纷, shouli矛盾纠纷, 法律援助务业培训."""
-        said = self._core(phrase)
+        said = self.core(phrase)
         if len(said) < _SHORTEST_SOUND:
             return []
-        cores = ((fact, self._core(self._plain(fact.claim.measure))) for fact in facts)
+        cores = ((fact, self.core(self._plain(fact.claim.measure))) for fact in facts)
         return [Said(fact, said, core) for fact, core in cores if core != said and _sounds_like(said, core)]
 
     def _without_asking(self, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.asking.answering.accounted import accounted_for
 from bot.asking.answering.acting import actors_in, bodies_of, deed_said
 from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
@@ -45,6 +46,9 @@ class Spoken:
             # Another's figure is none of the body that is said to have done it.
             if part := part or deed_said(query, pool, actors):
                 picks[slot] = [part]
+            elif slot in short and (whole := accounted_for(query, pool, self._teller)):
+                picks[slot] = [whole.pick]
+                notes = tuple(dict.fromkeys((*notes, *filter(None, (whole.note,)))))
         return {slot: [whole_first(pick, query) for pick in told] for slot, told in picks.items()}, notes
 
     def _of_both(self, query: Query, pool: Pool) -> Pick | None:

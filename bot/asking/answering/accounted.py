@@ -1,0 +1,263 @@
+"""A figure that accounts for all that a question says, word for word, in other words or misspelt, and says no more.
+
+Whoever asks 律师们举办了多少场普法讲座 means 律师开展普法讲座40场, whatever the lexicon makes of the single words. Each
+stretch of the question must stand in what the figure measures or be a word that only asks, and each of the measure must
+stand in the question or be filler. Where several figures do, none is meant more than another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.asking.answering.caveats import is_place_itself
+from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.figures import Pick
+from bot.asking.answering.said import Teller
+from bot.asking.answering.slots import Pool
+from bot.asking.answering.wants import Want
+from bot.asking.answering.wording import counts_alike, may_be_cases, part_around
+from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.model import Fact, Intent, Kind, Modality, Query, Region
+from bot.words.indicators import ANY_UNIT, covered, plain
+from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
+from bot.words.questions import Role
+from bot.words.sounds import readings
+
+_SHORTEST, _LONGEST, _LONGEST_SLIP = 2, 14, 6
+_ENOUGH = 4
+"""How many characters of a question must stand in a measure: fewer may be chance."""
+_ASKS = re.compile("多少|几|好多")
+_MANY = ("多少", "几")
+_ANY_STEP = "办理"
+_STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
+"""Steps of a case, which are never each other: the names of their lines in alike.toml."""
+_SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "需要", "参加", "参与"})
+"""What may be left unsaid of a measure."""
+_EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
+_EITHER = re.compile("(.)[不没](?=\\1)|不知道?|不好意思")
+_PEOPLE_OF_TOPIC = ("员", "对象", "人员")
+_JOINS = frozenset("和与并及")
+_UNITS = (3, 2, 1)
+"""How long units are, the longest first."""
+_DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """What a question asks for to the last word; `note` says how it was understood where it is misspelt."""
+
+    pick: Pick
+    note: str
+
+
+def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
+    """The only figure of a slot's newest report that accounts for all that a question says; None for none."""
+    phrase = "".join(plain(part) for part in query.said)
+    if not _may_be_accounted(query, phrase):
+        return None
+    meant = (fact for fact in pool.facts if _may_be_meant(fact, phrase, query, teller.lexicon))
+    facts = [fact for fact in meant if _shares(phrase, fact, teller.lexicon)]
+    region = pool.slot.region
+    found = [fact for fact in facts if _Account(phrase, fact, query, region, teller).holds()]
+    misspelt = bool(facts) and not found
+    if misspelt:
+        told = "\n".join(plain(fact.claim.quote) for fact in pool.facts)
+        found = [fact for fact in facts if _Account(phrase, fact, query, region, teller, told).holds()]
+    own = once([fact for fact in found if fact.report == found[0].report])
+    if len(own) != 1:
+        return None
+    fact = own[0]
+    beside = (other for other in pool.facts if (other.report, other.claim.quote) == (fact.report, fact.claim.quote))
+    rest = once([other for other in beside if other.claim.topic == fact.claim.topic and other.id != fact.id])
+    note = f"按“{plain(fact.claim.measure)}”理解“{phrase}”" if misspelt else ""
+    want = Want(fact.claim.topic, fact.indicator)
+    return Accounted(Pick(want, pool.slot, fact.report, key_of(fact), own, rest, exact=True), note)
+
+
+def _may_be_accounted(query: Query, phrase: str) -> bool:
+    """Whether a question is one for one figure of a year as it was."""
+    one = query.intent is Intent.FACT and query.modality is Modality.ACTUAL and not query.with_target
+    summed = query.total and len(query.regions) > 1
+    return one and not (query.relation or summed) and bool(phrase) and len(_ASKS.findall(phrase)) < _SHORTEST
+
+
+def _may_be_meant(fact: Fact, phrase: str, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is of the kind and counted in the unit that the question names, and of what it goes on about."""
+    kinds = set(query.kinds) or {Kind.COUNT}
+    if fact.claim.kind not in kinds or not may_be_cases(fact, query):
+        return False
+    named = any(name in phrase for topic in lexicon.topics for name in topic.names)
+    bound = not query.topics or named or fact.claim.topic in query.topics
+    return bound and counts_alike(fact, query.units, lexicon)
+
+
+def _shares(phrase: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a measure has two neighbouring characters of a phrase, as they are or in other words."""
+    same = lexicon.alike.same
+    pairs = ((phrase, plain(fact.claim.measure)), (same(phrase), same(fact.claim.measure)))
+    return any(one[at : at + _SHORTEST] in other for one, other in pairs for at in range(len(one) - 1))
+
+
+class _Account:
+    """Compares a question with one figure, stretch by stretch; `told` is what the reports say, where slips count."""
+
+    def __init__(self, phrase: str, fact: Fact, query: Query, region: Region, teller: Teller, told: str = "") -> None:
+        self._phrase, self._fact, self._query, self._region = phrase, fact, query, region
+        self._lexicon, self._teller, self._told = teller.lexicon, teller, told
+        claim = fact.claim
+        topic = self._lexicon.topic(claim.topic)
+        names = topic.names if topic else ()
+        # 律师投诉 are no 投诉 as such, whatever the topic; 社区矫正 may go without saying.
+        own = [name for name in names if name in phrase or not name.endswith(NAMES_OF_PEOPLE)]
+        self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in _PEOPLE_OF_TOPIC)))
+        self._measure = plain(claim.measure)
+        self._named = f"{self._measure}\n{plain(claim.subject)}"
+        self._around = _context(fact)
+        self._same_named = f"{self._same(claim.measure)}\n{self._same(claim.subject)}"
+        self._heard: dict[str, str] = {}
+
+    def holds(self) -> bool:
+        """Whether the figure says all that the question does, and the question all that the figure does."""
+        if self._is_of_other_body() or self._is_denied():
+            return False
+        asked = _stretches(self._phrase, self._in_figure)
+        if asked is None or not self._tells_words(asked):
+            return False
+        self._phrase = "".join(self._heard.get(text, text) for text, _ in asked)
+        if self._is_other_step() or not self._counts_the_same():
+            return False
+        return _stretches(self._measure, self._in_question) is not None
+
+    def _same(self, text: str) -> str:
+        return self._lexicon.alike.same(text)
+
+    def _in_figure(self, text: str) -> bool | None:
+        """Whether a stretch of the question tells something that the figure has (True), or only asks (False)."""
+        if len(text) >= _SHORTEST and (text in self._named or text in self._around or text in self._topic):
+            return True
+        if self._is_other_word(text, self._same_named) or (self._told and self._is_slip(text)):
+            return True
+        return False if text in self._teller.asking or text in self._lexicon.alike.light else None
+
+    def _in_question(self, text: str) -> bool | None:
+        """Whether a stretch of the measure stands in the question (True), or says nothing that narrows it (False)."""
+        alike = self._lexicon.alike
+        if len(text) >= _SHORTEST and (text in self._phrase or self._is_other_word(text, self._same(self._phrase))):
+            return True
+        free = text in self._lexicon.filler or text in alike.light or text in alike.making or text in self._topic
+        free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
+        return False if free or text in _SAY_NOTHING else None
+
+    def _is_other_word(self, text: str, same: str) -> bool:
+        """Whether a text is a word for which another one stands there."""
+        return len(text) >= _SHORTEST and self._lexicon.alike.has_others(text) and self._same(text) in same
+
+    def _is_deed_beside(self, text: str) -> bool:
+        """Whether a stretch of a measure is what was done besides: 审核把关和 of 审核把关和协助出台文件."""
+        deeds = self._same(text[:-1]) if text[-1] in _JOINS else ""
+        named = bool(deeds) and covered(deeds, self._teller.deeds, max(map(len, self._teller.deeds)))
+        return named and not any(step in deeds for step in _STEPS)
+
+    def _is_slip(self, text: str) -> bool:
+        """Whether a stretch is a misspelt one of the measure, and is no word of the reports itself."""
+        if not _SHORTEST <= len(text) <= _LONGEST_SLIP or text in self._told:
+            return False
+        lines = (self._measure, *(f"{many}{self._fact.claim.unit}" for many in _MANY))
+        for length in (len(text), len(text) - 1):
+            windows = (line[at : at + length] for line in lines for at in range(len(line) - length + 1))
+            if heard := next((window for window in windows if self._sounds_like(text, window)), ""):
+                self._heard[text] = heard
+                return True
+        return False
+
+    def _sounds_like(self, typed: str, meant: str) -> bool:
+        """Whether half of a text is as it should be and the rest sounds or looks so, is swapped or was doubled."""
+        if len(typed) > len(meant):
+            doubled = (at for at in range(1, len(typed)) if typed[at] == typed[at - 1])
+            return len(meant) >= _SHORTEST and any(typed[:at] + typed[at + 1 :] == meant for at in doubled)
+        wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
+        if len(wrong) == _SHORTEST and wrong[0] == wrong[1][::-1]:
+            return True
+        alike = self._lexicon.shapes.alike
+        heard = all(readings(one) & readings(other) or alike(one, other) for one, other in wrong)
+        return 0 < 2 * len(wrong) <= len(typed) and heard
+
+    def _tells_words(self, asked: Sequence[tuple[str, bool]]) -> bool:
+        """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
+        marks = "".join(("+" if tells or len(text) > 1 else "-") * len(text) for text, tells in asked)
+        placed = ((self._phrase.find(plain(word)), len(plain(word))) for word in self._query.words)
+        if any(at >= 0 and "+" not in marks[at : at + length] for at, length in placed):
+            return False
+        musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
+        enough = sum(len(text) for text, tells in asked if tells) >= _ENOUGH
+        return enough and all(word in self._named or word in self._around for word in musts)
+
+    def _is_other_step(self) -> bool:
+        """Whether the figure is of another step than the one that was named: cases received and cases closed."""
+        phrase = self._same(self._phrase)
+        asked = {step for step in _STEPS if step in phrase}
+        own = {step for step in _STEPS if step in self._same_named}
+        # 办了 of a lecture is no step, and may be any of a case.
+        return not asked - {_ANY_STEP} <= own or (_ANY_STEP in asked and bool(own) and not asked & own)
+
+    def _is_denied(self) -> bool:
+        """Whether the question is about what was not done, and the figure is not: 没有受理."""
+        asked = set(_EITHER.sub("", self._phrase)) & NEGATIONS
+        return not asked <= set(self._named + self._around)
+
+    def _is_of_other_body(self) -> bool:
+        """Whether the figure is that of a part that was not named."""
+        own = self._fact.claim.subject
+        named = plain(own) in self._phrase + self._measure or self._same(own) in self._same(self._phrase)
+        return bool(own) and not named and not is_place_itself(own, self._region.own)
+
+    def _counts_the_same(self) -> bool:
+        """Whether the figure counts the noun that is asked for, where no unit tells what is counted."""
+        if any(unit != ANY_UNIT for unit in self._query.units):
+            return True
+        before, asks, behind = self._phrase.partition(next(iter(_ASKS.findall(self._phrase)), "\n"))
+        units = (behind[:length] for length in _UNITS)
+        behind = behind.removeprefix(next((unit for unit in units if asks + unit in self._teller.asking), ""))
+        noun = self._noun(behind) or self._noun(before)
+        return self._noun(self._measure).endswith(noun[-_SHORTEST:])
+
+    def _noun(self, text: str) -> str:
+        """What a phrase ends in that says what is counted."""
+        return self._same(_EMPTY_END.sub("", self._teller.core(text)))
+
+
+def _context(fact: Fact) -> str:
+    """What a sentence says around a figure of it alone: its clause, and those before that name or only introduce it.
+
+    经清理，有1份文件需要废止. No row: what stands in one is some of what is counted (决策、合同等提出意见8件).
+    """
+    before, _, _ = fact.claim.quote.partition(fact.text)
+    clauses = [plain(clause) for clause in _BREAK.split(before)]
+    if _DIGIT.search(before):
+        clauses = clauses[-1:]
+    measure = plain(fact.claim.measure)
+    pieces = [measure[at : at + _ENOUGH] for at in range(len(measure) - _ENOUGH + 1)]
+    about = [one for one in clauses[:-1] if len(one) < _ENOUGH or any(piece in one for piece in pieces)]
+    own = "" if _ROW.search(_BREAK.split(before)[-1]) else f"{clauses[-1]}{plain(part_around(fact))}"
+    return "\n".join((*about, own))
+
+
+def _stretches(text: str, judge: Callable[[str], bool | None]) -> list[tuple[str, bool]] | None:
+    """The text as a chain of judged stretches, as much of it as can be telling something; None for no chain."""
+    best: list[tuple[int, tuple[tuple[str, bool], ...]] | None] = [(0, ())]
+    for end in range(1, len(text) + 1):
+        found = None
+        for start in range(max(0, end - _LONGEST), end):
+            before = best[start]
+            verdict = judge(text[start:end]) if before is not None else None
+            if before is None or verdict is None:
+                continue
+            score = before[0] + (end - start) * verdict
+            if found is None or score > found[0]:
+                found = (score, (*before[1], (text[start:end], verdict)))
+        best.append(found)
+    last = best[-1]
+    return list(last[1]) if last is not None else None
