@@ -78,6 +78,24 @@ def names_doer(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return any(word in text for topic in people if topic for word in (topic.name, *topic.words))
 
 
+def doer_before(query: Query, previous: Query, lexicon: Lexicon) -> str:
+    """The people that the question before said to do what was counted, where this one goes on about the same without
+    them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷. "" for none."""
+    named = any(topic in said for topic in query.topics for said in query.said)
+    if named or not (query.indicators and set(query.topics) < set(previous.topics)) or query.asked:
+        return ""
+    others = (_runs_on(name, lexicon) for name in previous.topics if name not in query.topics)
+    found = next(filter(None, (doer.search(said) for doer in others for said in previous.said)), None)
+    return found.group() if found else ""
+
+
+def _runs_on(topic: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """A pattern for a topic's people with words behind them; one that finds nothing where it names none."""
+    entry = lexicon.topic(topic)
+    words = sorted(entry.names, key=len, reverse=True) if entry and topic.endswith(NAMES_OF_PEOPLE) else ()
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=\\S)" if words else "(?!)")
+
+
 def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
     """Whether people that the question says to do what is counted have no part in a figure of another topic.
 
@@ -88,8 +106,6 @@ def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
         entry = lexicon.topic(name)
         if entry is None or name == topic or not name.endswith(NAMES_OF_PEOPLE):
             continue
-        words = sorted(entry.names, key=len, reverse=True)
-        runs_on = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=\\S)")
-        if any(map(runs_on.search, query.said)) and not any(word in text for word in words):
+        if any(map(_runs_on(name, lexicon).search, query.said)) and not any(word in text for word in entry.names):
             return True
     return False

@@ -13,6 +13,7 @@ from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.dialect import Dialect
+from bot.asking.understanding.doers import doer_before
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
@@ -95,11 +96,11 @@ class Understander:
         self._lexicon = lexicon
         self._gazetteer = Gazetteer(places, reports)
         reported = self._gazetteer.reported
-        self._talk = Talk(lexicon.questions)
         self._segmenter = Segmenter(lexicon, places, reported)
         names = [name for region in reported for name in (region.short, region.own, region.name)]
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
+        self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word)
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
@@ -175,6 +176,9 @@ class Understander:
         notes, words = (*heard.notes, *where.notes), as_typed(query.words, message)
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
+            if doer := doer_before(query, context.previous, self._lexicon):
+                text = doer + "".join(token.text for token in tokens)
+                return self._query(Said(text), Heard(tuple(self._segmenter.cut(text))), context, message)
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)

@@ -140,6 +140,18 @@ async def test_another_unit_asks_for_another_figure_of_the_same(
     assert (await answerer.answer(query)).facts[0].text == figure
 
 
+@pytest.mark.parametrize(
+    ("then", "goes_on"),
+    [("化解成功多少", True), ("调成了几宗", True), ("人民调解呢", False), ("人民调解成功多少", False)],
+)
+def test_who_did_it_goes_on_with_the_next_question_of_the_same(
+    understander: Understander, then: str, goes_on: bool
+) -> None:
+    first = understander.understand("光明2020年社区法律顾问参与受理多少宗矛盾纠纷")
+    query = understander.understand(then, Context(previous=first))
+    assert ("法律顾问" in query.topics) is goes_on
+
+
 async def test_what_is_counted_in_another_unit_only_is_said_so(understander: Understander, answerer: Answerer) -> None:
     query = understander.understand("多少人", Context(previous=understander.understand("光明收到多少复议案件")))
     answer = await answerer.answer(query)
