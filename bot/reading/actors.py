@@ -23,6 +23,8 @@ _NO_NAME = re.compile(
 """What is told first, or compared: 坚持依法决策,充分发挥法律顾问作用; 案件数量首次超过市法院; which of them: 半数以上的
 镇街, 3人以上司法所; and what is done by whom: 合同事项由法律顾问把关的比例."""
 _JOINTS = ("和", "及", "与", "、", "或")
+_LIKE_NONE = re.compile("经(?:开区|济|信局|发局)|向阳|从[江化]|将乐|共[和青](?=[县城])|加查")
+"""Names that begin like what makes no actor: 经开区, 向阳镇."""
 _THE_SAME, _KINDS = ("该",), ("各类",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
 _EACH = re.compile("(?:全[省市州])?各?")
@@ -78,7 +80,9 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
     """The actor that opens the segment `low`:`high`, its opening words ending at `start`; None where it opens with a
     verb, a preposition or no actor."""
     adverb = phrases.adverb.match(text, start)
-    if phrases.no_actor.match(text, start) or (adverb and adverb[0] not in _THE_SAME):
+    if (phrases.no_actor.match(text, start) and not _LIKE_NONE.match(text, start)) or (
+        adverb and adverb[0] not in _THE_SAME
+    ):
         return None
     for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]

@@ -27,6 +27,9 @@ _OF_ALL = re.compile(
 _OWN_LEVEL, _OF_ORGANS = "本级", "行政机关"
 _OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
 """What became of cases, or what they are about: 驳回3件, 终止审理5件."""
+_SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
+"""Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
+_SENT = ("指派", "选派")
 _IN_SUM = re.compile("(?:共计?|累计|先后)")
 _OUR_LEADERS = re.compile("(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员")
 _OURS = re.compile("[我本][局厅处院](?:驻|的|(?=[^,]{3}))")
@@ -140,11 +143,13 @@ class Owners:
 
     def _counts_at_once(self, text: str, clause: Span, segment: Span) -> bool:
         """Whether a clause opens with a verb and counts at once: it goes on with what was told before."""
-        verb = self.phrases.verb.match(text, clause[0], segment[1])
+        served = _SERVED.match(text, clause[0])
+        verb = self.phrases.verb.match(text, served.end() if served else clause[0], segment[1])
         if segment[0] != clause[0] or not verb:
             return False
         noun = self.phrases.noun_after_verb.match(text, verb.end())
-        return not noun and not self.phrases.no_actor.match(text, clause[0])
+        going_on = served is not None or text.startswith(_SENT, clause[0])
+        return not noun and (going_on or not self.phrases.no_actor.match(text, clause[0]))
 
     def _look(self, text: str, low: int, high: int) -> None:
         """Look for an actor, a group or a party in a segment."""
