@@ -8,9 +8,12 @@ from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
+_OR_SO = re.compile(r"^[至到或—~-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月|年)")
+_TAKING, _TIME = "用", re.compile("^(?:左右)?的?时间")
+"""用3至5个月完成改造, 用两年时间建成中心: what took so long."""
 
 
 def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
@@ -22,10 +25,18 @@ def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
         if done and verb_at_start(done, phrases):
             return Draft(done + "期限")
     right = wording.tidy(FIGURE.sub("", text[local.numeral.end : min(end, local.numeral.end + FAR)])).lstrip("的内间")
+    if left.endswith(_TAKING) and not local.share_of:
+        done = _TIME.sub("", wording.tidy(FIGURE.sub("", _OR_SO.sub("", text[local.numeral.end : end][:FAR]))))
+        if done and verb_at_start(done, phrases):
+            of = left[:-1] if verbs_only(done, phrases) else ""  # 等级评定用3个月完成
+            return Draft(of + done + "时长")
     if left == "提前" and right:
         return Draft(left + right + "时长")
     if left == "期" or left.endswith("为期") or not left:
-        return Draft((right or left.removesuffix("为期")) + ("的年限" if local.numeral.unit == "年" else "时长"))
+        return Draft(
+            (right or left.removesuffix("为期"))
+            + ("的年限" if local.numeral.unit == "年" and local.numeral.value >= 1 else "时长")
+        )
     if local.numeral.unit == "年":
         return Draft(f"{left}{right}的年限")
     said = verb_at_start(left, phrases) and not left.endswith(phrases.standing)

@@ -24,6 +24,7 @@ _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原�
 _LEADS_ON = ("将", "则", "在")
 _LANDMARK = re.compile("^(?:[人件名家个所])?大关|^(?:次之|居次|居首位?)$")
 """A round number that was passed, or a place among others: 突破两千件大关, 县林业局9件次之."""
+_TIME = "时间"
 _WHOEVER = re.compile(
     "(?:公民|自然人|群众|市民|个人)(?:[、和或]|或者)(?:企业)?法人"
     "(?:[、和及或]|以及|或者)?(?:其[他它](?:社会)?组织)?(?:的|(?:依法)?(?:提出|提交|申请|递交)的)"
@@ -42,6 +43,8 @@ def without_strays(words: str, phrases: Phrases) -> str:
         return ""
     words = _CIRCLED.sub("", words) if "\u2460" <= words[0] <= "\u277f" else words
     words = _TASK_IS.sub("", words) if "任务" in words else words
+    if words.startswith(_TIME) and verb_at_start(words[len(_TIME) :], phrases):  # 用3年时间|培养骨干200名
+        words = words[len(_TIME) :]
     words = _WHOEVER.sub("", words) if "法人" in words else words
     first = words[:1]
     meant = _MEANT.match(words) if first in _MEANT_FIRST else None
