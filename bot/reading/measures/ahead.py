@@ -7,7 +7,7 @@ import re
 from bot.reading.measures.governed import done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PERSONS, Draft
-from bot.reading.measures.places import PLACES
+from bot.reading.measures.places import OFFICES, PLACES
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.wording import Wording
@@ -26,6 +26,14 @@ SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 """What goes on counting right behind a unit: 2市|4县6个单位, 5类|13项任务."""
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
+_DOERS = re.compile(
+    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所)(?![会团队所])"
+)
+_ASPECT_GROWN = re.compile(
+    "([^的]{0,12}?(?:事项|案件|业务|单位|部门|企业|机构|行业|领域|所|站|乡镇|镇街|街道|社区|村))"
+    "[^的]{0,4}(?:效率|时限|时间|周期|频次|收入|材料|环节|成本|数量|次数)"
+)
+_EVERYWHERE = re.compile("全[省市区县州镇乡]$")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
@@ -67,6 +75,13 @@ class Ahead:
             left = ""  # 强省建设、事后监管|两项工作列入激励事项
         goes_on = text[local.right[1] - 1] != "、"  # 2名律师被评为先进、1名同志被表彰
         more = goes_on and local.right[1] < local.segment[1] and local.predicate == (0, 0)
+        if (
+            more
+            and not left
+            and _EVERYWHERE.search(before)
+            and (acted := self._acted(counted_noun(right, self._phrases)))
+        ):
+            return Draft(acted.noun or acted.phrase)  # 全县90个调解委员会|调解纠纷900件
         return self._with_noun(left, right, modified=before.endswith("的") and not before.endswith(_IN_ONE), more=more)
 
     def so_often(self, text: str, local: Local, left: str, right: str) -> Draft | None:
@@ -154,9 +169,26 @@ class Ahead:
         whole_name = who.rfind(")") in (-1, len(who) - 1)
         return (who, done) if done and whole_name and (PLACES.search(who) or who.endswith(_WHO)) else ("", "")
 
+    def _acted(self, words: str) -> Draft | None:
+        """86名执业律师|代理案件900件: those who did what the next number counts; offices are counted by what they did
+        (90个调解委员会|调解纠纷900件)."""
+        for end in _DOERS.finditer(words):
+            who, done = words[: end.end()], words[end.end() :]
+            if 0 < verb_at_start(done, self._phrases) < len(done):
+                return Draft(f"{done}的{who}", noun=who) if OFFICES.search(who) else Draft(who)
+        return None
+
+    def _grown(self, words: str) -> Draft | None:
+        """90个审批事项|办理时限压缩60%: the things of which something grew or shrank."""
+        tail = self._wording.times.change_tail.search(words)
+        grown = _ASPECT_GROWN.fullmatch(words, 0, tail.start()) if tail and tail.end() == len(words) else None
+        return Draft(f"{words[grown.end(1) :]}的{grown[1]}", noun=grown[1]) if grown else None
+
     def _done(self, left: str, right: str, *, more: bool) -> Draft:
         """The noun with what it did or had done to it, else with the verb before the number."""
         phrases = self._phrases
+        if more and (grown := self._grown(right)):
+            return grown
         moving = bool(phrases.moving.fullmatch(left))
         noun, predicate = noun_and_predicate(right, phrases, governed=moving)
         who, done = ("", "") if moving else self._who_acted(right)
@@ -170,6 +202,8 @@ class Ahead:
             if len(noun) <= SHORT_NOUN:
                 return Draft(f"{made[1]}{predicate[made.end() :]}的{noun}", noun=noun)
             right, predicate = noun, ""
+        if not predicate and more and not left and (acted := self._acted(right)):
+            return acted
         if not predicate:
             return judged(without_examples(left, phrases) + right, phrases)
         moved = moving and predicate not in phrases.light

@@ -70,6 +70,7 @@ _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主�
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
+_NOT = "未"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
@@ -101,7 +102,7 @@ class Behind:
             return Draft("实有人员" if left == "实" else left)
         if _THERE_ARE.fullmatch(left) and (things := self._open.things.get(local.numeral.unit)):
             return Draft(f"{left}有{_NEWLY.sub('', things)}")
-        if verbs_only(left, phrases):
+        if verbs_only(left, phrases) or (left[0] == _NOT and verbs_only(left[1:], phrases)):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         return self._said_of(left, right, before_number, text, local)
 

@@ -16,6 +16,7 @@ from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import done_with
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
@@ -173,6 +174,11 @@ class Chain:
         papers = self._open.last >= local.before[0] and self._open.thing_unit in _PAPERS
         if papers and draft.general and unit.startswith(EVENTS):
             draft.known = ""  # 代写文书90份,举办讲座20场
+        held = (unit.startswith(EVENTS) and draft.lacks_object) or draft.phrase in self._phrases.audience
+        if held and PLACES.search(draft.known):
+            draft.known = ""  # 巡回12个村,宣讲30场,听众900人
+        if draft.lacks_object and not draft.known and unit == self._open.thing_unit:
+            draft.known = self._open.thing  # 反馈问题60项,整改57项
         if unit in _BODIES and self._open.thing_unit in MATTERS and draft.known == self._open.thing:
             draft.known = ""  # 审议文件9份,约谈2家
 

@@ -22,7 +22,7 @@ from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import judged
-from bot.reading.measures.spending import given_for
+from bot.reading.measures.spending import given_for, paid_to, without_number_paid
 from bot.reading.measures.those import OF_THOSE, Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
@@ -40,6 +40,8 @@ _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)"
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
 _ASPECTS = ("方面", "环节", "层面")
+_MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
+_BATCHES = "批次"
 _MEAN, _POINT = "平均", "分"
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
@@ -75,6 +77,8 @@ class Drafter:
         if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中
             draft.phrase = draft.phrase[:-1].removesuffix("的")
         unit = local.numeral.unit
+        if unit == _BATCHES and SO_MANY.match(text, local.numeral.end) and draft.phrase:  # 派出6批次90人次
+            draft.phrase += unit
         if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):
             draft.phrase += unit  # 部署9方面33条举措
         kinds = unit in _KINDS and (local.noun_follows or SO_MANY.match(text, local.numeral.end))
@@ -122,6 +126,8 @@ class Drafter:
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
             return Draft(said + self._nothing_of(text, local))
+        if kind is Kind.COUNT and left and (paid := paid_to(text, local, left)):
+            return paid
         if kind is Kind.MONEY and (given := given_for(text, local, left, self._wording)):
             return given
         if kind is Kind.COUNT and (apart := set_apart(text, local)):
@@ -130,6 +136,8 @@ class Drafter:
             return aside
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势
+        if members := self._members(text, local):
+            return members
         if often := self._ahead.so_often(text, local, left, right):
             return often
         if counted := self._those.counted(local, text, left, right):
@@ -145,8 +153,15 @@ class Drafter:
             )  # 被申请人为部门的120件;为镇街的48件
         return self._behind.draft(left, right, text, local)
 
+    def _members(self, text: str, local: Local) -> Draft | None:
+        """顾问团由12名律师、教授组成: its members; None for others."""
+        made_up = text.endswith("由", *local.left) and _MADE_UP.match(text, local.numeral.end, local.segment[1])
+        who = self._wording.tidy(text[local.segment[0] : local.left[1]].rstrip("由")) if made_up else ""
+        return Draft(who + "成员", whole=True) if who and not verb_at_start(who, self._phrases) else None
+
     def _before_number(self, text: str, local: Local, own: str) -> str:
         """The words before a number that say something of it: in a list only the verb that governs it."""
+        own = without_number_paid(own) if local.numeral.family == "money" else own
         left, before = self._wording.tidy(own), text[slice(*local.left)].rstrip()
         if local.noun_follows and before.endswith("由"):  # 组建由5名律师组成的队伍
             return ""

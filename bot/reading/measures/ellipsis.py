@@ -58,9 +58,11 @@ _NEW = re.compile(
 _DONE_MORE = re.compile("([多少])(?:[办收审调开]|办理|办结|受理|收到|审结|调解|开展)$")
 """More than before, not more of another work: 较上年少办9件."""
 _ON_BALANCE = ("净增", "净增长", "净增加", "净减", "净减少")
-_MOST_SUMMED = 12
+_BATCHES = "批次"
+_MOST_SUMMED, _YUAN = 12, "元"
 _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
-_IN_ALL = ("共", "共计", "合计", "总计", "总共", "一共")
+_IN_ALL = re.compile("(?:共计?|合计|总计|总共|一共)([^,]{0,4})")
+"""A sum, perhaps with what was done again: 共投入."""
 _OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
@@ -166,23 +168,29 @@ class Ellipsis:
         before, done = self._open.before, self._open.done
         if mean := _ON_AVERAGE.fullmatch(left):
             return mean[0] + before
-        if left in _IN_ALL and (summed := self._summed(local.numeral.value, local.numeral.unit)):
-            return "、".join(done[-summed:])
+        in_all = _IN_ALL.fullmatch(left)
+        summed = self._summed(local.numeral.value, local.numeral.unit) if in_all else []
+        if in_all and summed and done[summed[-1]].startswith(in_all[1]):
+            return "、".join(done[at] for at in summed)
         if (mean := _ON_AVERAGE.match(before)) and len(left) > 1 and _IN_ONE_YEAR.fullmatch(left):
             return before[mean.end() :]
         part = _NEW.match(before) or _OF_EACH.search(before)
         return before.replace(part[0], "", 1) if part and _SO_FAR.fullmatch(left) else ""
 
-    def _summed(self, value: float, unit: str) -> int:
-        """How many of the last figures, more than one and all in the unit, have this sum; 0 for none."""
-        total = 0.0
-        for number, (each, of_unit) in enumerate(reversed(self._open.amounts[-_MOST_SUMMED:]), 1):
+    def _summed(self, value: float, unit: str) -> list[int]:
+        """Which of the last figures, more than one and all in the unit, have this sum; none where none have. Between
+        amounts of money may stand how many got them."""
+        total, summed = 0.0, list[int]()
+        for at, (each, of_unit) in reversed(list(enumerate(self._open.amounts))[-_MOST_SUMMED:]):
+            if of_unit != unit == _YUAN:
+                continue
             total += each
-            if of_unit == unit and isclose(total, value) and number > 1:
-                return number
+            summed.insert(0, at)
+            if of_unit == unit and isclose(total, value) and len(summed) > 1:
+                return summed
             if of_unit != unit or total > value:
                 break
-        return 0
+        return []
 
     def _changed(self, own: str, unit: str) -> Draft:
         """同比增长20%, 涨幅超13%: what was read before changed, unless the words name something else.
@@ -250,6 +258,7 @@ class Ellipsis:
 
     def _beside(self, before: str, unit: str) -> Draft:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""
+        before = before.removesuffix(_BATCHES)  # 接待群众6批次40人
         if unit not in PEOPLE:
             return Draft(self._wording.object_of(before))
         if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):

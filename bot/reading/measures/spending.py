@@ -6,7 +6,7 @@ import re
 
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import Draft
+from bot.reading.measures.opened import MATTERS, PEOPLE, Draft
 from bot.reading.measures.wording import Wording
 
 _REACH, _SHORTEST = 60, 3
@@ -16,7 +16,23 @@ _GIVEN = re.compile(
 _PURPOSE = re.compile(
     "(?:,?(用于|用以)|,?(?=建设|建成|新建|改建|扩建|改造|升级|打造|购置|购买|采购|配备|配置|实施|开通|设立|修建))([^,;。\n]+)"
 )
+_PAID = re.compile(r"的([^,;。、\d的]{0,8}(?:补贴|补助|补偿|报酬|津贴|奖励|经费|费用?|资金))(?:共计?|约)?\d")
+_PAID_FOR = re.compile(r"\d[\d.,]*万?[余多]?(?:人次|件|宗|起|名|人|位)的")
+"""For how many money was: no part of what it was."""
+_ANYBODY, _CASES = "人员", "案件"
 _AND_SUCH, _SIZE = re.compile("等(?:工作|方面|支出)?$"), "面积"
+
+
+def without_number_paid(words: str) -> str:
+    """发放90人次的误餐补助 -> 发放误餐补助."""
+    return _PAID_FOR.sub("", words)
+
+
+def paid_to(text: str, local: Local, left: str) -> Draft | None:
+    """发放90人次的误餐补助2万元: those for whom the money was that the next number tells; None for others."""
+    money = _PAID.match(text, local.numeral.end) if local.right[0] == local.right[1] else None
+    to = _ANYBODY if local.numeral.unit in PEOPLE else _CASES if local.numeral.unit in MATTERS else ""
+    return Draft(f"{left}{money[1]}的{to}", noun=to) if money and to else None
 
 
 def given_for(text: str, local: Local, left: str, wording: Wording) -> Draft | None:
