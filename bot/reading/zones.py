@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping
 
 from bot.reading.actors import Actor
 from bot.reading.clauses import Span
+from bot.reading.deeds import ADVISER, OF_THE_WHOLE, REACH, deed_votes
 from bot.reading.measures.local import Local
 from bot.reading.numbers.numerals import ARABIC, value_of
 from bot.reading.outline import Section
 from bot.reading.page import Page, Place
-from bot.reading.topics import DEFAULT_TOPIC, HONOURS, Zone, winner
+from bot.reading.topics import DEFAULT_TOPIC, Zone, winner
 from bot.reading.vocabulary.lexicon import STRONG
 
 COUNTED, BESIDE, SEGMENT, CLAUSE, LATER, SENTENCE = 1.0, 0.4, 0.3, 0.4, 0.3, 0.1
 HEADING, ITEM, UPPER, ACTOR, TITLE = 0.4, 0.1, 0.2, 0.45, 0.3
 EVENT, LEAD, PRIZE = 0.6, 0.2, 3.0
-KIND, APPOINTED, OF_THE_WHOLE = 0.1, 0.85, 3.0
+KIND, APPOINTED = 0.1, 0.85
 _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 _BUREAU = "局"
@@ -44,49 +45,34 @@ _DOES = re.compile(
     "|从事|持有|组织|出具|承办)"
 )
 """A part that is told by what was done: 其中办理法律援助案件90件."""
+_SERVICES, _COUNTERS = "公共法律服务", re.compile("法律服务(?:中心|大厅|平台|站|事项|业务)|窗口|服务大厅")
+"""Where legal services of many fields are asked for: 办理公共法律服务事项90件,其中公证类20件."""
+_SERVICE = re.compile("律师|公证|鉴定|法律援助|法援|调解|仲裁|复议")
 _AMOUNT = re.compile(rf"({ARABIC}[万亿]?)[余多]?$")
 """How many the whole counts, before its unit; no part is more."""
 _COUNTED_WHOLE = re.compile(r"\d[余多万亿]{0,2}([^\d,。;、余多万亿]{1,3})[,(]?$")
 """A whole told right before its parts, whatever they are counted in: 公开信息90条,其中文件12件."""
-_AID, _WITH_AID = "法律援助", re.compile("法律咨询|代写|代书|挽回|来电|来访")
-"""What legal aid does besides the cases that a sentence counted first: 办理援助案件90件,解答法律咨询60人次."""
-_CHOSEN = re.compile(
-    "[^,。;、]{0,10}?案[例卷](?:成功)?(?:入选|获评|被[^,。;]{0,24}?评为)[^,。;]{0,40}?(?:案例|案卷)"
-    "|[^,。;、]{0,4}?获得?[^,。;]{0,30}?第[一二三]名"
-)
-"""What is said of cases and people chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
-_OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
-"""What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
 _STAFF, _TAKEN = "机构队伍", re.compile("经费|资金|预算|拨款|辅助人员|(?<![所局])工作人员")
 """What any work takes: 办理援助案件90件;经费投入60万元."""
 _JOINT = re.compile("[、和及]")
 _RATE, _PRIZE = "率", "奖"
-_LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
-"""What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
 _OF_THE_STATE = "公职律师"
 """Whose everyday acts (opinions, answers, reviews, trainings) an item counts that is headed by them alone."""
-_ADVISER = "法律顾问"
 _ADVISERS = re.compile(
     r"担任[^,。;:]{0,30}?法律顾问|(?:依托|组织|安排|委托|发挥|通过)[^,。;:、\d]{0,10}?法律顾问(?:团队?)?(?!制度|工作)"
 )
-_IS_ADVISER = re.compile("法律顾问(?!处)")
-"""Advisers; a 法律顾问处 was a law firm."""
-_COUNSEL = re.compile(
-    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|法[制治律]审[核查]"
-)
-"""What advisers are for: their talks and mediations are of other fields, their opinions on anything are advice."""
 _FOR_WHOM = re.compile("为(?!主|[了期止])[^,;。:]{2,40}?(?=提供|出具|提出)")
 """For whom something is written: an opinion 为重大决策出具 is one on law; what it is about says less."""
-REACH = 600
-"""How far from a figure its clause, sentence and item are looked at; real ones are shorter."""
 
 
 def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before: Mapping[str, float]) -> str:
     """The topic of a figure; `before` are votes of the figures before it."""
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
-    if _is_one_of_these(page, place, local) or (before and _is_what_it_took(page, local)):
-        own, before = KIND, {topic: vote * OF_THE_WHOLE for topic, vote in before.items()}
+    if _is_of_counters(page, place, local) and (counted := _own_field(page, local)):
+        votes = dict(counted)
+    elif _is_one_of_these(page, place, local) or (before and _is_what_it_took(page, local)):
+        own, before = KIND, _of_the_whole(page, place, local, before)
     elif local.bracket and _is_part_of_the_one_before(page, local):
         own = KIND
     elif place.kinds_from <= position:
@@ -96,43 +82,12 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
-    for more in (_said(page, place, local, actor, before), _behind(page, place.section), before):
+    for more in (deed_votes(page, place, local, actor, before), _behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
     found = winner(votes) if votes else _of_the_figure_before(page, place, position)
     page.told = (position, place.section, found)
     return found
-
-
-def _said(
-    page: Page, place: Place, local: Local, actor: Actor | None, before: Mapping[str, float]
-) -> Mapping[str, float]:
-    """Votes of what is said of a figure, whatever words stand near it."""
-    text, position, votes = page.text, local.numeral.start, {}
-    if text.endswith(_LAW_STUDIED, local.left[0], position):
-        votes[_TEACHES_LAW] = STRONG * APPOINTED
-    if actor and actor.end <= position and _IS_ADVISER.search(actor.name) and _holds(_COUNSEL, text, local):
-        votes[_ADVISER] = STRONG * 2
-    if (_AID in before or _told_before(page, place, position) == _AID) and _holds(_WITH_AID, text, local):
-        votes[_AID] = STRONG
-    if _PUBLISHED.search(text, max(local.left[0], position - REACH), position):
-        votes[_OPEN] = STRONG * 2
-    if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)):
-        votes[HONOURS] = STRONG * OF_THE_WHOLE
-    return votes
-
-
-def _holds(pattern: re.Pattern[str], text: str, local: Local) -> bool:
-    """Whether the words of a figure, on both its sides, hold what a pattern finds."""
-    low, high = max(local.left[0], local.numeral.start - REACH), min(local.segment[1], local.numeral.end + REACH)
-    return pattern.search(text, low, high) is not None
-
-
-def _told_before(page: Page, place: Place, position: int) -> str:
-    """The field of the figure before in the same section, "" where it is far away."""
-    if page.told and page.told[1] is place.section and position - page.told[0] <= REACH:
-        return page.told[2]
-    return ""
 
 
 def _of_the_figure_before(page: Page, place: Place, position: int) -> str:
@@ -208,7 +163,7 @@ def _behind(page: Page, section: Section) -> Mapping[str, float]:
         votes.pop(DEFAULT_TOPIC, None)
         headings = [(section.start, section.body, HEADING)]
         own = page.text[section.start : section.body]
-        if _OF_THE_STATE in own and _ADVISER not in own:
+        if _OF_THE_STATE in own and ADVISER not in own:
             headings.append((section.start, section.body, APPOINTED))
         if section.above is not None:
             upper = page.outline[section.above]
@@ -234,7 +189,7 @@ def _does_everything(page: Page, actor: Actor, local: Local) -> bool:
 def _appointed(text: str, place: Place, local: Local) -> tuple[Zone, ...]:
     """The advisers that those counted became, or whose acts a sentence counts that tells of their appointment."""
     low, high = max(place.sentence[0], local.numeral.start - REACH), min(place.sentence[1], local.numeral.end + REACH)
-    if text.find(_ADVISER, low, high) < 0:
+    if text.find(ADVISER, low, high) < 0:
         return ()
     advisers = _ADVISERS.search(
         text, max(low, local.segment[0]), min(high, local.segment[1])
@@ -255,6 +210,28 @@ def _is_one_of_these(page: Page, place: Place, local: Local) -> bool:
         return True
     amount = _AMOUNT.search(before, 0, before.rfind(unit)) if unit in before else None
     return amount is not None and value_of(amount[1]) >= local.numeral.value
+
+
+def _is_of_counters(page: Page, place: Place, local: Local) -> bool:
+    """Whether a figure tells by 其中 what counters of legal services did."""
+    low = max(place.clause[0], local.numeral.start - REACH)
+    these = page.text.rfind(_THESE, low, local.numeral.start)
+    return these >= 0 and _COUNTERS.search(page.text, low, these) is not None
+
+
+def _of_the_whole(page: Page, place: Place, local: Local, before: Mapping[str, float]) -> Mapping[str, float]:
+    """Votes of the whole for its part: those of the figure before, of counters their own."""
+    if _is_of_counters(page, place, local):
+        return {_SERVICES: STRONG * OF_THE_WHOLE}
+    return {topic: vote * OF_THE_WHOLE for topic, vote in before.items()}
+
+
+def _own_field(page: Page, local: Local) -> Mapping[str, float]:
+    """Votes of the words of a figure itself where they name a kind of legal service."""
+    low = max(local.left[0], local.segment[0], local.numeral.start - REACH)
+    if not _SERVICE.search(page.text, low, local.numeral.start):
+        return {}
+    return page.votes.count([(low, local.numeral.start, COUNTED)])
 
 
 def _is_what_it_took(page: Page, local: Local) -> bool:

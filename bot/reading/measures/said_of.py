@@ -29,7 +29,7 @@ _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "�
 _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
-_LAWYERS, _MEDIATION, _FEW = "律师", "人民调解", 5
+_LAWYERS, _ADVISERS, _MEDIATION, _FEW = "律师", "法律顾问", "人民调解", 5
 _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
 _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
 _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
@@ -45,11 +45,14 @@ class SaidOf:
         self._joining = tuple(wording.phrases.joining)
 
     def lawyers(self, phrase: str, topic: Topic) -> str:
-        """“律师” where lawyers mediated, who are no people's mediators (律师调解案件90件; 调解成功率98%), else ""."""
+        """“律师” or “法律顾问” where these mediated, who are no people's mediators (律师调解案件90件; 调解成功率98%),
+        else ""."""
         shown = any(word in phrase for word in topic.shown_by)
         if topic.head != _MEDIATION or topic.head[2:] not in phrase or shown or _LAWYERS in phrase:
             return ""
         actor = self._open.actor
+        if _ADVISERS in (self._open.fields[-_FEW:] if actor is None else actor.name):
+            return "" if _ADVISERS in phrase else _ADVISERS
         theirs = actor is not None and actor.name.endswith(_LAWYERS)
         same = phrase.startswith(topic.head[2:]) and actor is None
         before = same and any(map(_BY_LAWYERS.match, self._open.done[-_FEW:]))

@@ -16,6 +16,8 @@ _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷"
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
+_NO_MEDIATORS = ("律师", "法律顾问")
+"""Whose mediation is not the people's: 律师调解."""
 _OTHER_KIND = re.compile(
     "(?:律师|行政|公益|行业|专业|商事|家事|民事|刑事|诉前|诉中|劳动|人事|仲裁|司法|联合|委派|委托|[性非])$"
 )
@@ -238,7 +240,11 @@ class Wording:
         if len(topic.head) == 4 and (place := phrase.find(tail)) >= 0:
             if phrase.count("“", 0, place) > phrase.count("”", 0, place):  # “大调解”
                 return phrase
-            other = _OTHER_KIND.search(phrase[:place]) or actor.endswith("律师") or phrase.startswith("诉讼", place + 2)
+            other = (
+                _OTHER_KIND.search(phrase[:place])
+                or actor.endswith(_NO_MEDIATORS)
+                or phrase.startswith("诉讼", place + 2)
+            )
             return phrase if other else phrase[:place] + topic.head + phrase[place + 2 :]
         verb = phrase.rfind("的") + 1 if relative else verb_at_start(phrase, self.phrases)
         thing = phrase[verb:]
