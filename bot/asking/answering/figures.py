@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,6 +50,8 @@ FIGURES = 8
 """How many figures an answer shows, so that it stays readable on a phone."""
 
 _CLOSE = 4
+_OTHERS_SUED = re.compile("(?:[镇街局厅委办院校所村]|乡镇|部门|单位|社区|街道|机关)(?:们|自己|都)?为被告")
+_GOVERNMENT_SUED = "政府为被告"
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
 
 
@@ -180,7 +183,7 @@ def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, lexicon: Lexicon) ->
 
 def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is what was asked for; `whole`: it holds all the words of the question."""
-    if want.indicator and lacks_doer(lead, want.topic, query, lexicon):
+    if lacks_doer(lead, want.topic, query, lexicon) or _is_of_government(lead, query, lexicon):
         return False
     of_topic = not (want.indicator or query.words or query.kinds)
     if of_topic and (is_kind_only(lead, query) or is_part_only(lead, want.topic, query, lexicon)):
@@ -196,6 +199,12 @@ def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query,
         or (wants_change and is_change_of(lead, want.indicator))
         or (query.kinds == (Kind.DURATION,) and lead.claim.kind is Kind.DURATION)
     )
+
+
+def _is_of_government(lead: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is of cases against the government while others are named: 部门当被告的案子."""
+    others = any(_OTHERS_SUED.search(lexicon.alike.same(phrase)) for phrase in query.said)
+    return others and _GOVERNMENT_SUED in lexicon.alike.same(lead.claim.measure)
 
 
 def _narrows(want: Want, lead: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:

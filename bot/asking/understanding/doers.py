@@ -45,6 +45,12 @@ def doers_of(
     return [one for one in people if counts_others(own[one.says], units) or _only_does(one, tokens, found)]
 
 
+def does_own(doer: Token, topics: Sequence[str]) -> bool:
+    """Whether bodies or people do what their topic is about: 公证处办了多少公证, and not 公证处调解了多少."""
+    own = doer.says.partition("/")[0]
+    return own in topics or not topics
+
+
 def counts_others(people: Pattern, units: Sequence[str]) -> bool:
     """Whether a message that names bodies or people asks in units in which these are not counted: 党员 开会几次."""
     own, told = set(people.indicator.units), set(units) - {ANY_UNIT}
@@ -104,7 +110,7 @@ def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
     text = fact.claim.measure + fact.claim.subject + fact.claim.quote
     for name in query.topics:
         entry = lexicon.topic(name)
-        if entry is None or name == topic or not name.endswith(NAMES_OF_PEOPLE):
+        if entry is None or name in (topic, fact.claim.topic) or not name.endswith(NAMES_OF_PEOPLE):
             continue
         if any(map(_runs_on(name, lexicon).search, query.said)) and not any(word in text for word in entry.names):
             return True

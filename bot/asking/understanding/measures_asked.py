@@ -8,7 +8,7 @@ from itertools import chain
 
 from bot.asking.understanding.clauses import Clause, clauses_of, is_of_topic_before, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
-from bot.asking.understanding.doers import counts_others, doers_of
+from bot.asking.understanding.doers import counts_others, doers_of, does_own
 from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
@@ -86,7 +86,8 @@ def _read(
                 found.append(pattern)
                 explained.add(token.text)
         doers = doers_of(part.says, found, tokens, units)
-        explained.update(token.text for token in doers)
+        own = {token.text: does_own(token, topics) for token in doers}
+        explained = (explained | own.keys()) - {text for text, of_topic in own.items() if not of_topic}
         found = [p for p in found if p.indicator.id not in {d.says for d in doers} and not counts_others(p, units)]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
         scopes = _scopes(part.words, tokens) if len(found) > 1 else []

@@ -32,6 +32,7 @@ FIGURES = (
     Told("将18个县直部门纳入法治评议", "18个", "依法治理统筹", "纳入法治评议的县直部门", 18, "个"),
     Told("约谈法治评议后两位的单位", "后两位", "依法治理统筹", "约谈单位法治评议名次", 2, "名", {"kind": Kind.RANK}),
 )
+SUED = Told("以县政府为被告的行政诉讼案件58件", "58件", "行政应诉", "以县政府为被告的行政诉讼案件", 58)
 
 
 @pytest.fixture
@@ -74,3 +75,31 @@ async def test_figures_by_street_are_not_denied_where_the_report_tells_one(
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}各街道垃圾分类执法案件多少件"))
     assert not any("没有分街道的数字" in missing.why for missing in answer.missing)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "镇街收到行政复议申请多少件",
+        "公证处收到行政复议申请多少件",
+        "律师事务所公示行政处罚多少件",
+        "乡镇街道收到多少复议",
+        "部门当被告的案子几件",
+        "乡镇被告上法庭几件",
+    ],
+)
+async def test_what_others_did_is_none_of_the_whole_places(
+    understander: Understander, tmp_path: Path, lexicon: Lexicon, places: Places, message: str
+) -> None:
+    async with answering(tmp_path, lexicon, places, (*FIGURES, SUED)) as (answerer, place):
+        answer = await answerer.answer(understander.understand(f"{place}{message}"))
+        assert answer.status in (Status.PARTIAL, Status.NONE)
+
+
+@pytest.mark.parametrize(("message", "figure"), [("县政府当被告的案子几件", "58件"), ("收到复议申请多少件", "95件")])
+async def test_what_the_place_did_is_its_own(
+    understander: Understander, tmp_path: Path, lexicon: Lexicon, places: Places, message: str, figure: str
+) -> None:
+    async with answering(tmp_path, lexicon, places, (*FIGURES, SUED)) as (answerer, place):
+        answer = await answerer.answer(understander.understand(f"{place}{message}"))
+        assert (answer.status, answer.facts[0].text) == (Status.ANSWER, figure)
