@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from bot.asking.understanding.favours import favours_in
 from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.speaking import Dictionary, speaks_to_us
 from bot.words.indicators import covered
 from bot.words.questions import Questions, Role
 
@@ -37,8 +38,9 @@ _OF_THE_TRADE = re.compile(
 """A whole clause of what the speaker does, or what for: 我开厂的, 写稿用."""
 _SENT = re.compile(
     "[\u3400-\u9fff]{1,6}[让叫要托喊]我们?(?:来|帮忙?|代)?(?:问|查|打听|核实|确认)(?:问|查)?(?:的|一下的?)?"
+    "|我们?[替帮代](?!.*[女男老童残])[\u3400-\u9fff]{1,5}(?:问|查|打听|核实)一?下?的?"
 )
-"""A whole clause of who sent the speaker: 我妈让我问的."""
+"""A whole clause of who sent the speaker: 我妈让我问的, 我替朋友问的."""
 _OF_OTHERS = re.compile("(?!.*[我俺咱您你]|.*(?:新来|刚来|[用问催急])的$).*的")
 """What ends like a part of what is counted, and speaks of nobody here: 求助的, 大家的."""
 _WHO_SPEAKS = re.compile(f"{_SPEAKER}(?:就?是(?![说指问要想查找算])|系|来自|在.*(?:上班|工作|实习))|作为")
@@ -51,10 +53,14 @@ _HOW_MANY = re.compile("多少|几(?![次遍天]$)")
 _THANKS = re.compile("[我您你谢急催]|麻烦|拜托|辛苦|打扰|抱歉|不好意思|领导|来着")
 
 
+_DIGIT = re.compile("\\d")
+
+
 class Talk:
     """Knows what only talks, by the words of questions.toml."""
 
-    def __init__(self, questions: Questions) -> None:
+    def __init__(self, questions: Questions, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
         asking = {word for word, roles in questions.roles.items() if roles <= {Role.ASKING, Role.HELP}}
         self._talking = questions.talking
         self._words = frozenset(questions.talking | questions.around | asking)
@@ -85,7 +91,19 @@ class Talk:
             return True
         known = any(token.word and not token.roles for token in clause)
         own = _OF_THE_TRADE.fullmatch(text) or (not known and _OF_THE_SPEAKER.match(text))
-        return bool(own) and not _PEOPLE.search(text)
+        if _PEOPLE.search(text):
+            return False
+        return bool(own) or (not (known or _must(clause)) and self._is_to_us(text))
+
+    def _is_to_us(self, text: str) -> bool:
+        """Whether a clause is between him who asks and us."""
+        return not (text.endswith("的") or _DIGIT.search(text)) and speaks_to_us(
+            text, self._talks_by_itself, self._dictionary
+        )
+
+    def _talks_by_itself(self, word: str) -> bool:
+        """Whether a word says nothing of what is wanted."""
+        return covered(word, self._words, self._longest)
 
     def _is_talk(self, text: str) -> bool:
         """Whether a text is made of words that talk."""
@@ -112,6 +130,10 @@ class Talk:
         text = _text(piece)
         strange = any(token.unknown or Role.MUST in token.roles for token in piece)
         return strange and not _NARROWS.search(text) and self._is_talk(text)
+
+
+def _must(tokens: Sequence[Token]) -> bool:
+    return any(Role.MUST in token.roles for token in tokens)
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -33,6 +33,12 @@ class _Dictionary:
 
     tokenizer: _Tokenizer
     function_words: frozenset[str]
+    listed: bytes
+
+    def part_of_speech(self, word: str) -> str:
+        """The tag of a word, searched for where it stands: so few are asked for that a table would be waste."""
+        at = self.listed.find(f"\n{word} ".encode())
+        return self.listed[at + 1 : self.listed.find(b"\n", at + 1)].rpartition(b" ")[2].decode() if at >= 0 else ""
 
 
 class Cutter:
@@ -41,6 +47,7 @@ class Cutter:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word for word in words if len(word) > 1)
         self._cut = lru_cache(maxsize=1024)(self._content_words)
+        self.tagged = lru_cache(maxsize=1024)(self._tagged)
 
     def warm(self) -> None:
         """Load what the first unknown text would otherwise wait for."""
@@ -55,6 +62,12 @@ class Cutter:
     def is_word(self, text: str) -> bool:
         """Whether the dictionary has the text as a word."""
         return bool(_dictionary(self._words).tokenizer.FREQ.get(text))
+
+    def _tagged(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The words of a text, each with its part of speech."""
+        known = _dictionary(self._words)
+        words = known.tokenizer.cut(text, cut_all=False, HMM=False)
+        return tuple((word, known.part_of_speech(word)) for word in words)
 
     def _content_words(self, text: str) -> tuple[str, ...]:
         known = _dictionary(self._words)
@@ -79,13 +92,13 @@ def _dictionary(words: frozenset[str]) -> _Dictionary:
     # Each word is weighed by those that are known already: another order would cut differently.
     for word in sorted(words):
         tokenizer.add_word(word)
-    return _Dictionary(tokenizer, frozenset(_function_words(Path(jieba.__file__).with_name("dict.txt"))))
+    listed = Path(jieba.__file__).with_name("dict.txt").read_bytes()
+    return _Dictionary(tokenizer, frozenset(_function_words(listed.decode())), listed)
 
 
-def _function_words(path: Path) -> Iterator[str]:
+def _function_words(listed: str) -> Iterator[str]:
     """The words of jieba's dictionary (word, frequency, tag a line) whose tag says that they carry no content."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            word, _, tag = line.rstrip("\n").rpartition(" ")
-            if tag[:1] in _FUNCTION_TAGS and tag != "eng":
-                yield word.partition(" ")[0]
+    for line in listed.splitlines():
+        word, _, tag = line.rpartition(" ")
+        if tag[:1] in _FUNCTION_TAGS and tag != "eng":
+            yield word.partition(" ")[0]
