@@ -88,6 +88,13 @@ _TASKS = ("项", "个", "条")
 """Units in which tasks themselves are counted: 下达任务12项."""
 _GOAL_BEHIND = re.compile("的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
 """What a number itself is, not the things that it counts: 新建12件的年度目标, but 对12个项目的绩效目标进行评价."""
+_GOALS_COUNTED = re.compile(r"[项个条](?:年度|重点|省级|市级|区级|县级)?(?:考核指标|考核标准|考核要求|目标任务)")
+_MADE_FEWER = re.compile("(?:精简|整合|优化|归并|合并|压减|缩减|减少|调整|细化|分解)[^,。;\\d]{0,4}[为至到成]$")
+"""What was made of goals that were counted before: 把62项考核指标精简优化为13项."""
+_OF_GOALS = re.compile("(?:年度|重点|省级|市级|区级|县级)?(?:考核指标|考核标准|考核要求|目标任务)")
+_GOALS_RIGHT_BEFORE = re.compile(
+    "(?:落实|细化|分解|梳理|对照|对标|设置|设定|制定|明确|优化|修订|完善)[^,。;的\\d]{0,10}考核(?:指标|标准|要求)$"
+)
 _LINE = 1000
 
 
@@ -157,6 +164,8 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
         return False
     if _is_set_so(text, local, around):
         return True
+    if _is_of_goals(local, around):
+        return False
     if times.target_directly.search(around.left):
         return True
     if times.target_of_which.search(around.left) and _SHARE_OF_IT.match(around.right):
@@ -181,6 +190,15 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
+
+
+def _is_of_goals(local: Local, around: Around) -> bool:
+    """Whether goals themselves are counted or made fewer, not what they ask for: 对照32项考核指标, 把62项精简为13项."""
+    left = around.left.lstrip()
+    if local.numeral.unit not in _TASKS or (_TO_COME.search(left) and not _TAKEN.match(left)):
+        return False
+    fewer = _GOALS_COUNTED.search(left) and _MADE_FEWER.search(left)
+    return bool(fewer or _OF_GOALS.match(around.right) or _GOALS_RIGHT_BEFORE.search(left))
 
 
 def _is_set_so(text: str, local: Local, around: Around) -> bool:

@@ -452,3 +452,16 @@ def test_tasks_themselves_are_no_target() -> None:
 
 def test_how_much_of_a_plan_was_done_is_a_result() -> None:
     assert claims("全年计划完成率98%。")["98%"].modality.value == "actual"
+
+
+def test_goals_that_are_counted_themselves_ask_for_nothing() -> None:
+    done = "对照32项考核指标逐项自查，落实考核指标12项，把62项考核指标精简优化为13项，完成46条目标任务。"
+    assert {written: claim.modality.value for written, claim in claims(done).items()} == {
+        "32项": "actual",
+        "12项": "actual",
+        "62项": "prior",
+        "13项": "actual",
+        "46条": "actual",
+    }
+    for asked in ("力争完成46条目标任务。", "拟将62项考核指标精简为46条。", "新建站点的考核指标为46条。"):
+        assert claims(asked)["46条"].modality.value == "target"
