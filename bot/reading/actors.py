@@ -52,11 +52,13 @@ _IN_PERSON = re.compile(
     "|带头|带领|牵头|审[改阅定]|阅批|走访|慰问|视察|检查|召开|联系"
 )
 """What a leader does in person: 县长作出批示5次; 组织培训3期 behind it is the place's own again."""
+_OF_ITS_OWN = re.compile("(?![和与及、或以的])[\u4e00-\u9fff]")
+"""What the own level has, without a verb: 市本级应诉案件9件."""
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 _BUREAU = re.compile("[\u4e00-\u9fff]{2,8}(?<![布格全结大邮当定时战])(?<!司法)局")
 """A bureau by its short name: 城管局, 卫健局."""
 HOUSE = re.compile(
-    "(?:(?!每)[\u4e00-\u9fff]){1,10}(?:(?<![布格全结大邮当定时战])局|法院|检察院|公证处|司法所|支队|大队)"
+    "(?:(?!每)[\u4e00-\u9fff]){1,10}(?:(?<![布格全结大邮当定时战])局|法院|检察院|公证处|司法所|支队|大队|[镇乡]政府)"
 )
 """One office by its name."""
 _OF_A_HOUSE = re.compile(
@@ -136,7 +138,8 @@ def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:
 def _stands_alone(text: str, start: int, word: re.Match[str], phrases: Phrases) -> re.Match[str] | None:
     """The comma behind an office that is named with its place, and speaks from then on: 县法律援助中心,全年接待…."""
     place = phrases.plain_opening.match(text, start) and not text[start].isdigit()
-    named = place and word[0].endswith(_HOUSES) and word.end() - start >= _SHORTEST
+    house = word[0].endswith(_HOUSES) and word.end() - start >= _SHORTEST
+    named = place and (house or word[0] == _OWN_LEVEL)
     return _COMMA.match(text, word.end()) if named else None
 
 

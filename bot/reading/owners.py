@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
 from bot.reading.named import named_owner
-from bot.reading.parties import is_sued, party_in, whose_cases
+from bot.reading.parties import is_court, is_of_organs, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -24,16 +24,17 @@ _OF_ALL = re.compile(
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
-_OWN_LEVEL, _OF_ORGANS = "本级", "行政机关"
+_OWN_LEVEL = "本级"
 _OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
 """What became of cases, or what they are about: 驳回3件, 终止审理5件."""
 _SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
 """Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
-_SENT = ("指派", "选派")
-_IN_SUM = re.compile("(?:共计?|累计|先后)")
+_ALL_OTHERS = re.compile("各(?![类项种式方自])")
+_SENT, _IN_SUM = ("指派", "选派"), re.compile("共计?|累计|先后")
 _OUR_LEADERS = re.compile("(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员")
 _OURS = re.compile("[我本][局厅处院](?:驻|的|(?=[^,]{3}))")
 """What is our own, by its own name: 我局驻市民中心服务窗口 is 市民中心服务窗口."""
+_GOVERNMENT = re.compile("(?:人民)?政府$")
 _PLACES = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道")
 _IN_TURN, _EACH, _IN_ALL = "分别", "每", re.compile("共(?![同享建治有商青产])")
 _ORGANS = ("机关", "机构", "组织", "部门")
@@ -162,11 +163,18 @@ class Owners:
         against = is_sued(text, party[1] if party else actor.end if actor else high)
         if actor or anew:
             self.actor = actor
-        if self._owner and self._owner.respondent and text.startswith(_OF_ORGANS, start):
+        judged = self._owner and (self._owner.respondent or is_court(text, self._owner.end))
+        if judged and is_of_organs(text, start):
             self._owner = None  # 以县政府为被告的案件9件,行政机关负责人出庭应诉率100%
         if actor and not against:
             self._own(text, actor, high)
-        elif anew or self._sums_up(text, low) or self._is_of_all(text, start, high) or self._was_each(text):
+        elif (
+            anew
+            or _ALL_OTHERS.match(text, start)
+            or self._sums_up(text, low)
+            or self._is_of_all(text, start, high)
+            or self._was_each(text)
+        ):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
         cases = whose_cases(text, start, high, self.phrases)
@@ -217,7 +225,7 @@ class Owners:
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
         of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
         ourselves = self.phrases.here.fullmatch(name) or _OUR_LEADERS.fullmatch(name)  # 我中心 is who reports
-        itself = name in self.own or ourselves or self._reports(name)
+        itself = _GOVERNMENT.sub("", name) in self.own or ourselves or self._reports(name)
         if itself or hotline or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:

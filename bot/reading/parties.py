@@ -25,6 +25,7 @@ _CASES_OF = re.compile(
 """Whose cases are told one by one: 在市本级受理的90件案件中, 从县仲裁委办结的60件来看."""
 _SUED = re.compile("作?为(?:单独|共同)?(?:被告|被申请人)")
 """What stands behind whom a case is against."""
+_COURTS, _ORGANS = ("法院", "检察院"), "行政机关"
 
 
 def party_in(text: str, low: int, high: int) -> Span | None:
@@ -36,6 +37,16 @@ def party_in(text: str, low: int, high: int) -> Span | None:
 def is_sued(text: str, end: int) -> bool:
     """Whether cases are against whoever is named up to `end`: 以县政府|为被告的案件, 县直部门|作为被申请人的案件."""
     return _SUED.match(text, end) is not None
+
+
+def is_court(text: str, end: int) -> bool:
+    """Whether whoever is named up to `end` is a court, or a procuratorate."""
+    return text.endswith(_COURTS, 0, end)
+
+
+def is_of_organs(text: str, at: int) -> bool:
+    """Whether a segment tells what organs do in cases: they are no court's, and not one respondent's alone."""
+    return text.startswith(_ORGANS, at)
 
 
 def whose_cases(text: str, low: int, high: int, phrases: Phrases) -> Span | None:

@@ -124,5 +124,5 @@ class Reader:
 
 def _names(region: str) -> tuple[str, ...]:
     """The ways a report writes its own place: 东江市清河区, 清河区, 东江市."""
-    parts = re.findall(r".+?(?:省|自治区|特别行政区|市|盟|地区|区|街道|[镇乡]|[州县旗](?![市区]))", region)
+    parts = re.findall(r".+?(?:省|自治区|特别行政区|市|盟|地区|区|街道|[镇乡]|[州县旗](?![市区镇]|街道))", region)
     return tuple(sorted({region, *parts} - {""}, key=len, reverse=True))

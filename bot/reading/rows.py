@@ -25,12 +25,16 @@ _ALIKE = (
     ("处",),
     ("队",),
     ("村", "社区"),
+    ("本级", "省级", "市级", "县级", "区级"),
 )
 """What names of one kind end with."""
 _KINDS_NAMED = tuple(kind for kinds in _ALIKE for kind in kinds)
 _SISTER = re.compile(
-    r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区))[^\d、,。;:]{0,6}$"
+    r"\d[余多万]{0,2}[^\d、,。;:]{1,3}[、和]([\u4e00-\u9fff]{1,8}?(?:街道|[镇乡区县市旗局所院处队村]|苏木|社区|[省市县区]级))[^\d、,。;:]{0,6}$"
 )
+_NEXT = re.compile(r"\d[\d.,]*([^\d、,。;:]{1,3})[、和]([\u4e00-\u9fff]{2,8})$")
+_COUNTED = re.compile(r"\d[\d.,]*([^\d、,。;:]{1,3})")
+"""An item of a row whose owner stands right before its number: 县水利局9件、东河镇3件."""
 _SISTERS = 24
 """How far before a number its own name and the figure before may stand."""
 _NUMERAL = re.compile(r"\d")
@@ -81,6 +85,8 @@ def sister_of(text: str, owner: Span, number: int, phrases: Phrases) -> Span | N
     """石桥镇 of 东河镇12件、石桥镇8件: who is named in front of a number like the owner of the figure before."""
     if owner[1] > number:
         return None
+    if item := _next_item(text, owner[1], number):
+        return item
     kind = next((kind for kind in _ALIKE if text.endswith(kind, *owner)), ())
     named = _SISTER.search(text, max(owner[1], number - _SISTERS), number) if kind else None
     if not named or not named[1].endswith(kind) or phrases.verb.match(named[1]):
@@ -89,3 +95,13 @@ def sister_of(text: str, owner: Span, number: int, phrases: Phrases) -> Span | N
     if counted.endswith(_KINDS_NAMED):  # 东河镇建成示范村12个、示范镇8个
         return None
     return named.span(1)
+
+
+def _next_item(text: str, end: int, number: int) -> Span | None:
+    """Who is named right before a number, where the owner that ends at `end` has one of the same unit right behind it:
+    县水利局9件、东河镇3件."""
+    item = _NEXT.fullmatch(text, end, number) if number - end <= _SISTERS else None
+    counted = _COUNTED.match(text, number) if item else None
+    return (
+        item.span(2) if item and counted and counted[1][:1] == item[1][:1] and item[2].endswith(_KINDS_NAMED) else None
+    )

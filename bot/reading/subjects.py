@@ -9,6 +9,7 @@ from bot.reading.measures.local import Local
 from bot.reading.owners import Owner
 from bot.reading.vocabulary.phrasewords import Phrases
 from bot.reading.vocabulary.trees import one_of
+from bot.words.normalise import align
 
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
@@ -22,8 +23,9 @@ _AND_OURS, _IN_ALL = (
 """What sets the place against all others: 全省共有6个县入选,我县1个."""
 _PER, _OUR_PROVINCE, _PROVINCE = re.compile("每[^,;。:\\d]{2,16}$"), re.compile("[我本]省[为是达仅]*"), "全省"
 """What is told of so many in each place: 全国平均每万人拥有律师5名,我省为4名,我市为3名."""
+_AVERAGE = "平均"
 _IS = ("的", "为", "是", "达", "到")
-_ANOTHER_LEVEL = re.compile("[、和]?各?[省市区县乡镇街村]{2,3}(?:街道)?")
+_ANOTHER_LEVEL = re.compile("[,、和]?各?(?:[省市区县乡镇街村]{2,3}(?:街道)?|[省市州区县乡镇]级)")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 
 _OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$|各级各部门$")
@@ -44,10 +46,13 @@ _BODIES = (
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
 _REVIEWERS = "复议机关"
 _ALL_OFFICES = re.compile("(?!.*各级).*(?:司法所|调解委员会|调委会|公证处|鉴定机构)")
+_WHOLE_NETWORK = re.compile("全[省市州盟区县旗]各?(?:司法所|公证处|调委会)")
 _IN_SUM = re.compile("共|累计")
 _NETWORK = re.compile(r"\d+[余多]?个(?:人民)?(?:调解委员会|调委会)")
 """All offices of a kind that a place has are the place itself: 全县90个调委会调解纠纷, 90个调委会共调解纠纷."""
-_OF_SEVERAL = re.compile("各党支部|各?(?:县[(\uff08](?:市、)?区[)\uff09]|乡镇|镇)政府")
+_OF_SEVERAL = re.compile(
+    "各党支部|各?(?:县[(\uff08](?:市、)?区[)\uff09]|乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"
+)
 """Each of several is not the reporting office as a whole."""
 _WHO_LEADS = "负责人"
 """行政机关负责人出庭 is no act of all organs."""
@@ -76,7 +81,7 @@ def subject_of(
                 return each[local.share_of[0]]
     if owner.end <= local.segment[0] == position and _OTHER_PLACES.match(text, local.numeral.end):
         return ""
-    if owner.respondent and written in measure:
+    if owner.respondent and align(written) in measure:
         return ""
     if actor is None:
         return written
@@ -92,6 +97,8 @@ def subject_of(
         return written if bodies and not _are_all(text, owner, written, phrases, wider) else ""
     if wider.fullmatch(written[: len(_PROVINCE)]) and written.endswith(_REVIEWERS):
         return written
+    if _WHOLE_NETWORK.fullmatch(written) and not wider.fullmatch(written[: len(_PROVINCE)]):
+        return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
     whole = phrases.whole_actor.search(written) and not _OF_SEVERAL.fullmatch(written)
@@ -129,6 +136,9 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
         whole = wider.search(_IN_ALL.sub("", left)) or wider.fullmatch(_PER.sub("", left))
         if whole:
             return whole[1]
+    opening = left.lstrip(" ,")[: len(_PROVINCE + _AVERAGE)]
+    if opening.endswith(_AVERAGE) and wider.fullmatch(opening):  # 全市平均化解率90%
+        return opening[: len(_PROVINCE)]
     level = wider.search(left)
     if not level:
         return ""

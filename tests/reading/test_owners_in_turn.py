@@ -164,3 +164,25 @@ def test_where_the_measure_does_not_name_whom_a_case_is_against_the_subject_does
 )
 def test_an_office_goes_on_with_what_it_counts_together(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("共办理复议案件260件，其中市本级86件、县级174件，调解率32%。", ["", "市本级", "县级", ""]),
+        ("省本级新收申请86件，各市州新收900件，全省共986件。", ["省本级", "各市州", ""]),
+        ("市本级，受理申请86件，审结71件；区县受理300件。", ["市本级", "市本级", "区县"]),
+        ("市本级应诉案件60件，败诉3件。", ["市本级"] * 2),
+        ("负责人出庭应诉60件，其中县公安局12件、县水利局9件、东河镇3件。", ["", "县公安局", "县水利局", "东河镇"]),
+        ("东河镇建成法治广场3个、示范村2个。", ["东河镇"] * 2),
+        ("涉及县公安局的案件12件，县水利局9件，东河镇政府3件。", ["", "县水利局", "东河镇政府"]),
+        ("县法律援助中心办案90件，各类咨询800人次。", ["县法律援助中心"] * 2),
+        ("县法律援助中心办案90件，各调解室化解纠纷30件。", ["县法律援助中心", ""]),
+        ("县法院审结行政案件60件，行政机关败诉率为12%。", ["县法院", ""]),
+        ("全市平均化解率90%，我县96%。", ["全市", ""]),
+        ("全县司法所共化解纠纷60件。", [""]),
+        ("全省司法所共化解纠纷600件。", ["全省司法所"]),
+    ],
+)
+def test_levels_towns_and_courts_beside_each_other(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects

@@ -295,3 +295,8 @@ def test_the_street_without_a_name_is_the_one_that_reports() -> None:
 def test_the_place_that_a_text_without_a_title_opens_with_reports(opening: str) -> None:
     read = reader().mentions(f"{opening}云山市办理公证12件。\n石桥县办理公证3件。", year=2024)
     assert [mention.claim.subject for mention in read if mention.claim] == ["", "石桥县"]
+
+
+def test_the_government_of_the_town_that_reports_is_the_town() -> None:
+    read = reader().mentions("红旗镇政府受理事项12件。云山镇政府受理事项3件。", year=2024, region="东江市清河区红旗镇")
+    assert [mention.claim.subject for mention in read if mention.claim] == ["", "云山镇政府"]
