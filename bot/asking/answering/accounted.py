@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import key_of, once
@@ -42,6 +43,8 @@ _PEOPLE_OF_TOPIC = ("员", "对象", "人员")
 _JOINS = frozenset("和与并及")
 _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
+_PARTICLES = frozenset("的了有共是和")
+_SAID, _HEARD = 2, 1
 _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 
 
@@ -112,6 +115,7 @@ class _Account:
         names = topic.names if topic else ()
         # 律师投诉 are no 投诉 as such, whatever the topic; 社区矫正 may go without saying.
         own = [name for name in names if name in phrase or not name.endswith(NAMES_OF_PEOPLE)]
+        own += names[:1]
         self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in _PEOPLE_OF_TOPIC)))
         self._measure = plain(claim.measure)
         self._named = f"{self._measure}\n{plain(claim.subject)}"
@@ -126,6 +130,8 @@ class _Account:
         asked = _stretches(self._phrase, self._in_figure)
         if asked is None or not self._tells_words(asked):
             return False
+        if any(self._is_other_word_there(one, behind) for one, behind in pairwise(text for text, _ in asked)):
+            return False
         self._phrase = "".join(self._heard.get(text, text) for text, _ in asked)
         if self._is_other_step() or not self._counts_the_same():
             return False
@@ -134,22 +140,24 @@ class _Account:
     def _same(self, text: str) -> str:
         return self._lexicon.alike.same(text)
 
-    def _in_figure(self, text: str) -> bool | None:
-        """Whether a stretch of the question tells something that the figure has (True), or only asks (False)."""
+    def _in_figure(self, text: str) -> int | None:
+        """How surely a stretch of the question tells something that the figure has; 0 where it only asks."""
         if len(text) >= _SHORTEST and (text in self._named or text in self._around or text in self._topic):
-            return True
-        if self._is_other_word(text, self._same_named) or (self._told and self._is_slip(text)):
-            return True
-        return False if text in self._teller.asking or text in self._lexicon.alike.light else None
+            return _SAID
+        if self._is_other_word(text, self._same_named):
+            return _SAID
+        if self._told and self._is_slip(text):
+            return _HEARD
+        return 0 if text in self._teller.asking or text in self._lexicon.alike.light else None
 
-    def _in_question(self, text: str) -> bool | None:
-        """Whether a stretch of the measure stands in the question (True), or says nothing that narrows it (False)."""
+    def _in_question(self, text: str) -> int | None:
+        """How surely a stretch of the measure stands in the question; 0 where it says nothing that narrows it."""
         alike = self._lexicon.alike
         if len(text) >= _SHORTEST and (text in self._phrase or self._is_other_word(text, self._same(self._phrase))):
-            return True
+            return _SAID
         free = text in self._lexicon.filler or text in alike.light or text in alike.making or text in self._topic
         free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
-        return False if free or text in _SAY_NOTHING else None
+        return 0 if free or text in _SAY_NOTHING else None
 
     def _is_other_word(self, text: str, same: str) -> bool:
         """Whether a text is a word for which another one stands there."""
@@ -161,35 +169,51 @@ class _Account:
         named = bool(deeds) and covered(deeds, self._teller.deeds, max(map(len, self._teller.deeds)))
         return named and not any(step in deeds for step in _STEPS)
 
+    def _is_other_word_there(self, one: str, behind: str) -> bool:
+        """Whether two stretches are no slip but another word: 变更 for 复议, of which 更 would only ask."""
+        slips = [not self._heard.get(text, _MANY[0]).startswith(_MANY) for text in (one, behind)]
+        beside = (text for text, slip in zip((one, behind), slips, strict=True) if not slip and len(text) == 1)
+        return all(slips) or (any(slips) and any(text not in _PARTICLES for text in beside))
+
     def _is_slip(self, text: str) -> bool:
-        """Whether a stretch is a misspelt one of the measure, and is no word of the reports itself."""
-        if not _SHORTEST <= len(text) <= _LONGEST_SLIP or text in self._told:
+        """Whether a stretch is a misspelt one of the measure, and is no word of the reports or the lexicon itself."""
+        known = text in self._told or text in self._teller.asking or self._lexicon.alike.has_others(text)
+        if known or not _SHORTEST <= len(text) <= _LONGEST_SLIP:
             return False
-        lines = (self._measure, *(f"{many}{self._fact.claim.unit}" for many in _MANY))
-        for length in (len(text), len(text) - 1):
-            windows = (line[at : at + length] for line in lines for at in range(len(line) - length + 1))
-            if heard := next((window for window in windows if self._sounds_like(text, window)), ""):
-                self._heard[text] = heard
-                return True
+        for line in (self._measure, *(f"{many}{self._fact.claim.unit}" for many in _MANY)):
+            for length in (len(text), len(text) - 1):
+                starts = range(len(line) - length + 1)
+                meant = (at for at in starts if self._sounds_like(text, line[at : at + length]))
+                if (at := next((at for at in meant if self._is_missing(text, line, at)), None)) is not None:
+                    self._heard[text] = line[at : at + length]
+                    return True
         return False
 
+    def _is_missing(self, typed: str, line: str, at: int) -> bool:
+        """Whether what a stretch is taken for is said nowhere else: with 投诉 said, 师重 is not 师投 of 律师投诉."""
+        if sorted(typed) == sorted(line[at : at + len(typed)]):
+            return True
+        wrong = (at + n for n, one in enumerate(typed) if at + n < len(line) and line[at + n] != one)
+        pairs = (line[max(0, n + step) : n + step + _SHORTEST] for n in wrong for step in (-1, 0))
+        return not any(len(pair) == _SHORTEST and pair in self._phrase for pair in pairs)
+
     def _sounds_like(self, typed: str, meant: str) -> bool:
-        """Whether half of a text is as it should be and the rest sounds or looks so, is swapped or was doubled."""
+        """Whether half of a text is as it should be and the rest sounds so, or one looks so; swapped or doubled."""
         if len(typed) > len(meant):
             doubled = (at for at in range(1, len(typed)) if typed[at] == typed[at - 1])
             return len(meant) >= _SHORTEST and any(typed[:at] + typed[at + 1 :] == meant for at in doubled)
         wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
         if len(wrong) == _SHORTEST and wrong[0] == wrong[1][::-1]:
             return True
-        alike = self._lexicon.shapes.alike
-        heard = all(readings(one) & readings(other) or alike(one, other) for one, other in wrong)
-        return 0 < 2 * len(wrong) <= len(typed) and heard
+        heard = all(readings(one) & readings(other) for one, other in wrong)
+        seen = not heard and len(wrong) == 1 and self._lexicon.shapes.alike(*wrong[0])
+        return bool(wrong) and ((heard and 2 * len(wrong) <= len(typed)) or (seen and len(typed) > _SHORTEST))
 
     def _tells_words(self, asked: Sequence[tuple[str, bool]]) -> bool:
         """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
         marks = "".join(("+" if tells or len(text) > 1 else "-") * len(text) for text, tells in asked)
         placed = ((self._phrase.find(plain(word)), len(plain(word))) for word in self._query.words)
-        if any(at >= 0 and "+" not in marks[at : at + length] for at, length in placed):
+        if any(at >= 0 and "-" in marks[at : at + length] for at, length in placed):
             return False
         musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
         enough = sum(len(text) for text, tells in asked if tells) >= _ENOUGH
@@ -245,19 +269,19 @@ def _context(fact: Fact) -> str:
     return "\n".join((*about, own))
 
 
-def _stretches(text: str, judge: Callable[[str], bool | None]) -> list[tuple[str, bool]] | None:
-    """The text as a chain of judged stretches, as much of it as can be telling something; None for no chain."""
+def _stretches(text: str, judge: Callable[[str], int | None]) -> list[tuple[str, bool]] | None:
+    """The text as a chain of stretches and whether each tells something, the surest that there is; None for none."""
     best: list[tuple[int, tuple[tuple[str, bool], ...]] | None] = [(0, ())]
     for end in range(1, len(text) + 1):
         found = None
         for start in range(max(0, end - _LONGEST), end):
             before = best[start]
-            verdict = judge(text[start:end]) if before is not None else None
-            if before is None or verdict is None:
+            sure = judge(text[start:end]) if before is not None else None
+            if before is None or sure is None:
                 continue
-            score = before[0] + (end - start) * verdict
+            score = before[0] + (end - start) * sure
             if found is None or score > found[0]:
-                found = (score, (*before[1], (text[start:end], verdict)))
+                found = (score, (*before[1], (text[start:end], sure > 0)))
         best.append(found)
     last = best[-1]
     return list(last[1]) if last is not None else None
