@@ -70,7 +70,7 @@ _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主�
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
-_NOT = "未"
+_NOT, _CONCERNING = "未", "涉及"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
@@ -136,6 +136,9 @@ class Behind:
         long_event = len(left) > LONG_EVENT and local.numeral.unit.startswith(EVENTS)
         if (done := without_organised(left, phrases, event=long_event)) != left:
             left = self._wording.tidy(done)  # 组织律师为企业提供咨询
+        alike = self._open.parent and local.numeral.unit == self._open.parent_unit
+        if alike and left.startswith(_CONCERNING) and not right and "其中" in text[slice(*local.left)]:
+            return Draft(left, parent=self._open.parent)  # 审查合同90份,其中涉及土地12份
         big = local.numeral.unit.startswith("大") and len(local.numeral.unit) > BIG
         if big and not right and "、" in left:  # 涉及公安、住建等7大领域
             return Draft(left[: verb_at_start(left, phrases)] + local.numeral.unit[1:])
@@ -212,6 +215,7 @@ class Behind:
             (acts and LEADER.search(acts.name))
             or _NO_LIST_ITEM.match(noun)
             or noun in self._phrases.audience
+            or noun in self._phrases.joining
             or self._phrases.anew.search(before_number)
         )
         acted = (

@@ -49,6 +49,7 @@ _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
+_TASKS = ("任务", "目标", "指标", "计划")
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
 _SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
@@ -263,7 +264,8 @@ class Chain:
             measure = _STRAY.sub("", measure)
         measure = balanced(measure[:LONGEST].replace(",", "，")).lstrip(_LEFT_BEHIND)
         self._open.done[-1] = measure.removesuffix(KINDS)
-        whole = not measure.endswith(self._phrases.standing) and draft.kind is Kind.COUNT
+        task = draft.whole and measure.endswith(_TASKS)  # 办理90件,完成任务60件的150%,其中: of those done
+        whole = not (measure.endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
             self._open.counted_of = self._open.actor.name if self._open.actor else ""

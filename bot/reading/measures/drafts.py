@@ -15,13 +15,13 @@ from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
-from bot.reading.measures.lasting import lasting
+from bot.reading.measures.lasting import LASTED, lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
-from bot.reading.measures.said import judged
+from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.spending import given_for, paid_to, without_number_paid
 from bot.reading.measures.those import OF_THOSE, Those
 from bot.reading.measures.wording import Wording
@@ -122,6 +122,8 @@ class Drafter:
         if kind is Kind.DURATION:
             if self._open.event and _EACH_TIME.fullmatch(left):  # 举办培训9期,每期2天
                 return Draft(left + self._open.event + _TIME)
+            if left in LASTED and (said := self._done_so_long(text, local)):
+                return Draft(said + _TIME, whole=True)
             return lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
@@ -152,6 +154,13 @@ class Drafter:
                 self._open.counted[:of] + said, local.numeral.unit
             )  # 被申请人为部门的120件;为镇街的48件
         return self._behind.draft(left, right, text, local)
+
+    def _done_so_long(self, text: str, local: Local) -> str:
+        """抽调干部值守6个小区,历时45天: what the segment before says to be done."""
+        if self._open.last >= local.before[0]:
+            return self._open.before
+        done = self._wording.tidy(_first(text, local.before))
+        return done if len(done) <= TOO_LONG and verb_at_start(done, self._phrases) else ""
 
     def _members(self, text: str, local: Local) -> Draft | None:
         """顾问团由12名律师、教授组成: its members; None for others."""

@@ -27,7 +27,7 @@ _DONE = "成"
 """What 完成 and 达成 share: without it the words before a number tell of no task."""
 _TASK_WORDS = "(?:目标任务|任务目标|任务|目标|指标|计划)[数量]?"
 _TASK = re.compile(
-    f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|上级|下达|民生工程)*{_TASK_WORDS})的?"
+    f"(?:超额)?(?:完成|达成)((?:全年|年度|年初|[省市县区]定|[省市县区]里|(?:自治区|省|上级)?(?:司法)?[厅局]?(?:下达|分配|核定)|上级|民生工程)*{_TASK_WORDS})的?"
 )
 _TASK_AT_END = re.compile(f"{_TASK_WORDS}$")
 _SAME = "(?:案件|事项|业务)?(?:数量|总量|总数|数|量)?"
@@ -86,7 +86,7 @@ class Ellipsis:
         before = self._open.before
         if local.share_of:
             return self._turns.draft(text, local, left, kind)
-        if self._open.last >= local.before[0] and (task := self._task(own, kind)):
+        if (self._open.last >= local.before[0] or kind is Kind.RATE) and (task := self._task(own, kind)):
             return task
         if before and kind in _TOLD_OF_A_YEAR and _AGAINST_A_YEAR.fullmatch(left.strip()):  # 较2023年的244件减少11%
             return Draft(self._wording.unchanged(before), whole=True)
@@ -214,12 +214,14 @@ class Ellipsis:
     def _task(self, own: str, kind: Kind) -> Draft | None:
         """办理案件512件,完成年度目标任务400件的128%: the task set for what was counted, and how far it is done."""
         before = self._open.before
-        if not before or _DONE not in own:
+        if _DONE not in own or not (before or kind is Kind.RATE):
             return None
         task = _TASK.fullmatch(self._wording.tidy(FIGURE.sub("", own)))
         if not task:
             return None
-        whole = before if _TASK_AT_END.search(before) else self._wording.object_of(before) + task[1]
+        whole = (
+            before.removeprefix("完成") if _TASK_AT_END.search(before) else self._wording.object_of(before) + task[1]
+        )
         return Draft(whole + "完成比例" if kind is Kind.RATE else whole, whole=True)
 
     def _share(self, text: str, local: Local, left: str) -> Draft | None:

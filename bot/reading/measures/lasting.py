@@ -11,6 +11,8 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月))?[以之]?内|(?<=内)")
+LASTED = ("历时", "耗时", "用时", "历经", "为时")
+"""What says that something lasted, and not what."""
 _OR_SO = re.compile(r"^[至到或—~-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月|年)")
 _TAKING, _TIME = "用", re.compile("^(?:左右)?的?时间")
 """用3至5个月完成改造, 用两年时间建成中心: what took so long."""

@@ -10,7 +10,7 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.wording import Wording
 
-SHORT = 10
+SHORT, _LONG_THING = 10, 4
 _NEAR, _FEW = 40, 6
 _PROGRAMME = re.compile(
     "“[^“”]{1,12}(?:”(?:机制|模式|计划|行动|活动|平台|工程|专项|品牌|项目)|(?:行动|计划|工程|活动)”)"
@@ -79,7 +79,9 @@ class Naming:
         unit = local.numeral.unit
         if _EXAM_RATE.match(draft.phrase) and not self._open.before.endswith("率"):
             self._of_exam(draft, text, local)
-        counted = self._open.last >= local.before[0] and self._open.object in self._open.before
+        thing, before = self._open.object, self._open.before
+        alike = thing in before or (len(thing) > _LONG_THING and thing[:_LONG_THING] in before)
+        counted = self._open.last >= local.before[0] and alike
         concerned = _AT_STAKE if kind is Kind.MONEY else _INVOLVED if unit in _CONCERNED else None
         several = len(self._open.listed) > 1 and draft.phrase.startswith("罚")  # fined for all of them together
         if counted and not several and concerned and concerned.fullmatch(draft.phrase):

@@ -36,6 +36,7 @@ GOT = re.compile("(?:收到|接到|收集到|征集到)(?=..)")
 """What came in is what goes on: 草案公开征求意见收到|反馈90条,采纳30条."""
 _DUE = ("应", "应当", "实际", "须", "负责人", "领导")
 """Who did or ought to do something is nothing that it is done with: 负责人应|出庭66件,败诉3件."""
+_ANY_CASES = "案件"
 _PAPER = re.compile("》$|(?:方案|规划|计划|要点|意见|清单)$")
 """What lays down work: its tasks are no others."""
 _BODIES = ("党", "调解", "社会", "行业", "自治", "群团")
@@ -122,6 +123,8 @@ def done_with(phrase: str, phrases: Phrases) -> str:
         maker = phrase.removesuffix(made)
     if len(maker) > 2 and 0 < (verb := verb_at_start(made, phrases)) < len(made):  # 设区的市制定|地方性法规
         thing = made[verb:].lstrip("、和及")
+        if thing == _ANY_CASES and not maker.endswith(_DUE):  # 农民工讨薪案件
+            return phrase
         return maker + thing if _PAPER.search(maker) and thing in phrases.general else thing  # 《方案》涉及|任务
     done = verb_at_end(phrase, phrases)
     plain = len(done) > 1 and not done.endswith(tuple(phrases.noun_verbs))

@@ -111,7 +111,7 @@ class SaidOf:
         if own or not draft.known or draft.known in phrase:
             return phrase
         if draft.lacks_object and len(phrase) > _SHORT_VERB:
-            same = self._open.thing_unit == self._open.unit and self._open.unit in MATTERS
+            same = self._open.thing_unit == self._open.unit and self._open.unit in (*MATTERS, "个", "处")
             return draft.known + phrase if same else phrase  # 建议|办理完成
         verb = verb_at_start(phrase, self._phrases)
         if verb and draft.known.endswith(phrase[:verb]):  # 平均删减29条,删减比例20%

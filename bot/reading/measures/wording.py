@@ -24,6 +24,7 @@ _OTHER_KIND = re.compile(
 _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案件$")
 _TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请述建])")
 _AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
+_CONCERNING = "涉"
 _OF_A_RANK = re.compile("^.{1,3}职(?:及?以上)")
 _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
@@ -180,6 +181,8 @@ class Wording:
             whole = verb_at_end(whole[: -len(acted)], self.phrases) + acted
             verb = verb_at_start(whole, self.phrases)
         thing = whole[verb:]
+        if not thing and part.startswith(_CONCERNING) and len(part) < LONG_PART:  # 办证90件,其中涉外9件
+            return part + whole
         thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):
             return whole[:verb] + level
