@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
 from bot.reading.named import named_owner
-from bot.reading.parties import is_court, is_of_organs, is_sued, party_in, whose_cases
+from bot.reading.parties import is_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -24,23 +24,22 @@ _OF_ALL = re.compile(
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
-_OWN_LEVEL = "本级"
-_OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
-"""What became of cases, or what they are about: 驳回3件, 终止审理5件."""
 _SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
 """Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
 _ALL_OTHERS = re.compile("各(?![类项种式方自])")
-_SENT, _IN_SUM = ("指派", "选派"), re.compile("共计?|累计|先后")
-_OUR_LEADERS = re.compile("(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员")
+_RATE = re.compile("[^,;。\\d的全]{2,6}率")
+_OWN_LEVEL, _SENT, _IN_SUM = "本级", ("指派", "选派"), re.compile("共计?|累计|先后")
+_OUR_LEADERS = re.compile(
+    "(?:[省市州县区]?司法[局厅])?(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员"
+)
 _OURS = re.compile("[我本][局厅处院](?:驻|的|(?=[^,]{3}))")
 """What is our own, by its own name: 我局驻市民中心服务窗口 is 市民中心服务窗口."""
-_GOVERNMENT = re.compile("(?:人民)?政府$")
+_GOVERNMENT = re.compile("(?:(?:人民)?政府|办事处)$")
 _PLACES = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道")
-_IN_TURN, _EACH, _IN_ALL = "分别", "每", re.compile("共(?![同享建治有商青产])")
+_SAME, _IN_TURN, _EACH, _IN_ALL = ("该", "本"), "分别", "每", re.compile("共(?![同享建治有商青产])")
 _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
-_SAME = ("该", "本")
 _NUMERAL, _FIGURE = re.compile(r"\d"), re.compile(r"\d[\d.,]*(?!\d*[年月日])")
 _NEAR = 300
 """How far within a clause actors and groups are looked for."""
@@ -124,9 +123,11 @@ class Owners:
         """Whether the account of an office, or of the place's own level, goes on behind the clause `told`."""
         if before.actor is None:
             return False
+        if text[clause[0] - 1] == ";" and segment[0] == clause[0] and _RATE.match(text, clause[0]):
+            return before.leads and text.endswith((*_OFFICES, _OWN_LEVEL), before.start, before.end)
         if self._is_own_level(text, before):
             inside = before.leads and (text[clause[0] - 1] == ";" or not before.actor.part)
-            outcome = segment[0] == clause[0] and _OUTCOME.match(text, clause[0]) is not None
+            outcome = segment[0] == clause[0] and is_outcome(text, clause[0])
             return inside and (outcome or self._counts_at_once(text, clause, segment))
         if not text.endswith(_OFFICES, before.start, before.end):
             return False
@@ -164,7 +165,7 @@ class Owners:
         if actor or anew:
             self.actor = actor
         judged = self._owner and (self._owner.respondent or is_court(text, self._owner.end))
-        if judged and is_of_organs(text, start):
+        if is_meeting(text, start) or (judged and is_of_organs(text, start)):
             self._owner = None  # 以县政府为被告的案件9件,行政机关负责人出庭应诉率100%
         if actor and not against:
             self._own(text, actor, high)

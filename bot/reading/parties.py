@@ -11,8 +11,10 @@ from bot.reading.vocabulary.phrasewords import Phrases
 
 _PARTY = re.compile(
     r"(?:全[省市区县州])?(?:以|涉及?)?((?:[省市区县州]级?政府|(?:[省市州区县][级直]?|各)?(?:政府)?(?:工作)?部门|各?(?:镇街|乡镇|街道|镇)(?:政府|办事处|办)?|[、和及与])++"
-    r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|(?:全年|今年|共|累计)*被(?:诉|提起|告)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
+    r"(?:(?:主要|分管)?负责人(?=出庭))?)(?=作?为(?:单独|共同)?(?:被告|被申请人)|出庭|应诉|(?:全年|今年|共|累计)*被(?:诉|提起|告|申请)|(?:新收|的)?(?:一审|二审)|行政诉讼|复议诉讼|败诉)"
 )
+_MEETING = re.compile("[省市区县州厅局镇乡街道委政府党组工]{2,8}(?:常委会|常务会|党委会|党组会|党工委会|办公会)")
+"""A meeting of other leaders than those told before: 县委常委会研究3次,县政府常务会议学法4次."""
 _BODY = re.compile(
     r"((?:(?:[省市区县州厅局镇乡]|街道)(?:委|政府|党委|党组|党工委)?(?:常委会|常务会|党委会|党组会|党工委会|办公会)(?:会?议)?"
     r"|厅长办公会|局长办公会|[、和及与])+)(?=(?:先后|多次|共|累计|专题|分别)*(?:\d{1,2}次|[一二两三四五六七八九十]{1,2}次)?(?:专题)?(?:听取|研究|协调|部署))"
@@ -25,6 +27,8 @@ _CASES_OF = re.compile(
 """Whose cases are told one by one: 在市本级受理的90件案件中, 从县仲裁委办结的60件来看."""
 _SUED = re.compile("作?为(?:单独|共同)?(?:被告|被申请人)")
 """What stands behind whom a case is against."""
+_OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
+"""What became of cases, or what they are about: 驳回3件, 终止审理5件."""
 _COURTS, _ORGANS = ("法院", "检察院"), "行政机关"
 
 
@@ -39,9 +43,19 @@ def is_sued(text: str, end: int) -> bool:
     return _SUED.match(text, end) is not None
 
 
+def is_meeting(text: str, at: int) -> bool:
+    """Whether a segment opens with a meeting of leaders, whatever it did."""
+    return _MEETING.match(text, at) is not None
+
+
 def is_court(text: str, end: int) -> bool:
     """Whether whoever is named up to `end` is a court, or a procuratorate."""
     return text.endswith(_COURTS, 0, end)
+
+
+def is_outcome(text: str, at: int) -> bool:
+    """Whether a clause opens with what became of cases."""
+    return _OUTCOME.match(text, at) is not None
 
 
 def is_of_organs(text: str, at: int) -> bool:
