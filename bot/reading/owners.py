@@ -249,8 +249,8 @@ class Owners:
 
     def _reports(self, name: str) -> bool:
         """Whether an office is the one that reports: the title's bureau, 该局, or 街道 in a street's own report."""
-        if name in _LEVELS:
-            return any(place.endswith(name) for place in self.own)
+        if (level := _GOVERNMENT.sub("", name)) in _LEVELS:
+            return any(place.endswith(level) for place in self.own)
         if not self.own and name.endswith(_PLACES):  # where nobody says whose report it is, whom its first words name
             return name in self.title or self._clause[0] == 0
         return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
