@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from bot.reading.clauses import Span
 
 _EVENT = re.compile(
-    r"(?:开展|组织|举办|举行|召开|实施|参与|参加)[^,。;\d]{0,24}(?:活动|行动|仪式|巡察|创建|评查|例会|督察|体检)[^,。;\d]{0,4}(?=,)"
+    r"(?:开展|组织|举办|举行|召开|实施|参与|参加)[^,。;\d]{0,24}(?:活动|行动|仪式|巡察|创建|评查|例会|督察|体检|专项监督|专项整治|专项检查)[^,。;\d]{0,4}(?=,)"
     r"|“[^“”]{2,12}”[^,。;\d]{0,6}(?:活动|行动|机制|模式|品牌)(?=,)"
 )
 """An event, or a way of working that has a name, told in a segment without a number: 开展案卷评查,优秀率…."""

@@ -24,12 +24,15 @@ _WORKS = "视频|作品|影片|微电影|动漫|短剧|微剧|节目|歌曲|论�
 _CHOSEN = re.compile(
     "[^,。;、]{0,10}?案[例卷](?:成功)?(?:入选|获评|被[^,。;]{0,24}?评为)[^,。;]{0,40}?(?:案例|案卷)"
     "|[^,。;、]{0,4}?获得?[^,。;]{0,30}?第[一二三]名"
+    "|[^,。;、]{0,12}?荣?获[^,。;、]{0,24}?(?:优秀作品|优秀论文|优秀奖|十佳|[一二三]等奖)"
     "|[^,。;、]{0,16}?被[^,。;]{0,24}?(?:命名为|评[选定]?为|授予)“?(?:全[国省市区县]|国家级|[省市]级)?(?:先进|优秀|模范|十佳|最美|杰出)"
     f"|[^,。;、]{{0,10}}?(?:{_WORKS})(?:分别|均|先后)?(?:被[^,。;]{{0,24}}?评[选定]?为|荣?获[^,。;]{{0,30}}?(?:奖|优秀作品))"
 )
 """What is said of cases, people and works chosen as good ones, whatever their field: 1件处罚案卷被评为优秀案卷."""
+_CHOSEN_BEFORE = re.compile("案[例卷](?:成功)?(?:入选|获评|被[^,。;]{0,24}?(?:评[选定]?为|收录))[^,。;、\\d]{0,20}$")
+"""The same before how many: 案例入选案例库6篇."""
 _HONOURED = re.compile("(?:被[^,。;]{0,24}?(?:评[选定]?为|授予|命名为|表彰)|荣获|获评)[^,。;]{2,24}(?:,|$)")
-_ONLY = re.compile("[,]?(?:[我本]|全)[国省市州区县][^,。;、\\d]{0,6}(?:仅|只|共|一共)有?")
+_ONLY = re.compile("[,]?(?:[我本]|全)(?:自治)?[国省市州区县盟旗][^,。;、\\d]{0,6}(?:仅|只|共|一共)有?")
 """How rare the honour told right before is: 被评为全国先进集体,全省仅3家."""
 _OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
 """What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
@@ -39,7 +42,7 @@ _IS_ADVISER = re.compile("法律顾问(?!处)")
 """Advisers; a 法律顾问处 was a law firm."""
 _ADVISERS_ACT = re.compile("法律顾问(?:团队?|律师|组)?(?=[全共累今]|参与|提供|出具|审查|审核|为|就|对)")
 _COUNSEL = re.compile(
-    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|涉法|法[制治律]审[核查]"
+    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|涉法|村规民约|法[制治律]审[核查]"
 )
 """What advisers are for: their talks and mediations are of other fields, their opinions on anything are advice."""
 _REVIEWED = re.compile("(规范性文件|重大(?:行政)?决策)(?:草案|事项|方案)?$")
@@ -62,12 +65,13 @@ def deed_votes(
     if field := _of_advisers(page, place, local, actor, before):
         votes[field] = STRONG * 2
     elif told == ADVISER and _goes_on(page, place, local):
-        votes[ADVISER] = STRONG
+        votes[ADVISER] = STRONG * 1.5
     if (_AID in before or told == _AID) and _holds(_WITH_AID, text, local):
         votes[_AID] = STRONG
     if _PUBLISHED.search(text, low, position):
         votes[_OPEN] = STRONG * 2
-    if _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH)) or _is_rare(page, place, local):
+    chosen = _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH))
+    if chosen or _CHOSEN_BEFORE.search(text, low, position) or _is_rare(page, place, local):
         votes[HONOURS] = STRONG * OF_THE_WHOLE
     return votes
 

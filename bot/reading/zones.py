@@ -70,7 +70,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     position, own = local.numeral.start, 1.0
     votes: dict[str, float] | None = None
     if _is_of_counters(page, place, local) and (counted := _own_field(page, local)):
-        votes = dict(counted)
+        votes = {topic: vote * 2 for topic, vote in counted.items()}
     elif _is_one_of_these(page, place, local) or (before and _is_what_it_took(page, local)):
         own, before = KIND, _of_the_whole(page, place, local, before)
     elif local.bracket and _is_part_of_the_one_before(page, local):

@@ -71,3 +71,22 @@ def test_a_trades_discipline_is_of_the_trade() -> None:
     assert fields("处理涉律师投诉14件，给予行政处罚2件、行业惩戒3件。") == ["律师管理"] * 3
     assert fields("检查司法鉴定机构8家，责令整改6家。") == ["司法鉴定"] * 2
     assert fields("检查餐饮企业8家，责令整改6家，给予行政处罚2件。") == ["行政执法"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("3件行政执法案卷获全省十佳。", "媒体与荣誉"),
+        ("法律援助案例入选省司法厅案例库6篇。", "媒体与荣誉"),
+        ("编写法律援助案例6篇。", "法律援助"),
+        ("制作普法动漫12部，其中2部获省级优秀作品。", "媒体与荣誉"),
+        ("托木村调委会被评为全国模范人民调解委员会，全自治区仅8家。", "媒体与荣誉"),
+    ],
+)
+def test_cases_and_works_that_were_chosen(text: str, topic: str) -> None:
+    assert fields(text)[-1] == topic
+
+
+def test_supervision_is_an_event_whose_findings_are_of_its_field() -> None:
+    assert fields("开展道路运输执法专项监督，查摆问题26个，整改25个。") == ["行政执法"] * 2
+    assert fields("党支部开展专题组织生活会，查摆问题26个。") == ["党的建设"]
