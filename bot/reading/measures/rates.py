@@ -14,6 +14,9 @@ ITEMS = re.compile("[、和及]|(?<!参)与")
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
 _SHARES = ("比例", "幅度", "比重")
+_SATISFIED = re.compile("(?:群众|当事人|服务对象|来访人|企业|客户)满意[度率]")
+_CAME_BY = re.compile("热线|来访|来信|咨询|工单|窗口|大厅")
+"""What those came by whose satisfaction follows: 热线接听来电2万人次,群众满意度99% is none with the whole place."""
 _EXAMS = ("考试", "测试", "测评", "竞赛")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
@@ -32,6 +35,8 @@ class Rates:
         """What a rate is said of: those `among` whom (报名人员中,男性比例48%), what the rate before was (参与率100%,
         优秀率99%), else what was counted right before (`near`), unless it rates a work not named here (纠错率)."""
         rate = ITEMS.split(rate)[-1]
+        if near and _SATISFIED.fullmatch(rate) and (by := _CAME_BY.search(self._open.before)):
+            return by[0]
         thing = self._thing(rate)
         if thing and near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
