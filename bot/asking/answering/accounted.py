@@ -92,7 +92,10 @@ def _may_be_meant(fact: Fact, phrase: str, query: Query, lexicon: Lexicon) -> bo
     kinds = set(query.kinds) or {Kind.COUNT}
     if fact.claim.kind not in kinds or not may_be_cases(fact, query):
         return False
-    named = any(name in phrase for topic in lexicon.topics for name in topic.names)
+    patterns = (pattern for identity in query.indicators if (pattern := lexicon.pattern(identity)))
+    says = (plain(said) for pattern in patterns for said in (pattern.indicator.name, *pattern.says))
+    names = (name for topic in lexicon.topics for name in topic.names)
+    named = any(name in phrase for name in (*names, *says))
     bound = not query.topics or named or fact.claim.topic in query.topics
     return bound and counts_alike(fact, query.units, lexicon)
 

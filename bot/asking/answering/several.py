@@ -45,7 +45,9 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
     # What a part says that it lacks is not lost with it.
     lost = joined.missing and not whole.missing
-    return whole if {fact.id for fact in joined.facts} <= first and not lost else joined
+    # Nor is what the whole lacks said where each of its questions has its answer.
+    told = query.each and all_told and whole.missing and not joined.missing
+    return whole if {fact.id for fact in joined.facts} <= first and not (lost or told) else joined
 
 
 def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:

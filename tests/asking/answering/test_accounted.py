@@ -22,7 +22,9 @@ OPINIONS = "对招商项目、重大政府合同等提出法律论证意见75条
 PAPERS = "审核核实和参与起草部门权责清单14份"
 FILES = "抽查社区矫正对象考勤台账310人次"
 TAKEN = "市法律援助中心受理法律援助案件930宗,其中受理军人军属类法律援助案件44宗"
+CHOSEN = "选聘乡村振兴驻点律所9家"
 FIGURES = (
+    Told(CHOSEN, "9家", "法律顾问", "选聘乡村振兴驻点律所", 9, "家"),
     Told(TALKS, "62场", "普法宣传", "驻村律师举办农家书屋普法讲堂", 62, "场"),
     Told(GEAR, "18套", "人民调解", "配备人民调解远程听证一体机", 18, "套"),
     Told(REVIEWED, "3份", "规范性文件", "需要重新发布的乡镇规范性文件", 3, "份"),
@@ -53,6 +55,7 @@ async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterato
         ("退役军人化解了多少起历史积案", "27宗"),
         ("参与起草部门权责清单几份", "14份"),
         ("法援受理案件一共多少宗", "930宗"),
+        ("选聘了多少家乡村振兴驻点律所", "9家"),
     ],
 )
 async def test_what_accounts_for_every_word_is_the_answer(
@@ -61,6 +64,17 @@ async def test_what_accounts_for_every_word_is_the_answer(
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}{message}"))
     assert (answer.status, answer.facts[0].text, answer.missing) == (Status.ANSWER, told_first, ())
+
+
+async def test_two_questions_that_have_their_answers_lack_nothing(
+    understander: Understander, told: tuple[Answerer, str]
+) -> None:
+    answerer, place = told
+    asked = understander.understand(f"{place}选聘了多少家乡村振兴驻点律所、配了多少套远程听证一体机")
+    parts = [await answerer.answer(part) for part in asked.parts]
+    assert [part.status for part in parts] == [Status.ANSWER, Status.ANSWER]
+    answer = await answerer.answer(asked)
+    assert (answer.status, [fact.text for fact in answer.facts][:2]) == (Status.ANSWER, ["9家", "18套"])
 
 
 @pytest.mark.parametrize(
