@@ -12,14 +12,19 @@ _PARTICLES = re.compile(
 """What ends a clause and says no more than 呢 does; 采伐 and 拿捏 are words."""
 _PLAIN = "呢"
 _AMBIGUOUS = 2
+_NAMES = range(2, 5)
+"""How long names are."""
 
 
 class Dialect:
     """Puts words that everybody writes in the place of those of a dialect (`spoken` of questions.toml)."""
 
-    def __init__(self, spoken: Mapping[str, str], is_word: Callable[[str], bool]) -> None:
+    def __init__(
+        self, spoken: Mapping[str, str], is_word: Callable[[str], bool], is_name: Callable[[str], bool]
+    ) -> None:
         self._spoken = spoken
         self._is_word = is_word
+        self._is_name = is_name
         self._words = re.compile("|".join(sorted(map(re.escape, spoken), key=len, reverse=True)) or "(?!)")
 
     def standard(self, text: str) -> str:
@@ -36,6 +41,8 @@ class Dialect:
         return found.group() if self._joined(found, found.start()) else _PLAIN
 
     def _joined(self, found: re.Match[str], at: int) -> bool:
-        """Whether a word stands across a place of the text that was searched."""
+        """Whether a word stands across a place of the text that was searched; none does behind a name (廉江|边个)."""
         text = found.string
-        return 0 < at < len(text) and self._is_word(text[at - 1 : at + 1])
+        if not (0 < at < len(text) and self._is_word(text[at - 1 : at + 1])):
+            return False
+        return not any(self._is_name(text[max(0, at - length) : at]) for length in _NAMES)

@@ -39,6 +39,7 @@ _OF_THE_TRADE = re.compile(
 _SENT = re.compile(
     "[\u3400-\u9fff]{1,6}[让叫要托喊]我们?(?:来|帮忙?|代)?(?:问|查|打听|核实|确认)(?:问|查)?(?:的|一下的?)?"
     "|我们?[替帮代](?!.*[女男老童残])[\u3400-\u9fff]{1,5}(?:问|查|打听|核实)一?下?的?"
+    "|[\u3400-\u9fff]{1,6}问[到起倒住]?我们?了?的?"
 )
 """A whole clause of who sent the speaker: 我妈让我问的, 我替朋友问的."""
 _OF_OTHERS = re.compile("(?!.*[我俺咱您你]|.*(?:新来|刚来|[用问催急])的$).*的")
@@ -46,7 +47,7 @@ _OF_OTHERS = re.compile("(?!.*[我俺咱您你]|.*(?:新来|刚来|[用问催急
 _WHO_SPEAKS = re.compile(f"{_SPEAKER}(?:就?是(?![说指问要想查找算])|系|来自|在.*(?:上班|工作|实习))|作为")
 _PEOPLE = re.compile("[员工师者童女男老军]|户|人(?!家|[大民])|群体|类")
 """What may say whose figures are meant, unless it says who speaks."""
-_ONLY_ASKS = frozenset({Role.ASKING, Role.HELP, Role.MUST, Role.DOING, Role.WHY, Role.MORE})
+_ONLY_ASKS = frozenset({Role.ASKING, Role.HELP, Role.MUST, Role.DOING, Role.WHY, Role.MORE, Role.NUMBER})
 _DISTRUSTS = frozenset({Role.CHECK, Role.SEARCH})
 """What talk says of the asker's own search or doubt, where somebody asks how many: 系统里搜不出来, 别搞错了."""
 _HOW_MANY = re.compile("多少|几(?![次遍天]$)")
@@ -107,7 +108,7 @@ class Talk:
 
     def _is_talk(self, text: str) -> bool:
         """Whether a text is made of words that talk."""
-        if _OF_OTHERS.fullmatch(text):
+        if _OF_OTHERS.fullmatch(text) and text not in self._words:
             return False
         favours = favours_in(text)
         talks = bool(favours) or any(word in text for word in self._talking)

@@ -101,7 +101,7 @@ class Understander:
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
         self._talk = Talk(lexicon.questions, self._cutter)
-        self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word)
+        self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_word)
 
     def warm(self) -> None:

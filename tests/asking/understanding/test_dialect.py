@@ -7,7 +7,8 @@ import pytest
 from bot.asking.understanding.dialect import Dialect
 from bot.asking.understanding.understand import Understander
 
-WORDS = frozenset({"采伐", "拿捏", "那边", "个体", "几点", "周边"})
+WORDS = frozenset({"采伐", "拿捏", "那边", "个体", "几点", "周边", "江边"})
+NAMES = frozenset({"廉江"})
 SPOKEN = {"嘅": "的", "边个": "哪个", "几多": "多少", "点解": "为什么"}
 
 
@@ -17,6 +18,8 @@ SPOKEN = {"嘅": "的", "边个": "哪个", "几多": "多少", "点解": "为�
         ("东莞嘅公证有几多", "东莞的公证有多少"),
         ("边个多,点解", "哪个多,为什么"),
         ("那边个体户", "那边个体户"),
+        ("东莞廉江边个多", "东莞廉江哪个多"),
+        ("廉江周边个人", "廉江周边个人"),
         ("几点解散", "几点解散"),
         ("公证多少件咧", "公证多少件呢"),
         ("廉江咧?东莞噻", "廉江呢?东莞呢"),
@@ -28,11 +31,11 @@ SPOKEN = {"嘅": "的", "边个": "哪个", "几多": "多少", "点解": "为�
     ],
 )
 def test_dialect_is_put_in_words_that_everybody_writes(text: str, plain: str) -> None:
-    assert Dialect(SPOKEN, WORDS.__contains__).standard(text) == plain
+    assert Dialect(SPOKEN, WORDS.__contains__, NAMES.__contains__).standard(text) == plain
 
 
 def test_no_words_are_needed() -> None:
-    assert Dialect({}, WORDS.__contains__).standard("东莞公证") == "东莞公证"
+    assert Dialect({}, WORDS.__contains__, NAMES.__contains__).standard("东莞公证") == "东莞公证"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,11 @@ def test_a_favour_is_not_asked_about(understander: Understander, frame: str) -> 
     assert (query.indicators, query.words, query.missing) == (("公证/办结",), (), ())
 
 
+@pytest.mark.parametrize("favour", ["报个数", "辛苦报个总数", "给个具体数字"])
+def test_a_number_that_is_begged_for_is_no_second_question(understander: Understander, favour: str) -> None:
+    assert not understander.understand(f"东莞有多少名公证员，{favour}").parts
+
+
 NARROWING = [
     "涉外的", "涉外", "女性的", "退休的", "没办结的", "被退回", "只算加急的", "农民工", "跨境", "工伤", "离婚",
     "继承的", "上半年的", "网上办的", "上门的", "外省的", "未成年人", "残疾人的", "免费的", "劳动争议",
