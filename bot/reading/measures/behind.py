@@ -70,6 +70,8 @@ _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主�
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
 _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
+_STATE = re.compile("现行有效的?|在编在岗|在册")
+"""What holds of all the things in a row."""
 _NOT, _CONCERNING = "未", "涉及"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
@@ -200,6 +202,10 @@ class Behind:
         if graded:  # 优秀18件、良好86件
             return Draft(graded[1] + noun, whole=True)
         part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
+        same = self._open.row and local.numeral.unit == self._open.thing_unit and not part
+        state = _STATE.match(self._open.object) if same else None
+        if state and state[0] not in noun and not done:  # 现行有效地方性法规90部、政府规章60部
+            return Draft(state[0] + noun, verb=self._open.verb)
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
             owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))
