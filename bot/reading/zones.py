@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"\((?!社区|居|街道|镇|乡|市|区|县)")
 """Where words in brackets begin that are no other name of the same level, as in 村(社区)法律顾问."""
 _BUREAU = "局"
 """A bureau's own name says its field, not that of what it counts: 县市场监管局 publishes, too."""
-_OF_ALL_FIELDS = ("司法所", _BUREAU)
+_OF_ALL_FIELDS = ("司法所", "法律服务中心", _BUREAU)
 """Offices of all fields, whose own words say none."""
 _OFFICES_THAT = re.compile(r"[^,;。:、\d]{0,8}?司法所(?=共|在|为|先后)")
 """司法所 that are counted by what they did."""
@@ -216,7 +216,9 @@ def _is_of_counters(page: Page, place: Place, local: Local) -> bool:
     """Whether a figure tells by 其中 what counters of legal services did."""
     low = max(place.clause[0], local.numeral.start - REACH)
     these = page.text.rfind(_THESE, low, local.numeral.start)
-    return these >= 0 and _COUNTERS.search(page.text, low, these) is not None
+    if these < 0 or _SERVICE.search(page.text, low, these):  # 窗口办理法律援助90件,其中刑事60件
+        return False
+    return _COUNTERS.search(page.text, low, these) is not None
 
 
 def _of_the_whole(page: Page, place: Place, local: Local, before: Mapping[str, float]) -> Mapping[str, float]:

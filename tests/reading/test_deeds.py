@@ -52,6 +52,8 @@ def test_works_and_offices_that_were_honoured(text: str, topic: str) -> None:
 def test_kinds_of_what_counters_of_legal_services_did_are_fields() -> None:
     text = "公共法律服务窗口办理事项900件，其中律师类310件、公证类120件、法律援助类60件、咨询类410件。"
     assert fields(text) == ["公共法律服务", "律师管理", "公证", "法律援助", "公共法律服务"]
+    assert fields("县公共法律服务中心办理法律援助560件，其中刑事310件、民事250件。") == ["法律援助"] * 3
+    assert fields("县公共法律服务中心接待群众900人次，解答咨询560人次。") == ["公共法律服务"] * 2
     assert fields("公共法律服务窗口接待群众900人次，其中妇女310人。") == ["公共法律服务"] * 2
     assert fields("审结复议案件260件，其中行政处罚类140件、信息公开类30件。") == ["行政复议"] * 3
 
