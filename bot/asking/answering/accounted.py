@@ -44,6 +44,7 @@ _JOINS = frozenset("和与并及")
 _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
 _PARTICLES = frozenset("的了有共是和")
+_WITHIN = "里中上内"
 _SAID, _HEARD = 2, 1
 _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 
@@ -215,7 +216,9 @@ class _Account:
     def _tells_words(self, asked: Sequence[tuple[str, bool]]) -> bool:
         """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
         marks = "".join(("+" if tells or len(text) > 1 else "-") * len(text) for text, tells in asked)
-        placed = ((self._phrase.find(plain(word)), len(plain(word))) for word in self._query.words)
+        # 清单里|列了 may be cut 里列.
+        words = [plain(word).lstrip(_WITHIN) for word in self._query.words]
+        placed = ((self._phrase.find(word), len(word)) for word in words)
         if any(at >= 0 and "-" in marks[at : at + length] for at, length in placed):
             return False
         musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
