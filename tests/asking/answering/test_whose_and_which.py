@@ -84,6 +84,7 @@ async def test_figures_by_street_are_not_denied_where_the_report_tells_one(
         "公证处收到行政复议申请多少件",
         "律师事务所公示行政处罚多少件",
         "乡镇街道收到多少复议",
+        "区县收到多少复议",
         "部门当被告的案子几件",
         "乡镇被告上法庭几件",
     ],
