@@ -63,7 +63,7 @@ def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
     if not _may_be_accounted(query, phrase):
         return None
     meant = (fact for fact in pool.facts if _may_be_meant(fact, phrase, query, teller.lexicon))
-    facts = [fact for fact in meant if _shares(phrase, fact, teller.lexicon)]
+    facts = _sharing_most(phrase, tuple(meant), teller.lexicon)
     region = pool.slot.region
     found = [fact for fact in facts if _Account(phrase, fact, query, region, teller).holds()]
     misspelt = bool(facts) and not found
@@ -101,11 +101,14 @@ def _may_be_meant(fact: Fact, phrase: str, query: Query, lexicon: Lexicon) -> bo
     return bound and counts_alike(fact, query.units, lexicon)
 
 
-def _shares(phrase: str, fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether a measure has two neighbouring characters of a phrase, as they are or in other words."""
+def _sharing_most(phrase: str, facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:
+    """The figures whose measures have most of a phrase, by its neighbouring characters, in its or in other words."""
     same = lexicon.alike.same
-    pairs = ((phrase, plain(fact.claim.measure)), (same(phrase), same(fact.claim.measure)))
-    return any(one[at : at + _SHORTEST] in other for one, other in pairs for at in range(len(one) - 1))
+    pairs = {text[at : at + _SHORTEST] for text in (phrase, same(phrase)) for at in range(len(text) - 1)}
+    measured = ((fact, f"{plain(fact.claim.measure)}\n{same(fact.claim.measure)}") for fact in facts)
+    shared = [(sum(pair in measure for pair in pairs), fact) for fact, measure in measured]
+    most = max((count for count, _ in shared), default=0)
+    return [fact for count, fact in shared if count and 2 * count >= most]
 
 
 class _Account:
