@@ -17,6 +17,7 @@ _PASSING = frozenset(
     {"们", "一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"}
 )
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
+_THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
 
@@ -84,15 +85,17 @@ def names_doer(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return any(word in text for topic in people if topic for word in (topic.name, *topic.words))
 
 
-def doer_before(query: Query, previous: Query, lexicon: Lexicon) -> str:
-    """The people that the question before said to do what was counted, where this one goes on about the same without
-    them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷. "" for none."""
+def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon) -> str:
+    """The text with the people before it that the question before said to do what was counted, where it calls them
+    他们 or goes on about the same without them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷. "" for any other."""
+    called = _THEY.match(text)
     named = any(topic in said for topic in query.topics for said in query.said)
-    if named or not (query.indicators and set(query.topics) < set(previous.topics)) or query.asked:
+    goes_on = query.indicators and not named and set(query.topics) < set(previous.topics)
+    if query.asked or not (called or goes_on):
         return ""
     others = (_runs_on(name, lexicon) for name in previous.topics if name not in query.topics)
     found = next(filter(None, (doer.search(said) for doer in others for said in previous.said)), None)
-    return found.group() if found else ""
+    return found.group() + text[called.end() if called else 0 :] if found else ""
 
 
 def _runs_on(topic: str, lexicon: Lexicon) -> re.Pattern[str]:
