@@ -11,7 +11,6 @@ from bot.asking.understanding.spelling import Speller, meant, note, notes_of
 from bot.words.lexicon import Lexicon
 from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher
 from bot.words.places import Places
-from bot.words.questions import Role
 from bot.words.sounds import syllables
 
 LONGEST_MENDED = 200
@@ -24,6 +23,7 @@ _NEVER_CUT = 3
 _SHORT = 2
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
+_TARGETS = ("目标", "计划")
 _DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
 
 
@@ -212,11 +212,11 @@ def _terms(lexicon: Lexicon) -> Iterator[str]:
 
 
 def _common(lexicon: Lexicon) -> Iterator[str]:
-    """The words by which indicators differ (受理, 审结) and those that ask for a target (计划)."""
+    """The words by which indicators differ (受理, 审结) and those that name a target."""
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
-    yield from (word for word, roles in lexicon.questions.roles.items() if Role.TARGET in roles and len(word) == _SHORT)
+    yield from _TARGETS
 
 
 def _soft(token: Token) -> bool:

@@ -13,7 +13,7 @@ from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.dialect import Dialect
-from bot.asking.understanding.doers import doer_before
+from bot.asking.understanding.doers import with_doer_before
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
@@ -26,7 +26,7 @@ from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
-from bot.asking.understanding.separable import reunited, than_apart
+from bot.asking.understanding.separable import reunited, than_apart, with_meetings
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.talk import Talk
@@ -123,7 +123,7 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text = _SO_MANY_REPORTS.sub("几", self._dialect.standard(_MARKUP.sub(" ", said.text)))
+        text = with_meetings(_SO_MANY_REPORTS.sub("几", self._dialect.standard(_MARKUP.sub(" ", said.text))))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
@@ -176,8 +176,8 @@ class Understander:
         notes, words = (*heard.notes, *where.notes), as_typed(query.words, message)
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
-            if doer := doer_before(query, context.previous, self._lexicon):
-                text = doer + "".join(token.text for token in tokens)
+            spoken = "".join(token.text for token in tokens)
+            if text := with_doer_before(query, context.previous, spoken, self._lexicon):
                 return self._query(Said(text), Heard(tuple(self._segmenter.cut(text))), context, message)
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)

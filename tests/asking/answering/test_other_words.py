@@ -142,7 +142,13 @@ async def test_another_unit_asks_for_another_figure_of_the_same(
 
 @pytest.mark.parametrize(
     ("then", "goes_on"),
-    [("化解成功多少", True), ("调成了几宗", True), ("人民调解呢", False), ("人民调解成功多少", False)],
+    [
+        ("化解成功多少", True),
+        ("调成了几宗", True),
+        ("他们做了几次法治体检", True),
+        ("人民调解呢", False),
+        ("人民调解成功多少", False),
+    ],
 )
 def test_who_did_it_goes_on_with_the_next_question_of_the_same(
     understander: Understander, then: str, goes_on: bool
@@ -157,6 +163,13 @@ async def test_what_is_counted_in_another_unit_only_is_said_so(understander: Und
     answer = await answerer.answer(query)
     assert (answer.status, answer.facts) == (Status.NONE, ())
     assert "没有“收到申请”以“人”计的数字" in answer.missing[0].why
+
+
+async def test_how_many_meetings_asks_for_meetings(understander: Understander, answerer: Answerer) -> None:
+    assert (await _asked(understander, answerer, "光明2020年社区法律顾问开了几次会")).facts == ()
+    assert (
+        (await _asked(understander, answerer, "光明2020年社区矫正开了多少次会")).facts[0].claim.measure.endswith("会议")
+    )
 
 
 def test_what_is_required_is_a_target(understander: Understander) -> None:
