@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.asking.answering import comparing
 from bot.asking.answering.same_event import is_of_other, noun_of, of_same_event
+from bot.asking.understanding.doers import doer_before
 from bot.asking.understanding.inheriting import of_topics_before
 from bot.model import Answer, Missing, MissingKind, Query, Status
 from bot.store.facts import FactStore, Wanted
@@ -27,7 +28,8 @@ class Following:
         before: Answer | None = None
         words: tuple[str, ...] = ()
         for part in query.parts:
-            answer = await self._of_topics_before(part, topics) or (before and await self._of_event(part, before))
+            answer = await self._of_topics_before(part, topics)
+            answer = answer or (before and (await self._of_doer(part, before) or await self._of_event(part, before)))
             answer = answer or await self._figures(part)
             if topics and not (part.topics or answer.facts):
                 answer = await self._figures(replace(part, topics=topics))
@@ -41,6 +43,18 @@ class Following:
         inherited = of_topics_before(part, topics, self._lexicon)
         answer = await self._figures(inherited) if inherited else None
         return answer if answer and answer.status is Status.ANSWER else None
+
+    async def _of_doer(self, part: Query, before: Answer) -> Answer | None:
+        """What those did of it who did what the part before asks for; None where no figure tells that of them."""
+        topic, doer = doer_before(part, before.query, self._lexicon)
+        if not (topic and part.said) or part.asked != before.query.asked:
+            return None
+        theirs = replace(part, topics=(topic, *part.topics), said=(doer + part.said[0], *part.said[1:]))
+        answer = await self._figures(theirs)
+        if answer.status is not Status.ANSWER:
+            return None
+        lead = answer.facts[0].claim
+        return answer if doer in lead.measure + lead.subject else None
 
     async def _of_event(self, part: Query, before: Answer) -> Answer | None:
         """What the sentence of the answer before tells of the same thing by a part's noun; None where it does not."""

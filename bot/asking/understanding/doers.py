@@ -93,9 +93,19 @@ def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon)
     goes_on = query.indicators and not named and set(query.topics) < set(previous.topics)
     if query.asked or not (called or goes_on):
         return ""
-    others = (_runs_on(name, lexicon) for name in previous.topics if name not in query.topics)
-    found = next(filter(None, (doer.search(said) for doer in others for said in previous.said)), None)
-    return found.group() + text[called.end() if called else 0 :] if found else ""
+    _, doer = doer_before(query, previous, lexicon)
+    return doer + text[called.end() if called else 0 :] if doer else ""
+
+
+def doer_before(query: Query, previous: Query, lexicon: Lexicon) -> tuple[str, str]:
+    """The topic of the people that the question before said to do what was counted, and the word for them; empty where
+    it names none, or none but those of this question."""
+    for name in previous.topics:
+        runs_on = _runs_on(name, lexicon)
+        found = next(filter(None, map(runs_on.search, previous.said)), None)
+        if found and name not in query.topics:
+            return name, found.group()
+    return "", ""
 
 
 def _runs_on(topic: str, lexicon: Lexicon) -> re.Pattern[str]:

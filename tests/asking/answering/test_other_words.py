@@ -165,6 +165,21 @@ async def test_what_is_counted_in_another_unit_only_is_said_so(understander: Und
     assert "没有“收到申请”以“人”计的数字" in answer.missing[0].why
 
 
+@pytest.mark.parametrize(
+    ("then", "second"),
+    [
+        ("为企业体检几次", "社区法律顾问开展企业法治体检"),
+        ("调成几宗", "社区法律顾问化解矛盾纠纷成功"),
+        ("人民调解受理几宗", "受理人民调解案件"),
+    ],
+)
+async def test_who_did_the_first_did_the_second_unless_it_is_named(
+    understander: Understander, answerer: Answerer, then: str, second: str
+) -> None:
+    answer = await _asked(understander, answerer, f"光明2020年社区法律顾问受理了多少宗矛盾纠纷，{then}")
+    assert [fact.claim.measure for fact in answer.facts[:2]] == ["社区法律顾问参与受理矛盾纠纷", second]
+
+
 async def test_how_many_meetings_asks_for_meetings(understander: Understander, answerer: Answerer) -> None:
     assert (await _asked(understander, answerer, "光明2020年社区法律顾问开了几次会")).facts == ()
     assert (
