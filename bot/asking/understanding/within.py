@@ -13,6 +13,8 @@ from bot.model import Intent, Query
 from bot.words.indicators import ANY_UNIT
 
 _OF = "的"
+_CASES = frozenset({"案子", "案件", "官司"})
+"""Behind 的 these are what an outcome is asked of: 政府当被告的案子败诉了几件."""
 
 
 def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
@@ -46,7 +48,8 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
 def _divides(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token ends what is counted of, and what is counted stands behind it."""
     before, behind = tokens[:at], tokens[at + 1 :]
-    if tokens[at].text not in WITHIN or not names(before) or not (names(behind) or _which(behind)):
+    of_cases = tokens[at].text in _CASES and tokens[at - 1].text == _OF
+    if not (tokens[at].text in WITHIN or of_cases) or not names(before) or not (names(behind) or _which(behind)):
         return False
     return asks(behind) and not asks(before)
 
