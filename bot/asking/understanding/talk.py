@@ -52,9 +52,7 @@ _DISTRUSTS = frozenset({Role.CHECK, Role.SEARCH})
 """What talk says of the asker's own search or doubt, where somebody asks how many: 系统里搜不出来, 别搞错了."""
 _HOW_MANY = re.compile("多少|几(?![次遍天]$)")
 _THANKS = re.compile("[我您你谢急催]|麻烦|拜托|辛苦|打扰|抱歉|不好意思|领导|来着")
-
-
-_DIGIT = re.compile("\\d")
+_DIGIT = re.compile(r"\d")
 
 
 class Talk:
