@@ -38,7 +38,6 @@ _JOINTS = ("以及", "和", "及", "与", "、")
 _LIST_WENT_ON = re.compile("^(?:以及|[和与、]|及(?![格时早]))+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
-_FOR_YEARS = re.compile("连续.{0,12}的年限$")
 _PLACE_ENDS = frozenset("区市县镇乡道州")
 _PLACE = re.compile(
     r"(?!(?:各|所辖|下辖)?[省市区县乡镇街]{1,3}(?:街道)?\Z)[^的、下进社园辖地示开校景每]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)"
@@ -259,7 +258,7 @@ class Behind:
         said = _AT_TOP.sub("", spoken_of) if self._open.last < local.before[0] else ""
         if said and not (self._open.before and _TIME_ONLY.fullmatch(said)):
             return Draft(said)  # 公安部门最多,为210件
-        before = _FOR_YEARS.sub("", self._open.before)  # 出庭率连续五年保持100%
+        before = self._open.before
         if _SUM.fullmatch(text, *local.left) and self._open.amounts and self._open.amounts[0][1] == local.numeral.unit:
             return Draft(self._open.done[0], whole=True)  # 河东镇排查9件,化解8件;全县合计90件
         if _ANOTHER_PLACE.match(text, *local.left):

@@ -13,6 +13,7 @@ from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.doers import named_actor
 from bot.reading.measures.drafts import KINDS, Drafter
+from bot.reading.measures.lasting import FOR_YEARS
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
@@ -263,13 +264,19 @@ class Chain:
         if _DIGIT.search(measure):
             measure = _STRAY.sub("", measure)
         measure = balanced(measure[:LONGEST].replace(",", "，")).lstrip(_LEFT_BEHIND)
-        self._open.done[-1] = measure.removesuffix(KINDS)
+        self._open.done[-1] = self._spoken_of(draft, measure)
         task = draft.whole and measure.endswith(_TASKS)  # 办理90件,完成任务60件的150%,其中: of those done
         whole = not (measure.endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
             self._open.counted_of = self._open.actor.name if self._open.actor else ""
         return measure or topic.name
+
+    def _spoken_of(self, draft: Draft, measure: str) -> str:
+        """What a sentence goes on to speak of: the rate that was so for years, not the years."""
+        lasted = FOR_YEARS.sub("", measure) if draft.kind is Kind.DURATION else ""
+        told = lasted and (draft.whole or lasted.endswith(self._phrases.standing))
+        return lasted if told else measure.removesuffix(KINDS)
 
 
 def _rate(draft: Draft) -> Draft:

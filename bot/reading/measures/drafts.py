@@ -15,7 +15,7 @@ from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
-from bot.reading.measures.lasting import LASTED, lasting
+from bot.reading.measures.lasting import LASTED, kept_so, lasting
 from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
@@ -124,7 +124,7 @@ class Drafter:
                 return Draft(left + self._open.event + _TIME)
             if left in LASTED and (said := self._done_so_long(text, local)):
                 return Draft(said + _TIME, whole=True)
-            return lasting(text, local, left, self._wording)
+            return kept_so(text, local, self._open.before, self._wording) or lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
             return Draft(said + self._nothing_of(text, local))

@@ -14,8 +14,26 @@ _WITHIN_THAT = re.compile(r"(?:[至到、或和~—-]{1,2}\d{1,3}个?(?:工作�
 LASTED = ("历时", "耗时", "用时", "历经", "为时")
 """What says that something lasted, and not what."""
 _OR_SO = re.compile(r"^[至到或—~-]{1,2}\d{1,3}个?(?:工作日|自然日|日|天|小时|月|年)")
+_IN_A_ROW = re.compile("[,、]?(?:已经|已|且|并|均|也)*连续")
+_KEPT_SO = re.compile(
+    "(?:均|都)?(?:实现|呈现?)?(?:了)?(?:逐年|持续|稳步|稳定)?(?:保持|稳定|维持|控制|稳居|位[居列于]|名列|跻身|排名?|[居列]|[高低优]于"
+    "|不低于|不超过|超|突破|达|增[长加]|下[降滑]|上升|提[升高]|减少|回落|降低|双[升降])"
+)
+"""What a figure did for years: the words say so, and not what it is a figure of."""
+_KEPT, _ON_END = "保持", "连续"
+FOR_YEARS = re.compile("连续[^连]{0,24}的年限$")
 _TAKING, _TIME = "用", re.compile("^(?:左右)?的?时间")
 """用3至5个月完成改造, 用两年时间建成中心: what took so long."""
+
+
+def kept_so(text: str, local: Local, before: str, wording: Wording) -> Draft | None:
+    """败诉率下降2%,连续三年保持在10%以下: for how many years the figure `before` was so; None for others."""
+    start, end = local.numeral.end, min(local.segment[1], local.numeral.end + FAR)
+    in_a_row = before and local.numeral.unit == "年" and _IN_A_ROW.fullmatch(text[slice(*local.left)].strip())
+    if not in_a_row or not _KEPT_SO.match(text, start, end):
+        return None
+    so = wording.tidy(FIGURE.sub("", text[start:end])) or _KEPT
+    return Draft(f"{wording.level(before)}连续{so}的年限", whole=True)
 
 
 def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
@@ -40,6 +58,6 @@ def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
             + ("的年限" if local.numeral.unit == "年" and local.numeral.value >= 1 else "时长")
         )
     if local.numeral.unit == "年":
-        return Draft(f"{left}{right}的年限")
+        return Draft(f"{left}{right or _KEPT * left.endswith(_ON_END)}的年限")
     said = verb_at_start(left, phrases) and not left.endswith(phrases.standing)
     return Draft(left + "时长") if said else Draft(left)
