@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.model import Answer, Intent, Missing, Passage, Status
+from bot.model import Answer, Intent, Missing, Passage, Report, Status
 from bot.replying.chinese import shortened
 from bot.replying.citations import Citations
 from bot.replying.figures import Figures
@@ -29,6 +29,7 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
         blocks += _passages(answer, names, public_url)
     else:
         blocks += Figures(answer, cited, names).blocks()
+        blocks.append([row for report in listed_reports(answer) for row in report_lines(report)])
     blocks.append([line(lack)._replace(stays=True) for lack in lacks_of(answer)])
     blocks.append([_warning(caveat, answer, cited) for caveat in answer.caveats])
     if answer.choices and answer.status is not Status.CLARIFY:
@@ -42,6 +43,13 @@ def lines_of(answer: Answer, public_url: str = "") -> list[Line]:
 def lacks_of(answer: Answer) -> list[str]:
     """What was asked for and is not there, a sentence each."""
     return _some(map(_missing, answer.missing), "此外还有{}项没有，不一一列出")
+
+
+def listed_reports(answer: Answer) -> list[Report]:
+    """The reports that an answer lists themselves, for links to their pages: those behind figures and passages stand
+    with the clauses."""
+    listed = [] if answer.groups or answer.passages else list(answer.reports.values())
+    return listed if len(listed) <= _MOST_ALIKE else []
 
 
 def _warning(caveat: str, answer: Answer, cited: Citations) -> Line:

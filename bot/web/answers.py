@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from bot.model import Answer, Intent, Modality, Status
 from bot.replying.chart import panels_of, text_of
 from bot.replying.chinese import polish
-from bot.replying.compose import lacks_of
+from bot.replying.compose import lacks_of, listed_reports
 from bot.web.addresses import chart_address, question_address, workbook_address
 from bot.web.figures import Figures
 from bot.web.html import Child, Html, el
 from bot.web.passages import passages
+from bot.web.words import original
 
 _NAMES = 6
 """Places named one by one in what was understood."""
@@ -51,6 +52,8 @@ def _parts(turn: Turn) -> Iterator[Child]:
         yield el("p", _said(turn, polish(said)), class_="said")
     if answer.query.intent is Intent.LIST:
         yield el("p", el("a", "在总览里看全部报告", href="/overview"), class_="more")
+    if listed := listed_reports(answer):
+        yield el("ul", [el("li", f"《{report.title}》 · ", original(report)) for report in listed], class_="passages")
     yield list(passages(answer))
     yield list(figures.tables())
     if answer.derived:

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.model import Answer, Choice, Derived, Fact, Group, Intent, Missing, MissingKind, Modality, Query, Status
+from bot.replying import reply
 from bot.web.answers import Turn, turn_view
 from tests.golden import reports
 from tests.web.service import Service, shelf
@@ -165,3 +166,11 @@ def test_an_example_can_be_asked_at_a_tap() -> None:
 async def test_a_list_leads_to_the_overview(service: Service) -> None:
     page = view((await service.desk.answer("/list")).answer)
     assert [link.attributes["href"] for link in page.css(".more a")] == ["/overview"]
+
+
+async def test_who_asks_for_a_report_gets_the_way_to_its_page(service: Service) -> None:
+    answer = (await service.desk.answer("廉江报告的链接")).answer
+    [report] = answer.reports.values()
+    assert report.url in [link.attributes["href"] for link in view(answer).css("a")]
+    assert report.url in reply(answer).text
+    assert not answer.missing

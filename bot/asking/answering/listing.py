@@ -80,16 +80,19 @@ def of_topics(pools: Sequence[Pool], lexicon: Lexicon) -> list[Group]:
 
 def _of_places(query: Query, catalogue: Catalogue, places: Places) -> Answer:
     lines, lacks = [], [*query.missing, *missing.not_read(query)]
+    shown: dict[str, Report] = {}
     for region in query.regions:
         reports = catalogue.of_place.get(region.adcode, ())
         if not reports:
             lacks.append(missing.region_missing(region, catalogue, places))
         years = {asked.year for asked in query.asked if asked.region == region and asked.year} | set(query.years)
-        lines += [_of_report(region, report, catalogue) for report in reports if not years or report.year in years]
+        listed = [report for report in reports if not years or report.year in years]
+        lines += [_of_report(region, report, catalogue) for report in listed]
+        shown |= {report.id: report for report in listed}
         gone = sorted(years - {report.year for report in reports}) if reports else []
         lacks += [missing.year_missing(Slot(region, year, reports)) for year in gone]
-    message = "\n".join(lines)
-    return Answer(status=_status(message, lacks), query=query, missing=tuple(dict.fromkeys(lacks)), message=message)
+    message, lacks = "\n".join(lines), list(dict.fromkeys(lacks))
+    return Answer(status=_status(message, lacks), query=query, missing=tuple(lacks), message=message, reports=shown)
 
 
 def _of_report(region: Region, report: Report, catalogue: Catalogue) -> str:

@@ -82,7 +82,8 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     there = dict.fromkeys(_label(key_of(fact), lexicon) for fact in pool.facts)
     named = asked in query.topics or any(asked in name for name in there)
     has_it = named or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
-    counted_otherwise = tells_units(query.units) and has_it
+    # Where growth or a share is asked, that is what is missing: 律师人数增长 is not told by a count of 人 either.
+    counted_otherwise = tells_units(query.units) and has_it and not query.kinds
     sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
     why = unread or f"{_named(slot, reports)}没有“{asked}”{sort}"
     if unread and there:

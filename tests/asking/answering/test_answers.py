@@ -315,3 +315,9 @@ async def test_what_stands_before_an_earlier_number_makes_nothing_near(ask: Any)
     # 起草和审核文件155件，3件规范性文件依规上报备案: what is reviewed are no papers that are put on file.
     answer = await ask(LIANJIANG, topics=("规范性文件",), indicators=("规范性文件/审查",))
     assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_growth_that_is_missing_is_not_said_to_be_a_missing_count(ask: Any) -> None:
+    growth = await ask(LIANJIANG, indicators=("行政复议/收到申请",), kinds=(Kind.CHANGE,), units=("宗",))
+    assert growth.status is Status.NONE
+    assert [lack.why.partition("；")[0] for lack in growth.missing] == ["廉江市2024年报告没有“收到行政复议申请”的增减"]
