@@ -14,6 +14,7 @@ from bot.asking.answering.choosing import (
     rate_of,
     speaks_of,
 )
+from bot.asking.answering.of_others import stands_before
 from bot.asking.answering.slots import Pool, against_last_year
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
@@ -35,12 +36,15 @@ from bot.asking.understanding.doers import NAMES_OF_PEOPLE, names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
+_PERSON = "人"
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
 
 
 def candidates(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     """The facts of a slot that would answer a want."""
     indicator = lexicon.indicator(want.indicator)
+    if query.words:
+        pool = Pool(pool.slot, tuple(fact for fact in pool.facts if not stands_before(fact, query, pool.facts)))
     named = named_or_instead(pool, want.indicator, lexicon) if want.indicator else pool.facts
     if query.modality is Modality.PRIOR:
         chosen = _prior(named, pool)
@@ -99,6 +103,8 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
     worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
+    if _PERSON in wanted.units:
+        worded = tuple(fact for fact in worded if of_people_only((fact.claim.unit,)))
     worded = worded if any(word not in wanted.name for word in told) else ()
     return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
 

@@ -16,6 +16,7 @@ from math import log
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.filing import about_topic
+from bot.asking.answering.of_others import asks_bodies_there, is_of_deed, stands_before
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
@@ -106,6 +107,8 @@ class Closest:
         asked = self._asked(query, pool)
         heads = self._divided_in_kinds(query)
         meant = (fact for fact in pool.facts if not heads or fact.claim.topic in heads)
+        if asks_bodies_there(query):
+            meant = (fact for fact in meant if not (is_of_deed(fact) or stands_before(fact, query, pool.facts)))
         scored = ((self._nearness(asked, fact), fact) for fact in meant)
         ranked = sorted(((score, fact) for score, fact in scored if score), key=lambda pair: -pair[0])
         if not ranked:

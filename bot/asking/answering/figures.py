@@ -24,6 +24,7 @@ from bot.asking.answering.choosing import (
     stands_for,
 )
 from bot.asking.answering.filing import about_topic, in_section
+from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import (
@@ -188,7 +189,7 @@ def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query,
     of_topic = not (want.indicator or query.words or query.kinds)
     if of_topic and (is_kind_only(lead, query) or is_part_only(lead, want.topic, query, lexicon)):
         return False
-    if is_of_part(lead, query):
+    if is_of_part(lead, query) or (asks_bodies_there(query) and is_of_deed(lead)):
         return False
     if not want.indicator and whole and (want.topic or not query.words or counted(lead, query)):
         return True

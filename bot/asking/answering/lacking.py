@@ -34,6 +34,9 @@ class Lacking:
             return []
         indicator = self._lexicon.indicator(want.indicator)
         asked = indicator.name if indicator else "、".join(query.words) or want.topic
+        if query.words and any(fact.indicator == want.indicator != "" for fact in pool.facts):
+            # The figure is there, but not of those that were asked about.
+            asked = f"{'、'.join(query.words)}的{asked}"
         return [missing.nearly(pool.slot, asked, pick.leads[0].claim.measure, query)]
 
     async def _of_slot(self, want: Want, pool: Pool, query: Query, catalogue: Catalogue) -> Missing:

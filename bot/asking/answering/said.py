@@ -10,6 +10,7 @@ from itertools import groupby
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives, stands_for
 from bot.asking.answering.figures import Pick
+from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import has_unit
@@ -46,7 +47,8 @@ def said_in(query: Query, pool: Pool, teller: Teller) -> tuple[Said, ...]:
     phrases = [plain(phrase) for phrase in query.said]
     whole = "".join(phrases)
     found = tuple(teller.find(whole, _bound(facts, whole, query, teller.lexicon), pool.slot.region))
-    found = tuple(said for said in found if not _is_other_deed(said, query, teller))
+    of_bodies = asks_bodies_there(query)
+    found = tuple(s for s in found if not (_is_other_deed(s, query, teller) or (of_bodies and is_of_deed(s.fact))))
     if found or len(query.said) < 2:
         return found
     items = [

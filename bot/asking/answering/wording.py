@@ -28,7 +28,7 @@ _BESIDE, _AFTER = 6, 14
 _LONG = 4
 _COVERED = 0.6
 _MANY_LETTERS = 8
-_COUNTABLE = (
+COUNTABLE = (
     *("员", "师", "官", "长", "者", "警", "人", "院", "校", "所", "局", "站", "厅", "店", "厂", "公司", "企业", "银行"),
     *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工", "司机", "干部", "商会", "协会"),
     *("村", "镇", "乡", "社区", "街道", "园区", "小区"),
@@ -109,7 +109,7 @@ def stands_alone(query: Query) -> bool:
 def asks_how_many(query: Query) -> bool:
     """Whether a question of one word wants all that there are: 法官, 企业总数, 多少家企业; not 前哨站多少场."""
     of_things = not query.units or bool(_OF_BODIES & set(query.units))
-    named = bool(query.units) or Kind.COUNT in query.kinds or query.words[0].endswith(_COUNTABLE)
+    named = bool(query.units) or Kind.COUNT in query.kinds or query.words[0].endswith(COUNTABLE)
     return (
         of_things and named and not any(_OF_DEEDS.search(phrase.partition(query.words[0])[2]) for phrase in query.said)
     )
@@ -136,7 +136,7 @@ def is_everyday(word: str) -> bool:
 
 def asks_bodies(query: Query) -> bool:
     """Whether a question asks how many people or bodies of a name there are, in 个: 社区的有几个."""
-    return query.units == (ANY_UNIT,) and any(word.endswith(_COUNTABLE) for word in query.words)
+    return query.units == (ANY_UNIT,) and any(word.endswith(COUNTABLE) for word in query.words)
 
 
 def only_lies_in(fact: Fact, words: Sequence[str]) -> bool:
