@@ -123,6 +123,8 @@ async def test_a_misspelt_word_is_the_one_that_the_measure_has(
         "教师应该懂的法条，手册里列了多少条",
         "抽查社区矫正对象考勤照片多少人次",
         "法援受理未成年人案件一共多少宗",
+        "法援受理案件一共多少宗 给人解答的",
+        "回答过的法援受理案件多少宗",
     ],
 )
 async def test_what_leaves_a_word_open_is_no_plain_answer(
