@@ -73,6 +73,8 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     alike += [fact for fact in pool.facts if wanted.kind is Kind.RATE and _tells_none(fact)]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]
+    # That there was none of a thing stands for its rate only where no rate is told.
+    facts = [fact for fact in facts if fact.claim.kind is wanted.kind] or facts
     facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
     same = lexicon.alike.same
     if not facts and _ANY_STEP in same(wanted.name):

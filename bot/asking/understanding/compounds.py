@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES, Token
+from bot.asking.understanding.segmentation import CLAUSE_ENDS, ENDINGS, PARTS_OF_PLACES, Token
+from bot.asking.understanding.swallowing import meanings_of
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 
 _NAMES = range(2, 5)
 """How long the name of a street, town, village or community is without its kind."""
+_GOVERNMENT = "政府"
+_ISSUES = frozenset({"印发", "发布", "出台", "制定", "制发"})
+"""What makes a paper its government's own; one that it looks over may be anybody's."""
+_DONE = "了过"
 
 
 def compounded(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with those that make one word together joined; such a word is unknown and never cut."""
     examples = {at for at in range(len(tokens) - 2) if _is_example(*tokens[at : at + 3])}
-    return tuple(_joined([token for at, token in enumerate(tokens) if at not in examples], lexicon))
+    return tuple(
+        _with_issuers(list(_joined([t for at, t in enumerate(tokens) if at not in examples], lexicon)), lexicon)
+    )
+
+
+def _with_issuers(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """The tokens, what a government is said to issue as its own: 区政府|发了|多少份|规范性文件 are 区政府规范性文件."""
+    issuer, issued = "", False
+    for token in tokens:
+        if token.gap and CLAUSE_ENDS & set(token.text):
+            issuer, issued = "", False
+        elif token.text.endswith(_GOVERNMENT) and token.word:
+            issuer, issued = token.text, False
+        elif issuer and {form.rstrip(_DONE) for form in meanings_of(token)} & _ISSUES:
+            issued = True
+        own = issuer + token.text if issued and token.topic and not token.means else ""
+        known = own and any(own in group for p in lexicon.patterns[token.topic] for group in p.groups)
+        yield replace(token, means=own) if known else token
 
 
 def _joined(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -13,8 +13,10 @@ from bot.words.questions import Role
 _PEOPLE = ("人", "名", "位")
 _HOW_MANY = re.compile("有?(?:多少|几多|好多)")
 _NAMES_OF_PEOPLE = ("人", "员", "工", "师", "群众", "学生", "老板", "军人", "妇女", "干部", "对象")
-_NOT_IN: dict[str, tuple[str, ...]] = {"个": ("点", "百分点"), "场": ("官司",)}
-"""What is no such unit of a figure: 多了几个|点 asks for a share, and suits are counted in 场 by who asks alone."""
+_NOT_IN: dict[str, tuple[str, ...]] = {"个": ("点", "百分点")}
+"""What is no such unit of a figure: 多了几个|点 asks for a share."""
+_SUITS, _OF_SUITS = "官司", "场"
+"""What is counted so by who asks alone: 打官司输了几场."""
 _OF_CASES, _CASES = "件", ("案子", "官司")
 """What cases are counted in, and what people call those of a topic: 鉴定接了多少案子."""
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
@@ -25,13 +27,14 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """The units that a message asks in: 多少人次 → 人次; people are counted in several."""
     found: dict[str, None] = {}
     named = any(token.topic for token in tokens)
+    suits = any(_SUITS in token.text for token in tokens)
     for at, token in enumerate(tokens):
         if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
             found.update(dict.fromkeys(_PEOPLE))
         unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
         behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
         unit = _OF_CASES if named and behind in _CASES and _HOW_MANY.fullmatch(token.text) else unit
-        if unit and not behind.startswith(_NOT_IN.get(unit, ())):
+        if unit and not (behind.startswith(_NOT_IN.get(unit, ())) or (suits and unit == _OF_SUITS)):
             found.setdefault(unit)
     return tuple(found)
 

@@ -104,3 +104,22 @@ async def test_what_the_place_did_is_its_own(
     async with answering(tmp_path, lexicon, places, (*FIGURES, SUED)) as (answerer, place):
         answer = await answerer.answer(understander.understand(f"{place}{message}"))
         assert (answer.status, answer.facts[0].text) == (Status.ANSWER, figure)
+
+
+@pytest.mark.parametrize(("message", "first"), [("败诉率多少", "6%"), ("县政府败诉率是多少", "零")])
+async def test_a_rate_is_nearer_to_a_rate_than_that_there_was_none(
+    understander: Understander, tmp_path: Path, lexicon: Lexicon, places: Places, message: str, first: str
+) -> None:
+    rate = Told(
+        "各部门复议诉讼败诉率为6%",
+        "6%",
+        "行政应诉",
+        "部门复议诉讼案件败诉率",
+        6,
+        "%",
+        {**RATE, "subject": "部门镇街"},
+    )
+    none = Told("县政府复议诉讼零败诉", "零", "行政应诉", "县政府复议诉讼败诉", 0, "", {"subject": "县政府"})
+    async with answering(tmp_path, lexicon, places, (none, rate)) as (answerer, place):
+        answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert (answer.facts[0].text, answer.status) == (first, Status.PARTIAL)

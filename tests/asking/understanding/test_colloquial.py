@@ -20,6 +20,9 @@ from bot.model import Modality
         ("光明收监几人", "社区矫正/收监执行"),
         ("巴南司法鉴定接了多少案子", "司法鉴定/受案"),
         ("廉江来听执法培训课的有多少人次", "行政执法/培训人次"),
+        ("东莞市政府去年发了几份规范性文件", "规范性文件/印发政府文件"),
+        ("巴南出了几份规范性文件", "规范性文件/印发"),
+        ("东莞打行政官司输了几场", "行政应诉/败诉"),
     ],
 )
 def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander, message: str, indicator: str) -> None:
@@ -37,6 +40,8 @@ def test_a_colloquial_verb_asks_for_what_reports_say(understander: Understander,
         ("光明那批环保类案件罚了多少", "环保"),
         ("廉江来听城管执法培训课的有多少人次", "城管"),
         ("巴南笔迹司法鉴定接了多少案子", "笔迹"),
+        ("廉江卫健局发了多少份规范性文件", "卫健局"),
+        ("东莞行政诉讼赢过几件", "赢过"),
     ],
 )
 def test_what_makes_a_part_still_narrows_beside_words_that_say_nothing(
