@@ -26,6 +26,7 @@ async def _asked(understander: Understander, answerer: Answerer, message: str) -
         ("光明领了监督码的工厂比例多少", ["99%"]),
         ("光明2024处理律师投诉几宗？还有网上公开了多少政务事项", ["19宗", "67件"]),
         ("光明2020年社矫心理讲座搞了几场，多少人次参加", ["14场", "1854人次"]),
+        ("光明2020年区里请过多少家律所", ["116家"]),  # 请 is no courtesy here
     ],
 )
 async def test_other_words_find_the_figure(
