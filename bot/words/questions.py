@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.errors import DataError
+from bot.words.normalise import fold
 from bot.words.toml import line_of, read_toml, strings
 
 _TALK, _SPOKEN = "talk", "spoken"
@@ -89,4 +90,6 @@ class Questions:
         talking, around = (frozenset(strings(path, name, talk.get(name))) for name in ("talking", "around"))
         if not all(isinstance(plain, str) for plain in spoken.values()):
             raise DataError(str(path), line_of(path, _SPOKEN), "a word is expected for each word of a dialect")
+        # Questions are folded before their dialect is read, which changes rare characters too: 嗰 → 𠮶.
+        spoken = {fold(word): plain for word, plain in spoken.items()}
         return cls({word: frozenset(roles) for word, roles in found.items()}, talking, around, spoken)

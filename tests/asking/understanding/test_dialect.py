@@ -65,3 +65,8 @@ def test_what_narrows_in_dialect_narrows(understander: Understander, narrow: str
 def test_particles_may_be_in_pinyin(understander: Understander, message: str) -> None:
     query = understander.understand(message)
     assert (query.topics, query.words, len(query.regions)) == (("公证",), (), 1)
+
+
+def test_what_folding_changes_is_known_all_the_same(understander: Understander) -> None:
+    plainly, at_home = map(understander.understand, ("廉江那个免费法律援助不用钱", "廉江嗰个免费法律援助唔使钱"))
+    assert (at_home.topics, at_home.words, at_home.unread) == (plainly.topics, plainly.words, ())
