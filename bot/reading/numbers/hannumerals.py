@@ -55,6 +55,9 @@ NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省�
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
 _SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
 """市委六届五次、六次全会: the second session as the first."""
+_NTH_SITTING = re.compile("次(?:全体)?会议")
+_SITS = ("人大", "政协", "人代会", "党代会")
+"""Bodies whose meetings are numbered: 市人大四次会议第40号建议."""
 _GRADES = re.compile("[一二三四]级[、和]$")
 """Grades one by one: 评定一级、二级、三级."""
 _A_WEEK = ("次", "天", "场", "期", "日")
@@ -231,6 +234,8 @@ class HanReader:
         if start and text[start - 1] in names.skipped_after:
             return True
         if text[start - 1 : start] in ("、", "和") and _SESSION.search(text, max(0, start - 6), start - 1):
+            return True
+        if text.endswith(_SITS, 0, start) and _NTH_SITTING.match(text, start + 1):
             return True
         rhymed = _RHYMED.fullmatch(text, max(0, start - 4), start)
         return bool(rhymed or names.han.match(text, start) or names.han.match(text, max(0, start - 1)))

@@ -61,6 +61,7 @@ _ASK_FIRST = frozenset("〔[(【备码编话真: NnXx.-/")
 """Before these a number may be part of a reference although a unit seems to follow."""
 _MASKS = ("X", "x", "×", "*")
 _FURTHER = re.compile(r"(?:[、和至到—-]\d{1,4})+")
+_NEXT_OF_A_ROW = re.compile(r"(?<=[、和至到—-])\d")
 _MORE = ("余", "多")
 _CALLED = ("拨打", "热线", "电话", "报警")
 
@@ -94,7 +95,7 @@ class NumeralFinder:
             if numeral:
                 if numeral.cls is MentionClass.FACT and numeral.bound is Bound.EQ:
                     numeral.bound = bounded_ahead(text, numeral, self._verb)
-                found.append(numeral)
+                found.extend(_one_by_one(text, numeral))
                 last = numeral.end
         return found
 
@@ -223,6 +224,15 @@ class NumeralFinder:
         stop, bound = self._quantities.after(text, fraction.end(), bound, has_unit=True)
         value = float(fraction[1]) / float(fraction[2]) * 100
         return Numeral(opening, stop, MentionClass.FACT, fraction.start(), value, "%", bound, "share")
+
+
+def _one_by_one(text: str, numeral: Numeral) -> list[Numeral]:
+    """第12、35、106号提案 names three: each run of digits stands for itself."""
+    if numeral.cls is not MentionClass.REF or text[numeral.start] != "第":
+        return [numeral]
+    starts = [numeral.start, *(run.start() for run in _NEXT_OF_A_ROW.finditer(text, numeral.start, numeral.end))]
+    ends = [*(start - 1 for start in starts[1:]), numeral.end]
+    return [Numeral(start, end, MentionClass.REF) for start, end in zip(starts, ends, strict=True)]
 
 
 def han_or_digits(number: str) -> float:
