@@ -17,6 +17,7 @@ from bot.asking.answering.looking import Looking
 from bot.asking.answering.picking import Picking
 from bot.asking.answering.planned import other_years, with_targets
 from bot.asking.answering.ranking import rank
+from bot.asking.answering.respelling import respelt
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spans import of_span, span_caveats
@@ -155,6 +156,7 @@ class Answerer:
         catalogue = found.catalogue
         facts = by_report(found.facts)
         whole = [without_samples(pool_of(slot, facts, query.modality), query) for slot in slots]
+        query = respelt(query, whole, self._lexicon)
         wants = await self._picking.picks(query, whole)
         said, notes = await self._spoken.said(query, slots, wants)
         query = replace(query, notes=(*query.notes, *notes))

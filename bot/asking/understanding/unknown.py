@@ -41,6 +41,12 @@ class _Dictionary:
         return self.listed[at + 1 : self.listed.find(b"\n", at + 1)].rpartition(b" ")[2].decode() if at >= 0 else ""
 
 
+@lru_cache(maxsize=4096)
+def is_listed(word: str) -> bool:
+    """Whether the dictionary's file has a text as a word; unlike a `Cutter`, it knows none of the lexicon's."""
+    return f"\n{word} ".encode() in _listed()
+
+
 class Cutter:
     """Cuts unknown text into content words."""
 
@@ -92,8 +98,15 @@ def _dictionary(words: frozenset[str]) -> _Dictionary:
     # Each word is weighed by those that are known already: another order would cut differently.
     for word in sorted(words):
         tokenizer.add_word(word)
-    listed = Path(jieba.__file__).with_name("dict.txt").read_bytes()
-    return _Dictionary(tokenizer, frozenset(_function_words(listed.decode())), listed)
+    return _Dictionary(tokenizer, frozenset(_function_words(_listed().decode())), _listed())
+
+
+@lru_cache(maxsize=1)
+def _listed() -> bytes:
+    """The dictionary's file."""
+    import jieba
+
+    return Path(jieba.__file__).with_name("dict.txt").read_bytes()
 
 
 def _function_words(listed: str) -> Iterator[str]:

@@ -1,0 +1,66 @@
+"""Words that only the reports know, badly typed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.asking.answering.telling import Told, answering
+
+FIGURES = (
+    Told("拍摄普法舞台剧7部", "7部", "普法宣传", "拍摄普法舞台剧", 7, "部"),
+    Told("培育法治带头人52名", "52名", "普法宣传", "培育法治带头人", 52, "名"),
+    Told("开展渔民法律需求走访31次", "31次", "公共法律服务", "开展渔民法律需求走访", 31, "次"),
+    Told("打造特色调解品牌4个", "4个", "人民调解", "打造特色调解品牌", 4, "个"),
+)
+
+
+@pytest.fixture
+async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over a report of a few things that the lexicon does not know."""
+    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
+        yield answers
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "note"),
+    [
+        ("普法舞抬剧拍了几部", "7部", "按“舞台剧”理解“舞抬剧”"),
+        ("法治头带人多少名", "52名", "按“带头人”理解“头带人”"),
+        ("调解品牖几个", "4个", "按“品牌”理解“品牖”"),
+    ],
+)
+async def test_a_slip_is_heard_and_said(
+    understander: Understander, told: tuple[Answerer, str], message: str, first: str, note: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
+    assert note in answer.query.notes
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "普法短片拍了几部",  # a word of its own
+        "调解品相几个",
+        "调解品质几个",
+        "法治代办人多少名",
+        "普法短信多少条",
+        "果民法律需求走访几次",  # neither sounds nor looks alike
+        "非民法律需求走访几次",
+        "渔村法律需求走访几次",
+    ],
+)
+async def test_another_word_is_no_slip(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is not Status.ANSWER
+    assert not any("理解" in note for note in answer.query.notes)
