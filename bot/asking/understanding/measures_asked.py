@@ -94,8 +94,11 @@ def _read(
         found = [p for p in found if not any(_meets(scope, p) for scope in scopes)] or found
         explained.update(scope.text for scope in scopes)
         if not found and all(word.roles for word in part.words):
-            guessed.update(identity for identity in part.people if identity not in indicators)
-            indicators.update(dict.fromkeys(part.people))
+            # Who asks 多少宗 of lawyers does not ask how many they are.
+            people = [known.indicator.id for known in map(lexicon.pattern, part.people) if known]
+            people = [one for one in people if not ((known := lexicon.pattern(one)) and counts_others(known, units))]
+            guessed.update(identity for identity in people if identity not in indicators)
+            indicators.update(dict.fromkeys(people))
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
         indicators.update((pattern.indicator.id, None) for pattern in ordered)
         explained.update(word.text for word in said if _explains(word, found, topics, lexicon))
@@ -113,9 +116,20 @@ def _read(
         }
         broad = {token.text: set(token.may_mean) for token in tokens}
         left = tuple(w for w in left if lexicon.alike.same(w) not in deeds and not deeds & broad.get(w, set()))
+    left += tuple(word for word in _named_apart(tokens, indicators) if word not in left)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
     return Measures(tuple(topics), meant, left, units)
+
+
+def _named_apart(tokens: Sequence[Token], indicators: Collection[str]) -> Iterator[str]:
+    """What is counted in a topic of which no indicator was found, where one of another topic was: 律师所|党支部|几个
+    asks for no law firms."""
+    topics = {identity.partition("/")[0] for identity in indicators}
+    for token in tokens:
+        counted = token.topic and token.says.startswith(f"{token.topic}/")
+        if counted and topics and token.topic not in topics:
+            yield token.text
 
 
 def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[str]) -> list[Pattern]:
