@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
 from bot.words.lexicon import Lexicon
-from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher
+from bot.words.match import DROPPED, REPLACED, SWAPPED, Match, Matcher
 from bot.words.places import Places
+from bot.words.questions import Role
 from bot.words.sounds import syllables
 
 LONGEST_MENDED = 200
@@ -23,7 +24,7 @@ _NEVER_CUT = 3
 _SHORT = 2
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
-_TARGETS = ("目标", "计划")
+_TARGETS = re.compile("目标|计划")
 _DOUBLE = re.compile(r"([\u3400-\u9fff])(?=\1)")
 
 
@@ -103,7 +104,7 @@ class Mender:
                 continue
             if opening := self._opening_place(tokens, at):
                 notes += notes_of(opening[:1])
-                return [*tokens[:at], *opening, *tokens[at + 1 :]]
+                return [*tokens[:at], *opening]
             first, last = _span(tokens, at)
             found = self._han(tokens[first:last], token)
             if found:
@@ -165,17 +166,25 @@ class Mender:
         return 0 < at < len(text) and at not in joints and self._is_word(text[at - 1 : at + 1])
 
     def _opening_place(self, tokens: list[Token], at: int) -> list[Token]:
-        """廉将粤 → 廉江|粤: the name of a place with a report, misspelt by its sound, that runs into the unknown."""
+        """廉将粤 → 廉江|粤: the name of a place with a report, misspelt, that runs into the unknown; what stands behind
+        it is cut anew, since the unknown may have run into that: 东完异|地|商|会 → 东莞|异地商会."""
         token = tokens[at]
         if len(token.text) <= _SHORT or (at and not tokens[at - 1].gap):
             return []
         for stop in range(len(token.text) - 1, 1, -1):
             name, rest = token.text[:stop], token.text[stop:]
-            heard = [match for match in self._matcher.best(name, alone=True) if match.score >= HOMOPHONE]
+            heard = [match for match in self._matcher.best(name, alone=True) if match.score >= SWAPPED]
             place = [] if self._is_word(name) or not heard else meant(self._segmenter, token.start, name, heard)
             if place and place[0].places:
-                return [*place, *self._segmenter.cut(rest, token.start + stop)]
+                end = next((n for n in range(at + 1, len(tokens)) if not _is_bare(tokens[n])), len(tokens))
+                rest += "".join(behind.text for behind in tokens[at + 1 : end])
+                return [*place, *self._segmenter.cut(rest, token.start + stop), *tokens[end:]]
         return []
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a token is as it was cut, and may be cut anew with what stands before it."""
+    return not (token.gap or token.places or token.years or token.heard or token.whole)
 
 
 def _windows(length: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -216,7 +225,8 @@ def _common(lexicon: Lexicon) -> Iterator[str]:
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
-    yield from _TARGETS
+    targets = (word for word, roles in lexicon.questions.roles.items() if Role.TARGET in roles)
+    yield from (word for word in targets if _TARGETS.search(word))
 
 
 def _soft(token: Token) -> bool:

@@ -177,12 +177,18 @@ def test_words_that_nothing_explains_are_kept(understander: Understander, messag
     assert word in understander.understand(message).words
 
 
+def test_a_misspelt_place_leaves_what_it_runs_into_whole(understander: Understander) -> None:
+    query = understander.understand("东完异地商会有几家")
+    assert ([region.own for region in query.regions], query.words) == (["东莞市"], ("异地商会",))
+
+
 def test_kinds_and_modalities(understander: Understander) -> None:
     assert understander.understand("行政复议 光明 去年同期的几倍").kinds == (Kind.MULTIPLE,)
     assert understander.understand("东莞收到行政复议同比增长多少").kinds == (Kind.CHANGE, Kind.MULTIPLE)
     assert understander.understand("光明的行政复议是廉江的几倍").kinds == ()
     assert understander.understand("巴南2024年负责人出庭应诉率目标").modality is Modality.TARGET
     assert understander.understand("巴南2024年负责人出庭应诉率木标").modality is Modality.TARGET
+    assert understander.understand("东莞2023年计化建几个法律援助站").modality is Modality.TARGET
     assert understander.understand("巴南负责人出庭应诉率").modality is Modality.ACTUAL
     assert understander.understand("光明 行政复议 去年同期").modality is Modality.PRIOR
     assert understander.understand("人民调解 廉江 涉及多少钱").kinds == (Kind.MONEY,)
