@@ -19,6 +19,8 @@ _SUITS, _OF_SUITS = "官司", "场"
 """What is counted so by who asks alone: 打官司输了几场."""
 _OF_CASES, _CASES = "件", ("案子", "官司")
 """What cases are counted in, and what people call those of a topic: 鉴定接了多少案子."""
+_ANYTHING = frozenset("次件个宗")
+"""Units whose number may be asked of anything: 上门次数 of 频次."""
 _TELLING_UNITS = frozenset({"人次", "场次", "件次"})
 """Units that ask by themselves: 培训人次."""
 
@@ -32,11 +34,18 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
         if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
             found.update(dict.fromkeys(_PEOPLE))
         unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
+        unit = unit or _number_of(token, lexicon)
         behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
         unit = _OF_CASES if named and behind in _CASES and _HOW_MANY.fullmatch(token.text) else unit
         if unit and not (behind.startswith(_NOT_IN.get(unit, ())) or (suits and unit == _OF_SUITS)):
             found.setdefault(unit)
     return tuple(found)
+
+
+def _number_of(token: Token, lexicon: Lexicon) -> str:
+    """The unit of what asks for a number by it: 场数, 份数; "" for what asks in any, as 总数, 次数 and 件数 do."""
+    unit = token.text.removesuffix("数") if Role.NUMBER in token.roles else ""
+    return unit if unit in lexicon.units and unit not in _ANYTHING else ""
 
 
 def _asks_people(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -184,3 +184,13 @@ def test_a_part_is_asked_of_the_street_before_it_unless_it_names_a_place(underst
     for elsewhere in ("全区受理多少件行政复议", "光明受理多少件行政复议"):
         parts = understander.understand(f"光明凤凰街道的调解室有几间，{elsewhere}").parts
         assert ["凤凰街道" in part.words for part in parts] == [True, False], elsewhere
+
+
+def test_what_is_counted_in_another_topic_is_kept(understander: Understander) -> None:
+    assert understander.understand("廉江律师所党支部有几个").words == ("党支部",)
+    assert understander.understand("廉江党支部有几个").words == ()
+
+
+def test_a_number_of_sessions_asks_in_sessions(understander: Understander) -> None:
+    assert understander.understand("廉江执法培训场数").units == ("场",)
+    assert understander.understand("廉江执法培训次数").units == ()
