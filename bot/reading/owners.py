@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from bot.reading.actors import Actor, actor_of, opening_of
 from bot.reading.clauses import Span
 from bot.reading.named import named_owner
-from bot.reading.parties import is_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
+from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -26,7 +26,7 @@ _OF_ALL = re.compile(
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
 _SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
 """Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
-_ALL_OTHERS = re.compile("各(?![类项种式方自])")
+_ALL_OTHERS = re.compile("各(?![类项种式方自])|个别|部分|少数|有的")
 _RATE = re.compile("[^,;。\\d的全]{2,6}率")
 _OWN_LEVEL, _SENT, _IN_SUM = "本级", ("指派", "选派"), re.compile("共计?|累计|先后")
 _OUR_LEADERS = re.compile(
@@ -164,7 +164,7 @@ class Owners:
         against = is_sued(text, party[1] if party else actor.end if actor else high)
         if actor or anew:
             self.actor = actor
-        judged = self._owner and (self._owner.respondent or is_court(text, self._owner.end))
+        judged = self._owner and (self._owner.respondent or acts_in_court(text, self._owner.start, self._owner.end))
         if is_meeting(text, start) or (judged and is_of_organs(text, start)):
             self._owner = None  # 以县政府为被告的案件9件,行政机关负责人出庭应诉率100%
         if actor and not against:

@@ -29,6 +29,7 @@ _SUED = re.compile("作?为(?:单独|共同)?(?:被告|被申请人)")
 """What stands behind whom a case is against."""
 _OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认|变更|责令|作出|达成|对[^,;。\\d]{2,14}不服")
 """What became of cases, or what they are about: 驳回3件, 终止审理5件."""
+_LEADERS = re.compile("(?:[省市州区县镇乡]长|负责人|领导|书记)$")
 _COURTS, _ORGANS = ("法院", "检察院"), "行政机关"
 
 
@@ -48,9 +49,9 @@ def is_meeting(text: str, at: int) -> bool:
     return _MEETING.match(text, at) is not None
 
 
-def is_court(text: str, end: int) -> bool:
-    """Whether whoever is named up to `end` is a court, or a procuratorate."""
-    return text.endswith(_COURTS, 0, end)
+def acts_in_court(text: str, start: int, end: int) -> bool:
+    """Whether whoever is named there is a court, a procuratorate or who leads an office."""
+    return text.endswith(_COURTS, start, end) or _LEADERS.search(text, start, end) is not None
 
 
 def is_outcome(text: str, at: int) -> bool:

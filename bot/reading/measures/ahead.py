@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import done_to, plainly_done, things_of, what_is_done
+from bot.reading.measures.governed import FIGURE, done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PERSONS, Draft
 from bot.reading.measures.places import OFFICES, PLACES
@@ -48,6 +48,7 @@ _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _NAMED_SO = "示范创建"
 _WHO = (*PERSONS, "负责人", "同志", "成员", "家庭")
 _HOLDING = ("召开", "举办", "举行", "开展")
+_NO_UNIT = "\n"
 _IN_ONE = "一体的"
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
@@ -63,6 +64,8 @@ class Ahead:
         """A measure whose noun is in the words to the right, with what was done to it or by it."""
         if done := self._in_places(text, local):
             return done
+        if some := self._done_to_some(text, local, left):
+            return some
         noun, predicate = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
         if not predicate:
             noun, predicate = things_of(text, local, left, self._wording)
@@ -101,6 +104,20 @@ class Ahead:
             said = noun_and_predicate(said, self._phrases, governed=True)[1] or said
         done = verb_at_start(said, self._phrases)
         return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit) if done else None
+
+    def _done_to_some(self, text: str, local: Local, left: str) -> Draft | None:
+        """60个问题|已整改50个: of all of them is only said what they are, of some of them what was done."""
+        start, end = local.numeral.end, local.segment[1]
+        some = FIGURE.search(text, start, min(end, start + TOO_LONG * 2))
+        if not some or some.end() < end or not some[0].endswith(local.numeral.unit or _NO_UNIT):
+            return None
+        noun, done = noun_and_predicate(self._wording.tidy(text[start : some.start()]), self._phrases, governed=True)
+        if not done or not verbs_only(done.removesuffix("到位"), self._phrases):
+            return None
+        modified = text[slice(*local.left)].rstrip().endswith("的")
+        draft = self._with_noun(left, noun, modified=modified, more=True)
+        draft.noun = noun
+        return draft
 
     def _by_whom(self, left: str, right: str) -> Draft:
         """“云公证”被8家媒体报道: those who did it, and to what."""

@@ -149,7 +149,8 @@ class Behind:
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
         left = _SEEN_TO.sub("", left) if "每" in left else left
-        if ("每" in left or "均" in left) and _PER.fullmatch(left) and not phrases.verb.search(left):
+        per = ("每" in left or "均" in left) and not left.endswith(phrases.standing)
+        if per and _PER.fullmatch(left) and not phrases.verb.search(left):
             return self._each(left, local)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item

@@ -50,6 +50,9 @@ _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
+_UNDONE = re.compile("注销|撤销|吊销|解聘|辞退|合并|关停|清退|退出|终止|淘汰")
+_NEWLY = re.compile("^新(?:增|设立?|聘[请用任]?|申领|成立|建成?|招[录聘]?|录用|发展|登记|注册|培育)?(?=..)")
+"""What came new is not what went."""
 _TASKS = ("任务", "目标", "指标", "计划")
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
@@ -121,6 +124,8 @@ class Chain:
         if weak and not draft.known:
             self._take_known(draft, text, local)
         self._part_of_general(draft)
+        if draft.phrase.startswith("被") and (taken := self._naming.taken_up(draft.phrase, local)):
+            draft.phrase = taken
         draft.kind = kind
         in_row = self._open.row or not self._open.parts
         self._open.parts += 1
@@ -181,6 +186,8 @@ class Chain:
             draft.known = ""  # 巡回12个村,宣讲30场,听众900人
         if draft.lacks_object and not draft.known and unit == self._open.thing_unit:
             draft.known = self._open.thing  # 反馈问题60项,整改57项
+        if draft.lacks_object and _UNDONE.match(draft.phrase):  # 新聘调解员90名,解聘20名
+            draft.known = _NEWLY.sub("", draft.known)
         if unit in _BODIES and self._open.thing_unit in MATTERS and draft.known == self._open.thing:
             draft.known = ""  # 审议文件9份,约谈2家
 
@@ -229,7 +236,9 @@ class Chain:
             and not phrase.endswith(self._phrases.standing)
         ):
             self._open.object = (
-                self._wording.what_was_held(phrase[verb:].lstrip("的") if verb else done_with(phrase, self._phrases))
+                self._wording.what_was_held(
+                    phrase[verb:].lstrip("的").removeprefix("到") if verb else done_with(phrase, self._phrases)
+                )
                 or self._open.object
             )
             took_part = phrase[:verb].endswith("参加") or self._open.object != phrase[verb:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
+from bot.reading.actors import AT_THE_TOP, without_doer
 from bot.reading.clauses import Span
 from bot.reading.measures.again import Again
 from bot.reading.measures.ahead import SO_MANY, Ahead
@@ -39,6 +40,8 @@ _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,4}年")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
+_PLACED_HIGH = re.compile("^(?:[位稳高]?居|位?列|排名?)[^,、的]{0,8}(?:首|榜首|前列|前茅|上游)位?$|^(?:遥遥)?领先$|^最多$")
+"""How something stands among others, told without a number: 出证90件居全市前列."""
 _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
 _BATCHES = "批次"
@@ -68,6 +71,14 @@ class Drafter:
         own = self._behind_actor(text, local)
         own = own[:-1] if kind is Kind.RATE and own.endswith("比在") else own  # 受案数占比在50%左右
         pointing = self._ellipsis.draft(text, local, kind, left, own)
+        if (
+            not own
+            and local.left[1] > local.left[0]
+            and self._open.before
+            and AT_THE_TOP.match(text, local.left[1] - 1)
+        ):
+            before = without_doer(self._open.before).removeprefix(self._open.counted_of)
+            pointing = Draft(before, whole=True)  # 市政府收案12件,东河区以9件居首
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
@@ -212,6 +223,7 @@ class Drafter:
                 start = max((verb.start() for verb in verbs), default=actor.start)
             else:
                 start = actor.start if text[actor.start] == "被" else actor.end
+                start += AT_THE_TOP.match(text, start) is not None  # 东河镇以调解成功率98%居首
         return text[max(start, end - FAR) : end]
 
     def _behind_number(self, text: str, local: Local) -> str:
@@ -220,6 +232,7 @@ class Drafter:
         if local.predicate != (0, 0):
             right += FIGURE.sub("", _first(text, local.predicate))
         right = _ASIDE.sub("", right) if right.startswith("(") else right  # 152项(子项)
+        right = _PLACED_HIGH.sub("", right)
         right = right[1:] if not local.numeral.unit and _BIG.match(right) else right  # 5大核心领域
         if "为" in right and "以" in text[slice(*local.left)]:
             right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查

@@ -70,6 +70,9 @@ _OR = ("或", "至", "到", "—", "-", "~")
 _AS_MUCH_AS = "相当于"
 _THAN_FORMERLY = re.compile("(?:超过|高于|多于|低于|少于)(?:去年同期|往年|前年)$")
 _TIMES_AS_MUCH = f"{_AS_MUCH_AS}去年同期的倍数"
+_YET = re.compile("(?:但|虽|虽然|却|仍|仍然|尚|还|依然)+(?=[较比高低优超])")
+"""What only sets a figure against the one before: 但仍高于全省平均水平2个百分点."""
+_TURNED, _GROWN = "翻", "增长"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
 
 
@@ -83,7 +86,7 @@ class Ellipsis:
     def draft(self, text: str, local: Local, kind: Kind, left: str, own: str) -> Draft | None:
         """The measure, None where the words say it themselves; `left` are the words before the number, `own` those
         behind the actor."""
-        before = self._open.before
+        before, own = self._open.before, _YET.sub("", own)
         if local.share_of:
             return self._turns.draft(text, local, left, kind)
         if (self._open.last >= local.before[0] or kind is Kind.RATE) and (task := self._task(own, kind)):
@@ -94,6 +97,8 @@ class Ellipsis:
             return Draft(again, whole=True)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
+        if kind is Kind.MULTIPLE and text[local.numeral.start] == _TURNED:  # 人数比改革前翻一番
+            own += _GROWN
         multiplied = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
         if multiplied or (kind is Kind.CHANGE and not self._gains_things(text, local)):
             return self._grown(own, left, local)

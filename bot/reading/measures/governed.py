@@ -38,13 +38,15 @@ FIGURE = re.compile(
     r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|本|卷|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下内]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
+_ROW_OF_FIGURES = re.compile(f"{FIGURE.pattern}(?:[、和及](?:{FIGURE.pattern}))*+")
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
-_TOWARD = ("为", "向", "对", "给")
+_TOWARD, _GIVING = ("为", "向", "对", "给"), "给予"
 _ALREADY = ("已", "正在", "尚未", "未")
 _OF_MATTERS = ("件", "宗", "条", "份", "项", "起")
+_OPINIONS = ("意见", "建议")
 _COUNTING_PERSONS = ("人", "名", "位", "人次")
 _ONLY_REACHING = ("涉及", "覆盖", "惠及", "服务", "下辖")
 _CASES, _OF_CASES = "案件", ("件", "宗", "起")
@@ -74,7 +76,7 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
         return "", ""
     if local.right[0] == local.right[1]:
         return "", ""
-    words = wording.tidy(FIGURE.sub("", text[start : min(end, start + FAR)]))
+    words = wording.tidy(_ROW_OF_FIGURES.sub("", text[start : min(end, start + FAR)]))
     if ends_with_joint(text[start : local.right[1]]):  # 对9个镇、27个部门的法治建设情况开展督查
         noun, said = wording.tidy(text[slice(*local.right)]), last_done(words[words.rfind("的") + 1 :], phrases)
         return (noun, said) if PLACES.search(noun) and said != words and len(said) <= LONGEST_SAID else ("", "")
@@ -117,6 +119,8 @@ def things_of(text: str, local: Local, left: str, wording: Wording) -> tuple[str
     ):
         return "", ""
     owner, of, own = noun.rpartition("的")
+    if of and own.endswith(_OPINIONS) and "对" in left and (asked := left[: verb_at_start(left, phrases)]) and things:
+        return owner, asked + own  # 征集市民对3部草案的意见90条
     if of and PLACES.search(owner) and counted_noun(own, phrases) == own:  # 抽查12个部门的案卷120卷
         return owner, verb + own
     if not PLACES.search(noun):
@@ -142,7 +146,8 @@ def _first_of_list(said: str) -> str:
 
 def what_is_done(words: str, phrases: Phrases) -> str:
     """对法律法规进行专题学习 -> 进行专题学习: to whom or what it is done is left out."""
-    return noun_and_predicate(words[1:], phrases, governed=True)[1] or words if words.startswith(_TOWARD) else words
+    toward = words.startswith(_TOWARD) and not words.startswith(_GIVING)
+    return noun_and_predicate(words[1:], phrases, governed=True)[1] or words if toward else words
 
 
 def _place_counted(text: str, local: Local, wording: Wording) -> str:

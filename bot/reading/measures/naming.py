@@ -65,6 +65,8 @@ _BODY = re.compile("(?:[省市县区州旗镇乡]|人民)?政府(?:党组会|常
 _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is said of them
 _STUDIED = re.compile("(?:学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流)(?:会|班|活动|资料|材料)?$")
 _ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法|荣誉|表彰|称号")
+_TAKEN_UP = ("采用", "采纳", "录用", "转载", "转发", "刊发", "刊载", "刊登", "吸收")
+_BY_OTHERS = re.compile("(?<=..)被(?![告申诉]).*")
 
 
 class Naming:
@@ -109,6 +111,11 @@ class Naming:
     def is_event(self, draft: Draft, unit: str) -> bool:
         """Whether a verb alone names an event of its own, which lends and borrows nothing: 集中学习6场、党课1场."""
         return draft.lacks_object and unit.startswith(EVENTS) and draft.phrase.endswith(self._nominal)
+
+    def taken_up(self, phrase: str, local: Local) -> str:
+        """报送信息90条,被省厅采用20条: what was counted right before and who took some of it, else ""."""
+        same = local.numeral.unit == self._open.thing_unit and self._open.last >= local.before[0]
+        return _BY_OTHERS.sub("", self._open.thing) + phrase if same and phrase.endswith(_TAKEN_UP) else ""
 
     def _of_exam(self, draft: Draft, text: str, local: Local) -> None:
         """参加法治考试,合格率98%: the exam named right before, else the one gone through by those counted last."""

@@ -9,7 +9,7 @@ from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_end, verb_at_
 from bot.reading.vocabulary.phrasewords import Phrases
 
 SHORT_OWNER, LONG_OWNER = 4, 12
-ITEMS = re.compile("[、和及]|(?<!参)与")
+ITEMS = re.compile("[、和]|及(?!时)|(?<!参)与")
 """What stands between the rates of a row; 参与率 is one."""
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
@@ -48,12 +48,12 @@ class Rates:
         if before.endswith("率") and len(rate) > SHORT_OWNER:  # 纠纷调解成功率98%,调解协议履行率95%
             return ""
         if before.endswith("率"):
-            owner = before[:-3] if len(before) > SHORT_OWNER + 2 else ""
+            owner = before[:-3].removesuffix("直接") if len(before) > SHORT_OWNER + 2 else ""
             done = ends_with_verb(owner, self._phrases) and not owner.endswith(_EXAMS)
             return self._open.rated or ("" if done else owner)
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
-        several = self._open.listed
+        several = [*dict.fromkeys(self._open.listed)]
         if len(several) > 1 and several[-1] == thing and max(map(len, several)) <= LONG_OWNER:
             return "、".join(several)  # 办理建议9件、提案6件,办复率100%
         work = self._phrases.verb.match(rate)

@@ -15,6 +15,7 @@ from bot.reading.vocabulary.phrases import verb_at_start
 _SHORT_VERB = 3
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
 _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
+_ENROLLED = "报名"
 _FIELD_CASES = re.compile(".(?:行政|民事|刑事)案件$")
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
@@ -68,7 +69,8 @@ class SaidOf:
         if draft.programme or phrase == COVERED:  # 建成工作站80个,实现市、县、乡三级全覆盖
             return (draft.programme or topic.head or topic.name) + phrase
         if draft.people and draft.known and _TAKING_PART.fullmatch(phrase):
-            return "参加" + draft.known
+            enrolled = draft.known.removesuffix(_ENROLLED)  # 客观题报名90人,参考86人
+            return enrolled + phrase if enrolled != draft.known else "参加" + draft.known
         if draft.owner and draft.owner not in phrase:
             return draft.owner + phrase
         if topic.head and phrase in _ENDING_A_STATE:

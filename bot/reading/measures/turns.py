@@ -14,7 +14,7 @@ from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 IN_TURN = "分别"
 SHARE_EDGES = " ,、达到约近为超逾即就"
 SHARE_OF_LAST = ("占", "占比", "占比例", "比例", "比重", "合计占")
-_LIST = re.compile("[、和及与]")
+_LIST = re.compile("[、和与]|及(?!时)")
 _LIST_TAILS = ("案件", "人员", "数", "率")
 _EACH_IN_TURN = re.compile("分别|各(?=占)")
 _MAINLY = re.compile("^[^、和及与]{0,10}?(?:主要是|主要为|以|集中在)|(?:等?(?:为主|居多|较多|最多|占多数|为主要类型))$")

@@ -16,6 +16,8 @@ _HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷"
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
+_LOOKED_OVER = ("审查", "审核")
+"""Works of looking over papers: a part of them is the papers of one sort that were."""
 _NO_MEDIATORS = ("律师", "法律顾问")
 """Whose mediation is not the people's: 律师调解."""
 _OTHER_KIND = re.compile(
@@ -44,7 +46,9 @@ _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 _MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?[底末]?(?:同期)?(?:相比)?")
-_THAN = re.compile("[比较][^,、]{2,12}?(?:之?前|末期?|初期)(?=.)")  # 比改革前增长
+_SUITS, _OF_SUITS = "行政诉讼", re.compile("行政(?:败诉|胜诉)?案件")
+_THAN = re.compile("[比较][^,、比较]{2,12}?(?:之?前(?!进)|末期?|初期)(?=.)")  # 比改革前增长
+_THAN_AT_END = re.compile("[比较][^,、比较]{1,8}(?:之?前|末期?|初期)$")  # 败诉率比三年前|下降
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
@@ -130,15 +134,15 @@ class Wording:
     def change(self, left: str, before: str) -> tuple[str, bool]:
         """同比增长: what changed and how; whether it is the measure read before (`before`)."""
         since = self.since(left)
-        left = left.removeprefix(since)
+        left = left.replace(since, "", 1)
         head = self.unchanged(left)
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
         return (head if own or not before else before) + since + self.said_to_change(left), not own
 
     def since(self, left: str) -> str:
         """Against what former time words compare (比改革前, 比上届末期), "" where they name none."""
-        than = _THAN.match(left)
-        return than[0] if than else ""
+        than = _THAN.search(left) if "比" in left or "较" in left else None
+        return than[0] if than and not self.times.comparison.fullmatch(than[0]) else ""
 
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
@@ -155,7 +159,7 @@ class Wording:
     def unchanged(self, measure: str) -> str:
         """A measure without the change it tells: 律师人数比上年新增 -> 律师人数."""
         tail = self.times.change_tail.search(measure)
-        stem = measure[: tail.start()] if tail else measure
+        stem = _THAN_AT_END.sub("", measure[: tail.start()]) if tail else measure
         return without_trailing(_MUCH.sub("", self.times.comparison.sub("", stem)), self.phrases)
 
     def level(self, measure: str) -> str:
@@ -205,7 +209,8 @@ class Wording:
         if of_long or thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
             return part
         if part.endswith(self.phrases.parts):
-            return whole[:verb] + part
+            work = thing if thing.endswith(_LOOKED_OVER) and len(thing) <= LONGEST_PART else ""  # 完成合法性审核90件
+            return whole[:verb] + part + work
         part = part[: len(part) - shared] if shared > 1 else part
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
@@ -234,6 +239,8 @@ class Wording:
         """
         shown = any(word in phrase + actor for word in topic.shown_by)
         if not (topic.head and topic.said) or shown or self._fields.search(phrase):
+            return phrase
+        if topic.head == _SUITS and _OF_SUITS.search(phrase):
             return phrase
         if topic.head == _ENFORCEMENT and phrase.startswith(_FINED):
             return _PUNISHMENT + phrase
