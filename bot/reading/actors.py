@@ -27,6 +27,12 @@ _LIKE_NONE = re.compile("经(?:开区|济|信局|发局)|向阳|从[江化]|将�
 """Names that begin like what makes no actor: 经开区, 向阳镇."""
 _THE_SAME, _KINDS = ("该",), ("各类",)
 _NAME = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,6}[县区市镇乡][、和及与]){0,9}[^对和及与、或的“”()\d,]{2,6}")
+_SHORT_NAMES = re.compile(r"(?:[^对和及与、或的“”()\d,]{2,4}[、和及与]){1,9}[^对和及与、或的“”()\d,]{2,6}")
+"""Places whose level stands behind the last of them alone: 东河、西山、南川|区分别受理."""
+AT_THE_TOP = re.compile(
+    r"以[^,;。\d]{0,8}[\d.,]+[余多]?[万亿]?[余多]?(?:[件宗起份人名家次个场元]|人次|%)(?:[位稳高]?居|位?列|排名?|领先|最多)"
+)
+"""With how many somebody leads: 东河区|以186件居首."""
 _EACH = re.compile("(?:全[省市州])?各?")
 _ORGANISE = "组织"
 _NO_NOUNS = ("组织", "会同", "率先")
@@ -36,7 +42,7 @@ _TOLD_OF = re.compile("经|由|有|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
 _FARTHEST, _SHORTEST = 30, 4
 _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
-_WHERE = "在"
+_WHERE, _IN_TURN = "在", "分别"
 """What makes a noun behind another the place where something is: 90个事项在县中心可办."""
 _ROOM = re.compile("“[^“”,。;]{2,12}[室站队团点]”")
 _COMMA = re.compile(",")
@@ -147,7 +153,9 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
     """Whether a verb or an adverb, not a noun that begins like one, follows, and no verb stands inside."""
     if word[0] == _ORGANISE and text.endswith(_WHO_ORGANISES, start, word.start()):  # 全市组织走访: it is the verb
         return False
-    named = bool(_NAME.fullmatch(text, start, word.start()))
+    named = bool(_NAME.fullmatch(text, start, word.start())) or (
+        text.startswith(_IN_TURN, word.end()) and bool(_SHORT_NAMES.fullmatch(text, start, word.start()))
+    )
     if word[0] in phrases.no_levels or (word[0] in _BARE_LEVELS and not named):
         return False
     if "县" in word[0] and not (named or _EACH.fullmatch(text, start, word.start())):
@@ -160,6 +168,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         or _THEN.match(text, word.end())
         or (LEADER.search(word[0]) and _IN_PERSON.match(text, word.end()))
         or _SO_OFTEN.match(text, word.end())
+        or AT_THE_TOP.match(text, word.end())
         or _stands_alone(text, start, word, phrases)
         or (HOUSE.fullmatch(text, start, word.end()) and _OF_A_HOUSE.match(text, word.end()))
         or (_by_its_room(text, word.end(), phrases) if named else None)

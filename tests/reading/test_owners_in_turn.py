@@ -197,3 +197,26 @@ def test_an_office_goes_on_with_what_it_counts_together(text: str, subjects: lis
 )
 def test_levels_towns_and_courts_beside_each_other(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("东河、西山、南川区分别收到复议申请90件、70件和56件。", ["东河", "西山", "南川区"]),
+        ("白沙、青石、东岭镇分别排查隐患12处、9处、8处。", ["白沙", "青石", "东岭镇"]),
+        ("矛盾排查、普法宣传进社区分别开展90次、60次。", ["", ""]),
+        ("县区收案900件，其中东河区以186件居首，占20.7%。", ["县区", "东河区", "东河区"]),
+        ("青石镇以调解成功率98.6%稳居前列。", ["青石镇"]),
+        ("北岭区以办理案件930件领先。", ["北岭区"]),
+        ("各镇街以普法为抓手开展活动90场。", [""]),
+    ],
+)
+def test_places_that_share_their_level_and_whoever_leads_own_their_figures(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+def test_whoever_leads_did_what_is_counted() -> None:
+    found = [m.claim.measure for m in mentions("市政府收到申请105件；县区中，东河区以86件居首，占18.2%。") if m.claim]
+    assert found == ["市政府收到申请", "收到申请", "收到申请占比"]
+    found = [m.claim.measure for m in mentions("青石镇以调解成功率98.6%居全县前列。") if m.claim]
+    assert found == ["人民调解成功率"]
