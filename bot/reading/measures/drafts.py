@@ -40,7 +40,9 @@ _IN_A_ROW = re.compile("(?:已|均|都)?连续[^,、]{1,4}年")
 _ON_WHICH = re.compile("为(?:基础|重点|核心|依托|抓手|目标|牵引)")
 _INSTALMENTS = ("批", "批次", "期", "组", "年", "步", "个阶段", "个批次")
 _ASIDE = re.compile(r"^\([^()]*\)")
-_PLACED_HIGH = re.compile("^(?:[位稳高]?居|位?列|排名?)[^,、的]{0,8}(?:首|榜首|前列|前茅|上游)位?$|^(?:遥遥)?领先$|^最多$")
+_PLACED_HIGH = re.compile(
+    "^(?:[位稳高]?居|位?列|排名?)[^,、的]{0,8}(?:首|榜首|前列|前茅|上游)位?$|^(?:遥遥)?领先$|^最多$"
+)
 """How something stands among others, told without a number: 出证90件居全市前列."""
 _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
