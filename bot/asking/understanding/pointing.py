@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.followups import of_who_came
 from bot.asking.understanding.inheriting import of_topics_before
+from bot.asking.understanding.replacing import replaced
 from bot.asking.understanding.segmentation import ENDINGS
 from bot.model import Intent, Modality, Query
 from bot.words.lexicon import Lexicon
@@ -27,6 +28,7 @@ _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
 """Words of a follow-up that mean something for all that was answered: 总共的呢."""
+_COUNTING = frozenset({Role.NUMBER, Role.PEOPLE})
 
 
 def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], lexicon: Lexicon) -> Query:
@@ -37,15 +39,21 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     and marks.
     """
     query = of_who_came(query)
+    noun = _ASKS.sub("", _OPENS.sub("", text))
+    if (
+        query.intent is Intent.FACT
+        and not roles & (_MEANING - _COUNTING)
+        and (other := replaced(query, previous, noun, lexicon))
+    ):
+        return other
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
     if named:
         # 调解了多少 behind 行政复议 is what was done of it; 调解呢 may be another topic.
         some = _OF_THEM.match(text) or (_DEED.match(text) and not (query.asked or query.missing))
         of_them = of_topics_before(query, previous.topics, lexicon) if some else None
         return of_them or query
-    rest = _ASKS.sub("", _OPENS.sub("", text))
-    core = _POINTS.sub("", rest)
-    points = _POINTS.search(rest) or (_OF_THEM.match(text) and core) or _ONES.search(rest)
+    core = _POINTS.sub("", noun)
+    points = _POINTS.search(noun) or (_OF_THEM.match(text) and core) or _ONES.search(noun)
     if points and _ALL.fullmatch(core) and not (query.words or query.years or query.kinds or query.units):
         return replace(previous, chart=False, total=previous.total or query.total)
     if query.intent is Intent.HELP and Role.HELP not in roles:

@@ -128,3 +128,37 @@ def test_who_came_is_asked_of_the_event_before(understander: Understander, then:
 
 def test_what_was_heard_is_not_who_came(understander: Understander) -> None:
     assert _after(understander, "廉江普法讲座办了几场", "多少人次旁听").indicators == ("普法宣传/旁听庭审",)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "topics", "indicators", "words"),
+    [
+        ("巴南平安考核列入了多少个乡镇", "学校呢", (), (), ("平安", "考核", "列入", "学校")),
+        ("廉江新成立调委会的商圈有几个", "那景区呢", ("人民调解",), ("人民调解/新设调委会",), ("景区",)),
+        ("东莞行政检查多少宗", "处罚呢", ("行政执法",), ("行政执法/行政处罚",), ()),
+        ("东莞行政许可多少宗", "那强制有多少", ("行政执法",), ("行政执法/行政强制",), ()),
+        ("东莞被通报的律所有几家", "律师几名", ("律师管理",), ("律师管理/执业律师",), ("通报",)),
+    ],
+)
+def test_a_noun_takes_the_place_of_what_was_counted(
+    understander: Understander,
+    first: str,
+    then: str,
+    topics: tuple[str, ...],
+    indicators: tuple[str, ...],
+    words: tuple[str, ...],
+) -> None:
+    query = _after(understander, first, then)
+    assert (query.topics, query.indicators, query.words) == (topics, indicators, words)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("东莞被通报的律所有几家", "巴南律师几名"),  # another place
+        ("东莞被通报的律所有几家", "律师总共几名"),  # all of them
+        ("东莞律所有几家", "律师几名"),
+    ],
+)
+def test_who_asks_for_all_of_them_asks_for_no_part(understander: Understander, first: str, then: str) -> None:
+    assert _after(understander, first, then).words == ()

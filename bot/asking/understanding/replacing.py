@@ -1,0 +1,83 @@
+"""What takes the place of something in the question before: 园区呢 behind 考评了多少个部门, 处罚呢 behind 行政检查."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.asking.understanding.segmentation import ENDINGS
+from bot.model import Indicator, Query
+from bot.words.indicators import plain
+from bot.words.lexicon import Lexicon
+
+_BODIES_AND_PEOPLE = frozenset({"家", "名"})
+_BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?{thing}[啊呀呢吗]*$"
+_BEFORE = "{thing}(?:一共|总共|共)?有?(?:多少|几)[\u3400-\u9fff]?[啊呀呢吗]*$"
+
+
+def replaced(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:
+    """The query of a follow-up that is nothing but a noun, as the question before with that noun in the place of what
+    it counted; None where it does not say what else is counted."""
+    if not noun or noun[-1] in ENDINGS or query.asked or query.missing or query.choices or query.kinds or query.years:
+        return None
+    if query.words == (noun,) and not (query.topics or query.indicators):
+        return _counted_instead(query, previous, noun) or _named_alike(query, previous, noun, lexicon)
+    return _of_the_same_found(query, previous, noun, lexicon)
+
+
+def _counted_instead(query: Query, previous: Query, noun: str) -> Query | None:
+    """园区呢 behind 考评纳入了多少个部门: 考评纳入了多少个园区."""
+    counted = next((word for word in previous.words if any(_is_counted(word, said) for said in previous.said)), "")
+    if not counted:
+        return None
+    words = tuple(noun if word == counted else word for word in previous.words)
+    said = tuple(phrase.replace(counted, noun) for phrase in previous.said)
+    return replace(query, topics=previous.topics, indicators=previous.indicators, words=words, said=said)
+
+
+def _is_counted(word: str, said: str) -> bool:
+    return any(re.search(form.format(thing=re.escape(word)), plain(said)) for form in (_BEHIND, _BEFORE))
+
+
+def _named_alike(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:
+    """处罚呢 behind 行政检查: 行政处罚, which begins as that does and is the only one of its topic that does."""
+    if len(previous.indicators) != 1 or len(noun) < 2:
+        return None
+    topic = previous.indicators[0].partition("/")[0]
+    begun = {name[:length] for name in _names(previous.indicators[0], lexicon) for length in range(2, len(name))}
+    found = {
+        pattern.indicator.id
+        for pattern in lexicon.patterns.get(topic, ())
+        for name in _names(pattern.indicator.id, lexicon)
+        if name.endswith(noun) and name.removesuffix(noun) in begun
+    }
+    if len(found) != 1:
+        return None
+    return replace(query, topics=(topic,), indicators=tuple(found), words=previous.words)
+
+
+def _of_the_same_found(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:
+    """律师几名 behind 几家律所违规兼职: of what was said of the bodies, how many people."""
+    if query.words or len(query.indicators) != 1 or not (previous.words and previous.indicators):
+        return None
+    now, before = lexicon.indicator(query.indicators[0]), lexicon.indicator(previous.indicators[0])
+    bodies = _counts_bodies(now) and _counts_bodies(before) and now != before
+    same = bodies and now is not None and before is not None and now.topic == before.topic
+    topic = lexicon.topic(now.topic) if now else None
+    # 律师 by itself names the topic, and of people those.
+    own = topic.names if topic and topic.people == query.indicators[0] else ()
+    said_alone = noun in (*own, *_names(query.indicators[0], lexicon))
+    if not (same and said_alone):
+        return None
+    return replace(query, words=previous.words, said=(*previous.words, *query.said))
+
+
+def _counts_bodies(known: Indicator | None) -> bool:
+    return known is not None and bool(_BODIES_AND_PEOPLE & set(known.units))
+
+
+def _names(identity: str, lexicon: Lexicon) -> Iterator[str]:
+    """What an indicator is called."""
+    pattern = lexicon.pattern(identity)
+    return (plain(name) for name in (pattern.indicator.name, *pattern.says)) if pattern else iter(())
