@@ -15,6 +15,8 @@ _QUOTED = re.compile('[“「『《"](?P<words>[^“”「」『』《》"]{2,40
 _NUMBER = re.compile(r"(?<![\d.a-z])\d[\d,]{0,14}(?:\.\d{1,6})?(?:[%‰]|[万亿]{1,2})?(?![\d.a-z])")
 _HOW_MANY = re.compile("多少|^几|第几|百分之[几多]")
 _FIGURE_DIGITS = 3
+_OF_RELATIONS = frozenset({"倍", "个百分点"})
+"""What follows a number that no indicator is counted in: 3.38倍."""
 _ASKS_WHOSE = frozenset({Role.EVERYWHERE, Role.SOURCE})
 
 
@@ -24,7 +26,7 @@ class Searching:
     def __init__(self, segmenter: Segmenter, gazetteer: Gazetteer, units: Collection[str]) -> None:
         self._segmenter = segmenter
         self._gazetteer = gazetteer
-        self._units = frozenset(units)
+        self._units = frozenset(units) | _OF_RELATIONS
 
     def asked(self, text: str, tokens: Sequence[Token], home: Region | None) -> Query | None:
         """The search that free text asks for, within the places and years that stand beside the words; None if none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.understanding.understand import Understander
-from bot.model import Kind, Modality
+from bot.model import Intent, Kind, Modality
 
 
 @pytest.mark.parametrize(
@@ -194,3 +194,9 @@ def test_what_is_counted_in_another_topic_is_kept(understander: Understander) ->
 def test_a_number_of_sessions_asks_in_sessions(understander: Understander) -> None:
     assert understander.understand("廉江执法培训场数").units == ("场",)
     assert understander.understand("廉江执法培训次数").units == ()
+
+
+@pytest.mark.parametrize("everywhere", ["四个地方", "几个地方", "五地"])
+def test_so_many_places_are_all_of_them(understander: Understander, everywhere: str) -> None:
+    query = understander.understand(f"{everywhere}行政复议案件排名")
+    assert (query.intent, query.words, query.asked) == (Intent.RANK, (), ())
