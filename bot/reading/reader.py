@@ -31,6 +31,8 @@ from bot.reading.zones import topic_of
 from bot.words.normalise import align
 
 _YUAN = frozenset(("元人民币", "人民币", ""))
+_AMONG_THEM, _OF_THEM = re.compile(r"(?<![^,;。:(\n])当中(?!的)"), "其中"
+"""当中 that opens a part of what was counted is 其中, which has as many characters."""
 
 
 class Reader:
@@ -49,7 +51,7 @@ class Reader:
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
-        aligned = align(text)
+        aligned = _AMONG_THEM.sub(_OF_THEM, align(text))
         numerals = self._numerals.find(aligned)
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
         facts = [numeral for numeral in numerals if numeral.cls is MentionClass.FACT]

@@ -250,7 +250,7 @@ class Chain:
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
                 self._open.event = f"{row}、{event}" if row else event
             self._open.listed = [*(self._open.listed[-MOST_LISTED:] if self._open.row else ()), self._open.object]
-        elif draft.general and verb and phrase[verb:]:  # 征求意见90条,采纳30条
+        elif draft.general and phrase[verb:]:  # 征求意见90条,采纳30条
             self._open.thing, self._open.thing_unit = phrase[verb:], unit
         if draft.lacks_object and verb and unit.startswith(EVENTS) and phrase[verb:] in self._phrases.general:
             self._open.event = phrase[verb:]  # 组织培训8场,参训900人次

@@ -8,8 +8,8 @@ from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.predicates import noun_and_predicate
-from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start
+from bot.reading.measures.wording import HANDLED, Wording
+from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start, verbs_only
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
@@ -60,8 +60,11 @@ class Those:
     def of_whom(self, said: str, unit: str) -> Draft:
         """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true; where persons are
         counted and none were before, 人员."""
-        noun = self._wording.object_of(self._open.parent) or self._open.object
+        told = self._open.thing if unit == self._open.thing_unit else ""  # 重点任务58项,已完成的有41项
+        noun = self._wording.object_of(self._open.parent) or self._open.object or told
         noun = noun[noun.rfind("的") + 1 :]
+        if verbs_only(noun, self._phrases):  # 收到申请90件,其中符合条件的有81件
+            noun = next((tail for tail in HANDLED if noun.endswith(tail) and noun != tail), noun)
         if unit in PEOPLE and not noun.endswith(_WHO) and not said.endswith(_WHO):
             return Draft(f"{said}的{_ANYBODY}", noun=_ANYBODY)
         noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun

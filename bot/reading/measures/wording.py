@@ -12,7 +12,7 @@ from bot.reading.vocabulary.trees import one_of
 
 LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
-_HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
+HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
@@ -127,7 +127,7 @@ class Wording:
     def of_another_level(self, phrase: str, thing: str) -> str:
         """省级 after 国家级示范村 is 省级示范村; "" where the phrase is no such adjective."""
         kind = thing and _OF_A_LEVEL.fullmatch(phrase)
-        if not kind or (phrase.endswith(("类", "型")) and not (_LEVEL.match(thing) or thing.endswith(_HANDLED))):
+        if not kind or (phrase.endswith(("类", "型")) and not (_LEVEL.match(thing) or thing.endswith(HANDLED))):
             return ""
         return phrase + _LEVEL_BEHIND.sub("", _LEVEL.sub("", thing))
 
@@ -179,7 +179,7 @@ class Wording:
         whole = _OF_A_RANK.sub("", whole) if part.endswith("职") else whole  # 副职以上负责人出庭46次,其中正职25次
         verb = verb_at_start(whole, self.phrases)
         if verb == len(whole):  # 收到申请: the last of its verbs is what was received
-            verb -= next((len(noun) for noun in _HANDLED if whole.endswith(noun) and whole != noun), 0)
+            verb -= next((len(noun) for noun in HANDLED if whole.endswith(noun) and whole != noun), 0)
         acted = "" if verb else noun_and_predicate(whole, self.phrases, governed=True)[1]
         if len(self.object_of(acted)) < len(acted) - 1:  # 某部|审查法规
             whole = verb_at_end(whole[: -len(acted)], self.phrases) + acted
@@ -227,7 +227,7 @@ class Wording:
         """Whether what is known says more than the topic's head (一审行政诉讼案件, but not 行政复议申请)."""
         short = topic.head[2:] if len(topic.head) == 4 else topic.head
         more = _ANY_CASE.sub("", known.replace(topic.head, "").replace(short, ""))
-        counted = known.endswith(_HANDLED) and known[0] not in "为被"
+        counted = known.endswith(HANDLED) and known[0] not in "为被"
         named = short in known or any(word in known for word in topic.shown_by)
         return counted and 1 < len(more) <= LONGEST_PART and named
 
