@@ -8,7 +8,7 @@ stand in the question or be filler. Where several figures do, none is meant more
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller
 from bot.asking.answering.slots import Pool
+from bot.asking.answering.stretches import stretches
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import counts_alike, may_be_cases, part_around
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
@@ -27,7 +28,7 @@ from bot.words.match import NEGATIONS
 from bot.words.questions import Role
 from bot.words.sounds import readings
 
-_SHORTEST, _LONGEST, _LONGEST_SLIP = 2, 14, 6
+_SHORTEST, _LONGEST_SLIP = 2, 6
 _ENOUGH = 4
 """How many characters of a question must stand in a measure: fewer may be chance."""
 _ASKS = re.compile("多少|几|好多")
@@ -134,7 +135,7 @@ class _Account:
         """Whether the figure says all that the question does, and the question all that the figure does."""
         if self._is_of_other_body() or self._is_denied():
             return False
-        asked = _stretches(self._phrase, self._in_figure)
+        asked = stretches(self._phrase, self._in_figure)
         if asked is None or not self._tells_words(asked):
             return False
         if any(self._is_other_word_there(one, behind) for one, behind in pairwise(text for text, _ in asked)):
@@ -142,7 +143,7 @@ class _Account:
         self._phrase = "".join(self._heard.get(text, text) for text, _ in asked)
         if self._is_other_step() or not self._counts_the_same():
             return False
-        return _stretches(self._measure, self._in_question) is not None
+        return stretches(self._measure, self._in_question) is not None
 
     def _same(self, text: str) -> str:
         return self._lexicon.alike.same(text)
@@ -218,11 +219,11 @@ class _Account:
 
     def _tells_words(self, asked: Sequence[tuple[str, bool]]) -> bool:
         """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
-        marks = "".join(("+" if tells or len(text) > 1 else "-") * len(text) for text, tells in asked)
+        marks = "".join(("+" if tells else "~" if len(text) > 1 else "-") * len(text) for text, tells in asked)
         # 清单里|列了 may be cut 里列.
         words = [plain(word).lstrip(_WITHIN) for word in self._query.words]
-        placed = ((self._phrase.find(word), len(word)) for word in words)
-        if any(at >= 0 and "-" in marks[at : at + length] for at, length in placed):
+        placed = ((marks[at : at + len(word)], word) for word in words if (at := self._phrase.find(word)) >= 0)
+        if any("-" in marked or ("+" not in marked and word.endswith(NAMES_OF_PEOPLE)) for marked, word in placed):
             return False
         musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
         enough = sum(len(text) for text, tells in asked if tells) >= _ENOUGH
@@ -276,21 +277,3 @@ def _context(fact: Fact) -> str:
     about = [one for one in clauses[:-1] if len(one) < _ENOUGH or any(piece in one for piece in pieces)]
     own = "" if _ROW.search(_BREAK.split(before)[-1]) else f"{clauses[-1]}{plain(part_around(fact))}"
     return "\n".join((*about, own))
-
-
-def _stretches(text: str, judge: Callable[[str], int | None]) -> list[tuple[str, bool]] | None:
-    """The text as a chain of stretches and whether each tells something, the surest that there is; None for none."""
-    best: list[tuple[int, tuple[tuple[str, bool], ...]] | None] = [(0, ())]
-    for end in range(1, len(text) + 1):
-        found = None
-        for start in range(max(0, end - _LONGEST), end):
-            before = best[start]
-            sure = judge(text[start:end]) if before is not None else None
-            if before is None or sure is None:
-                continue
-            score = before[0] + (end - start) * sure
-            if found is None or score > found[0]:
-                found = (score, (*before[1], (text[start:end], sure > 0)))
-        best.append(found)
-    last = best[-1]
-    return list(last[1]) if last is not None else None

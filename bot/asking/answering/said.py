@@ -93,7 +93,9 @@ def _bound(facts: Sequence[Fact], phrase: str, query: Query, lexicon: Lexicon) -
 
 def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is of the kind and in the unit that the question names, or that its indicator has."""
-    musts = [word for word in query.words if Role.MUST in lexicon.questions.roles.get(word, ())]
+    roles, only_asks = lexicon.questions.roles, frozenset({Role.ASKING})
+    # What else only asks is a word where it says who is meant: 老师 of 老师培训几期.
+    musts = [word for word in query.words if Role.MUST in roles.get(word, ()) or roles.get(word) == only_asks]
     if any(word not in fact.claim.quote for word in musts):
         return False
     if not all(_says_deed(fact, word, lexicon) for word in query.words):

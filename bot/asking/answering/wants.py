@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.asking.understanding.doers import do_other_things
 from bot.model import Query
 from bot.words.lexicon import Lexicon
 
@@ -24,5 +25,8 @@ def wants_of(query: Query, lexicon: Lexicon) -> tuple[Want, ...]:
     """What a question asks for, in its order: its lexicon, then the topics that none of them belongs to."""
     named = [Want(id_.partition("/")[0], id_) for id_ in query.indicators]
     covered = {want.topic for want in named}
+    said = "".join(query.said)
+    doers = {topic for topic in query.topics if topic not in covered and do_other_things(topic, said, lexicon)}
+    covered |= doers if not doers.issuperset(query.topics) else set()
     whole = [Want(topic, like=query.indicators) for topic in query.topics if topic not in covered]
     return tuple(dict.fromkeys((*named, *whole))) or (Want(""),)

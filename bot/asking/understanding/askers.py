@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 
@@ -19,11 +20,31 @@ _WANTS_TO_KNOW = re.compile(
 """A clause that opens with who wants to know: 我们工信局想了解, 市监局的同事问一下."""
 
 
+_OF = "的"
+_ADDRESSED = frozenset({"老师", "同志"})
+"""Whom a message speaks to, set apart or before who speaks; run into what is counted, they are those it is about."""
+
+
+def _with_people_named(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens, with people that run into what is counted taken for those whom it is about: 老师培训几期."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        beside = (*tokens[at - 1 : at], *tokens[at + 1 : at + 2])
+        if token.text in _ADDRESSED and any(_is_measure(other) or other.text == _OF for other in beside):
+            found[at] = replace(token, roles=frozenset(), whole=True)
+    return tuple(found)
+
+
+def _is_measure(token: Token) -> bool:
+    """Whether a token is part of what is counted."""
+    return bool(token.topic or token.says or (token.word and not token.roles))
+
+
 def without_asker(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens without a clause that only says where the asker is from, where more follows."""
+    """The tokens without what only says where the asker is from, where more follows, or who wants to know."""
     clauses = list(_clauses(tokens))
     kept = [clause for clause in clauses[:-1] if not _introduces(clause)] + clauses[-1:]
-    return _without_who_wants([token for clause in kept for token in clause])
+    return _with_people_named(_without_who_wants([token for clause in kept for token in clause]))
 
 
 def _without_who_wants(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -18,6 +18,11 @@ _PASSING = frozenset(
 )
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 _THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
+_ENDS_ITEM = (
+    r"[\s、,，和与跟及呢吗啊]|事务所|协会"
+    "|的?(?:队伍|人数|数量|总数|数|一共|总共|共|现在|目前|占)*[有是]?(?:多少|几|$)"
+)
+"""What stands behind people who are asked about themselves."""
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
 
@@ -115,6 +120,18 @@ def _runs_on(topic: str, lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?=\\S)" if words else "(?!)")
 
 
+def do_other_things(topic: str, said: str, lexicon: Lexicon) -> bool:
+    """Whether a topic is only named by people who do something: 律师 of 律师受理法援, and not of 律师和法援."""
+    entry = lexicon.topic(topic)
+    if entry is None or topic.endswith(NAMES_OF_PEOPLE):
+        return False
+    people = [name for name in entry.names if name.endswith(NAMES_OF_PEOPLE)]
+    for name in entry.names:
+        # 律师工作 is the topic itself.
+        said = said if name in people else said.replace(name, " ")
+    return any(re.search(f"{re.escape(name)}(?!{_ENDS_ITEM})", said) for name in people)
+
+
 def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
     """Whether people that the question says to do what is counted have no part in a figure of another topic.
 
@@ -123,8 +140,11 @@ def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
     text = fact.claim.measure + fact.claim.subject + fact.claim.quote
     for name in query.topics:
         entry = lexicon.topic(name)
-        if entry is None or name in (topic, fact.claim.topic) or not name.endswith(NAMES_OF_PEOPLE):
+        if entry is None or name in (topic, fact.claim.topic):
             continue
-        if any(map(_runs_on(name, lexicon).search, query.said)) and not any(word in text for word in entry.names):
+        does = any(map(_runs_on(name, lexicon).search, query.said)) or do_other_things(
+            name, "".join(query.said), lexicon
+        )
+        if does and not any(word in text for word in entry.names):
             return True
     return False

@@ -8,7 +8,7 @@ from itertools import chain
 
 from bot.asking.understanding.clauses import Clause, clauses_of, is_of_topic_before, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
-from bot.asking.understanding.doers import counts_others, doers_of, does_own
+from bot.asking.understanding.doers import counts_others, do_other_things, doers_of, does_own
 from bot.asking.understanding.leftover import Dictionary, leftover
 from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
@@ -24,7 +24,7 @@ _ANY_DEED = "办理"
 _REACHED = "惠及"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
 _DONE = "了过"
-_CAME = "参加"
+_CAME = frozenset({"参加", "听课"})
 """What whoever is counted in 人次 did."""
 
 
@@ -94,9 +94,7 @@ def _read(
         found = [p for p in found if not any(_meets(scope, p) for scope in scopes)] or found
         explained.update(scope.text for scope in scopes)
         if not found and all(word.roles for word in part.words):
-            # Who asks 多少宗 of lawyers does not ask how many they are.
-            people = [known.indicator.id for known in map(lexicon.pattern, part.people) if known]
-            people = [one for one in people if not ((known := lexicon.pattern(one)) and counts_others(known, units))]
+            people = [one for one in part.people if _are_counted(one, part.topics, tokens, units, lexicon)]
             guessed.update(identity for identity in people if identity not in indicators)
             indicators.update(dict.fromkeys(people))
         ordered = sorted(found, key=lambda pattern: _place_of(pattern, said, tokens))
@@ -105,8 +103,8 @@ def _read(
     topics = list(dict.fromkeys((*named, *(lexicon.indicators[identity].topic for identity in indicators))))
     left = leftover(tokens, explained, topics, lexicon, dictionary)
     patterns = [pattern for identity in indicators if (pattern := lexicon.pattern(identity))]
-    came = _CAME if "人次" in units else ""
-    left = tuple(w for w in left if not (_is_reworded(w, patterns, lexicon) or lexicon.alike.same(w) == came))
+    came = _CAME if "人次" in units else frozenset()
+    left = tuple(w for w in left if not (_is_reworded(w, patterns, lexicon) or lexicon.alike.same(w) in came))
     if topics and not indicators:
         # What was done about a topic is what a report counts of it: 办的复议, 调掉的纠纷.
         deeds = {
@@ -130,6 +128,17 @@ def _named_apart(tokens: Sequence[Token], indicators: Collection[str]) -> Iterat
         counted = token.topic and token.says.startswith(f"{token.topic}/")
         if counted and topics and token.topic not in topics:
             yield token.text
+
+
+def _are_counted(
+    identity: str, topics: Sequence[str], tokens: Sequence[Token], units: Sequence[str], lexicon: Lexicon
+) -> bool:
+    """Whether people may be counted themselves: not by who asks 多少宗 of them, nor what of another topic they did."""
+    known = lexicon.pattern(identity)
+    if known is None or (units and not set(units) & set(known.indicator.units)):
+        return False
+    own, said = known.indicator.topic, "".join(token.text for token in tokens)
+    return {own} >= set(topics) or not do_other_things(own, said, lexicon)
 
 
 def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[str]) -> list[Pattern]:

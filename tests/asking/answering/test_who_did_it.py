@@ -1,0 +1,83 @@
+"""What people are said to have done is never told of all who do it, nor are these people counted instead."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Context, Understander
+from bot.model import Status
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.asking.answering.telling import Told, answering
+
+FIGURES = (
+    Told("全县有执业律师86名", "86名", "律师管理", "执业律师", 86, "名"),
+    Told("接到律师投诉4件", "4件", "律师管理", "接到律师投诉", 4),
+    Told("受理法律援助案件612件", "612件", "法律援助", "受理法律援助案件", 612),
+    Told("调解矛盾纠纷2200件", "2200件", "人民调解", "调解矛盾纠纷", 2200),
+    Told("办结公证950件", "950件", "公证", "办结公证", 950),
+    Told("举办行政执法培训5期", "5期", "行政执法", "举办行政执法培训", 5, "期"),
+    Told("党员干部参加学法考试740名", "740名", "普法宣传", "党员干部参加学法考试", 740, "名"),
+)
+
+
+@pytest.fixture
+async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over a report that tells what was done, and not by whom."""
+    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
+        yield answers
+
+
+@pytest.mark.parametrize(
+    ("message", "texts"),
+    [
+        ("律师有多少", ["86名"]),
+        ("律师和公证办结各多少", ["86名", "950件"]),
+        ("律师几名,法援受理几件", ["86名", "612件"]),
+        ("律师投诉接到几件", ["4件"]),
+        ("老师，行政执法培训几期", ["5期"]),
+        ("多少党员干部参加学法考试", ["740名"]),
+    ],
+)
+async def test_people_who_are_asked_about_are_counted(
+    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is Status.ANSWER
+    assert [fact.text for fact in answer.facts][: len(texts)] == texts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "律师受理法援",
+        "律师受理法援多少件",
+        "律师办的法援案件多少件",
+        "律师调解了多少纠纷",
+        "律师们办了多少公证",
+        "老师行政执法培训几期",
+        "给老师的行政执法培训几期",
+        "有多少党员干部来听",
+    ],
+)
+async def test_what_others_did_is_no_plain_answer(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is not Status.ANSWER
+    assert not {"86名", "4件"} & {fact.text for fact in answer.facts[:1]}
+
+
+async def test_what_others_did_is_no_plain_answer_behind_another_question(
+    understander: Understander, told: tuple[Answerer, str]
+) -> None:
+    answerer, place = told
+    before = understander.understand(f"{place}行政执法培训几期")
+    answer = await answerer.answer(understander.understand("老师培训几期", Context(previous=before)))
+    assert answer.status is not Status.ANSWER
