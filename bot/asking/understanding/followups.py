@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -32,6 +33,10 @@ _CAME = frozenset(
     }
 )
 """What those did who came to what was held."""
+_BY_HOW_MUCH = re.compile(
+    "(?:那么?|到底|究竟|具体)?(?:[高低多少大小]出?|相?差了?|差距有?|领先|落后)(?:多少|多大|几)(?:倍|个?(?:百分)?点|[件宗个人家名次场])?[呢啊呀]?"
+)
+"""What behind a comparison asks for nothing but its differences, which it shows."""
 
 
 class Library(Protocol):
@@ -72,6 +77,8 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], library: Li
         # 多少人次 means nothing alone.
         query = replace(query, intent=Intent.FACT)
     whole = bool(query.asked or query.missing) and not names_nothing(query)
+    if not whole and len(previous.asked) > 1 and any(map(_BY_HOW_MUCH.fullmatch, query.said)):
+        return replace(previous, intent=Intent.COMPARE, chart=False)
     if whole or query.intent in (Intent.HELP, Intent.SEARCH):
         return query
     if roles & {Role.CHART, Role.TABLE} and names_nothing(query) and not query.asked:
