@@ -84,6 +84,8 @@ _HANDED_DOWN = re.compile("(?:下达|分配|核定)[^,。;\\d]{0,14}(?:任务|�
 _YEARLY_GOAL = re.compile(
     "^(?:[全我本][省市州县区局镇])?(?:年初|年度|全年|目标|任务)(?:任务|计划|目标)[^,。;\\d的率占完]{0,12}$"
 )
+_BEYOND_IT = re.compile("(?:超[过出]|高于|多于|低于|少于|达到)[^,。;\\d]{0,8}(?:计划|目标|任务|指标)[数量]?的$")
+"""What stands before what was planned, beside what came of it: 建站14个,超过年度计划的|12个."""
 _TASKS = ("项", "个", "条")
 """Units in which tasks themselves are counted: 下达任务12项."""
 _GOAL_BEHIND = re.compile("的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
@@ -160,6 +162,8 @@ def is_due(text: str, clause: Span, start: int, year: int) -> bool:
 def is_asked(text: str, place: Place, local: Local, around: Around, times: Times) -> bool:
     """Whether the words around a figure ask for it: 力争, 不少于, 考核指标, 须在…内."""
     numeral, clause = local.numeral, place.clause
+    if _BEYOND_IT.search(around.left):
+        return True
     if _SET_EARLIER.search(around.left) and _DONE_EARLY.match(around.rest):
         return False
     if _is_set_so(text, local, around):

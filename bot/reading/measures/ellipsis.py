@@ -43,6 +43,11 @@ _OF_TASK = re.compile("(?:是|为|占|达)((?:全年|年度|年初)?(?:目标)?(
 _AGAINST = re.compile(
     "(?:低于|高于|超过|优于|高出|低出|好于)(?:全[国省市州]|[^,、]{1,8}(?:规定|要求|下达|标准|目标|计划))"
 )
+_ASKED = re.compile(
+    "(?:远|均|都|已)*(?:低于|高于|超过|超出|优于|好于|达到|多于|少于)[^,、;\\d]{0,14}?"
+    "(?:规定|要求|确定|提出|明确|设定|下达|计划|目标|任务|指标|标准)[数量]?[的为]{0,2}[约近超]?"
+)
+"""What was asked of what was counted before: 审结率96%,超出上级规定的90%."""
 _BEYOND = re.compile("(?:超出|超过|多于|[比较])(?:原定?|年度|年初|全年)*(?:计划|目标|任务)[数量]?(?:多出?)?")
 """How much more than planned was done of what was counted: 完成培训12期,超出计划4期."""
 _SO_FAR = re.compile(
@@ -95,6 +100,8 @@ class Ellipsis:
             return Draft(self._wording.unchanged(before), whole=True)
         if before and kind in _ADDED_UP and (again := self._counted_again(left.strip(), local)):
             return Draft(again, whole=True)
+        if before and local.numeral.unit == self._open.unit and "的" in own and _ASKED.fullmatch(left.strip()):
+            return Draft(before, whole=True, told=1)
         if before and (_AGAINST.match(own) or _FASTER.match(own)):
             return Draft(self._wording.unchanged(before) + self._wording.tidy(own), whole=True)
         if kind is Kind.MULTIPLE and text[local.numeral.start] == _TURNED:  # 人数比改革前翻一番
