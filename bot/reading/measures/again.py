@@ -50,7 +50,12 @@ class Again:
             return self._in_contrast(but, local)
         if kind is Kind.COUNT and self._open.row and local.numeral.unit == self._open.unit:
             each = _EACH.search(before)
-            if each and len(before) > each.end() and not _EACH.match(left) and not self._otherwise(text, local):
+            if (
+                each
+                and len(before) > each.end()
+                and not _EACH.match(left)
+                and not self._tells_another(text, local, left)
+            ):
                 return Draft(each[0] + self._wording.tidy(left), whole=True)
         return self._of_level(text, local, self._wording.tidy(left)) if _OF_A_LEVEL in left else None
 
@@ -60,9 +65,13 @@ class Again:
         same = each and local.numeral.unit == self._open.unit and but[2] in _IS
         return Draft((each[0] if each and same else "") + noun) if noun else None
 
-    def _otherwise(self, text: str, local: Local) -> bool:
-        """Whether the words since the last number tell another whole or time: 人均办案9件、全年共调解15件."""
-        return _OTHERWISE.search(text, max(self._open.last, local.segment[0]), local.numeral.start) is not None
+    def _tells_another(self, text: str, local: Local, left: str) -> bool:
+        """Whether the words since the last number tell another whole or time (人均办案9件、全年共调解15件), or what it
+        came to (人均办案量由9件增至15件)."""
+        return (
+            self._wording.times.arrived.search(left) is not None
+            or _OTHERWISE.search(text, max(self._open.last, local.segment[0]), local.numeral.start) is not None
+        )
 
     def _rate(self, left: str) -> Draft | None:
         """The rate before, of the whole place or of those named now: 市直部门100%、县区96%."""

@@ -27,7 +27,7 @@ SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _DOERS = re.compile(
-    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所)(?![会团队所])"
+    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所|公证处|援助处)(?![会团队所])"
 )
 _ASPECT_GROWN = re.compile(
     "([^的]{0,12}?(?:事项|案件|业务|单位|部门|企业|机构|行业|领域|所|站|乡镇|镇街|街道|社区|村))"
@@ -191,8 +191,9 @@ class Ahead:
         (90个调解委员会|调解纠纷900件)."""
         for end in _DOERS.finditer(words):
             who, done = words[: end.end()], words[end.end() :]
-            if 0 < verb_at_start(done, self._phrases) < len(done):
-                return Draft(f"{done}的{who}", noun=who) if OFFICES.search(who) else Draft(who)
+            if verb := verb_at_start(done, self._phrases):
+                said = verb < len(done) and OFFICES.search(who)
+                return Draft(f"{done}的{who}", noun=who) if said else Draft(who)
         return None
 
     def _grown(self, words: str) -> Draft | None:

@@ -13,6 +13,7 @@ from bot.model import Kind
 from bot.reading.clauses import Span
 from bot.reading.measures.doers import named_actor
 from bot.reading.measures.drafts import KINDS, Drafter
+from bot.reading.measures.fitting import fitting
 from bot.reading.measures.lasting import FOR_YEARS
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
@@ -42,17 +43,15 @@ _BODIES = ("家", "户", "所")
 _WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
 _PAPERS = (*MATTERS, "册", "本", "篇", "张")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
-LONGEST, MOST_LISTED = 60, 3
+LONGEST, MOST_LISTED, FEW_PARTS = 60, 3, 2
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
 _NO_OBJECT, _REALLY = ("被", "无法", "不予"), "实际"
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
+_RATE = "率"
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
-_UNDONE = re.compile("注销|撤销|吊销|解聘|辞退|合并|关停|清退|退出|终止|淘汰")
-_NEWLY = re.compile("^新(?:增|设立?|聘[请用任]?|申领|成立|建成?|招[录聘]?|录用|发展|登记|注册|培育)?(?=..)")
-"""What came new is not what went."""
 _TASKS = ("任务", "目标", "指标", "计划")
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
@@ -147,6 +146,8 @@ class Chain:
             self._open.verb = ""
         if self._open.whole and not same_segment:  # 320件,其中甲类90件、乙类80件,调解成功315件
             self._open.object = self._open.thing = self._open.of
+        if not same_segment and self._open.parts > FEW_PARTS and self._open.before.endswith(_RATE):
+            self._open.parent = ""  # 办理鉴定90件,其中甲类60件、乙类20件,采信率99%,投诉2件
         opens_bracket = local.bracket and not same_segment
         self._open.leave_bracket(local.numeral.start)
         if opens_bracket:
@@ -186,8 +187,7 @@ class Chain:
             draft.known = ""  # 巡回12个村,宣讲30场,听众900人
         if draft.lacks_object and not draft.known and unit == self._open.thing_unit:
             draft.known = self._open.thing  # 反馈问题60项,整改57项
-        if draft.lacks_object and _UNDONE.match(draft.phrase):  # 新聘调解员90名,解聘20名
-            draft.known = _NEWLY.sub("", draft.known)
+        draft.known = fitting(draft, self._open, self._phrases)
         if unit in _BODIES and self._open.thing_unit in MATTERS and draft.known == self._open.thing:
             draft.known = ""  # 审议文件9份,约谈2家
 

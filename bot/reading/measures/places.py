@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.vocabulary.trees import one_of
+
 _NAMES = (
     "单位|部门|委办局|分局|科室|机关|机构|企业|学校|委局|街道|镇街|乡镇|社区(?!矫正)|地区|村居|司法所|小组|专班"
     r"|[督工指检巡]\w组|[省市县区州乡镇村]"
@@ -17,3 +19,13 @@ OFFICES = re.compile(f"(?:{_NAMES}|所|会|站|街){_BRACKET}$")
 """The same, with every office that may stand before those who work in it or in a list of such: 6家律师事务所7名律师."""
 PLACE_FIRST = f"(?:{_NAMES}){_OF_ANOTHER_NOUN}{_BRACKET}"
 """Places or offices right behind their number."""
+
+
+def own_place(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern for the reporting place: its names with its government, its short name only before such words."""
+    if not names:
+        return None
+    short = {name[:-1] for name in names if 2 < len(name) < 6}
+    office = "(?:人民政府|政府|司法局|辖区)"
+    before = "仲裁|公证|法律援助|全[省市区县州]|累计|两级|三级|各级|执业律师|行政机关"
+    return re.compile(f"{one_of(names)}(?!委(?![托员派])){office}?|{one_of(short)}(?:{office}|(?={before}))")

@@ -13,6 +13,8 @@ ITEMS = re.compile("[、和]|及(?!时)|(?<!参)与")
 """What stands between the rates of a row; 参与率 is one."""
 _RATES = ("率", "比例", "比重", "得分", "平均分", "平均年龄")
 _VOLUME = re.compile("(?:[日月年]均|年度)?[^的、]{2}量$")
+_HOW = re.compile("(?:直接|综合|按期|按时|及时|平均|当场|一次性)$")
+"""How the work was done that a rate before tells of, not whose it is: 直接|纠错率, 按期|回复率."""
 _SHARES = ("比例", "幅度", "比重")
 _SATISFIED = re.compile("(?:群众|当事人|服务对象|来访人|企业|客户)满意[度率]")
 _CAME_BY = re.compile("热线|来访|来信|咨询|工单|窗口|大厅")
@@ -48,7 +50,7 @@ class Rates:
         if before.endswith("率") and len(rate) > SHORT_OWNER:  # 纠纷调解成功率98%,调解协议履行率95%
             return ""
         if before.endswith("率"):
-            owner = before[:-3].removesuffix("直接") if len(before) > SHORT_OWNER + 2 else ""
+            owner = _HOW.sub("", before[:-3]) if len(before) > SHORT_OWNER + 2 else ""
             done = ends_with_verb(owner, self._phrases) and not owner.endswith(_EXAMS)
             return self._open.rated or ("" if done else owner)
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:

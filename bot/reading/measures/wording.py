@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.measures.places import own_place
 from bot.reading.measures.predicates import GOT, noun_and_predicate
 from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
-from bot.reading.vocabulary.trees import one_of
 
 LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
@@ -16,6 +16,7 @@ HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷",
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
+_POWERS, _ALL_SORTS = "权力事项", ("专兼职", "专(兼)职", "专、兼职")
 _LOOKED_OVER = ("审查", "审核")
 """Works of looking over papers: a part of them is the papers of one sort that were."""
 _NO_MEDIATORS = ("律师", "法律顾问")
@@ -62,16 +63,6 @@ _MOST = re.compile("最[高低多少大长短快]")
 _FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|[^,、“”]{1,4}前)?的?$")
 
 
-def _place(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A pattern for the reporting place: its names with its government, its short name only before such words."""
-    if not names:
-        return None
-    short = {name[:-1] for name in names if 2 < len(name) < 6}
-    office = "(?:人民政府|政府|司法局|辖区)"
-    before = "仲裁|公证|法律援助|全[省市区县州]|累计|两级|三级|各级|执业律师|行政机关"
-    return re.compile(f"{one_of(names)}(?!委(?![托员派])){office}?|{one_of(short)}(?:{office}|(?={before}))")
-
-
 class Wording:
     """The operations that need the words of a lexicon, the names of the reporting place and its report's year."""
 
@@ -79,7 +70,7 @@ class Wording:
         self.phrases = lexicon.phrases
         self.times = lexicon.times
         self.telling, self._fields = lexicon.telling, lexicon.fields
-        self._place, self._last_year = _place(region), str(year - 1)
+        self._place, self._last_year = own_place(region), str(year - 1)
 
     def tidy(self, words: str) -> str:
         """The words without places, years, adverbs and the like; short forms written out."""
@@ -190,6 +181,8 @@ class Wording:
         thing = thing[thing.rfind("等") + 1 :] if "、" in thing else thing
         if level := self.of_another_level(part, thing):
             return whole[:verb] + level
+        if thing.endswith(_POWERS) and not part.endswith(_POWERS):  # 权力事项900项,其中行政许可60项
+            return whole[:verb] + part.removesuffix(_POWERS[:2]) + _POWERS
         done = verb_at_end(part, self.phrases)
         if len(done) < len(part) and _PUBLISHED.fullmatch(done):  # 采用信息30篇,其中简报刊发3篇
             return part
@@ -201,6 +194,8 @@ class Wording:
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
+        sorts = next((sort for sort in _ALL_SORTS if thing.startswith(sort)), "")  # 专兼职调解员90名,其中专职20名
+        thing = thing.removeprefix(sorts)
         if len(thing) == 2 * len(part) and (thing.startswith(part) or thing.endswith(part)):  # 来信来访9件,其中来信5件
             return whole[:verb] + part
         by_its_name = same_office or _names_its_whole(part, thing)

@@ -25,6 +25,7 @@ _AND_A_HALF = re.compile("半(?![年月天日小个数以载])")
 _YUAN = "元"
 _SECOND = re.compile("之(?!多|间|内|外|后|前)|于(?=[^,。;]{1,12}[,。;])|[日年月](?![均])")
 """What makes 次 behind a unit the next one: 87件次之, 8份次日送达."""
+_NOT_ABOVE = ("通过", "经过", "不过", "走过", "侦破", "攻破", "打破")
 _SIGNS = frozenset("-\u2212")
 _NO_SIGN_AFTER = frozenset("%\u2030")
 
@@ -132,8 +133,9 @@ class QuantityReader:
         return tail.end(), Bound(words.bound_after[tail[0]])
 
     def above_round(self, text: str, start: int) -> bool:
-        """Whether 上 stands before a round number (上百场)."""
-        return text[start - 1 : start] in self._qualifiers.round_words and start > 0
+        """Whether 上 or 过 stands before a round number (上百场, 过百万次), and ends no word (通过, 突破)."""
+        above = text[start - 1 : start] in self._qualifiers.round_words and start > 0
+        return above and not text.endswith(_NOT_ABOVE, max(0, start - 2), start)
 
 
 def _by_first_character(words: Iterable[str]) -> dict[str, re.Pattern[str]]:

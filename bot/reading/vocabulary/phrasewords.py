@@ -11,6 +11,8 @@ from bot.reading.vocabulary.trees import one_of
 
 _TIMES = r"(?:(?:累计|共|达)*\d{1,6}余?[次场轮批期]次?)?"
 _SO_OFTEN = r"(?:(?:\d{1,4}|[一二三四五六七八九十两])余?[次场轮批期])?"
+_UP_TO_A_STANDARD = "达到(?=[^的]{2,14}(?:标准|要求|水平|条件|等次)$)"
+"""What was reached is a standard, no number: 达到省级规范化标准."""
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
 
@@ -97,7 +99,7 @@ def phrases_from(table: Mapping[str, Any]) -> Phrases:
         verb=re.compile(verb),
         adverb=re.compile(f"{adverb}|[ \\t,、]"),
         leading=re.compile(f"(?:{adverb}|[了的,:、 ])++"),
-        not_adverb=re.compile(one_of(table["not_adverbs"])),
+        not_adverb=re.compile(f"{one_of(table['not_adverbs'])}|{_UP_TO_A_STANDARD}"),
         trailing=re.compile(one_of(table["trailing"]) + "$"),
         trailing_ends=frozenset(word[-1] for word in table["trailing"]),
         whole_endings=tuple(table["whole_endings"]),
