@@ -216,6 +216,9 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
     told = {unit for unit in units if unit != ANY_UNIT}
     own = fact.claim.unit
+    if not own and not fact.claim.value and fact.claim.kind is Kind.COUNT:
+        # 零败诉 is none in any unit.
+        return True
     if own == ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
         return False
     # People are counted in 个 only by who asks: 9个村 are none.

@@ -39,7 +39,20 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
         unit = _OF_CASES if named and behind in _CASES and _HOW_MANY.fullmatch(token.text) else unit
         if unit and not (behind.startswith(_NOT_IN.get(unit, ())) or (suits and unit == _OF_SUITS)):
             found.setdefault(unit)
+        if named and not unit and _asks_of_cases(tokens, at):
+            found.setdefault(_OF_CASES)
     return tuple(found)
+
+
+def _asks_of_cases(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare 多少 asks what was done with cases that were named before: 那种案子，一年接了多少."""
+    deed, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if not at or _HOW_MANY.fullmatch(tokens[at].text) is None or not (deed.means or deed.may_mean):
+        return False
+    if behind and not behind.gap and behind.roles != {Role.ASKING}:
+        return False
+    cases = [n for n, token in enumerate(tokens[:at]) if token.text in _CASES]
+    return bool(cases) and tokens[cases[-1] + 1].text != "的"
 
 
 def _number_of(token: Token, lexicon: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -95,7 +96,9 @@ async def test_a_misspelt_word_is_the_one_that_the_measure_has(
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}{message}"))
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, told_first)
-    assert any(f"按“{meant}”理解" in note for note in answer.query.notes)
+    heard = re.findall("按“(.+?)”理解", "\n".join(answer.query.notes))
+    assert heard
+    assert all(one in meant for one in heard)
 
 
 @pytest.mark.parametrize(
