@@ -18,6 +18,7 @@ from bot.asking.answering.of_others import stands_before
 from bot.asking.answering.slots import Pool, against_last_year
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import (
+    OF_RATIOS,
     asks_bodies,
     asks_count,
     counted,
@@ -122,7 +123,10 @@ def _counted_as_asked(
         return people
     in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
     if in_units or query.modality is not Modality.ACTUAL:
-        return in_units or chosen
+        # The target of a rate is no number of cases: 明年要调解几件.
+        counts = query.modality is Modality.TARGET and query.units and not query.kinds
+        ratios = _RATIOS if counts and not (indicator and indicator.kind in _RATIOS) else ()
+        return in_units or tuple(fact for fact in chosen if fact.claim.kind not in ratios)
     counts = tells_units(query.units) or (asks_count(query) and (indicator is None or indicator.kind is Kind.COUNT))
     if not query.kinds and counts and not _is_rate_beside(indicator, query, lexicon):
         # No rate, rank or change says how many there are.
@@ -161,6 +165,15 @@ def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) ->
     """Whether a rate is asked for beside what is counted, whose unit says nothing of it: 成功了几件，成功率多少."""
     kinds = {known.kind for identity in query.indicators if (known := lexicon.indicator(identity))}
     return wanted is not None and wanted.kind in _RATIOS and not kinds <= set(_RATIOS)
+
+
+def only_tells_ratio(fact: Fact, query: Query, pool: Pool) -> bool:
+    """Whether a figure says by what share something changed, of which its sentence gives no number, while 多少件 more
+    or less there are is asked for."""
+    if Kind.CHANGE not in query.kinds or not tells_units(query.units) or fact.claim.unit not in OF_RATIOS:
+        return False
+    beside = (f for f in pool.facts if (f.report, f.claim.quote) == (fact.report, fact.claim.quote))
+    return not any(f.claim.kind is Kind.COUNT for f in beside)
 
 
 def is_like(fact: Fact, want: Want, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.asking.answering.candidates import candidates, is_like
+from bot.asking.answering.candidates import candidates, is_like, only_tells_ratio
 from bot.asking.answering.choosing import (
     Key,
     best_of,
@@ -146,8 +146,9 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
         return None
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
-    exact = _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon) or _narrows(
-        want, leads[0], pool, query, lexicon
+    exact = not only_tells_ratio(leads[0], query, pool) and (
+        _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon)
+        or _narrows(want, leads[0], pool, query, lexicon)
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 

@@ -53,7 +53,7 @@ _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _PEOPLE_IN_NAME = {"人次": "人次", "人数": "人"}
 """What a measure without a unit ends in where it says itself that people are counted: 观看人次超10万."""
 _OF_TIME = frozenset({"天", "日", "工作日", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "月", "周", "年"})
-_OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
+OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
 
 def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple[Distance, Fact]]:
@@ -187,7 +187,7 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
 
 def tells_units(units: Sequence[str]) -> bool:
     """Whether the units that were named tell that something is counted: 件, 人次; in 个 anything may be."""
-    return any(unit != ANY_UNIT and unit not in _OF_RATIOS for unit in units)
+    return any(unit != ANY_UNIT and unit not in OF_RATIOS for unit in units)
 
 
 def asks_count(query: Query) -> bool:
