@@ -63,6 +63,12 @@ _OF_ITS_OWN = re.compile("(?![和与及、或以的])[\u4e00-\u9fff]")
 _OWN_LEVEL, _BARE_LEVELS = "本级", ("县", "区", "市")
 _BUREAU = re.compile("[\u4e00-\u9fff]{2,8}(?<![布格全结大邮当定时战])(?<!司法)局")
 """A bureau by its short name: 城管局, 卫健局."""
+_ADVISER = re.compile("法律顾问(?!处)")
+_ADVICE = re.compile(
+    "(?:协助|参与|参加|提供|解答|开展|举办|接受|接待|代|起草|拟定|草拟|撰写|审[查核]|修[改订]|出具|提出|调解|化解|列席|办理|上门|为(?!主)|围绕|就|向|对)"
+    "[^,;。\\d]{0,24}?(?:咨询|文书|合同|协议|意见|建议|诉讼|案件|纠纷|讲座|宣讲|宣传|普法|民约|公约|谈判|论证|代书|代写|服务)(?!中心|[站所室点处队])"
+)
+"""What advisers do, in a clause that names nobody: 村居法律顾问解答咨询90人次;代写文书12份."""
 HOUSE = re.compile(
     "(?:(?!每)[\u4e00-\u9fff]){1,10}(?:(?<![布格全结大邮当定时战])局|法院|检察院|公证处|司法所|支队|大队|[镇乡]政府)"
 )
@@ -119,6 +125,11 @@ def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Patt
 def in_person(name: str, deed: str) -> bool:
     """Whether a deed is one's own: of a leader, only what a person does; of an office, anything."""
     return not LEADER.search(name) or bool(_IN_PERSON.search(deed))
+
+
+def goes_on_advising(text: str, actor: Actor, clause: int) -> bool:
+    """Whether a clause that starts there goes on with what advisers did."""
+    return _ADVISER.search(actor.name) is not None and _ADVICE.match(text, clause) is not None
 
 
 def without_doer(measure: str) -> str:

@@ -42,7 +42,7 @@ _IS_ADVISER = re.compile("法律顾问(?!处)")
 """Advisers; a 法律顾问处 was a law firm."""
 _ADVISERS_ACT = re.compile("法律顾问(?:团队?|律师|组)?(?=[全共累今]|参与|提供|出具|审查|审核|为|就|对)")
 _COUNSEL = re.compile(
-    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|涉法|村规民约|法[制治律]审[核查]"
+    "法律咨询|法律问题|解答|释疑|意见|合同|协议|文书|会议|代书|法律服务|体检|谈判|代理|涉法|(?<!行政)诉讼|村规民约|法[制治律]审[核查]"
 )
 """What advisers are for: their talks and mediations are of other fields, their opinions on anything are advice."""
 _REVIEWED = re.compile("(规范性文件|重大(?:行政)?决策)(?:草案|事项|方案)?$")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.reading.actors import Actor, actor_of, opening_of
+from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.named import named_owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
@@ -107,7 +107,8 @@ class Owners:
             self._office = None
         if not same_sentence:
             self._named = []
-        if adjacent and text.startswith("其中", clause[0]):
+        advises = same_sentence and actor and segment[0] == clause[0] and goes_on_advising(text, actor, clause[0])
+        if advises or (adjacent and text.startswith("其中", clause[0])):
             self.actor, self._owner = actor, before
         elif same_sentence and before and before.throughout:
             self._owner = before

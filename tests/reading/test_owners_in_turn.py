@@ -220,3 +220,19 @@ def test_whoever_leads_did_what_is_counted() -> None:
     assert found == ["市政府收到申请", "收到申请", "收到申请占比"]
     found = [m.claim.measure for m in mentions("青石镇以调解成功率98.6%居全县前列。") if m.claim]
     assert found == ["人民调解成功率"]
+
+
+def test_advisers_go_on_advising_over_semicolons() -> None:
+    text = (
+        "村居法律顾问上门服务410次；代写文书36份；举办法治讲座22场；参与诉讼9件；围绕村务提出法律意见15条；"
+        "新建公共法律服务站6个。全县解答咨询900人次。"
+    )
+    found = [(m.claim.subject, m.claim.topic) for m in mentions(text) if m.claim]
+    assert found[:5] == [
+        ("村居法律顾问", "法律顾问"),
+        ("村居法律顾问", "法律顾问"),
+        ("村居法律顾问", "普法宣传"),
+        ("村居法律顾问", "法律顾问"),
+        ("村居法律顾问", "法律顾问"),
+    ]
+    assert [subject for subject, _ in found[5:]] == ["", ""]
