@@ -11,7 +11,6 @@ from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_
 from bot.reading.cues import CueFinder
 from bot.reading.cutoffs import Cutoffs
 from bot.reading.outline import Section, sections
-from bot.reading.tables import Tables
 from bot.reading.topics import TopicVotes
 from bot.reading.vocabulary.lexicon import Times
 
@@ -58,7 +57,6 @@ class Page:
         self._times, self._year = times, str(year)
         self.text = aligned
         self.outline = sections(aligned, times)
-        self.tables = Tables(aligned)
         self.cutoffs = Cutoffs(aligned, times)
         self.announced = Announced(aligned)
         self.votes = TopicVotes(cues.find(aligned))

@@ -26,6 +26,8 @@ from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
 from bot.reading.rows import names_of_places, rows_of, says_more
 from bot.reading.subjects import counted_itself, level_of, subject_of, wider_levels
+from bot.reading.tabular.claims import claim_of, in_running_words
+from bot.reading.tabular.places import Tables
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.zones import topic_of
 from bot.words.normalise import align
@@ -54,8 +56,10 @@ class Reader:
         aligned = _AMONG_THEM.sub(_OF_THEM, align(text))
         numerals = self._numerals.find(aligned)
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
+        tables = Tables(aligned, year, self._lexicon, self._places, _names(region), wider_levels(region))
+        tables.sort(numerals)
         facts = [numeral for numeral in numerals if numeral.cls is MentionClass.FACT]
-        claims = {numeral.start: claim for numeral, claim in self._claims(page, facts, year, region)}
+        claims = {numeral.start: claim for numeral, claim in self._claims(page, tables, facts, year, region)}
         return tuple(Mention(n.start, n.end, text[n.start : n.end], n.cls, claims.get(n.start)) for n in numerals)
 
     def numerals(self, text: str) -> list[Numeral]:
@@ -66,7 +70,9 @@ class Reader:
         """The sections of a text."""
         return sections(align(text), self._lexicon.times)
 
-    def _claims(self, page: Page, facts: list[Numeral], year: int, region: str) -> Iterator[tuple[Numeral, Claim]]:
+    def _claims(
+        self, page: Page, tables: Tables, facts: list[Numeral], year: int, region: str
+    ) -> Iterator[tuple[Numeral, Claim]]:
         """The claims of all facts in order, read clause by clause; a sentence has one chain of open words."""
         lexicon, names = self._lexicon, _names(region)
         wording, wider = Wording(lexicon, names, year), wider_levels(region)
@@ -76,18 +82,27 @@ class Reader:
         rows = rows_of(page.text, self._places)
         while at < len(facts):
             place = page.place(facts[at].start)
+            if meaning := tables.meaning(facts[at]):
+                yield facts[at], claim_of(page, place, facts[at], meaning, heads, wording)
+                at += 1
+                continue
             begins = place.sentence != sentence and not page.text.startswith("其中", place.sentence[0])
             if begins and not chain.goes_on(page.text, place.sentence[0], facts[at]):
                 chain.begin()
             sentence = place.sentence
             stop = at + 1
-            while stop < len(facts) and facts[stop].start < place.clause[1]:
+            within = tables.at(facts[at].start)
+            begin, end = place.clause
+            if within:
+                begin, end = max(begin, within.cell.start), min(end, within.cell.end)
+            while stop < len(facts) and facts[stop].start < end:
                 stop += 1
-            for local in locals_of(page.text, *place.clause, facts[at:stop], self._lexicon):
+            for local in locals_of(page.text, begin, end, facts[at:stop], self._lexicon):
                 chain.enter(page.text, place.clause, local.segment)
                 named = rows.get(local.numeral.number) or owners.sister(page.text, local.numeral.number)
                 owners.take(named, says_more(page.text, local.left[0]))
-                yield local.numeral, self._claim(page, place, local, chain, heads, year, wider)
+                claim = self._claim(page, place, local, chain, heads, year, wider)
+                yield local.numeral, in_running_words(claim, within) if within else claim
             at = stop
 
     def _claim(
@@ -95,7 +110,7 @@ class Reader:
     ) -> Claim:
         lexicon, numeral, times = self._lexicon, local.numeral, self._lexicon.times
         kind, direction = kind_of(page.text, local, times)
-        draft = chain.draft(page.text, local, kind, page.tables.heads(place.line, numeral.start))
+        draft = chain.draft(page.text, local, kind)
         again = (compares_again(page.text, local, kind, times) or reaches(page.text, local)) and chain.topic
         topic = chain.topic_of_told(draft) or again or topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)

@@ -82,7 +82,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))
     votes = page.votes.count(around, (position - REACH, position + REACH), votes)
-    for more in (deed_votes(page, place, local, actor, before), _behind(page, place.section), before):
+    for more in (deed_votes(page, place, local, actor, before), behind(page, place.section), before):
         for topic, vote in more.items():
             votes[topic] = votes.get(topic, 0.0) + vote
     found = winner(votes) if votes else _of_the_figure_before(page, place, position)
@@ -154,7 +154,7 @@ def _announced(page: Page, place: Place, local: Local, own: list[Zone]) -> Itera
         yield (*event, EVENT)
 
 
-def _behind(page: Page, section: Section) -> Mapping[str, float]:
+def behind(page: Page, section: Section) -> Mapping[str, float]:
     """Votes of what stands behind all figures of a section: the title, its heading and the one above. A title of all
     fields says nothing new."""
     votes = page.behind.get(section.start)

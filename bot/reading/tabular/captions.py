@@ -1,0 +1,65 @@
+"""What the lines above a table say: its subject, its year, its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.reading.tabular.grid import Cell
+from bot.reading.tabular.labels import Unit, unit_of
+
+_UNITS = re.compile("(?:计量)?单位[:]\\s*([^()|]{1,20})")
+_LIST = re.compile("[、,/;\\s和]+")
+_NUMBERED = re.compile(
+    r"^(?:(?:附?表|附件|图表)[ ]?[一二三四五六七八九十\d]{0,3}(?:[-.]\d+)?[:、.\s]*|[一二三四五六七八九十]{1,3}、"
+    r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))"
+)
+_YEAR = re.compile(r"(20\d{2})[ ]?(?:年度?|(?=\D))")
+_YEARS = re.compile(r"20\d{2}[ ]?年?[-—~至到、和及与]{1,2}20\d{2}|近[一二三四五六七八九十\d]+年|历年")
+_PART = re.compile(r"(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度|[上下]半年|前三季度")
+_ASIDE = re.compile(r"\([^()]*\)")
+_ENDS = re.compile(
+    "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|对比|对照|汇总|明细|一览|分布|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
+)
+_QUOTED = re.compile('[“”《》"]')
+_ARTICLE, _OF_ALL = (
+    re.compile("第[^条]{1,6}条"),
+    re.compile(
+        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|县\\(市、?区\\)))?"
+    ),
+)
+_GENERAL = re.compile(
+    "(?:主要|重点|工作量?|指标|数据|任务|业务|统计|基本|完成|年度|公共法律服务|法治(?:政府)?建设|司法行政|有关|相关|各项|情况)*"
+)
+"""What says nothing of what is counted."""
+_LONGEST = 40
+
+
+class Caption:
+    """The caption of a table: the nearest line above that names what is counted; and its units."""
+
+    def __init__(self, above: Sequence[Cell], units: frozenset[str]) -> None:
+        self.units: tuple[Unit, ...] = ()
+        self.line: Cell | None = None
+        for cell in above:
+            if told := _UNITS.search(cell.text):
+                written = [unit_of(part, units) for part in _LIST.split(told[1].strip(") ")) if part]
+                self.units = tuple(unit for unit in written if unit) if all(written) else ()
+            words = _ASIDE.sub("", _UNITS.sub("", cell.text)).strip()
+            if words and self.line is None and not _ARTICLE.match(words) and len(words) <= _LONGEST:
+                self.line = cell
+        text = _ASIDE.sub("", _UNITS.sub("", self.line.text)) if self.line else ""
+        years = {int(year) for year in _YEAR.findall(text)}
+        self.spans_years = bool(_YEARS.search(text)) or len(years) > 1
+        self.year = next(iter(years)) if len(years) == 1 and not self.spans_years else None
+        part = _PART.search(text)
+        self.part_of_year = part[0] if part else ""
+        for pattern in (_NUMBERED, _YEARS, _YEAR, _PART, _QUOTED):
+            text = pattern.sub("", text.strip())
+        words = _ENDS.sub("", _OF_ALL.sub("", text.strip()))
+        self.words = "" if _GENERAL.fullmatch(words) else words
+
+    def unit_for(self, money: bool) -> Unit | None:
+        """The unit of figures without one; None where several would do."""
+        kept = [unit for unit in self.units if unit.name not in ("%", "‰") and (unit.name == "元") == money]
+        return kept[0] if len(kept) == 1 else None
