@@ -17,6 +17,8 @@ from typing import Protocol
 
 _FUNCTION_TAGS = frozenset("ruyeocp")
 _HAN = re.compile("[\u3400-\u9fff]")
+_RARE = 5
+"""How often a word stands in the dictionary's texts that lists what few have ever written."""
 
 
 class _Tokenizer(Protocol):
@@ -68,6 +70,11 @@ class Cutter:
     def is_word(self, text: str) -> bool:
         """Whether the dictionary has the text as a word."""
         return bool(_dictionary(self._words).tokenizer.FREQ.get(text))
+
+    def is_current(self, text: str) -> bool:
+        """Whether people write the text as a word: 训戒 and 资询, which the dictionary lists, are slips for 训诫, 咨询."""
+        frequency = _dictionary(self._words).tokenizer.FREQ.get(text) or 0
+        return text in self._words or frequency > _RARE
 
     def _tagged(self, text: str) -> tuple[tuple[str, str], ...]:
         """The words of a text, each with its part of speech."""
