@@ -100,7 +100,7 @@ def told(query: Query) -> str:
         ("你好", "help;;;"),
         ("/start", "help;;;"),
         ("马田街道的法治前哨站有几个", "fact;;;马田街道 法治 前哨站"),
-        ("廉江复议接案多少", "fact;行政复议/收到申请;廉江;"),
+        ("廉江复议接案多少", "fact;行政复议;廉江;接案"),
     ],
 )
 def test_plain_messages(understander: Understander, message: str, expected: str) -> None:
