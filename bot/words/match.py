@@ -205,7 +205,8 @@ class Matcher:
             return tuple(Match(term, HOMOPHONE) for term in exact)
         if not slips or not _LATIN_SHORTEST <= len(plain) <= _LONGEST_LATIN:
             return ()
-        scored = [(term, fuzz.ratio(plain, "".join(self._sounds[term]))) for term in self._trusted]
+        spelt = ((term, "".join(self._sounds[term])) for term in self._trusted)
+        scored = ((term, fuzz.ratio(plain, sounds)) for term, sounds in spelt if _begins_and_ends_alike(plain, sounds))
         found = [Match(term, score) for term, score in scored if score >= _LATIN]
         return tuple(sorted(found, key=lambda match: (-match.score, match.term)))
 
@@ -222,6 +223,11 @@ class Matcher:
                     if now is None or len(before) + 1 < len(now):
                         best[end] = (*before, plain[start:end])
         return [(piece, tuple(Match(term, HOMOPHONE) for term in known[piece])) for piece in best[-1] or ()]
+
+
+def _begins_and_ends_alike(typed: str, meant: str) -> bool:
+    """Whether letters are no more than others with a slip inside: gdpdongguanshi is more than dongguanshi."""
+    return len(typed) - len(meant) <= 1 and typed[0] == meant[0] and typed[-1] == meant[-1]
 
 
 def _swaps_head(text: str, term: str) -> bool:
