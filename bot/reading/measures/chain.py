@@ -263,7 +263,7 @@ class Chain:
         actor = (
             ""
             if draft.whole or draft.parent or draft.noun
-            else named_actor(self._open.actor, phrase, topic, self._wording) or self._said_of.lawyers(phrase, topic)
+            else named_actor(self._open.actor, phrase, topic, self._wording) or self._said_of.mediators(phrase, topic)
         )
         phrase = self._said_of.put(draft, phrase, topic, actor)
         self._open.rated = draft.owner

@@ -91,7 +91,8 @@ class Ellipsis:
     def draft(self, text: str, local: Local, kind: Kind, left: str, own: str) -> Draft | None:
         """The measure, None where the words say it themselves; `left` are the words before the number, `own` those
         behind the actor."""
-        before, own = self._open.before, _YET.sub("", own)
+        before = self._open.before
+        own = own if kind is Kind.COUNT else _YET.sub("", own, count=1)
         if local.share_of:
             return self._turns.draft(text, local, left, kind)
         if (self._open.last >= local.before[0] or kind is Kind.RATE) and (task := self._task(own, kind)):

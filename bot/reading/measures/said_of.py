@@ -31,6 +31,7 @@ _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
 _LAWYERS, _ADVISERS, _MEDIATION, _FEW = "律师", "法律顾问", "人民调解", 5
+_TAKEN_ON, _MEDIATORS = re.compile("(?:受理|接收)[^的、]{0,4}纠纷"), ("调委会", "调解委员会", "调解组织")
 _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
 _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
 _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
@@ -45,9 +46,12 @@ class SaidOf:
         self._wording, self._open, self._phrases = wording, opened, wording.phrases
         self._joining = tuple(wording.phrases.joining)
 
-    def lawyers(self, phrase: str, topic: Topic) -> str:
+    def mediators(self, phrase: str, topic: Topic) -> str:
         """“律师” or “法律顾问” where these mediated, who are no people's mediators (律师调解案件90件; 调解成功率98%),
-        else ""."""
+        “人民调解” where these took disputes on and their name is left out (90个调委会受理纠纷860件), else ""."""
+        if topic.head == _MEDIATION and _TAKEN_ON.fullmatch(phrase):
+            theirs = self._open.actor is not None and self._open.actor.name.endswith(_MEDIATORS)
+            return topic.head if theirs else ""
         shown = any(word in phrase for word in topic.shown_by)
         if topic.head != _MEDIATION or topic.head[2:] not in phrase or shown or _LAWYERS in phrase:
             return ""
