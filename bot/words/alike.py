@@ -22,9 +22,9 @@ _THINGS, _LIGHT, _MAKING, _DOING, _BROAD = "things", "light", "making", "doing",
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
-    that are nouns, `doing` those that say what is done, `light` verbs that only say that something was done, `making`
-    those that say how what is counted came to be there; `broad` gives what a colloquial verb may stand for, each of it
-    something else."""
+    that are nouns, `doing` those that say what is done (`deeds`: the names of their lines), `light` verbs that only say
+    that something was done, `making` those that say how what is counted came to be there; `broad` gives what a
+    colloquial verb may stand for, each of it something else."""
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class Alike:
         self.things = tuple(things)
         self.broad = broad or {}
         self.doing = tuple(doing)
+        self.deeds = frozenset(names[word] for word in self.doing)
         self.light = frozenset(light)
         self.making = frozenset(making)
         self._names = names

@@ -15,6 +15,8 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _TELLING = 3
+_OF_CASES, _BETWEEN = frozenset({"的", "案件", "案子"}), 3
+"""What may stand between a topic and what was done with its cases, and how far apart they may be."""
 _ASKS = re.compile("多少|几")
 
 
@@ -114,3 +116,12 @@ def is_of_topic_before(token: Token, pattern: Pattern, tokens: Sequence[Token], 
         # What these did is theirs and the topic's.
         return False
     return own.name not in token.text and token.text.startswith(tuple(own.words))
+
+
+def is_done_with_others(token: Token, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """复议败诉: what was done with the cases of the topic right before it is no figure of its own topic."""
+    at = tokens.index(token)
+    before = [one for one in tokens[max(0, at - _BETWEEN) : at] if one.text not in _OF_CASES]
+    if not before or lexicon.alike.name_of(text_of(token)) not in lexicon.alike.deeds:
+        return False
+    return before[-1].topic not in ("", token.says.partition("/")[0])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.asking.understanding.clauses import Clause, clauses_of, is_of_topic_before, shared_words
+from bot.asking.understanding.clauses import Clause, clauses_of, is_done_with_others, is_of_topic_before, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import counts_others, do_other_things, doers_of, does_own
 from bot.asking.understanding.leftover import Dictionary, leftover
@@ -82,6 +82,7 @@ def _read(
             stands = pattern and (_may_stand(pattern, topics, named or fallback) or _owns(token, part, tokens, lexicon))
             taken = pattern and pattern.indicator.topic not in part.topics and _is_taken(token, part, found)
             taken = taken or (pattern and is_of_topic_before(token, pattern, tokens, lexicon))
+            stands = stands and not is_done_with_others(token, tokens, lexicon)
             if pattern and stands and not taken and not is_swallowed(token, pattern, found):
                 found.append(pattern)
                 explained.add(token.text)
