@@ -100,7 +100,9 @@ class SaidOf:
             said = names(phrase, topic) and phrase != topic.head[2:]  # 安置刑满释放人员37人,帮教27人
             took_part = draft.lacks_object and draft.people and draft.known not in phrase and not said
             phrase += draft.known if took_part else ""
-            return wording.headed(phrase, topic, actor, in_front=money, relative=relative)
+            headed = wording.headed(phrase, topic, actor, in_front=money, relative=relative)
+            unsaid = draft.lacks_object and not topic.said and headed == phrase
+            return self._said_of_known(draft, phrase) if unsaid else headed
         return self._said_of_known(draft, phrase)
 
     def _handled_by_name(self, draft: Draft, phrase: str) -> str:
