@@ -23,7 +23,7 @@ class Axes:
         figures = [column for column in range(table.width) if column not in table.labels]
         named = sum(self._is_body(cell) for column in figures for cell in table.head_cells(column)[-1:])
         self._columns_are_bodies = named >= _BODIES_AT_LEAST
-        self.columns = {column: self._column(column) for column in figures}
+        self.columns = _with_wholes({column: self._column(column) for column in figures})
         owned = [column for column in table.labels if self._owns(column)]
         self._owned = {row[column].start for row in table.body for column in owned if column < len(row)}
         self._subtotals = sum(any(cell.text == _SUBTOTAL for cell in row) for row in table.body)
@@ -51,7 +51,8 @@ class Axes:
         labels = [self._label(cell, column_owns=cell.start in self._owned) for cell in cells]
         found = _all_joined(labels)
         if group and not found.total:
-            found = replace(self._label(group, column_owns=False).joined(found), unclear=found.unclear)
+            over = self._label(group, column_owns=False)
+            found = over.joined(found) if not (over.body and found.body) else found
         if found.subtotal and not found.words and not found.body:
             last = index == len(self._table.body) - 1 and self._subtotals == 1
             return replace(found, total=last, unclear=found.unclear or not last)
@@ -92,20 +93,33 @@ def _all_joined(labels: Sequence[Label]) -> Label:
     return found
 
 
+def _with_wholes(columns: dict[int, Label]) -> dict[int, Label]:
+    """Columns with what they are parts of: 投诉 | 其中:属实 -> 投诉属实."""
+    whole = Label()
+    for column, label in columns.items():
+        if label.part and whole.words not in label.words:
+            columns[column] = replace(label, words=whole.words + label.words)
+        elif not (label.part or label.relative or label.change):
+            whole = label
+    return columns
+
+
 def base_of(labels: Sequence[Label], at: int) -> Label | None:
     """What a bare share or change at a place of a row of heads is of, with its year: the one thing told there, or what
     stands right before it where each thing is followed by its own; None where that cannot be told."""
     label = labels[at]
     group = [(place, other) for place, other in enumerate(labels) if other.group == label.group or not label.group]
-    things = [(place, other) for place, other in group if not (other.relative or other.change or other.target)]
+    things = [
+        (place, other) for place, other in group if not (other.rate or other.relative or other.change or other.target)
+    ]
     before = [other for place, other in things if place < at]
     behind = [labels[place + 1] if place + 1 < len(labels) else Label() for place, _ in things]
-    each = all(after.relative or after.change for after in behind)
+    each = all(after.rate or after.change for after in behind)
     in_turn = all(
-        after.relative or after.change or after.words == thing.words
+        after.rate or after.change or after.words == thing.words
         for (_, thing), after in zip(things, behind, strict=True)
     )
-    words = {thing.words for _, thing in things if not thing.rate or thing.words}
+    words = {thing.words for _, thing in things}
     if len(words) > 1 and not (before and in_turn):
         return None
     of = before[-1].words if len(words) > 1 else next(iter(words), "")

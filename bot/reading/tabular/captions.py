@@ -15,21 +15,24 @@ _NUMBERED = re.compile(
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))"
 )
 _YEAR = re.compile(r"(20\d{2})[ ]?(?:年度?|(?=\D))")
-_YEARS = re.compile(r"20\d{2}[ ]?年?[-—~至到、和及与]{1,2}20\d{2}|近[一二三四五六七八九十\d]+年|历年")
+_YEARS = re.compile(
+    r"20\d{2}[ ]?年?[-—~至到、和及与]{1,2}20\d{2}[ ]?(?:年度?)?|[与和较比](?:去年|上年)(?:同期)?"
+    r"|近[一二三四五六七八九十\d]+年|历年"
+)
 _PART = re.compile(r"(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度|[上下]半年|前三季度")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(
-    "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|对比|对照|汇总|明细|一览|分布|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
+    "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|数量|同比|变化|增减|对比|对照|汇总|明细|一览|分布|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
 )
 _QUOTED = re.compile('[“”《》"]')
 _ARTICLE, _OF_ALL = (
     re.compile("第[^条]{1,6}条"),
     re.compile(
-        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|县\\(市、?区\\)))?"
+        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|[市县]区|市州|地市|县(?!级|政府)|县\\(市、?区\\)))?"
     ),
 )
 _GENERAL = re.compile(
-    "(?:主要|重点|工作量?|指标|数据|任务|业务|统计|基本|完成|年度|公共法律服务|法治(?:政府)?建设|司法行政|有关|相关|各项|情况)*"
+    "(?:分月|人员|目标|计划|主要|重点|工作量?|指标|数据|任务|业务|统计|基本|完成|年度|公共法律服务|法治(?:政府)?建设|司法行政|有关|相关|各项|情况)*"
 )
 """What says nothing of what is counted."""
 _LONGEST = 40
@@ -63,3 +66,8 @@ class Caption:
         """The unit of figures without one; None where several would do."""
         kept = [unit for unit in self.units if unit.name not in ("%", "‰") and (unit.name == "元") == money]
         return kept[0] if len(kept) == 1 else None
+
+    @property
+    def share(self) -> Unit | None:
+        """The unit of its shares, where it says so."""
+        return next((unit for unit in self.units if unit.name in ("%", "‰")), None)

@@ -22,7 +22,7 @@ _MONEY = re.compile("金额|经费|资金|标的|款|收入|支出|费用|工资
 _SHARES = frozenset(("%", "‰"))
 _LARGE = re.compile("[十百千万亿]")
 _LIST, _IN_ALL = "、和及与", "合计"
-_KINDS = re.compile("类型|类别|案由|申请事项|领域|结果|方式|性质|情形|原因|分布|构成")
+_KINDS = re.compile("(?<!机构)(?<!人员)(?<!组织)(?:类型|类别)|案由|申请事项|领域|结果|方式|性质|情形|原因|分布|构成")
 _ACTS = re.compile(
     "^(?:新?收|受理|立案|审结|办结|结案|维持|撤销|驳回|终止|调解|败诉|胜诉|出庭|占|同比|完成|本年|上年|结转)|[率比数量额]$"
 )
@@ -35,6 +35,8 @@ class Meaning:
     measure: str
     subject: str
     when: When
+    told: bool
+    """Whether a head or a label names the year or says that it is planned."""
     asof: str
     kind: Kind
     direction: Direction
@@ -88,6 +90,7 @@ class TableReader:
             measure=measure,
             subject=head.body or label.body,
             when=when,
+            told=any(year is not None for year in (head.year, label.year, base.year)) or head.target or label.target,
             asof=head.part_of_year
             or label.part_of_year
             or (self.caption.part_of_year if when.period == self.year else ""),
@@ -127,7 +130,14 @@ class TableReader:
             base = base_of(self.axes.rows(column), index) or Label(unclear=True)
         return None if base.unclear else base
 
+    def named_time(self, index: int, column: int) -> When | None:
+        """The time that the heads of a cell name; None where they name none."""
+        head, label = self.axes.columns.get(column, Label()), self.axes.row(index, column)
+        named = head.target or label.target or head.year is not None or label.year is not None
+        return self._when(head, label, Label()) if named else None
+
     def _when(self, head: Label, label: Label, base: Label) -> When | None:
+        """When a figure was so; None where the heads name another time than is known."""
         told = next((year for year in (head.year, label.year, base.year) if year is not None), None)
         if head.target or label.target:
             return When(told or self.caption.year or self.year, Modality.TARGET)
@@ -153,6 +163,8 @@ class TableReader:
             if head.change or label.change:
                 return None
             named = self.caption.unit_for(money)
+        if named is None and (head.rate or label.rate):
+            named = self.caption.share
         return replace(named, scale=1, written=named.name) if named and _LARGE.search(cell.text) else named
 
     def _kind(self, head: Label, label: Label, numeral: Numeral, unit: Unit | None) -> Kind | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model import Claim, Kind
+from bot.model import Claim, Kind, Modality
+from bot.reading.around import When
 from bot.reading.clauses import Span
 from bot.reading.heads import Heads
 from bot.reading.measures.wording import Wording
@@ -13,15 +14,17 @@ from bot.reading.page import Page, Place
 from bot.reading.tabular.cells import Meaning
 from bot.reading.tabular.places import InTable
 from bot.reading.topics import DEFAULT_TOPIC, winner
+from bot.reading.vocabulary.lexicon import STRONG
 from bot.reading.zones import behind
 
 _CAPTION, _GENERAL, _HEAD, _LABEL, _KIND = 1.0, 0.4, 1.5, 1.0, 0.1
+_CLEARLY = STRONG / 2
 _RANKS = "名"
 
 
 def claim_of(page: Page, place: Place, numeral: Numeral, meaning: Meaning, heads: Heads, wording: Wording) -> Claim:
     """The claim of a figure that fills its cell."""
-    topic = _topic_of(page, place, meaning)
+    topic, when = _topic_of(page, place, meaning), _planned(place, numeral, meaning)
     kind, unit = meaning.kind, numeral.unit or (meaning.unit.name if meaning.unit else "")
     scale = meaning.unit.scale if meaning.unit else 1
     value = numeral.value * scale
@@ -34,27 +37,41 @@ def claim_of(page: Page, place: Place, numeral: Numeral, meaning: Meaning, heads
         topic=topic,
         measure=_measure(meaning, topic, heads, place, wording),
         subject=as_written(page, meaning.subject, place.line),
-        period=meaning.when.period,
-        modality=meaning.when.modality,
+        period=when.period,
+        modality=when.modality,
         asof=meaning.asof,
         quote=place.quote,
     )
 
 
 def in_running_words(claim: Claim, within: InTable) -> Claim:
-    """The claim of a number in a cell of running words, which is of the body that its row is of."""
-    body = within.label.body if within.row >= 0 else ""
-    return replace(claim, subject=body) if body and not claim.subject else claim
+    """The claim of a number in a cell of running words, which is of the body and the time that its heads name."""
+    if within.row < 0 or within.column in within.reader.table.labels[:1]:
+        return claim
+    body, when = within.label.body, within.when
+    if body and not claim.subject:
+        claim = replace(claim, subject=body)
+    return replace(claim, period=when.period, modality=when.modality) if when else claim
+
+
+def _planned(place: Place, numeral: Numeral, meaning: Meaning) -> When:
+    """When a figure is of: what a section of plans tells without a year is planned."""
+    if meaning.told or not place.section.plans(numeral.start):
+        return meaning.when
+    return When(place.section.year or meaning.when.period + 1, Modality.TARGET)
 
 
 def _topic_of(page: Page, place: Place, meaning: Meaning) -> str:
     """The topic that the caption and the heads speak for; a label alone only where these say none, for it may name the
     kind of cases that the table tells apart."""
-    told = page.votes.count([(*meaning.caption, _CAPTION if meaning.by_kind or meaning.counted else _GENERAL)])
-    told.pop(DEFAULT_TOPIC, None)
-    weight = _KIND if told and meaning.by_kind else _HEAD
-    told = page.votes.count([(*head, weight) for head in meaning.heads], votes=told)
-    weight = _KIND if told and (meaning.by_kind or meaning.counted) else _LABEL
+    counts = meaning.by_kind or meaning.counted
+    caption = page.votes.count([(*meaning.caption, _CAPTION if counts else _GENERAL)])
+    caption.pop(DEFAULT_TOPIC, None)
+    spoken = max(caption.values(), default=0.0) >= _CLEARLY
+    by_kind = meaning.by_kind and (spoken or bool(behind(page, place.section)))
+    told = page.votes.count([(*head, _KIND if by_kind else _HEAD) for head in meaning.heads], votes=caption)
+    by_kind = by_kind or (meaning.counted and (spoken or max(told.values(), default=0.0) >= STRONG))
+    weight = _KIND if by_kind else _LABEL
     votes = page.votes.count([(*label, weight) for label in meaning.labels], votes=told)
     for topic, vote in behind(page, place.section).items():
         votes[topic] = votes.get(topic, 0.0) + vote

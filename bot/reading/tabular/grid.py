@@ -7,9 +7,9 @@ not guessed at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.reading.vocabulary.trees import one_of
 
@@ -21,6 +21,8 @@ _RULE = re.compile(r":?-{3,}:?")
 _NOTHING = re.compile(r"[-—–―/\\*]{1,4}|无|/")
 _YEAR = re.compile(r"(?:19|20)\d{2}[ ]?(?:年度?)?")
 _RUNNING_NUMBER = re.compile("序号|编号|序|号|No\\.?")
+_CAPTION = re.compile("[表:]$|情况|统计|^附|^表|^[一二三四五六七八九十]{1,3}、|^\\(")
+_ASIDE = re.compile("案号|文号|证号|日期|时间|联系|电话|备注|说明|地址")
 _COUNTS = re.compile("[数量率额比]$|年$|合计|总计")
 _SENTENCE = re.compile("[。;]")
 
@@ -109,7 +111,7 @@ class Table:
         from the rows above."""
         near: list[int] = []
         for at in self.labels:
-            if at < column and at not in self.numbering:
+            if at < column and at not in self.numbering and at not in self._asides:
                 near = (
                     [*near, at] if near and near[-1] == at - 1 else near if near and not self._again(near, at) else [at]
                 )
@@ -124,6 +126,13 @@ class Table:
             if cell.text and cell.text not in (known.text for known in found):
                 found.append(cell)
         return found
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """The columns whose words say nothing of what is counted: numbers of cases, dates."""
+        return frozenset(
+            at for at in self.labels if any(_ASIDE.search(cell.text) for cell in self.head_cells_of_one(at))
+        )
 
     def _again(self, near: Sequence[int], column: int) -> bool:
         """Whether a later column of words begins the labels anew: 单位 | 件数 | 单位 | 件数, or without heads."""
@@ -163,11 +172,13 @@ def _is_head(row: Row) -> bool:
     return not any((cell.is_figure and not cell.is_year) or cell.is_nothing for cell in row)
 
 
-def figures(units: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def figures(units: frozenset[str]) -> re.Pattern[str]:
     """A pattern for cells that are a figure and nothing else: 30, -3.5%, 12件, 上升4%."""
     return re.compile(
-        r"(?:约|近|[+\-\u2212±↑↓▲▼]|(?:同比)?(?:增长|增加|上升|提高|下降|减少|降低|持平))?[ ]?\d[\d,]*(?:\.\d+)?[ ]?"
-        rf"[余多]?[十百千万亿]{{0,2}}(?:{one_of(units)}|[%‰])?[↑↓]?"
+        r"(?:约|近|超|超过|达到?|不[低少]于|[≥≤><+\-\u2212±↑↓▲▼]|(?:同比)?(?:增长|增加|上升|提高|下降|减少|降低))?[ ]?"
+        r"\d[\d,]*(?:\.\d+)?[ ]?"
+        rf"[余多]?[十百千万亿]{{0,2}}(?:{one_of(units)}|[%‰])?(?:以[上下内]|左右)?[↑↓]?"
     )
 
 
@@ -186,8 +197,8 @@ def tables_of(text: str, figure: re.Pattern[str]) -> list[Table]:
                 _add(tables, rows, above)
                 rows, above = [], []
             if line.strip():
-                start = at + len(line) - len(line.lstrip())
-                above = [Cell(start, start + len(line.strip()), line.strip()), *above[: _LINES_ABOVE - 1]]
+                start, words = at + len(line) - len(line.lstrip()), line.strip(" \t|")
+                above = [Cell(start, start + len(words), words), *above[: _LINES_ABOVE - 1]]
         at += len(line) + 1
     if rows:
         _add(tables, rows, above)
@@ -209,7 +220,7 @@ def _add(tables: list[Table], rows: list[Row], above: list[Cell]) -> None:
     """The tables of adjacent rows, or what goes on behind a short line between the rows of the one before."""
     if all(row[0].start == row[0].end for row in rows) and len(rows) > 1:  # bars at both ends of each row
         rows = [row[1:] for row in rows]
-    group = above[0] if len(above) == 1 else None
+    group = above[0] if len(above) == 1 and not _CAPTION.search(above[0].text) else None
     first, *others = _parted([row for row in rows if row])
     if tables and group and len(group.text) <= _LONGEST_GROUP and not _SENTENCE.search(group.text):
         before = tables[-1]

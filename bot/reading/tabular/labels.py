@@ -10,7 +10,7 @@ from bot.reading.numbers.numerals import SCALES
 
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))")
 _OF_THESE = re.compile("^其中[,:]?")
-_BRACKET = re.compile(r"\((?:单位:?)?([^()]{1,8})\)")
+_BRACKET = re.compile(r"\((?:单位:?)?([^()]{1,8})\)$")
 _BEHIND_SLASH = re.compile(r"[/:]([^()/:\d]{1,3})$")
 _SCALED = re.compile("([十百千万亿]{0,2})(.*)")
 _AGAINST = re.compile(
@@ -45,9 +45,9 @@ _RATE = re.compile("(?:率|占比|比例|比重|百分比|占.{0,6}比)$")
 _OF_ALL = re.compile("(?:所?占)?(?:全部|合计|总(?:数|量|体|件数|案件数)?)?的?(?:占比|百分比|比例|比重|比率|比|占比率)")
 _IMPLIED = re.compile("(?P<unit>[件宗起人次份户家个部项场])数$")
 _HOW_MANY = re.compile(
-    "(?:数量?|件数|宗数|数值|数据|个数|数量统计|情况|人数|次数|(?:实际|全年|累计)?完成(?:[数值量]|情况)?)"
+    "(?:数量?|件数|宗数|数值|数据|个数|数量统计|情况|人数|次数|累计|实际[数值]?|(?:实际|全年|累计)?完成(?:[数值量]|情况)?)"
 )
-_TAIL = re.compile("(?<=..)(?:件数|宗数|起数|数量|情况|(?<![质存总流增数容])量|(?<![人次户份个总])数)$")
+_TAIL = re.compile("(?<=..)(?:(?<!案)件数|宗数|起数|数量|情况|(?<![质存总流增数容])量|(?<![人次户份个总])数)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Label:
     relative: bool = False
     """Whether it says how something stands to something else that other heads name: 占比, 同比."""
     unclear: bool = False
+    part: bool = False
+    """Whether it opens with 其中: a part of what stands before it."""
     own: str = ""
     group: str = ""
 
@@ -102,6 +104,7 @@ class Label:
             relative=lower.relative or (self.relative and not lower.words),
             unclear=self.unclear or lower.unclear or len(years) > 1 or bool(self.body and lower.body),
             own=lower.own,
+            part=lower.part,
             group=self.words + self.body,
         )
 
@@ -128,11 +131,12 @@ def unit_of(written: str, units: frozenset[str]) -> Unit | None:
 
 def label_of(text: str, year: int, units: frozenset[str]) -> Label:
     """What one head or label says; `year` is the report's."""
-    words = _OF_THESE.sub("", _NUMBERED.sub("", "".join(text.split())))
+    given = _NUMBERED.sub("", "".join(text.split()))
+    words = _OF_THESE.sub("", given)
     if _SUBTOTAL in words:
         return Label(subtotal=True)
     words, unit = _without_unit(words, units)
-    label = Label(unit=unit)
+    label = Label(unit=unit, part=words != given and given.startswith("其中"))
     if words and (_TOTAL.fullmatch(words) or _TOTAL.fullmatch(_NUMBERED.sub("", words))):
         return replace(label, total=True)
     if change := _CHANGED.search(_AGAINST.sub(lambda told: told[1] or "比较变化", words)):
@@ -187,6 +191,7 @@ def _when(words: str, label: Label, year: int) -> Label:
         told = next(iter(years), told)
         if found := _PART_OF_YEAR.search(words):
             part, words = found[0], words[: found.start()] + words[found.end() :]
+            words = words.removesuffix("合计").removesuffix("累计")
         words = _WHOLE_YEAR.sub("", words)
     return replace(label, year=told, part_of_year=part, words=words.strip("的,:"), unclear=label.unclear or unclear)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import MentionClass
+from bot.reading.around import When
 from bot.reading.numbers.mentions import Numeral
 from bot.reading.tabular.axes import Axes
 from bot.reading.tabular.bodies import is_whole
@@ -18,6 +19,7 @@ from bot.reading.tabular.labels import Label
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 _PLAIN = re.compile(r"[+\-\u2212]?\d[\d,]*(?:\.\d+)?")
+_PLACE = re.compile("社区|街道|[村镇乡县市区]$")
 _MINUS = ("-", "\u2212")
 _NO_FIGURES = re.compile("电话|联系|编号|号码|代码|文号|证号|邮编|日期|时间|年份|年度$|索引")
 _BAR, _NO_UNITS = "|", frozenset("月日")
@@ -39,6 +41,11 @@ class InTable:
         """What the labels of its row say."""
         return self.reader.axes.row(self.row, self.column)
 
+    @property
+    def when(self) -> When | None:
+        """The year that its heads name, or for which they say that it is planned; None where they name none."""
+        return self.reader.named_time(self.row, self.column)
+
 
 class Tables:
     """The tables of an aligned text. `own` are the names of the reporting place, `wider` the levels above it."""
@@ -52,7 +59,7 @@ class Tables:
         own: Sequence[str],
         wider: re.Pattern[str],
     ) -> None:
-        units = frozenset(unit for unit, family in lexicon.units.family.items() if family)
+        units = frozenset(unit for unit, family in lexicon.units.family.items() if family and not _PLACE.search(unit))
         whole = {*own, *(name[:-1] for name in own if len(name) > 2)}
         self._meanings: dict[int, Meaning] = {}
         self._cells: list[tuple[int, InTable]] = []
