@@ -79,3 +79,7 @@ def test_what_doubts_a_figure_that_is_told_is_no_talk(understander: Understander
 
 def test_the_unit_that_a_clause_of_talk_asks_in_is_kept(understander: Understander) -> None:
     assert understander.understand("廉江法律援助，我想问一下有多少宗").units == ("宗",)
+
+
+def test_a_clause_that_is_one_counted_word_is_no_talk(understander: Understander) -> None:
+    assert understander.understand("廉江 法律援助 电话咨询").indicators == ("法律援助/电话咨询",)
