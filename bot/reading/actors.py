@@ -74,9 +74,10 @@ HOUSE = re.compile(
 )
 """One office by its name."""
 _OF_A_HOUSE = re.compile(
-    r"被(?:申请|诉|提起|复议)|\d[\d,.]*[余多]?[万亿]?[余多]?(?:件|宗|起|份|次|场|批|卷|篇|%|元|人次)"
+    r"\d{1,3}[名位](?=[\u4e00-\u9fff]{2})|被(?:申请|诉|提起|复议)|\d[\d,.]*[余多]?[万亿]?[余多]?(?:件|宗|起|份|次|场|批|卷|篇|%|元|人次)"
 )
-"""So many deeds right behind the name of a house are its own: 应诉24件,县水利局18件."""
+"""So many deeds, or of its people, right behind the name of a house are its own: 应诉24件,县水利局18件; 县检察院2名
+检察官获评标兵."""
 
 
 @dataclass(frozen=True, slots=True)

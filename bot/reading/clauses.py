@@ -14,6 +14,12 @@ _SENTENCE_END = re.compile("[。!?\n]")
 _LINE_END = re.compile("\n")
 
 
+AMONG_THEM = (
+    r"(?:在|从)?(?=[^,。;\d]{2,14}中,)[^,。;\d]{0,10}?"
+    "(?:案件|申请|事项|文件|纠纷|政府|部门|律师|人员|对象|机构|单位|项目|问题|任务|工单)[当之]?中,"
+)
+"""How a sentence begins that tells parts of what the one before counted: 受理的案件中,市政府收案90件."""
+
 Span = tuple[int, int]
 """Where a stretch of text starts and ends."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from bot.reading.clauses import Span
+from bot.reading.clauses import AMONG_THEM, Span
 from bot.reading.vocabulary.lexicon import Times
 
 _OPENING, _LEAD, _AT_START, _FAR, _PARAGRAPH = 40, 80, 6, 300, 1000
 _DIGIT = re.compile("\\d")
 _GOES_ON = re.compile(
+    f"{AMONG_THEM}|"
     "其中|经过|第[一二三四五六七八九十]{1,2}[批类]|(?:全[国省市区县州])?(?:总?共(?![同享产])|累计|合计)|[从按][^,。;\\d]{1,12}(?:来?看|划分|区分|统计|分)(?=[,:])"
 )
 """How a sentence begins that goes on with what the one before counted: 截至6月底收到90件。其中,办结80件。从类型看,…"""

@@ -20,6 +20,8 @@ ADVISER = "法律顾问"
 _SURE = 2.0
 _AID, _WITH_AID = "法律援助", re.compile("法律咨询|代写|代书|挽回|来电|来访")
 """What legal aid does besides the cases that a sentence counted first: 办理援助案件90件,解答法律咨询60人次."""
+_FOR_A_FEE, _FEES = ("公证", "司法鉴定", "仲裁"), re.compile("减[免收缓][^,。;\\d]{0,6}(?:费|金额)")
+"""What those who work for a fee forgo, whomever it is good for: 完成鉴定90件。对残疾人减免收费9件."""
 _WORKS = "视频|作品|影片|微电影|动漫|短剧|微剧|节目|歌曲|论文|文章|课件"
 _CHOSEN = re.compile(
     "[^,。;、]{0,10}?案[例卷](?:成功)?(?:入选|获评|被[^,。;]{0,24}?评为)[^,。;]{0,40}?(?:案例|案卷)"
@@ -68,6 +70,8 @@ def deed_votes(
         votes[ADVISER] = STRONG * 1.5
     if (_AID in before or told == _AID) and _holds(_WITH_AID, text, local):
         votes[_AID] = STRONG
+    if told in _FOR_A_FEE and _holds(_FEES, text, local):
+        votes[told] = STRONG * 1.5
     if _PUBLISHED.search(text, low, position):
         votes[_OPEN] = STRONG * 2
     chosen = _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH))

@@ -48,7 +48,7 @@ _REVIEWERS = "复议机关"
 _ALL_OFFICES = re.compile("(?!.*各级).*(?:司法所|调解委员会|调委会|公证处|鉴定机构)")
 _WHOLE_NETWORK = re.compile("全[省市州盟区县旗]各?(?:司法所|公证处|调委会)")
 _IN_SUM = re.compile("共|累计")
-_NETWORK = re.compile(r"\d+[余多]?个(?:人民)?(?:调解委员会|调委会)")
+_NETWORK = re.compile(r"\d+[余多]?[个家](?:(?:人民)?(?:调解委员会|调委会)|(?:司法)?鉴定机构)")
 """All offices of a kind that a place has are the place itself: 全县90个调委会调解纠纷, 90个调委会共调解纠纷."""
 _OF_SEVERAL = re.compile(
     "各党支部|各?(?:县[(\uff08](?:市、)?区[)\uff09]|乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"

@@ -35,6 +35,11 @@ _IN_ALL = re.compile(
 )
 """Whose plan it is, and for when, before what says that it is one: 全年计划完成200件."""
 _TAKEN = re.compile(f"[将把](?!{_DO}|力争|争取|确保|在|于|对|以)")
+_PLANNED_PAPERS, _DONE_WITH = (
+    re.compile("拟[^,。;\\d]{2,24}的[^,。;的\\d]{1,8}?(?:共?有)?[约近]?$"),
+    re.compile("(?:均|都|已|全部|全)*(?:接受|通过|完成|经|进行|予以|得到)"),
+)
+"""What is planned and what was done with it: 拟以政府名义出台的文件有|46份|接受了审查."""
 _PUT = re.compile(
     "分解|细化|整合|设置|配置|延伸|派驻|下沉|送到|送进|划入|纳入|列入|移交|划转|形成|确定为|列为|归集|下放"
 )
@@ -190,7 +195,9 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
         return True
     left = _IN_ALL.sub("", around.left.lstrip())
     both = left + around.right
-    disposed = _TAKEN.match(left) and (times.to_words.search(left) or times.reshaped.search(both) or _PUT.search(both))
+    done_with = _PLANNED_PAPERS.match(left) and _DONE_WITH.match(around.right)
+    put = _TAKEN.match(left) and (times.to_words.search(left) or times.reshaped.search(both) or _PUT.search(both))
+    disposed = done_with or put
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)

@@ -236,3 +236,16 @@ def test_advisers_go_on_advising_over_semicolons() -> None:
         ("村居法律顾问", "法律顾问"),
     ]
     assert [subject for subject, _ in found[5:]] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("县检察院2名检察官获评标兵，县公证处3名公证员受到表彰。", ["县检察院", "县公证处"]),
+        ("东河司法所1名干部荣立三等功。", ["东河司法所"]),
+        ("12个司法鉴定机构共有鉴定人119名，完成鉴定3300件。", ["", "", ""]),
+        ("县级中心1个，乡镇（办事处）工作站20个，村（居）工作室130余个。", ["", "", ""]),
+    ],
+)
+def test_people_of_a_house_are_its_own_and_a_level_with_two_names_owns_no_house(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects

@@ -72,15 +72,7 @@ class Drafter:
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         own = self._behind_actor(text, local)
         own = own[:-1] if kind is Kind.RATE and own.endswith("比在") else own  # 受案数占比在50%左右
-        pointing = self._ellipsis.draft(text, local, kind, left, own)
-        if (
-            not own
-            and local.left[1] > local.left[0]
-            and self._open.before
-            and AT_THE_TOP.match(text, local.left[1] - 1)
-        ):
-            before = without_doer(self._open.before).removeprefix(self._open.counted_of)
-            pointing = Draft(before, whole=True)  # 市政府收案12件,东河区以9件居首
+        pointing = self._led(text, local, own) or self._ellipsis.draft(text, local, kind, left, own)
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
@@ -103,6 +95,14 @@ class Drafter:
         ):
             draft.phrase = draft.phrase.removesuffix(KINDS) + KINDS  # 5类13项任务
         return draft
+
+    def _led(self, text: str, local: Local, own: str) -> Draft | None:
+        """市政府收案12件,东河区以9件居首: what was counted before; None where nobody leads with a number alone."""
+        start, end = local.left
+        if own or start == end or not AT_THE_TOP.match(text, end - 1):
+            return None
+        counted = self._open.counted if self._open.counted_unit == local.numeral.unit else self._open.before
+        return Draft(without_doer(counted).removeprefix(self._open.counted_of), whole=True)
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
         """9个科室重组为5个股室: 重组后的股室; 9个科室整合为5个: 整合后的科室."""

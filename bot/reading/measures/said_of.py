@@ -36,6 +36,11 @@ _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组
 _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
 _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
 """What people complain of is no case of the field that its topic names: 受理执法投诉60件,办结58件."""
+_SERVICES = "公共法律服务"
+_OF_A_LEVEL = re.compile(
+    r"((?:(?:省|自治区|市|区|县|州|盟|旗|乡|镇|村|街道|街|社区|居|园区|办事处)|[级()、])++)(中心|工作站|服务站|工作室|服务点|站|室)"
+)
+"""The houses of a network by their levels: 建成公共法律服务平台,其中县级|中心1个、镇街|工作站12个."""
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
 
 
@@ -66,6 +71,8 @@ class SaidOf:
     def put(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
         """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
         wording = self._wording
+        if (house := self._house(phrase, topic)) and not draft.whole:
+            return house
         if draft.parent and _VERDICT.fullmatch(phrase):
             return phrase if draft.theme else wording.object_of(draft.parent) + phrase
         if draft.parent and not (draft.kind is Kind.MONEY and self._phrases.verb.search(phrase)):
@@ -104,6 +111,13 @@ class SaidOf:
             unsaid = draft.lacks_object and not topic.said and headed == phrase
             return self._said_of_known(draft, phrase) if unsaid else headed
         return self._said_of_known(draft, phrase)
+
+    def _house(self, phrase: str, topic: Topic) -> str:
+        """县级中心 -> 县级公共法律服务中心, where these were told before; "" for others."""
+        verb = verb_at_start(phrase, self._phrases)
+        house = _OF_A_LEVEL.fullmatch(phrase, verb) if topic.name == _SERVICES else None
+        told = house and any(_SERVICES in said for said in self._open.done[:-1][-_FEW:])
+        return f"{phrase[:verb]}{house[1]}{_SERVICES}{house[2]}" if house and told else ""
 
     def _handled_by_name(self, draft: Draft, phrase: str) -> str:
         """推出“一证即办”措施86项,办理5万件: what was handled was no measure, but what has its name; "" for others."""

@@ -13,6 +13,7 @@ _TIMES = r"(?:(?:累计|共|达)*\d{1,6}余?[次场轮批期]次?)?"
 _SO_OFTEN = r"(?:(?:\d{1,4}|[一二三四五六七八九十两])余?[次场轮批期])?"
 _UP_TO_A_STANDARD = "达到(?=[^的]{2,14}(?:标准|要求|水平|条件|等次)$)"
 """What was reached is a standard, no number: 达到省级规范化标准."""
+_ASIDE_OPENS = "[(](?!街道|社区|镇|乡|居|市|区|县|办事处|街办|农场)"
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
 
@@ -154,7 +155,7 @@ def _actors(actors: Mapping[str, Any], done: str) -> dict[str, Any]:
         "actor": re.compile(one_of([*actors["ends"], *actors["levels"], *actors["no_levels"], *actors["plain_ends"]])),
         "plain_actor": re.compile(one_of(actors["plain_ends"])),
         "plain_opening": re.compile(one_of(actors["plain_openings"]) + r"|\d"),
-        "after_actor": re.compile(f"{done}|{one_of(actors['with_whom'])}|[(](?!街道|社区|镇|乡|居|市|区|县)"),
+        "after_actor": re.compile(f"{done}|{one_of(actors['with_whom'])}|{_ASIDE_OPENS}"),
         "no_actor": re.compile(one_of(actors["not_at_start"])),
         "whole_actor": re.compile(one_of(actors["whole"]) + f"|{one_of(actors['whole_ends'])}$"),
         "level": re.compile(one_of(actors["levels"])),
