@@ -48,6 +48,7 @@ _OF_LEVEL = ("本级", "各级", "所属", "下属", "基层")
 _NAMED_SO = "示范创建"
 _WHO = (*PERSONS, "负责人", "同志", "成员", "家庭")
 _HOLDING = ("召开", "举办", "举行", "开展")
+_LACKING = re.compile("([^,;。\\d的]{1,8}?)(?:均|都|仍|还|目前)*(没有|尚无|缺少|缺乏|无(?![法效偿]))([^,;。\\d]{2,20})")
 _NO_UNIT = "\n"
 _IN_ONE = "一体的"
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
@@ -64,7 +65,7 @@ class Ahead:
         """A measure whose noun is in the words to the right, with what was done to it or by it."""
         if done := self._in_places(text, local):
             return done
-        if some := self._done_to_some(text, local, left):
+        if some := self._done_to_some(text, local, left) or self._lacking(text, local):
             return some
         noun, predicate = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
         if not predicate:
@@ -104,6 +105,14 @@ class Ahead:
             said = noun_and_predicate(said, self._phrases, governed=True)[1] or said
         done = verb_at_start(said, self._phrases)
         return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit) if done else None
+
+    def _lacking(self, text: str, local: Local) -> Draft | None:
+        """6个镇没有律师事务所: places or offices that lack something."""
+        lacking = _LACKING.fullmatch(text, local.numeral.end, local.segment[1])
+        where = self._wording.tidy(lacking[1]) if lacking else ""
+        if not lacking or not PLACES.search(where):
+            return None
+        return Draft(f"{lacking[2]}{self._wording.tidy(lacking[3])}的{where}", noun=where)
 
     def _done_to_some(self, text: str, local: Local, left: str) -> Draft | None:
         """60个问题|已整改50个: of all of them is only said what they are, of some of them what was done."""

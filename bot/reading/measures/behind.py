@@ -43,6 +43,8 @@ _PLACE = re.compile(
     r"(?!(?:各|所辖|下辖)?[省市区县乡镇街]{1,3}(?:街道)?\Z)[^的、下进社园辖地示开校景每]{1,5}(?:新?区|市|县|镇|乡|街道|自治州)"
 )
 """The name of a place: 河东区, but not 乡镇 or 县区."""
+_PROVIDED = re.compile("(?:配备|选聘|聘任|聘请|设立|建成|组建)率$")
+"""How far those were provided who are counted now: 法治副校长配备率100%,共86名."""
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
 _DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
@@ -259,7 +261,7 @@ class Behind:
         said = _AT_TOP.sub("", spoken_of) if self._open.last < local.before[0] else ""
         if said and not (self._open.before and _TIME_ONLY.fullmatch(said)):
             return Draft(said)  # 公安部门最多,为210件
-        before = self._open.before
+        before = _PROVIDED.sub("", self._open.before) if local.numeral.family == "count" else self._open.before
         if _SUM.fullmatch(text, *local.left) and self._open.amounts and self._open.amounts[0][1] == local.numeral.unit:
             return Draft(self._open.done[0], whole=True)  # 河东镇排查9件,化解8件;全县合计90件
         if _ANOTHER_PLACE.match(text, *local.left):

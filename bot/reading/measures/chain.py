@@ -46,9 +46,10 @@ SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, MOST_LISTED, FEW_PARTS = 60, 3, 2
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
+_TURNED_INTO = ("改备案", "改为", "改告知")  # 审批|改备案
 _NO_OBJECT, _REALLY = ("被", "无法", "不予"), "实际"
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
-_RATE = "率"
+_RATE, _OF_ALL = "率", re.compile("[^设建成配立]{2,8}(?:司法所|镇街|乡镇|街道|村|社区|单位)")
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
@@ -187,7 +188,7 @@ class Chain:
             draft.known = ""  # 巡回12个村,宣讲30场,听众900人
         if draft.lacks_object and not draft.known and unit == self._open.thing_unit:
             draft.known = self._open.thing  # 反馈问题60项,整改57项
-        draft.known = fitting(draft, self._open, self._phrases)
+        draft.known = fitting(draft, unit, self._open, self._phrases)
         if unit in _BODIES and self._open.thing_unit in MATTERS and draft.known == self._open.thing:
             draft.known = ""  # 审议文件9份,约谈2家
 
@@ -232,6 +233,7 @@ class Chain:
             complete
             and phrase[verb:]
             and not phrase.startswith(_NO_OBJECT)
+            and not phrase.startswith(_TURNED_INTO, verb)
             and not (phrase.startswith(_REALLY) and verbs_only(phrase[len(_REALLY) :], self._phrases))
             and not phrase.endswith(self._phrases.standing)
         ):
@@ -291,4 +293,4 @@ class Chain:
 def _rate(draft: Draft) -> Draft:
     """A measure of a share that does not say that it is one: 覆盖村居 -> 村居覆盖率."""
     covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
-    return Draft(covered + "率", known=draft.known, whole=draft.whole)
+    return Draft(covered + ("占比" if _OF_ALL.fullmatch(covered) else "率"), known=draft.known, whole=draft.whole)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.opened import Draft, Open
+from bot.reading.measures.opened import PEOPLE, Draft, Open
 from bot.reading.vocabulary.phrasewords import Phrases
 
+_NO_PERSONS = ("中心", "大厅", "平台", "专业", "学历")
 _UNDONE = re.compile("注销|撤销|吊销|解聘|辞退|合并|关停|清退|退出|终止|淘汰")
 _NEWLY = re.compile("^新(?:增|设立?|聘[请用任]?|申领|成立|建成?|招[录聘]?|录用|发展|登记|注册|培育)?(?=..)")
 """What came new is not what went."""
 
 
-def fitting(draft: Draft, opened: Open, phrases: Phrases) -> str:
-    """The `known` of a draft: no doers (12个司法所|调解90件), no sister of the same sort (行政复议9件、诉讼5件), and
-    nothing new of what went (新聘调解员90名,解聘20名)."""
+def fitting(draft: Draft, unit: str, opened: Open, phrases: Phrases) -> str:
+    """The `known` of a draft: no doers (12个司法所|调解90件), no house or trade where persons are counted, no sister of
+    the same sort (行政复议9件、诉讼5件), and nothing new of what went (新聘调解员90名,解聘20名)."""
     known, actor = draft.known, opened.actor
     if not (known and draft.lacks_object):
         return known
     if actor and actor.counted and known in actor.name:
+        return ""
+    if unit in PEOPLE and known.endswith(_NO_PERSONS):
         return ""
     works = tuple(phrases.noun_verbs)
     if opened.row and draft.phrase in works and known.endswith(works):

@@ -129,7 +129,9 @@ def done_with(phrase: str, phrases: Phrases) -> str:
     done = verb_at_end(phrase, phrases)
     plain = len(done) > 1 and not done.endswith(tuple(phrases.noun_verbs))
     with_what = phrase[: -len(done)] if plain and len(phrase) - len(done) > 2 else phrase
-    return "" if with_what.endswith(_DUE) else with_what.removeprefix("对") if with_what != phrase else phrase
+    if with_what == phrase or with_what.endswith(_DUE):
+        return "" if with_what.endswith(_DUE) else phrase
+    return with_what.removeprefix("对").removesuffix("全部")  # 提案|全部办复
 
 
 def inside_marks(phrase: str, at: int) -> bool:

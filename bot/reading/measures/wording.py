@@ -49,6 +49,7 @@ _OFFICES = tuple("会站所室处队团院校")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?[底末]?(?:同期)?(?:相比)?")
 _SUITS, _OF_SUITS = "行政诉讼", re.compile("行政(?:败诉|胜诉)?案件")
 _THAN = re.compile("[比较][^,、比较]{2,12}?(?:之?前(?!进)|末期?|初期)(?=.)")  # 比改革前增长
+_THAN_ANOTHER = re.compile("[比较](?![例重赛价方大小多少高低好强为])(?=..)")  # 办案48天,比法定期限缩短72天
 _THAN_AT_END = re.compile("[比较][^,、比较]{1,8}(?:之?前|末期?|初期)$")  # 败诉率比三年前|下降
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
 _IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
@@ -127,6 +128,8 @@ class Wording:
         since = self.since(left)
         left = left.replace(since, "", 1)
         head = self.unchanged(left)
+        if before and _THAN_ANOTHER.match(head):
+            return before + head + self.said_to_change(left), True
         own = len(head) > 1 and not self.phrases.leading.fullmatch(head)
         return (head if own or not before else before) + since + self.said_to_change(left), not own
 
