@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
 from bot.words.lexicon import Lexicon
-from bot.words.match import DROPPED, REPLACED, SWAPPED, Match, Matcher
+from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher
 from bot.words.places import Places
 from bot.words.questions import Role
 from bot.words.sounds import syllables
@@ -48,6 +48,7 @@ class Mender:
         is_word: Callable[[str], bool],
     ) -> None:
         self._segmenter = segmenter
+        self._patterns = lexicon.patterns
         self._is_word = is_word
         common, names = frozenset(_common(lexicon)), tuple(reported)
         self._matcher = Matcher(_terms(lexicon), names, common, is_word, lexicon.shapes.alike)
@@ -113,7 +114,24 @@ class Mender:
             if found := self._with_lent(tokens[first:last], tokens[last : last + 1], token):
                 notes += notes_of(found)
                 return [*tokens[:first], *found, *tokens[last + 1 :]]
+            if found := self._topic_by_sound(tokens, at):
+                notes += notes_of(found)
+                return [*tokens[:at], *found, *tokens[at + 1 :]]
         return None
+
+    def _topic_by_sound(self, tokens: list[Token], at: int) -> list[Token]:
+        """公正|办结|了|多少宗 → 公证: a word of its own that sounds like a topic's name, where nothing else is said but
+        what that topic measures."""
+        token = tokens[at]
+        heard = [m for m in self._matcher.best(token.text, alone=True) if m.score >= HOMOPHONE]
+        topic = meant(self._segmenter, token.start, token.text, heard) if len(token.text) == _SHORT else []
+        if not topic or not topic[0].topic or topic[0].rivals:
+            return []
+        measured = {w for pattern in self._patterns[topic[0].topic] for group in pattern.groups for w in group}
+        others = [other for n, other in enumerate(tokens) if n != at]
+        only = all(o.gap or o.years or (o.places and not o.topic) or o.text in measured or _asks(o) for o in others)
+        # By itself it is a word like any other.
+        return topic if only and any(_asks(o) or o.text in measured for o in others) else []
 
     def _with_lent(self, span: list[Token], behind: list[Token], unknown: Token) -> list[Token] | None:
         """律事务|所有 → 律师事务所|有: the span with what the word that asks behind it took from its end."""
@@ -180,6 +198,11 @@ class Mender:
                 rest += "".join(behind.text for behind in tokens[at + 1 : end])
                 return [*place, *self._segmenter.cut(rest, token.start + stop), *tokens[end:]]
         return []
+
+
+def _asks(token: Token) -> bool:
+    """Whether a token only asks, or only says that something was done."""
+    return bool(token.roles) and not (token.topic or token.says)
 
 
 def _is_bare(token: Token) -> bool:

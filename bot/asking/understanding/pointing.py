@@ -24,6 +24,7 @@ _ONLY_DEED = re.compile(
     "都[\u3400-\u9fff]{1,4}了[吗没]?(?:百分之[几多少]+|几成)?)[呢啊呀吗]*$"
 )
 """What was done, of how many of what was answered: 考核了多少名, 都及格了吗."""
+_HOW_MANY = re.compile("^[有共]?(?:多少|几)[个家名位]?")
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
@@ -43,7 +44,7 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     if (
         query.intent is Intent.FACT
         and not roles & (_MEANING - _COUNTING)
-        and (other := replaced(query, previous, noun, lexicon))
+        and (other := replaced(query, previous, _HOW_MANY.sub("", noun), lexicon))
     ):
         return other
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)

@@ -59,22 +59,36 @@ def _named_alike(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> 
 
 def _of_the_same_found(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:
     """律师几名 behind 几家律所违规兼职: of what was said of the bodies, how many people."""
-    if query.words or len(query.indicators) != 1 or not (previous.words and previous.indicators):
+    if query.words or len(query.indicators) != 1 or not previous.indicators:
         return None
     now, before = lexicon.indicator(query.indicators[0]), lexicon.indicator(previous.indicators[0])
-    bodies = _counts_bodies(now) and _counts_bodies(before) and now != before
-    same = bodies and now is not None and before is not None and now.topic == before.topic
-    topic = lexicon.topic(now.topic) if now else None
-    # 律师 by itself names the topic, and of people those.
-    own = topic.names if topic and topic.people == query.indicators[0] else ()
-    said_alone = noun in (*own, *_names(query.indicators[0], lexicon))
-    if not (same and said_alone):
+    if now is None or before is None or now == before or now.topic != before.topic:
         return None
-    return replace(query, words=previous.words, said=(*previous.words, *query.said))
+    # 律师 by itself names the topic, and of people those.
+    topic = lexicon.topic(now.topic)
+    by_topic = topic is not None and topic.people == now.id and noun in topic.names
+    if not (_counts_bodies(now) and _counts_bodies(before)):
+        return None
+    if previous.words:
+        said_alone = by_topic or noun in _names(now.id, lexicon)
+        return replace(query, words=previous.words, said=(*previous.words, *query.said)) if said_alone else None
+    alike = list(_done_with(noun, before.id, lexicon)) if by_topic else []
+    return replace(query, indicators=tuple(alike), said=()) if len(alike) == 1 else None
 
 
-def _counts_bodies(known: Indicator | None) -> bool:
-    return known is not None and bool(_BODIES_AND_PEOPLE & set(known.units))
+def _done_with(noun: str, identity: str, lexicon: Lexicon) -> Iterator[str]:
+    """The indicators that count what a noun names where the same was done as with another: 考核律师 for 考核律所."""
+    pattern = lexicon.pattern(identity)
+    done = [set(group) for group in pattern.groups] if pattern else []
+    for other in lexicon.patterns.get(identity.partition("/")[0], ()):
+        deeds = [group for group in other.groups if noun not in group]
+        named = len(deeds) + 1 == len(other.groups) == len(done)
+        if other is not pattern and named and deeds and all(any(own & set(deed) for own in done) for deed in deeds):
+            yield other.indicator.id
+
+
+def _counts_bodies(known: Indicator) -> bool:
+    return bool(_BODIES_AND_PEOPLE & set(known.units))
 
 
 def _names(identity: str, lexicon: Lexicon) -> Iterator[str]:

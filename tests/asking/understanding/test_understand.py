@@ -179,6 +179,11 @@ def test_words_that_nothing_explains_are_kept(understander: Understander, messag
     assert word in understander.understand(message).words
 
 
+@pytest.mark.parametrize("message", ["东莞公正司法评议多少次", "巴南公正文明执法培训几期", "光明公正公平吗"])
+def test_a_word_that_sounds_like_a_topic_stays_one_beside_others(understander: Understander, message: str) -> None:
+    assert "公证" not in understander.understand(message).topics
+
+
 def test_a_misspelt_place_leaves_what_it_runs_into_whole(understander: Understander) -> None:
     query = understander.understand("东完异地商会有几家")
     assert ([region.own for region in query.regions], query.words) == (["东莞市"], ("异地商会",))
