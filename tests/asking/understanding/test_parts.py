@@ -200,3 +200,9 @@ def test_a_number_of_sessions_asks_in_sessions(understander: Understander) -> No
 def test_so_many_places_are_all_of_them(understander: Understander, everywhere: str) -> None:
     query = understander.understand(f"{everywhere}行政复议案件排名")
     assert (query.intent, query.words, query.asked) == (Intent.RANK, (), ())
+
+
+def test_what_is_done_to_somebody_is_asked_for_by_any_passive(understander: Understander) -> None:
+    query = understander.understand("廉江社区矫正对象受到训诫的有几个")
+    assert (query.indicators, query.words) == (("社区矫正/训诫",), ())
+    assert understander.understand("廉江受贿案件多少").words == ("受贿",)
