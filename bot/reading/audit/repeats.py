@@ -23,6 +23,9 @@ ALIKE = 0.8
 _SLIP = 12
 """A digit more or less makes a figure about ten times as large; what is further apart counts something else."""
 
+_UNIT_OF_A_COLUMN = "元）"
+"""How a measure ends whose unit the head of a column says: 罚款金额（万元）."""
+
 
 def told_twice(passages: Passages) -> Iterator[Finding]:
     """收到复议案件583宗 in one section, 收到复议案件538宗 in another."""
@@ -68,6 +71,7 @@ def amounts_without_unit(passages: Passages) -> Iterator[Finding]:
     """涉及标的金额约15.2亿."""
     for fact in passages.facts:
         unit_follows = passages.text.startswith(("元", "美元", "港元"), fact.end)
-        if fact.claim.kind is Kind.MONEY and "元" not in fact.text and not unit_follows:
+        said = unit_follows or "元" in fact.text or fact.claim.measure.endswith(_UNIT_OF_A_COLUMN)
+        if fact.claim.kind is Kind.MONEY and not said:
             remark = f"金额“{fact.text}”没有写单位，按元理解，是否正确？"
             yield finding(FindingKind.NO_UNIT, [fact], f"{fact.text} = {shown(fact.claim.value)}元", remark)

@@ -31,6 +31,10 @@ class Axes:
         self._rows: dict[tuple[int, tuple[int, ...]], Label] = {}
         self._labels: dict[int, list[Label]] = {}
 
+    def head(self, column: int) -> Label:
+        """What the heads over any column say."""
+        return self.columns.get(column) or self._column(column)
+
     def row(self, index: int, column: int) -> Label:
         """What the labels of a row say of the cell in a column."""
         cells = self._table.label_cells(index, column)

@@ -19,8 +19,9 @@ from bot.reading.tabular.grid import Cell, Table
 from bot.reading.tabular.labels import Label, Unit
 
 _MONEY = re.compile("金额|经费|资金|标的|款|收入|支出|费用|工资|补贴|投入|预算|决算")
-_SHARES = frozenset(("%", "‰"))
+_YUAN, _SHARES = "元", frozenset(("%", "‰"))
 _LARGE = re.compile("[十百千万亿]")
+_SAYS_ENOUGH = 4
 _LIST, _IN_ALL = "、和及与", "合计"
 _KINDS = re.compile("(?<!机构)(?<!人员)(?<!组织)(?:类型|类别)|案由|申请事项|领域|结果|方式|性质|情形|原因|分布|构成")
 _ACTS = re.compile(
@@ -83,8 +84,8 @@ class TableReader:
         measure = self._measure(head, label, base, column)
         if not measure and not self.caption.words:
             return None
-        if unit and unit.scale > 1:
-            measure += f"({unit.written})"
+        if unit and (unit.scale > 1 or unit.name == _YUAN):  # what is shown of the figure is its digits alone
+            measure += f"（{unit.written}）"
         cells = self.table.label_cells(index, column)
         return Meaning(
             measure=measure,
@@ -132,7 +133,7 @@ class TableReader:
 
     def named_time(self, index: int, column: int) -> When | None:
         """The time that the heads of a cell name; None where they name none."""
-        head, label = self.axes.columns.get(column, Label()), self.axes.row(index, column)
+        head, label = self.axes.head(column), self.axes.row(index, column)
         named = head.target or label.target or head.year is not None or label.year is not None
         return self._when(head, label, Label()) if named else None
 
@@ -179,7 +180,7 @@ class TableReader:
             return Kind.RATE
         if numeral.family in ("multiple", "duration"):
             return Kind.MULTIPLE if numeral.family == "multiple" else Kind.DURATION
-        money = name == "元" or (not name and _MONEY.search(head.words + label.words))
+        money = name == _YUAN or (not name and _MONEY.search(head.words + label.words))
         return Kind.MONEY if money else Kind.COUNT
 
     def _direction(self, head: Label, label: Label, numeral: Numeral, cell: Cell, column: int) -> Direction:
@@ -228,9 +229,10 @@ def _without(caption: str, told: set[str]) -> str:
         return caption
     if min(found) > 0:
         return caption[: min(found)].rstrip(_LIST)
+    rest = caption
     for words in sorted(told, key=len, reverse=True):
-        caption = caption.replace(words, "")
-    return caption.strip(_LIST)
+        rest = rest.replace(words, "")
+    return rest.strip(_LIST) if len(rest) >= _SAYS_ENOUGH or not rest.strip(_LIST) else caption
 
 
 def _joined(*phrases: str) -> str:

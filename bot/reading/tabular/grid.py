@@ -63,7 +63,9 @@ class Table:
     @cached_property
     def heads(self) -> int:
         """How many rows at the top hold words and years alone."""
-        count = next((at for at, row in enumerate(self.rows[: _MOST_HEADS + 1]) if not _is_head(row)), 0)
+        count = next((at for at, row in enumerate(self.rows[: _MOST_HEADS + 1]) if not _is_head(row)), -1)
+        if count < 0:  # words alone
+            return int(len(self.rows) > 1)
         return count if count <= _MOST_HEADS else 0
 
     @cached_property
@@ -242,8 +244,8 @@ def _parted(rows: list[Row]) -> list[list[Row]]:
     parts: list[list[Row]] = []
     for row in rows:
         before = parts[-1][-1] if parts else ()
-        figures = [column for column, cell in enumerate(before) if cell.is_figure and not cell.is_year]
-        turned = sum(_is_words(row[column]) for column in figures if column < len(row))
+        figures = [at for at, cell in enumerate(before[: len(row)]) if cell.is_figure and not cell.is_year]
+        turned = sum(_is_words(row[column]) for column in figures)
         heads = turned == len(figures) and (turned > 1 or (turned == 1 and _COUNTS.search(row[figures[0]].text)))
         if not parts or heads or abs(len(row) - len(before)) > 1:
             parts.append([])
