@@ -31,7 +31,7 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
     named = any(token.topic for token in tokens)
     suits = any(_SUITS in token.text for token in tokens)
     for at, token in enumerate(tokens):
-        if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon):
+        if Role.PEOPLE in token.roles or _asks_people(tokens, at, lexicon) or _asks_people_alone(tokens, at, lexicon):
             found.update(dict.fromkeys(_PEOPLE))
         unit = unit_asked(token.text, lexicon.units) or (token.text if token.text in _TELLING_UNITS else "")
         unit = unit or _number_of(token, lexicon)
@@ -42,6 +42,16 @@ def units_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[str, ...]:
         if named and not unit and _asks_of_cases(tokens, at):
             found.setdefault(_OF_CASES)
     return tuple(found)
+
+
+def _asks_people_alone(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a bare 多少 stands beside people, and nothing else is asked: 党员有多少."""
+    if _HOW_MANY.fullmatch(tokens[at].text) is None:
+        return False
+    told = [t for t in tokens if not (t.gap or t.places or t.years or (t.roles and not t.word))]
+    people = len(told) == 1 and told[0].word and not (told[0].says or told[0].topic)
+    beside = people and (told[0].end == tokens[at].start or told[0].start == tokens[at].end)
+    return bool(beside) and lexicon.alike.same(text_of(told[0])).endswith(_NAMES_OF_PEOPLE)
 
 
 def _asks_of_cases(tokens: Sequence[Token], at: int) -> bool:
