@@ -11,12 +11,12 @@ from bot.reading.tabular.labels import Unit, unit_of
 _UNITS = re.compile("(?:计量)?单位[:]\\s*([^()|]{1,20})")
 _LIST = re.compile("[、,/;\\s和]+")
 _NUMBERED = re.compile(
-    r"^(?:(?:附?表|附件|图表)[ ]?[一二三四五六七八九十\d]{0,3}(?:[-.]\d+)?[:、.\s]*|[一二三四五六七八九十]{1,3}、"
+    r"^(?:(?:附?表|附件|图表?)[ ]?[一二三四五六七八九十\d]{0,3}(?:[-.]\d+)?[:、.\s]*|[一二三四五六七八九十]{1,3}、"
     r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d))"
 )
 _YEAR = re.compile(r"(20\d{2})[ ]?(?:年度?|(?=\D))")
 _YEARS = re.compile(
-    r"20\d{2}[ ]?年?[-—~至到、和及与]{1,2}20\d{2}[ ]?(?:年度?)?|[与和较比](?:去年|上年)(?:同期)?"
+    r"20\d{2}[ ]?年?[-—~至到、和及与]{1,2}20\d{2}[ ]?(?:年度?)?|[与和较比](?:去年|上年)(?:同期)?(?:相比)?"
     r"|近[一二两三四五六七八九十\d]+年|历年"
 )
 _PART = re.compile(r"(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度|[上下]半年|前三季度")
@@ -24,11 +24,12 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(
     "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|数量|同比|变化|增减|对比|对照|汇总|明细|一览|分布|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
 )
+_HOW_MANY = re.compile("(?<=件)数$")
 _QUOTED = re.compile('[“”《》"]')
 _ARTICLE, _OF_ALL = (
     re.compile("第[^条]{1,6}条"),
     re.compile(
-        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|[市县]区|市州|地市|市(?![级政])|县(?!级|政府)|县\\(市、?区\\)))?"
+        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|[市县]?区(?![级域政])|市州|地市|市(?![级政])|县(?!级|政府)|县\\(市、?区\\)))?"
     ),
 )
 _GENERAL = re.compile(
@@ -60,7 +61,7 @@ class Caption:
         self.part_of_year = part[0] if part else ""
         for pattern in (_NUMBERED, _YEARS, _YEAR, _PART, _QUOTED):
             text = pattern.sub("", text.strip())
-        words = _ENDS.sub("", _OF_ALL.sub("", text.strip()))
+        words = _HOW_MANY.sub("", _ENDS.sub("", _OF_ALL.sub("", text.strip())))
         self.words = "" if _GENERAL.fullmatch(words) else words
 
     def unit_for(self, money: bool) -> Unit | None:

@@ -49,6 +49,8 @@ class Meaning:
     """Whether its head says itself what is counted."""
     by_kind: bool
     """Whether heads and labels tell kinds of one thing apart."""
+    captioned: bool
+    """Whether the caption says what is counted."""
 
 
 @dataclass(slots=True)
@@ -103,6 +105,7 @@ class TableReader:
             labels=tuple((label_cell.start, label_cell.end) for label_cell in cells if label.words),
             counted=bool(head.own and not head.relative and not head.rank),
             by_kind=self._tells_kinds(column),
+            captioned=bool(self.caption.words),
         )
 
     def _is_told(self, head: Label, label: Label, index: int, column: int) -> bool:
@@ -239,7 +242,7 @@ def _joined(*phrases: str) -> str:
     """The phrases one after the other; what ends one and begins the next stands once."""
     whole = ""
     for phrase in phrases:
-        if not phrase or phrase in whole:
+        if not phrase or whole.startswith(phrase) or whole.endswith(phrase):
             continue
         if whole and whole in phrase:
             whole = phrase

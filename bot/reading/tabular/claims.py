@@ -17,7 +17,7 @@ from bot.reading.topics import DEFAULT_TOPIC, winner
 from bot.reading.vocabulary.lexicon import STRONG
 from bot.reading.zones import behind
 
-_CAPTION, _GENERAL, _HEAD, _LABEL, _KIND = 1.0, 0.4, 1.5, 1.0, 0.1
+_CAPTION, _GENERAL, _HEAD, _BELOW, _LABEL, _KIND = 1.0, 0.4, 1.5, 0.5, 1.0, 0.1
 _CLEARLY = STRONG / 2
 _RANKS = "名"
 
@@ -64,14 +64,14 @@ def _planned(place: Place, numeral: Numeral, meaning: Meaning) -> When:
 def _topic_of(page: Page, place: Place, meaning: Meaning) -> str:
     """The topic that the caption and the heads speak for; a label alone only where these say none, for it may name the
     kind of cases that the table tells apart."""
-    counts = meaning.by_kind or meaning.counted
-    caption = page.votes.count([(*meaning.caption, _CAPTION if counts else _GENERAL)])
+    caption = page.votes.count([(*meaning.caption, _CAPTION if meaning.captioned else _GENERAL)])
     caption.pop(DEFAULT_TOPIC, None)
-    spoken = max(caption.values(), default=0.0) >= _CLEARLY
+    spoken = meaning.captioned and max(caption.values(), default=0.0) >= _CLEARLY
     by_kind = meaning.by_kind and (spoken or bool(behind(page, place.section)))
-    told = page.votes.count([(*head, _KIND if by_kind else _HEAD) for head in meaning.heads], votes=caption)
-    by_kind = by_kind or (meaning.counted and (spoken or max(told.values(), default=0.0) >= STRONG))
-    weight = _KIND if by_kind else _LABEL
+    weight = _KIND if by_kind else _BELOW if spoken else _HEAD
+    told = page.votes.count([(*head, weight) for head in meaning.heads], votes=caption)
+    clear = spoken or (meaning.counted and max(told.values(), default=0.0) >= STRONG)
+    weight = _KIND if by_kind or clear else _LABEL
     votes = page.votes.count([(*label, weight) for label in meaning.labels], votes=told)
     for topic, vote in behind(page, place.section).items():
         votes[topic] = votes.get(topic, 0.0) + vote

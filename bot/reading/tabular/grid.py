@@ -22,7 +22,7 @@ _NOTHING = re.compile(r"[-—–―/\\*]{1,4}|无|/")
 _YEAR = re.compile(r"(?:19|20)\d{2}[ ]?(?:年度?)?")
 _RUNNING_NUMBER = re.compile("序号|编号|序|号|No\\.?")
 _CAPTION = re.compile("[表:]$|情况|统计|^附|^表|^[一二三四五六七八九十]{1,3}、|^\\(")
-_ASIDE = re.compile("案号|文号|证号|日期|时间|联系|电话|备注|说明|地址")
+_ASIDE, _DAY = re.compile("案号|文号|证号|联系|电话|备注|说明|地址"), re.compile("日期|时间")
 _COUNTS = re.compile("[数量率额比]$|年$|合计|总计")
 _SENTENCE = re.compile("[。;]")
 
@@ -100,11 +100,12 @@ class Table:
     def head_cells(self, column: int) -> list[Cell]:
         """The heads over a column from the top, those of merged cells spread."""
         cells: list[Cell] = []
+        own = any(True for _ in self.head_cells_of_one(column))  # else one head stands over two columns of figures
         for level, row in enumerate(self.rows[: self.heads]):
             at = column if column < len(row) else -1
             while at > 0 and not row[at].text and level < self.heads - 1 and at - 1 not in self.labels:
                 at -= 1
-            if at >= 0 and row[at].text and row[at].text not in (cell.text for cell in cells):
+            if at >= 0 and row[at].text and (own or at == column) and row[at].text not in (cell.text for cell in cells):
                 cells.append(row[at])
         return cells
 
@@ -132,9 +133,9 @@ class Table:
     @cached_property
     def _asides(self) -> frozenset[int]:
         """The columns whose words say nothing of what is counted: numbers of cases, dates."""
-        return frozenset(
-            at for at in self.labels if any(_ASIDE.search(cell.text) for cell in self.head_cells_of_one(at))
-        )
+        heads = {at: "".join(cell.text for cell in self.head_cells_of_one(at)) for at in self.labels}
+        named = [at for at in self.labels if at not in self.numbering]
+        return frozenset(at for at in named if _ASIDE.search(heads[at]) or (at != named[0] and _DAY.search(heads[at])))
 
     def _again(self, near: Sequence[int], column: int) -> bool:
         """Whether a later column of words begins the labels anew: 单位 | 件数 | 单位 | 件数, or without heads."""

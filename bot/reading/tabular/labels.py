@@ -88,7 +88,7 @@ class Label:
         """This head over a lower one."""
         years = {year for year in (self.year, lower.year) if year is not None}
         return Label(
-            words=self.words + lower.words if lower.words not in self.words else self.words,
+            words=self.words if self.words == lower.words else self.words + lower.words,
             body=lower.body or self.body,
             year=next(iter(years), None),
             part_of_year=lower.part_of_year or self.part_of_year,
