@@ -58,6 +58,9 @@ _TIME_SAVED = re.compile(
     "(?:节约|节省|压缩|缩短|减少|压减)了?[^,;。:\\d]{0,10}(?:时限|时间|时长|天数|周期|期限)[约近共达超过]*$"
 )
 """A time by which another became shorter: 压缩审批时限12个工作日."""
+_SAVED_IN_ALL = re.compile("(?:节约|节省)了?[^,;。:\\d]{0,10}(?:时间|时长)[约近共达超过]*$")
+_LONG = 1000
+"""From so many hours or days on a time that was saved is a sum: 为群众节约办事时间2万小时."""
 _PART_SAVED = re.compile(
     "(?:精简|压缩|压减|缩减|删减|缩短|减少|降低|节约|节省)了?(?![^,;。:]*(?:率|比))[^,;。:\\d]{2,12}?[约近共达超过]*$"
 )
@@ -102,6 +105,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
     changed = times.change_tail.search(_ARE_IN_TURN.sub("", left) if local.share_of else left)
+    if numeral.family == "duration" and numeral.value >= _LONG and _SAVED_IN_ALL.search(left):
+        return Kind.DURATION, Direction.NONE
     if changed and (_MANY.search(left) or times.arrived.search(left) or _SHARE_SAVED.search(left)):
         changed = None
     more = _MORE_THAN_BEFORE.search(left) if "多" in left or "少" in left else None

@@ -31,11 +31,16 @@ _BY_OFFICE = re.compile(
     "(?=(?:直接|牵头|负责)?(?:查办|移送|办理|承办|受理|审查|调处|化解|调解|处理|查处|作出|审理)[^,;。\\d]{0,6}?的)"
 )
 """Which office did what is counted: 由县局查办的案件9件."""
+_GUIDED = re.compile(
+    "指导([^,、;。:的\\d]{1,8}?(?:仲裁委(?:员会)?|公证处|协会|调委会|鉴定所|律师?所))"
+    "(?=(?:共|全年|累计)*(?:受理|办理|审结|化解|调解|处理|办结|接待|承办|出具))"
+)
+"""Which body did what is counted while it was guided: 指导县仲裁委受理案件9件."""
 
 
 def named_owner(text: str, low: int, high: int) -> Span | None:
     """Where the person or office stands whose figures a segment tells, None where none is named so."""
-    by_office = _BY_OFFICE.match(text, low, high)
+    by_office = _BY_OFFICE.match(text, low, high) or _GUIDED.match(text, low, high)
     if by_office:
         return by_office.span(1)
     person = _SOMEBODY.search(text, low, high) if text.find(_MARK, low, high) >= 0 else None

@@ -80,8 +80,14 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
     return phrase, ""
 
 
+_TO_SUCH = re.compile("^(?:面向|针对|[为向对])[^、等]{2,12}等(?:群体|人员|对象|人群)?(?=..)")
+"""Some of those whom it was done for, before what was done: 面向农民工、老年人等|办理公证."""
+
+
 def without_list_of_receivers(phrase: str, phrases: Phrases) -> str:
     """对决策、文件、合同开展全流程审查 -> 开展全流程审查: a list of what it was done to says too much."""
+    if (such := _TO_SUCH.match(phrase)) and phrases.verb.match(phrase, such.end()):
+        return phrase[such.end() :]
     receivers, done = noun_and_predicate(phrase[1:], phrases, governed=True) if phrase.startswith("对") else ("", "")
     return done if done and len(receivers) > LONG_LIST and "、" in receivers else phrase
 
