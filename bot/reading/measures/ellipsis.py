@@ -77,6 +77,7 @@ _THAN_FORMERLY = re.compile("(?:超过|高于|多于|低于|少于)(?:去年同�
 _TIMES_AS_MUCH = f"{_AS_MUCH_AS}去年同期的倍数"
 _YET = re.compile("(?:但|虽|虽然|却|仍|仍然|尚|还|依然)+(?=[较比高低优超])")
 """What only sets a figure against the one before: 但仍高于全省平均水平2个百分点."""
+_POINTS = ("个百分点", "百分点", "个千分点", "千分点")
 _TURNED, _GROWN = "翻", "增长"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
 
@@ -211,7 +212,7 @@ class Ellipsis:
         A share in between (占总数的35.6%,较去年下降27%) does not change in percent.
         """
         before = self._open.whole or self._open.before
-        if before.endswith(_SHARES) and unit == "%":
+        if before.endswith(_SHARES) and unit not in _POINTS:
             before = self._open.counted or before
         if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
             before = self._wording.unchanged(before) or before

@@ -214,6 +214,8 @@ def _before_rate(gap: str, between: Span, phrases: Phrases) -> tuple[Span, Span]
     start, end = between
     if gap.startswith(("且", "并")):  # 审核111次且通过率100%
         return (start, start), (start + 1, end)
+    if gap.startswith(("、", "和")):  # 优秀率32%、|良好率61%
+        return (start, start), between
     own_rate = gap.rfind("、")  # 86人取得资格、|通过率88%
     if own_rate > 0 and not gap.endswith("率", 0, own_rate) and phrases.verb.match(gap):
         return (start, start + own_rate), (start + own_rate + 1, end)
