@@ -24,6 +24,8 @@ _ANY_DEED = "办理"
 _REACHED = "惠及"
 """What is done to people by what a topic is: 享受到法援的有几个人."""
 _DONE = "了过"
+_PASSIVES = frozenset({"受", "受到", "受了", "遭", "遭到"})
+"""What says that a deed was done to somebody, where the deed is known: 受警告."""
 _CAME = frozenset({"参加", "听课"})
 """What whoever is counted in 人次 did."""
 
@@ -91,7 +93,7 @@ def _read(
         explained = (explained | own.keys()) - {text for text, of_topic in own.items() if not of_topic}
         found = [p for p in found if p.indicator.id not in {d.says for d in doers} and not counts_others(p, units)]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
-        scopes = _scopes(part.words, tokens) if len(found) > 1 else []
+        scopes = [one for one in _scopes(part.words, tokens) if len(found) > 1 and any(_meets(one, p) for p in found)]
         found = [p for p in found if not any(_meets(scope, p) for scope in scopes)] or found
         explained.update(scope.text for scope in scopes)
         if not found and all(word.roles for word in part.words):
@@ -115,6 +117,7 @@ def _read(
         }
         broad = {token.text: set(token.may_mean) for token in tokens}
         left = tuple(w for w in left if lexicon.alike.same(w) not in deeds and not deeds & broad.get(w, set()))
+    left = tuple(w for w in left if not (indicators and w in _PASSIVES))
     left += tuple(word for word in _named_apart(tokens, indicators) if word not in left)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))
