@@ -153,7 +153,9 @@ class Speller:
     @cached_property
     def _asking(self) -> dict[str, str]:
         """The pinyin of words that ask, and of those by which indicators differ: duoshao, shouli."""
-        words = [*self._common, *(word for word in self._asks if _SHORTEST <= len(word) <= _LONGEST_ASKING)]
+        asks = (word for word in self._asks if _SHORTEST <= len(word) <= _LONGEST_ASKING)
+        # What indicators differ by is meant before what only asks and sounds the same: 接收, not 接受.
+        words = [*asks, *self._common]
         return {letters("".join(syllables(word))): word for word in words if _HAN.fullmatch(word)}
 
     @cached_property

@@ -14,6 +14,7 @@ from bot.asking.understanding.understand import Context, Understander
         ("lianjiang zhiye lvshi", "廉江", "律师管理/执业律师"),
         ("guangming fuyi shoudao duoshao", "光明", "行政复议/收到申请"),
         ("廉将收到复议申请多少", "廉江", "行政复议/收到申请"),
+        ("dongguan shequ jiaozheng jieshou duoshao ren", "东莞", "社区矫正/接收"),
         ("廉江公正办结几件", "廉江", "公证/办结"),
         ("我是佛山的，光明收到复议申请多少", "光明", "行政复议/收到申请"),
     ],
