@@ -141,6 +141,9 @@ class Matcher:
 
     def _shape(self, text: str, term: str, said: Sequence[str], meant: Sequence[str]) -> float:
         """How alike two texts of three characters or more look or sound."""
+        if text[1:] == term[1:] and text[1:] in self._sounds:
+            # 副法律顾问 are a sort of 法律顾问, and no slip for 村法律顾问.
+            return 0.0
         if len(text) == len(term) and sorted(text) == sorted(term):
             return SWAPPED
         if len(term) - len(text) == 1 and _within(text, term):

@@ -11,6 +11,7 @@ from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
 
 
 class Distance(NamedTuple):
@@ -38,6 +39,8 @@ _OF_BODIES = frozenset("个家所名人位间处座")
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
+_WITHIN_OTHERS = {"小学": "中小学", "成年人": "未成年人", "成年": "未成年", "诉讼": "非诉讼"}
+"""Words, each with one that holds it and says more or the opposite."""
 _EVERYDAY = 2
 _GOVERNMENT = re.compile("[省市区县州旗镇]政府(?!各?(?:工作)?部门)")
 _WHOLE_PLACE = re.compile("全[省市区县州镇]")
@@ -261,7 +264,7 @@ def _named(fact: Fact) -> str:
 
 def _holds_alike(text: str, word: str, lexicon: Lexicon | None) -> bool:
     """Whether a text holds another word for one that people use: 线上 for 网上."""
-    if lexicon is None or names_part(word):
+    if lexicon is None or names_part(word) or word in _WITHIN_OTHERS:
         return False
     meant = lexicon.alike.same(word)
     return any(meant in lexicon.alike.same(line) for line in text.split("\n"))
@@ -270,7 +273,10 @@ def _holds_alike(text: str, word: str, lexicon: Lexicon | None) -> bool:
 def _holds(text: str, word: str) -> bool:
     """Whether a text holds a word: whole, with a little in between (电子手环 in 电子定位手环), or most of its pairs."""
     if word in text:
-        return True
+        other = _WITHIN_OTHERS.get(word)
+        return other is None or word in text.replace(other, "")
+    if word[0] in NEGATIONS:
+        return False
     if word[-1] in ENDINGS and len(word) >= _LONG - 1:
         # 整改率 is 整改完成率.
         return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None

@@ -16,6 +16,7 @@ from bot.words.questions import Role
 _STEM = 2
 _RESULTS = frozenset({"出来", "下来", "过来", "上来", "掉"})
 _NUMBER = re.compile(r"\d[\d.,]*[千百万亿]*(?P<unit>[\u3400-\u9fff]{0,3}|%)")
+_SORTS = frozenset("老男女副童")
 _FOR_OTHERS = frozenset("帮替给")
 _TOLD = 20
 """How much of a stretch is repeated to the asker."""
@@ -65,7 +66,8 @@ def leftover(
 
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at and not tokens[at - 1].gap else None
-        if token.whole or (token.unknown and len(token.text) > 1 and _is_one_word(token.text)):
+        one_word = token.whole or (token.unknown and len(token.text) > 1 and _is_one_word(token.text))
+        if one_word or _is_sort(tokens, at, dictionary):
             flush()
             left.append(token.text)
         elif before and is_part(before, token):
@@ -176,6 +178,16 @@ def _goes_on(tokens: Sequence[Token], at: int, behind: Token | None) -> bool:
     """Whether a single unknown character runs into another single one: 税收 is a word of its own, no ending."""
     token = tokens[at]
     return behind is not None and token.unknown and not behind.gap and len(behind.text) == 1 and not behind.roles
+
+
+def _is_sort(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
+    """Whether a single character says which sort of those behind it is meant: 老|部门, 副|法律顾问."""
+    token, behind = tokens[at], _next(tokens, at)
+    if token.text not in _SORTS or not token.unknown or behind is None or behind.gap:
+        return False
+    return len(behind.text) > 1 and not any(
+        map(dictionary.is_word, (token.text + behind.text, token.text + behind.text[:2]))
+    )
 
 
 def _is_suffix(token: Token, before: Token) -> bool:

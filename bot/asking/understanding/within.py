@@ -37,7 +37,10 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
     # What names a topic of its own is no part of the other.
     if not own or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
         return None
-    part = replace(part, topics=part.topics or whole.topics, notes=query.notes)
+    # 外籍 of 外籍复议里谈拢的 says which of them.
+    narrowing = tuple(word for word in whole.words if word not in part.words)
+    words, said = (*narrowing, *part.words), (*whole.said, *part.said) if narrowing else part.said
+    part = replace(part, topics=part.topics or whole.topics, words=words, said=said, notes=query.notes)
     thing = tokens[at - 1]
     if not (thing.says and part.words) or part.indicators or set(part.units) - {ANY_UNIT}:
         return part

@@ -1,0 +1,33 @@
+"""What says which of those that are counted are meant is kept, wherever in the question it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.understanding.understand import Understander
+
+
+@pytest.mark.parametrize(
+    ("message", "word"),
+    [
+        ("东莞外籍复议里调成的有几宗", "外籍"),
+        ("廉江渔民的法援案件里，通知类有多少宗", "渔民"),
+        ("光明2020年老年人的社区矫正谈话教育", "老年人"),
+        ("东莞被撤销的法律援助为群众挽损多少", "撤销"),
+        ("光明2024老部门的规范性文件有几个", "老"),
+        ("廉江副法律顾问有几名", "副"),
+        ("东莞男法律顾问有几名", "男"),
+    ],
+)
+def test_the_word_is_kept(understander: Understander, message: str, word: str) -> None:
+    query = understander.understand(message)
+    assert word in "".join(query.words)
+    assert word in "".join(query.said)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["东莞收的复议谈成几宗", "廉江受理的法援案件里，通知类有多少宗", "东莞老百姓法援多少件", "廉江村法律故问有几名"],
+)
+def test_what_says_no_sort_is_no_word(understander: Understander, message: str) -> None:
+    assert not set("收老村") & set("".join(understander.understand(message).words))
