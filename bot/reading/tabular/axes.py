@@ -31,6 +31,10 @@ class Axes:
         self._rows: dict[tuple[int, tuple[int, ...]], Label] = {}
         self._labels: dict[int, list[Label]] = {}
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name means the reporting place as a whole."""
+        return self._whole(name)
+
     def head(self, column: int) -> Label:
         """What the heads over any column say."""
         return self.columns.get(column) or self._column(column)

@@ -22,16 +22,17 @@ _YEARS = re.compile(
 _PART = re.compile(r"(?:\d{1,2}[-—~至到]{1,2})?\d{1,2}月(?:份|底|末)?|第?[一二三四1-4]季度|[上下]半年|前三季度")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(
-    "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|数量|同比|变化|增减|对比|对照|汇总|明细|一览|分布|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
+    "(?:的|[及与和、]?(?:基本|总体|主要|具体|分类)?(?:情况|数据|统计|数量|同比|变化|增减|对比|对照|汇总|明细|一览|分布"
+    "|分析|构成|类[型别]|(?:审理|办理|处理)?结果))*(?:表|图)?[:]?$"
 )
 _HOW_MANY = re.compile("(?<=件)数$")
 _QUOTED = re.compile('[“”《》"]')
-_ARTICLE, _OF_ALL = (
-    re.compile("第[^条]{1,6}条"),
-    re.compile(
-        "^(?:全[省市县区州旗]|[我本][省市县区州旗])?(?:各?(?:镇街|街镇|乡镇|县区|区县|单位|部门|地区?|[市县]?区(?![级域政])|市州|地市|市(?![级政])|县(?!级|政府)|县\\(市、?区\\)))?"
-    ),
+_ARTICLE = re.compile("第[^条]{1,6}条")
+_OF_ALL = re.compile(
+    "^(?:(?P<level>全[国省市县区州旗])|[我本][省市县区州旗])?(?:各(?P<towns>镇街|街镇|乡镇|街道)|各(?:县区|区县|单位|部门|地区?"
+    "|[市县]?区(?![级域政])|市州|地市|市(?![级政])|县(?!级|政府)))?"
 )
+_LEVEL, _NARROWER = re.compile(r"\(([^()+、]{0,4}本级|[省市县区镇乡]级)\)"), re.compile(r"\((?:不含|不包括|仅)[^()]*\)")
 _GENERAL = re.compile(
     "(?:分月|人员|目标|计划|主要|重点|(?:工作|业务)量?|指标|数据|任务|统计|基本|完成|年度|公共法律服务|法治(?:政府)?建设"
     "|司法行政|有关|相关|各项|情况)*"
@@ -61,8 +62,15 @@ class Caption:
         self.part_of_year = part[0] if part else ""
         for pattern in (_NUMBERED, _YEARS, _YEAR, _PART, _QUOTED):
             text = pattern.sub("", text.strip())
+        told = _OF_ALL.match(text.strip())
         words = _HOW_MANY.sub("", _ENDS.sub("", _OF_ALL.sub("", text.strip())))
-        self.words = "" if _GENERAL.fullmatch(words) else words
+        line = self.line.text if self.line else ""
+        level, narrower = _LEVEL.search(line), _NARROWER.search(line)
+        self.words = ("" if _GENERAL.fullmatch(words) else words) + (_in_full_width(narrower[0]) if narrower else "")
+        self.level = (told["level"] if told else None) or ""
+        """The level that it names: 全省."""
+        self.part = level[1] if level else f"各{told['towns']}" if told and told["towns"] else ""
+        """The part of the place that all of its figures are of: 市本级, 各镇街."""
 
     def unit_for(self, money: bool) -> Unit | None:
         """The unit of figures without one; None where several would do."""
@@ -73,3 +81,7 @@ class Caption:
     def share(self) -> Unit | None:
         """The unit of its shares, where it says so."""
         return next((unit for unit in self.units if unit.name in ("%", "‰")), None)
+
+
+def _in_full_width(bracket: str) -> str:
+    return f"（{bracket[1:-1]}）"

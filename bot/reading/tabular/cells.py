@@ -91,7 +91,7 @@ class TableReader:
         cells = self.table.label_cells(index, column)
         return Meaning(
             measure=measure,
-            subject=head.body or label.body,
+            subject=head.body or label.body or self._whole(),
             when=when,
             told=any(year is not None for year in (head.year, label.year, base.year)) or head.target or label.target,
             asof=head.part_of_year
@@ -107,6 +107,10 @@ class TableReader:
             by_kind=self._tells_kinds(column),
             captioned=bool(self.caption.words),
         )
+
+    def _whole(self) -> str:
+        """Whose all figures are that no head gives to another: the level or the part that the caption names."""
+        return self.caption.part or (self.caption.level if not self.axes.is_own(self.caption.level) else "")
 
     def _is_told(self, head: Label, label: Label, index: int, column: int) -> bool:
         """Whether heads and labels say enough, and not two things at once."""
