@@ -50,6 +50,13 @@ _THIS_YEAR = re.compile("今年|本年|同期")
 _PUBLISHED = re.compile(
     "(?:公布|发布|通报|公开)了?[^,。;]{0,8}?(20\\d{2}) ?年[^,。;]{0,30}(?:报告|情况|数据|统计|白皮书)"
 )
+_GONE_THROUGH, _AGAIN = (
+    re.compile("(?:^|[,;。])[^,。;]{0,6}[对将把](?!比)[^,。;]{0,24}?(?:去年度?|上年度?|上一年度?)[^,。;\\d]{0,8}的$"),
+    re.compile(
+        "[^,。;\\d]{1,16}?(?:逐[件个份宗一案]|进行|开展|予以|全部|全面)[^,。;\\d]{0,6}(?:查|评估|评议|回访|清理|梳理|复核|整改)"
+    ),
+)
+"""What last year left and this one goes through: 对去年审结的|60件|案件逐件回访."""
 _LINE = 1000
 
 
@@ -158,6 +165,8 @@ def _earlier_year(around: Around, local: Local, year: int, times: Times, told_la
         return year - 2
     if not told_later and (ago := _WAS_SOME_YEARS_AGO.search(around.left)):
         return _year_ago(ago, year)
+    if _GONE_THROUGH.search(around.left) and _AGAIN.match(around.right):
+        return None
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     opening = around.opening
