@@ -22,6 +22,8 @@ _MONEY = re.compile("金额|经费|资金|标的|款|收入|支出|费用|工资
 _YUAN, _SHARES = "元", frozenset(("%", "‰"))
 _LARGE = re.compile("[十百千万亿]")
 _SAYS_ENOUGH = 4
+_MOST_ROWS = 200
+"""Of how many rows it is looked for what a row of shares is of."""
 _LIST, _IN_ALL = "、和及与", "合计"
 _KINDS = re.compile("(?<!机构)(?<!人员)(?<!组织)(?:类型|类别)|案由|申请事项|领域|结果|方式|性质|情形|原因|分布|构成")
 _ACTS = re.compile(
@@ -135,7 +137,8 @@ class TableReader:
             columns = list(self.axes.columns)
             base = base_of(list(self.axes.columns.values()), columns.index(column)) or Label(unclear=True)
         if label.relative:
-            base = base_of(self.axes.rows(column), index) or Label(unclear=True)
+            rows = self.axes.rows(column)
+            base = (base_of(rows, index) if len(rows) <= _MOST_ROWS else None) or Label(unclear=True)
         return None if base.unclear else base
 
     def named_time(self, index: int, column: int) -> When | None:

@@ -228,9 +228,8 @@ def _add(tables: list[Table], rows: list[Row], above: list[Cell]) -> None:
     if tables and group and len(group.text) <= _LONGEST_GROUP and not _SENTENCE.search(group.text):
         before = tables[-1]
         if before.heads and not _is_head(first[0]) and all(before.aligned(row) for row in first):
-            whole = Table([*before.rows, *first], before.above, dict(before.groups))
-            whole.groups[len(before.body)] = group
-            tables[-1] = whole
+            before.groups[len(before.rows) - before.heads] = group
+            before.rows.extend(first)
             first, above = [], []
     told = [line for line in above if len(line.text) <= _LONGEST_ABOVE and not _SENTENCE.search(line.text)]
     if first:

@@ -139,15 +139,16 @@ def label_of(text: str, year: int, units: frozenset[str]) -> Label:
     label = Label(unit=unit, part=words != given and given.startswith("其中"))
     if words and (_TOTAL.fullmatch(words) or _TOTAL.fullmatch(_NUMBERED.sub("", words))):
         return replace(label, total=True)
-    if change := _CHANGED.search(_AGAINST.sub(lambda told: told[1] or "比较变化", words)):
-        plain = _AGAINST.sub(lambda told: told[1] or "比较变化", words)
-        before = plain[: change.start()].removesuffix("比较变化").removesuffix("比较")
-        either = _SIGNED.search(plain.replace("比较变化", "")) is not None
-        falls = bool(_FALLS.search(plain)) and not _RISES.search(plain)
-        label = replace(label, change=True, signed=either, falls=falls, relative=not before)
-        told = _when(before, label, year)
-        name = "同比" if "环比" not in plain else "环比"
-        return replace(told, words=_tail(told.words) + name, own="", relative=not _tail(told.words))
+    plain = _AGAINST.sub(lambda against: against[1] or "", words)
+    change = _CHANGED.search(plain)
+    if change or plain != words:
+        before, said = (plain[: change.start()], plain[change.start() :]) if change else (plain, "")
+        label = _when(before, label, year)
+        of = _tail(label.words)
+        falls = bool(_FALLS.search(said)) and not _RISES.search(said)
+        signed = not change or _SIGNED.search(said) is not None
+        name = "环比" if "环比" in plain else "同比"
+        return replace(label, words=of + name, own="", change=True, signed=signed, falls=falls, relative=not of)
     if "环比" in words or "同比" in words:
         return replace(label, unclear=True)
     if _PLANNED.search(words) and not _DONE.search(words):

@@ -59,11 +59,13 @@ class Tables:
         own: Sequence[str],
         wider: re.Pattern[str],
     ) -> None:
-        units = frozenset(unit for unit, family in lexicon.units.family.items() if family and not _PLACE.search(unit))
+        barred = _BAR in text
+        families = lexicon.units.family.items() if barred else ()
+        units = frozenset(unit for unit, family in families if family and not _PLACE.search(unit))
         whole = {*own, *(name[:-1] for name in own if len(name) > 2)}
         self._meanings: dict[int, Meaning] = {}
         self._cells: list[tuple[int, InTable]] = []
-        for table in tables_of(text, figures(units - _NO_UNITS)) if _BAR in text else ():
+        for table in tables_of(text, figures(units - _NO_UNITS)) if barred else ():
             caption = Caption(table.above, units)
             axes = Axes(table, year, units, places, lambda label: is_whole(label, whole, wider))
             reader = TableReader(table, caption, axes, year)
