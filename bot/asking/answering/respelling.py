@@ -64,16 +64,16 @@ def _pieces(measure: str, length: int) -> Iterator[str]:
 def _is_slip(typed: str, meant: str, lexicon: Lexicon) -> bool:
     """Whether one character of a text sounds or looks like another, two of a long one sound so, or two are swapped."""
     wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
-    if not wrong or len(wrong) > _SHORTEST or NEGATIONS & {one for pair in wrong for one in pair}:
-        return False
-    if len(typed) == _SHORTEST and not is_listed(meant):
-        # Two characters that only meet in a measure are no word.
+    if not wrong or len(wrong) > min(_SHORTEST, len(typed) - 1) or NEGATIONS & {one for pair in wrong for one in pair}:
         return False
     heard = all(_sounds_like(one, other, len(typed)) for one, other in wrong)
     if len(wrong) == _SHORTEST:
         swapped = wrong[0] == wrong[1][::-1] and len(typed) > _SHORTEST
         return swapped or (heard and len(typed) >= _LONG)
-    return heard or lexicon.shapes.alike(*wrong[0])
+    if not (heard or lexicon.shapes.alike(*wrong[0])):
+        return False
+    # Two characters that only meet in a measure are no word.
+    return len(typed) > _SHORTEST or is_listed(meant)
 
 
 def _sounds_like(one: str, other: str, length: int) -> bool:
