@@ -164,7 +164,9 @@ class Matcher:
         if len(text) > len(term):
             start = _shared(text, term)
             end = _shared(text[start:][::-1], term[start:][::-1])
-            differs = text[start : len(text) - end]
+            # 村民律师 is no slip for 村律师: what comes to it makes a word with what it follows.
+            twice = 0 < start < len(text) and text[start] == text[start - 1]
+            differs = text[start if twice else max(0, start - 1) : len(text) - end]
             return any(self._is_word(differs[at : at + 2]) for at in range(len(differs) - 1))
         if len(text) < len(term):
             start = _shared(text, term)

@@ -185,14 +185,14 @@ def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, lexicon: Lexicon) ->
 
 def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is what was asked for; `whole`: it holds all the words of the question."""
-    if lacks_doer(lead, want.topic, query, lexicon) or _is_of_government(lead, query, lexicon):
+    if not whole or lacks_doer(lead, want.topic, query, lexicon) or _is_of_government(lead, query, lexicon):
         return False
     of_topic = not (want.indicator or query.words or query.kinds)
     if of_topic and (is_kind_only(lead, query) or is_part_only(lead, want.topic, query, lexicon)):
         return False
     if is_of_part(lead, query) or (asks_bodies_there(query) and is_of_deed(lead)):
         return False
-    if not want.indicator and whole and (want.topic or not query.words or counted(lead, query)):
+    if not want.indicator and (want.topic or not query.words or counted(lead, query)):
         return True
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     return (

@@ -17,6 +17,7 @@ from bot.asking.understanding.understand import Understander
         ("光明2024老部门的规范性文件有几个", "老"),
         ("廉江副法律顾问有几名", "副"),
         ("东莞男法律顾问有几名", "男"),
+        ("东莞村民律师有几名", "村民"),
     ],
 )
 def test_the_word_is_kept(understander: Understander, message: str, word: str) -> None:
