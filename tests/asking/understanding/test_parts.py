@@ -206,3 +206,8 @@ def test_what_is_done_to_somebody_is_asked_for_by_any_passive(understander: Unde
     query = understander.understand("廉江社区矫正对象受到训诫的有几个")
     assert (query.indicators, query.words) == (("社区矫正/训诫",), ())
     assert understander.understand("廉江受贿案件多少").words == ("受贿",)
+
+
+@pytest.mark.parametrize("deed", ["请了", "请过", "聘请"])
+def test_whom_somebody_engaged_is_no_courtesy(understander: Understander, deed: str) -> None:
+    assert understander.understand(f"廉江{deed}多少家律所").words == (deed,)
