@@ -98,7 +98,11 @@ def _continued(query: Query, previous: Query, roles: frozenset[Role], newest: Ne
     if compares_years and (beside := _with_years(query, previous, newest)):
         asked, years = beside, ()
     full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
-    return _of_the_same(full, query, previous, roles) if names_nothing(query) else full
+    if names_nothing(query):
+        return _of_the_same(full, query, previous, roles)
+    # The year of a target asks for another target: 调解成功率的呢 behind 2026年出庭应诉率目标.
+    same_year = bool(years) and not (query.years or query.asked)
+    return replace(full, modality=_modality(query, previous, roles)) if same_year else full
 
 
 def _of_the_same(full: Query, query: Query, previous: Query, roles: frozenset[Role]) -> Query:

@@ -279,6 +279,20 @@ def test_follow_ups(understander: Understander, first: str, then: str, expected:
     assert told(understander.understand(then, Context(previous=previous))) == expected
 
 
+@pytest.mark.parametrize(
+    ("then", "modality"),
+    [
+        ("调解成功率的呢", Modality.TARGET),
+        ("实际调解成功率呢", Modality.ACTUAL),
+        ("2023年调解成功率呢", Modality.ACTUAL),
+        ("廉江调解成功率呢", Modality.ACTUAL),
+    ],
+)
+def test_the_year_of_a_target_asks_for_other_targets(understander: Understander, then: str, modality: Modality) -> None:
+    previous = understander.understand("巴南2024年出庭应诉率目标")
+    assert understander.understand(then, Context(previous=previous)).modality is modality
+
+
 def test_source_of_a_fact_keeps_the_case_of_its_id(understander: Understander) -> None:
     query = understander.understand("/source Banan_X-2023-15-0a1b2c")
     assert (query.intent, query.target) == (Intent.SOURCE, "Banan_X-2023-15-0a1b2c")
