@@ -26,6 +26,8 @@ _REACHED = "惠及"
 _DONE = "了过"
 _PASSIVES = frozenset({"受", "受到", "受了", "遭", "遭到"})
 """What says that a deed was done to somebody, where the deed is known: 受警告."""
+_MONEY, _AMOUNTS = "元", frozenset({"总额", "金额", "数额", "总金额"})
+"""What every indicator that is counted in money asks for: 收费总额."""
 _CAME = frozenset({"参加", "听课"})
 """What whoever is counted in 人次 did."""
 
@@ -117,7 +119,8 @@ def _read(
         }
         broad = {token.text: set(token.may_mean) for token in tokens}
         left = tuple(w for w in left if lexicon.alike.same(w) not in deeds and not deeds & broad.get(w, set()))
-    left = tuple(w for w in left if not (indicators and w in _PASSIVES))
+    amounts = _AMOUNTS if any(_MONEY in pattern.indicator.units for pattern in patterns) else frozenset()
+    left = tuple(w for w in left if not (indicators and w in _PASSIVES | amounts))
     left += tuple(word for word in _named_apart(tokens, indicators) if word not in left)
     # 律师协会 are no lawyers.
     meant = tuple(identity for identity in indicators if not (left and identity in guessed))

@@ -211,3 +211,8 @@ def test_what_is_done_to_somebody_is_asked_for_by_any_passive(understander: Unde
 @pytest.mark.parametrize("deed", ["请了", "请过", "聘请"])
 def test_whom_somebody_engaged_is_no_courtesy(understander: Understander, deed: str) -> None:
     assert understander.understand(f"廉江{deed}多少家律所").words == (deed,)
+
+
+def test_what_is_counted_in_money_is_asked_for_by_its_amount(understander: Understander) -> None:
+    assert understander.understand("廉江公证收费总额").words == ()
+    assert understander.understand("廉江公证办结总额").words == ("总额",)
