@@ -72,7 +72,7 @@ class Cutter:
         return bool(_dictionary(self._words).tokenizer.FREQ.get(text))
 
     def is_current(self, text: str) -> bool:
-        """Whether people write the text as a word: 训戒 and 资询, which the dictionary lists, are slips for 训诫, 咨询."""
+        """Whether people write the text as a word: 训戒, which the dictionary lists, is a slip for 训诫."""
         frequency = _dictionary(self._words).tokenizer.FREQ.get(text) or 0
         return text in self._words or frequency > _RARE
 

@@ -216,3 +216,7 @@ def test_whom_somebody_engaged_is_no_courtesy(understander: Understander, deed: 
 def test_what_is_counted_in_money_is_asked_for_by_its_amount(understander: Understander) -> None:
     assert understander.understand("廉江公证收费总额").words == ()
     assert understander.understand("廉江公证办结总额").words == ("总额",)
+
+
+def test_the_deed_between_two_topics_is_kept(understander: Understander) -> None:
+    assert "接了" in understander.understand("廉江村里的法律顾问接了多少纠纷").words
