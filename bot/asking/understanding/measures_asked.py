@@ -120,7 +120,7 @@ def _read(
         broad = {token.text: set(token.may_mean) for token in tokens}
         left = tuple(w for w in left if lexicon.alike.same(w) not in deeds and not deeds & broad.get(w, set()))
         if len(topics) > 1:
-            # What some do of another topic is told by the deed: 社区的法律顾问接了多少纠纷 asks for no lectures of theirs.
+            # The deed tells what some do of another topic: 法律顾问接了多少纠纷 asks for no lectures of theirs.
             left += tuple(text for text, meanings in broad.items() if meanings and text not in (*left, *explained))
     amounts = _AMOUNTS if any(_MONEY in pattern.indicator.units for pattern in patterns) else frozenset()
     left = tuple(w for w in left if not (indicators and w in _PASSIVES | amounts))

@@ -244,12 +244,13 @@ def _terms(lexicon: Lexicon) -> Iterator[str]:
 
 
 def _common(lexicon: Lexicon) -> Iterator[str]:
-    """The words by which indicators differ (受理, 审结) and those that name a target."""
+    """The words by which indicators differ (受理, 审结), those that name a target, and those for growth (下降)."""
     for patterns in lexicon.patterns.values():
         for pattern in patterns:
             yield from (word for group in pattern.groups for word in group if len(word) > 1 and word.isalpha())
-    targets = (word for word, roles in lexicon.questions.roles.items() if Role.TARGET in roles)
-    yield from (word for word in targets if _TARGETS.search(word))
+    for word, roles in lexicon.questions.roles.items():
+        if (Role.TARGET in roles and _TARGETS.search(word)) or (Role.CHANGE in roles and len(word) == _SHORT):
+            yield word
 
 
 def _soft(token: Token) -> bool:

@@ -220,3 +220,8 @@ def test_what_is_counted_in_money_is_asked_for_by_its_amount(understander: Under
 
 def test_the_deed_between_two_topics_is_kept(understander: Understander) -> None:
     assert "接了" in understander.understand("廉江村里的法律顾问接了多少纠纷").words
+
+
+@pytest.mark.parametrize("growth", ["下将", "曾长", "同笔增长"])
+def test_growth_is_known_by_its_sound(understander: Understander, growth: str) -> None:
+    assert understander.understand(f"廉江行政复议{growth}多少").kinds == (Kind.CHANGE,)
