@@ -17,6 +17,7 @@ _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _NEW_AREA = "新区"
 _OTHER_KINDS = frozenset({"市", "县", _NEW_AREA})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
+_OF = "的"
 _CALLED = frozenset({"年", "年度", "年份", "年的"})
 _TOLD = 12
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
@@ -224,16 +225,32 @@ def _bound(
             behind[token] = following.years
         elif token.places and following.gap and not following.text.strip() and at + 2 < len(tokens):
             behind[token] = tokens[at + 2].years if len(years) > 1 else ()
+    of_year = _of_year(tokens)
+    behind |= of_year
     several = len(places) > 1 and len(years) > 1
     asked: dict[Asked, None] = {}
     for token, region in places:
         own = behind.get(token, ())
         # 光明和东莞2022年: a year with its word behind the last place is said of all.
         closing = (token, region) == places[-1] and not _digits_behind(tokens, token)
-        alone = _is_one_word(tokens, token) or (not closing and _has_alone(region, own, places, gazetteer))
+        alone = (
+            token in of_year
+            or _is_one_word(tokens, token)
+            or (not closing and _has_alone(region, own, places, gazetteer))
+        )
         for year in own if own and len(places) > 1 and (several or alone) else (None,):
             asked.setdefault(Asked(region, year))
     return tuple(asked)
+
+
+def _of_year(tokens: Sequence[Token]) -> dict[Token, tuple[int, ...]]:
+    """Places that are set against another by their year: 2020年|的|光明 in 廉江跟2020年的光明比."""
+    found, before = {}, False
+    for year, of, place in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before and year.years and of.text == _OF and place.places:
+            found[place] = year.years
+        before |= bool(year.places)
+    return found
 
 
 def _narrow_years(

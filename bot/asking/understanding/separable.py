@@ -13,6 +13,8 @@ _ASKS = re.compile("多少|几")
 _VERB = re.compile("[\u3400-\u9fff][了过]?")
 _HELD = re.compile("开了?(?P<how>过?(?:一共|总共)?有?(?:多少|几)[次场回个])会(?![议员长])")
 """开了几次会 asks for meetings; 会 alone may as well say that somebody can."""
+_FINED = re.compile("罚了?(?P<how>过?(?:一共|总共)?(?:多少|几))款")
+"""罚了多少款 asks how much, in no unit 款."""
 _THAN = "比"
 _BETWEEN = 4
 """How many words may stand between a verb and its object: 了|一共|有|多少份."""
@@ -40,9 +42,9 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
     return tuple(found)
 
 
-def with_meetings(text: str) -> str:
-    """The text with the meetings named that were held: 开了几次会 → 会议几次."""
-    return _HELD.sub("会议\\g<how>", text)
+def with_objects_named(text: str) -> str:
+    """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次."""
+    return _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text))
 
 
 def than_apart(tokens: Sequence[Token], cut: Callable[[str, int], list[Token]]) -> tuple[Token, ...]:

@@ -222,6 +222,16 @@ def test_the_deed_between_two_topics_is_kept(understander: Understander) -> None
     assert "接了" in understander.understand("廉江村里的法律顾问接了多少纠纷").words
 
 
-@pytest.mark.parametrize("growth", ["下将", "曾长", "同笔增长"])
+@pytest.mark.parametrize("growth", ["下将", "减绍", "同笔增长"])
 def test_growth_is_known_by_its_sound(understander: Understander, growth: str) -> None:
-    assert understander.understand(f"廉江行政复议{growth}多少").kinds == (Kind.CHANGE,)
+    assert Kind.CHANGE in understander.understand(f"廉江行政复议{growth}多少").kinds
+
+
+def test_a_place_of_a_year_is_set_against_another_place(understander: Understander) -> None:
+    asked = understander.understand("廉江跟2020年的光明比，哪边律师多").asked
+    assert [(one.region.short, one.year) for one in asked] == [("廉江", None), ("光明", 2020)]
+    assert understander.understand("2020年的光明和廉江复议").years == (2020,)
+
+
+def test_what_was_levied_is_asked_for_in_money(understander: Understander) -> None:
+    assert understander.understand("廉江行政处罚罚了多少款").indicators == ("行政执法/罚没金额",)
