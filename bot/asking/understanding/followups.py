@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from bot.model import Asked, Intent, Modality, Query, Region
 from bot.words.questions import Role
 
 _SHOWING = (Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK, Intent.LIST)
 
-Newest = Callable[[Iterable[Region]], int | None]
 _OF_CALENDAR = frozenset({Role.LAST, Role.BEFORE_LAST, Role.THIS, Role.NEXT})
 _OF_PEOPLE = frozenset({"人次", "名次", "人", "名", "位"})
 _CAME = frozenset(
@@ -39,6 +39,22 @@ _BY_HOW_MUCH = re.compile(
 """What behind a comparison asks for nothing but its differences, which it shows."""
 
 
+class Library(Protocol):
+    """Knows which places have reports, and of which years."""
+
+    def reports(self, region: Region) -> bool:
+        """Whether there is any report of the place."""
+        ...
+
+    def has(self, region: Region, year: int) -> bool:
+        """Whether there is a report of the place for the year."""
+        ...
+
+    def newest(self, regions: Iterable[Region]) -> int | None:
+        """The newest report year of some places, of all where they are none or have no report."""
+        ...
+
+
 def of_who_came(query: Query) -> Query:
     """The query without the words for coming: 多少人次听了 asks for the people of what was answered before."""
     known = query.topics or query.indicators or not (query.words and query.units)
@@ -52,11 +68,10 @@ def names_nothing(query: Query) -> bool:
     return not (query.topics or query.indicators or query.words or query.target)
 
 
-def completed(query: Query, previous: Query, roles: frozenset[Role], newest: Newest, joins: bool = False) -> Query:
+def completed(query: Query, previous: Query, roles: frozenset[Role], library: Library, joins: bool = False) -> Query:
     """The query with what it leaves unsaid taken from the one before it; 图 asks for the same again.
 
-    `joins` says that the message opens with a word like 和: its places come to the earlier ones. `newest` tells the
-    year of the newest report of some places.
+    `joins` says that the message opens with a word like 和: its places come to the earlier ones.
     """
     if query.intent is Intent.HELP and query.units:
         # 多少人次 means nothing alone.
@@ -74,7 +89,7 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], newest: New
         query = replace(query, intent=Intent.SOURCE, words=())
     if Role.MORE in roles and not query.asked and not query.years:
         return _more(previous) if names_nothing(query) else query
-    return _continued(query, previous, roles, newest, joins) if _goes_on(query, roles) else query
+    return _continued(query, previous, roles, library, joins) if _goes_on(query, roles) else query
 
 
 def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
@@ -84,7 +99,7 @@ def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
     return bool(named or meant) or query.intent is not Intent.FACT
 
 
-def _continued(query: Query, previous: Query, roles: frozenset[Role], newest: Newest, joins: bool) -> Query:
+def _continued(query: Query, previous: Query, roles: frozenset[Role], library: Library, joins: bool) -> Query:
     """The query with the places, years and the matter of the one before it, as far as it names none of its own."""
     beside_it = Role.COMPARE in roles and len(query.asked) == 1
     adds_place = joins or beside_it or Role.ADD in roles
@@ -95,14 +110,36 @@ def _continued(query: Query, previous: Query, roles: frozenset[Role], newest: Ne
     asked = _places(query, previous, adds_place)
     years = query.years or (previous.years if not query.asked or previous.years else ())
     compares_years = (joins or Role.COMPARE in roles) and not roles & _OF_CALENDAR
-    if compares_years and (beside := _with_years(query, previous, newest)):
+    if compares_years and (beside := _with_years(query, previous, library)):
         asked, years = beside, ()
-    full = replace(query, asked=asked, years=years, intent=_intent(query, previous, asked))
+    notes = query.notes
+    if years and not query.years and (late := _without_report(query, previous, years, library)):
+        notes += tuple(_newest_instead(region, years) for region in late)
+        years = ()
+    full = replace(query, asked=asked, years=years, notes=notes, intent=_intent(query, previous, asked))
     if names_nothing(query):
         return _of_the_same(full, query, previous, roles)
     # The year of a target asks for another target: 调解成功率的呢 behind 2026年出庭应诉率目标.
     same_year = bool(years) and not (query.years or query.asked)
     return replace(full, modality=_modality(query, previous, roles)) if same_year else full
+
+
+def _without_report(query: Query, previous: Query, years: tuple[int, ...], library: Library) -> tuple[Region, ...]:
+    """The places now asked about that have reports, and none of the year that was said of the places before.
+
+    The year was said of those places: one that they have no report of either is what the conversation is about.
+    """
+    if query.modality is not Modality.ACTUAL or previous.modality is not Modality.ACTUAL or len(query.asked) != 1:
+        return ()
+    there = any(library.has(region, year) for region in previous.regions for year in years)
+    here = [one.region for one in query.asked if one.year is None and library.reports(one.region)]
+    return tuple(region for region in here if there and not any(library.has(region, year) for year in years))
+
+
+def _newest_instead(region: Region, years: tuple[int, ...]) -> str:
+    """What stands for the year that was said of another place."""
+    said = "、".join(f"{year}年" for year in years)
+    return f"没有{region.own}{said}的报告，改用该地最新的"
 
 
 def _of_the_same(full: Query, query: Query, previous: Query, roles: frozenset[Role]) -> Query:
@@ -170,7 +207,7 @@ def _places(query: Query, previous: Query, adds_place: bool) -> tuple[Asked, ...
     return previous.asked
 
 
-def _with_years(query: Query, previous: Query, newest: Newest) -> tuple[Asked, ...]:
+def _with_years(query: Query, previous: Query, library: Library) -> tuple[Asked, ...]:
     """和2020年比呢: the places before in their years, the newest where none was said, and in those that come to them;
     nothing for another message."""
     if query.asked or query.missing or not query.years or query.intent is Intent.RANK:
@@ -178,7 +215,7 @@ def _with_years(query: Query, previous: Query, newest: Newest) -> tuple[Asked, .
     before = [
         Asked(one.region, year)
         for one in previous.asked
-        for year in ((one.year,) if one.year else previous.years or (newest([one.region]),))
+        for year in ((one.year,) if one.year else previous.years or (library.newest([one.region]),))
     ]
     more = (Asked(one.region, year) for one in previous.asked for year in query.years)
     return tuple(dict.fromkeys((*before, *more)))

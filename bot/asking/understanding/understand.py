@@ -182,7 +182,7 @@ class Understander:
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)
-            query = followups.completed(query, context.previous, roles, self._gazetteer.newest, Role.JOIN in opening)
+            query = followups.completed(query, context.previous, roles, self._gazetteer, Role.JOIN in opening)
         elif said.intent is None:
             query = of_nothing(query, tokens)
         query = self._at_home(query, roles, context)
