@@ -91,10 +91,11 @@ def _may_be_accounted(query: Query, phrase: str) -> bool:
 
 def _may_be_meant(fact: Fact, phrase: str, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is of the kind and counted in the unit that the question names, and of what it goes on about."""
-    kinds = set(query.kinds) or {Kind.COUNT}
+    patterns = [pattern for identity in query.indicators if (pattern := lexicon.pattern(identity))]
+    counted = all(pattern.indicator.kind is Kind.COUNT for pattern in patterns)
+    kinds = set(query.kinds) or ({Kind.COUNT} if counted else set())
     if fact.claim.kind not in kinds or not may_be_cases(fact, query):
         return False
-    patterns = (pattern for identity in query.indicators if (pattern := lexicon.pattern(identity)))
     says = (plain(said) for pattern in patterns for said in (pattern.indicator.name, *pattern.says))
     names = (name for topic in lexicon.topics for name in topic.names)
     named = any(name in phrase for name in (*names, *says))

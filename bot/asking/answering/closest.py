@@ -246,8 +246,9 @@ class Closest:
             return False
         if counts_named(query) and fact.claim.kind not in (Kind.COUNT, Kind.MONEY):
             return False
-        # How something changed is no figure of one year.
-        of_kind = not query.kinds or fact.claim.kind in query.kinds or (in_unit and Kind.CHANGE not in query.kinds)
+        # How something changed is no figure of one year, nor by how many days it changed how long it took.
+        alike = in_unit and Kind.CHANGE not in (*query.kinds, fact.claim.kind)
+        of_kind = not query.kinds or fact.claim.kind in query.kinds or alike
         return topical and counted and sort and of_kind and may_be_cases(fact, query)
 
 

@@ -49,6 +49,8 @@ _KIND_OF = re.compile("[\u3400-\u9fff][^各几多此这该分同两一二三四�
 _OF_CLASS = re.compile("(?:第)?[一二三四五六甲乙丙][类级等]")
 """Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
 _OF_CASES = frozenset({"宗", "起", "桩", "例"})
+_OF_SESSIONS = frozenset({"场", "场次", "期", "期次"})
+"""What no bodies and places are counted in: 站点服务多少场 wants no stations."""
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
 _CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例]?[啊呀呢吗]?$")
@@ -223,6 +225,8 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
         # 零败诉 is none in any unit.
         return True
     if own == ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
+        return False
+    if own == ANY_UNIT and told and told <= _OF_SESSIONS and plain(fact.claim.measure).endswith(COUNTABLE):
         return False
     # People are counted in 个 only by who asks: 9个村 are none.
     alike = (family for family in lexicon.families if own in family and not (own == ANY_UNIT and told <= _OF_PEOPLE))

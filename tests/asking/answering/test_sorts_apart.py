@@ -1,0 +1,48 @@
+"""What is asked for in money, sessions or days is not answered with cases, stations or a change."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Direction, Kind, Status
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
+from tests.asking.answering.telling import Told, answering
+
+FASTER = {"kind": Kind.CHANGE, "direction": Direction.DOWN}
+STATIONS = "建成14个法律服务驿站,累计开展公共法律服务310场次"
+FIGURES = (
+    Told("全年调处人民调解案件4100件", "4100件", "人民调解", "调处人民调解案件", 4100),
+    Told("平均每件行政复议案件结案时间缩短8天", "8天", "行政复议", "平均每件案件结案时间缩短", 8, "天", FASTER),
+    Told(STATIONS, "14个", "公共法律服务", "法律服务驿站", 14, "个"),
+    Told(STATIONS, "310场次", "公共法律服务", "开展公共法律服务", 310, "场次"),
+)
+
+
+@pytest.fixture
+async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over a report that tells of cases, a change, stations and sessions."""
+    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
+        yield answers
+
+
+@pytest.mark.parametrize("message", ["人民调解涉及金额多少", "行政复议案件平均多少天结案"])
+async def test_figures_of_another_sort_are_no_answer(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_stations_are_no_sessions(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}驿站公共法律服务多少场次"))
+    assert "14个" not in [fact.text for fact in answer.facts]
+    stations = await answerer.answer(understander.understand(f"{place}法律服务驿站多少个"))
+    assert stations.facts[0].text == "14个"
