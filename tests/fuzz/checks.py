@@ -13,6 +13,7 @@ from tests.replying.provenance import Truth
 
 MOST_UNITS = 4096
 _TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "blockquote"})
+_TWICE = re.compile(r"([\u3400-\u9fff])\1")
 _FIGURES = frozenset({Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK})
 
 
@@ -112,7 +113,9 @@ def _without_echo(text: str, message: str) -> str:
 
 
 def _strange_to(said: str, typed: str) -> bool:
-    return any(part not in typed for part in re.findall("“([^”]*)”", said))
+    """Whether words that are said back were not typed; a character typed twice may be said back once (的的)."""
+    once = _TWICE.sub(r"\1", typed)
+    return any(part not in typed and _TWICE.sub(r"\1", part) not in once for part in re.findall("“([^”]*)”", said))
 
 
 def _mentions(fact: Fact, word: str) -> bool:
