@@ -154,7 +154,7 @@ class Matcher:
             return 0.0
         if self._is_slip(text, term):
             return REPLACED
-        if self._swaps_word(text, term) or _swaps_head(text, term):
+        if self._swaps_word(text, term) or _swaps_head(text, term) or _lacks_head(text, term):
             return 0.0
         return max(fuzz.ratio(text, term), _PINYIN_WEIGHT * fuzz.ratio("".join(said), "".join(meant)))
 
@@ -238,6 +238,12 @@ def _begins_and_ends_alike(typed: str, meant: str) -> bool:
 def _swaps_head(text: str, term: str) -> bool:
     """Whether only the last character differs, and makes another thing of a word: 调成了 is no 调成率."""
     return text[:-1] == term[:-1] and bool({text[-1], term[-1]} & HEADS)
+
+
+def _lacks_head(text: str, term: str) -> bool:
+    """Whether a longer term ends in what makes another figure of it, which a badly typed text does not: 诉讼拜诉 is no
+    slip for 诉讼败诉率."""
+    return len(term) > len(text) and term[-1] in HEADS and text[-1] not in HEADS
 
 
 def _denies(text: str, term: str) -> bool:

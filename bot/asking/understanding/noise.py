@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
@@ -22,6 +22,8 @@ _MOST_MENDS = 6
 _REACH = 5
 _NEVER_CUT = 3
 _SHORT = 2
+_RUN_INTO = frozenset("当做为被由给替帮")
+"""Verbs of one character that a badly typed word may run into."""
 _PER_CHARACTER = 3.0
 _COUNTS = frozenset({"人数", "件数", "数量", "总数", "案件"})
 _TARGETS = re.compile("目标|计划")
@@ -114,6 +116,9 @@ class Mender:
             if found := self._with_lent(tokens[first:last], tokens[last : last + 1], token):
                 notes += notes_of(found)
                 return [*tokens[:first], *found, *tokens[last + 1 :]]
+            if found := self._run_into_verb(tokens[first:last], token):
+                notes += notes_of(found)
+                return [*tokens[:first], *found, *tokens[last:]]
             if found := self._topic_by_sound(tokens, at):
                 notes += notes_of(found)
                 return [*tokens[:at], *found, *tokens[at + 1 :]]
@@ -143,6 +148,17 @@ class Mender:
         found = self._han([*span, *lent], unknown) or []
         spans_it = any(token.heard and token.end == lent[0].end and len(token.text) > _NEVER_CUT for token in found)
         return [*found, *left] if spans_it else None
+
+    def _run_into_verb(self, span: list[Token], unknown: Token) -> list[Token] | None:
+        """律索当|法律顾问 → 律所|当: the span without the slip, what stands behind it no part of it."""
+        if len(unknown.text) != _NEVER_CUT or unknown.text[-1] not in _RUN_INTO:
+            return None
+        found = self._han(span, replace(unknown, text=unknown.text[:-1])) or []
+        slip = next((at for at, token in enumerate(found) if token.heard and token.end == unknown.end - 1), None)
+        if slip is None:
+            return None
+        verb = replace(found[slip + 1], roles=frozenset({Role.ASKING}))
+        return [*found[: slip + 1], verb, *found[slip + 2 :]] if verb.text in _RUN_INTO else None
 
     def _han(self, span: list[Token], unknown: Token) -> list[Token] | None:
         """The span cut anew around the window of it that a term explains best."""

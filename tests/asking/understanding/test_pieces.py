@@ -129,3 +129,15 @@ def test_than_before_a_year_or_a_place_belongs_to_no_word(understander: Understa
     query = understander.understand("光明2024律师比2020多几个")
     assert (query.topics, query.words) == (("律师管理",), ())
     assert understander.understand("光明2024年万人律师比").indicators == ("律师管理/万人律师比",)
+
+
+def test_a_slip_is_heard_where_it_runs_into_a_verb(understander: Understander) -> None:
+    query = understander.understand("东莞请了几家律锁做法律顾问")
+    assert query.indicators == ("法律顾问/聘请律所",)
+    assert query.notes == ("按“律所”理解“律锁”",)
+    assert understander.understand("东莞请了几家律锁街法律顾问").words
+
+
+def test_a_slip_for_a_number_is_none_for_its_rate(understander: Understander) -> None:
+    assert understander.understand("东莞复议诉讼拜诉多少件").indicators == ("行政应诉/败诉",)
+    assert understander.understand("东莞复议诉讼拜诉率").indicators == ("行政应诉/复议诉讼败诉率",)
