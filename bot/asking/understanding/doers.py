@@ -18,6 +18,8 @@ _PASSING = frozenset(
 )
 _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATEST})
 _THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
+_TAKES_PART = re.compile("[还又也]?(?:参与|参加|协助)[了过]?")
+"""What somebody does who has been named before: 参与普法活动多少场 is no question about all of them."""
 _ENDS_ITEM = (
     r"[\s、,，和与跟及呢吗啊]|事务所|协会"
     "|的?(?:队伍|人数|数量|总数|数|一共|总共|共|现在|目前|占)*[有是]?(?:多少|几|$)"
@@ -92,10 +94,12 @@ def names_doer(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
 
 def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon) -> str:
     """The text with the people before it that the question before said to do what was counted, where it calls them
-    他们 or goes on about the same without them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷. "" for any other."""
+    他们 or goes on about the same without them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷; or where it asks what
+    they took part in. "" for any other."""
     called = _THEY.match(text)
     named = any(topic in said for topic in query.topics for said in query.said)
     goes_on = query.indicators and not named and set(query.topics) < set(previous.topics)
+    goes_on = goes_on or _TAKES_PART.match(text) is not None
     if query.asked or not (called or goes_on):
         return ""
     _, doer = doer_before(query, previous, lexicon)

@@ -15,6 +15,14 @@ _HELD = re.compile("开了?(?P<how>过?(?:一共|总共)?有?(?:多少|几)[次�
 """开了几次会 asks for meetings; 会 alone may as well say that somebody can."""
 _FINED = re.compile("罚了?(?P<how>过?(?:一共|总共)?(?:多少|几))款")
 """罚了多少款 asks how much, in no unit 款."""
+_IN_COURT = re.compile(
+    "(?:当官的?|官员)们?(?=(?:自己|亲自|本人|亲身)*(?:都|去|到|来|跑)?(?:出庭|到庭|上庭|上法庭|法庭|上法院|法院应诉|应诉|坐被告席))"
+)
+"""Who goes to court for an office is the head of it, though an official may be any cadre elsewhere."""
+_ON_STAGE = re.compile("(?<![没不未])[上登]台(?=讲|宣讲|授课)")
+"""Where who speaks stands, which says nothing of what is counted."""
+_OF_THESE = re.compile("(?<=社区|村居|村里)的?[那这](?:些个?|几个|帮|批|群)(?=法律顾问|顾问|律师)")
+"""What stands in the midst of a name: 社区那些法律顾问 are 社区法律顾问."""
 _THAN = "比"
 _BETWEEN = 4
 """How many words may stand between a verb and its object: 了|一共|有|多少份."""
@@ -43,8 +51,10 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
 
 
 def with_objects_named(text: str) -> str:
-    """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次."""
-    return _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text))
+    """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; and who goes
+    to court: 当官的亲自出庭 → 负责人亲自出庭. What only gets between words is left out."""
+    text = _OF_THESE.sub("", _ON_STAGE.sub("", text))
+    return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text)))
 
 
 def than_apart(tokens: Sequence[Token], cut: Callable[[str, int], list[Token]]) -> tuple[Token, ...]:
