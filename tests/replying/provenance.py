@@ -24,6 +24,7 @@ _DERIVED = re.compile(r".*（推算：(?P<formula>.*)）")
 _DATES = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}-\d{2}-\d{2}|\d{1,2}月底?")
 _COUNTS = re.compile(r"[等共另列前有]\d+[项地句个处]|先列\d+句|(?<=年)\d+条")
 _ASKED = re.compile(r"没有(?:单独的)?“[^”]*”")
+_IN_WORDS = {"两": "2", "无": "0"}
 _OTHERWISE = "口径不同的"
 _DIGITS = re.compile(r"\d[\d,，.]*")
 
@@ -166,7 +167,7 @@ class Truth:
 def _numbers(figure: str) -> list[str]:
     """The numbers of a figure in digits; of Chinese ones, those below ten."""
     han = [str(number) for number, sign in enumerate("零一二三四五六七八九") if sign in figure]
-    return _DIGITS.findall(figure) + han + (["2"] if "两" in figure else [])
+    return _DIGITS.findall(figure) + han + [number for sign, number in _IN_WORDS.items() if sign in figure]
 
 
 def swapped(facts: Iterable[Fact], one: Fact, other: Fact) -> list[Fact]:
