@@ -24,6 +24,10 @@ _ONLY_DEED = re.compile(
     "都[\u3400-\u9fff]{1,4}了[吗没]?(?:百分之[几多少]+|几成)?)[呢啊呀吗]*$"
 )
 """What was done, of how many of what was answered: 考核了多少名, 都及格了吗."""
+_STILL = re.compile(
+    "^(?:那么?)?(?:现在|目前)?[还仍]有(?:多少|几)(?P<unit>[\u3400-\u9fff]{0,2}?)(?P<what>[还仍正]?在[\u3400-\u9fff]+|[还仍]?[没未][\u3400-\u9fff]+)$"
+)
+"""How many of what was answered are not through with it: 还有几件没办完, 还有几个在整改."""
 _HOW_MANY = re.compile("^[有共]?(?:多少|几)[个家名位]?")
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
@@ -48,6 +52,11 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     ):
         return other
     named = bool(query.topics or query.indicators or query.asked or query.missing or query.choices)
+    still = _STILL.match(text)
+    still = still if still and still["unit"] in lexicon.units | {""} and not query.asked else None
+    if still and previous.topics and query.topics and not set(query.topics) & set(previous.topics):
+        # 还有几件在调解 behind 行政复议 is of these, and no 人民调解.
+        return replace(query, topics=previous.topics, indicators=(), words=(still["what"],))
     if named:
         # 调解了多少 behind 行政复议 is what was done of it; 调解呢 may be another topic.
         some = _OF_THEM.match(text) or (_DEED.match(text) and not (query.asked or query.missing))
@@ -68,8 +77,9 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     rate = len(words) == 1 and words[0][-1] in ENDINGS
     deed = _ONLY_DEED.match(text)
     done = deed and (deed["unit"] or "") in lexicon.units | {""}
-    if not (points or rate or done):
+    of_these = still and not previous.indicators
+    if not (points or rate or done or of_these):
         return query
     # What no topic was named of is known by its words alone.
-    beside = () if previous.topics else previous.words
+    beside = previous.words if of_these or not previous.topics else ()
     return replace(query, topics=previous.topics, words=tuple(dict.fromkeys((*beside, *words))))

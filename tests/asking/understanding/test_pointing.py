@@ -164,3 +164,15 @@ def test_a_noun_takes_the_place_of_what_was_counted(
 )
 def test_who_asks_for_all_of_them_asks_for_no_part(understander: Understander, first: str, then: str) -> None:
     assert _after(understander, first, then).words == ()
+
+
+def test_how_many_are_not_through_with_it_is_of_what_was_answered(understander: Understander) -> None:
+    first = "东莞司法鉴定收费违规的有几起"
+    still = _after(understander, first, "还有几起在整改")
+    assert still.topics == ("司法鉴定",)
+    assert "仍在整改" in still.words
+    assert len(still.words) > 1
+    mediating = _after(understander, "东莞复议收了多少", "还有几件在调解")
+    assert (mediating.topics, mediating.words) == (("行政复议",), ("在调解",))
+    # What was answered by name is not what else the topic has that goes on.
+    assert not _after(understander, "光明2020年接到几件律师投诉", "还有几件在整改").topics
