@@ -70,3 +70,11 @@ async def test_what_a_question_counts_last_stands_in_what_is_near(answerer: Answ
     assert near.facts[0].text == "99%"
     lost = await _asked(answerer, places, GUANGMING, "工业企业里贴好监督码的党员有多少", "贴好 党员")
     assert not lost.facts
+
+
+async def test_who_sat_an_examination_is_not_near_who_passed_it(answerer: Answerer, places: Places) -> None:
+    sat = await _asked(answerer, places, LIANJIANG, "执法人员闭卷考试到了几个人", "闭卷 到了")
+    assert sat.facts
+    for outcome in ("合格", "及格", "通过", "考过"):
+        said = f"执法人员闭卷考试{outcome}的几个人"
+        assert not (await _asked(answerer, places, LIANJIANG, said, f"闭卷 {outcome}")).facts
