@@ -13,6 +13,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
+_OF_PEOPLE = frozenset({"人次", "人", "名", "位"})
 _PASSING = frozenset(
     {"们", "一年", "全年", "年里", "一年里", "一共", "总共", "共", "共计", "都", "今年", "现在", "目前"}
 )
@@ -99,7 +100,9 @@ def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon)
     called = _THEY.match(text)
     named = any(topic in said for topic in query.topics for said in query.said)
     goes_on = query.indicators and not named and set(query.topics) < set(previous.topics)
-    goes_on = goes_on or _TAKES_PART.match(text) is not None
+    # 参加培训的多少人次 counts others.
+    counts_deeds = bool(query.units) and not _OF_PEOPLE & set(query.units)
+    goes_on = goes_on or (counts_deeds and _TAKES_PART.match(text) is not None)
     if query.asked or not (called or goes_on):
         return ""
     _, doer = doer_before(query, previous, lexicon)

@@ -92,3 +92,9 @@ async def test_who_takes_part_is_who_was_named_before(
     assert any("法律顾问" in topic for topic in then.topics) is bool(text)
     answer = await answerer.answer(then)
     assert not text or answer.facts[0].text == text
+
+
+@pytest.mark.parametrize("then", ["参加行政执法培训的多少人次", "参加法考的考生多少", "参与普法活动的志愿者几名"])
+def test_who_came_to_something_is_not_who_was_named_before(understander: Understander, then: str) -> None:
+    before = understander.understand("东莞社区法律顾问审查合同多少份")
+    assert "法律顾问" not in understander.understand(then, Context(previous=before)).topics
