@@ -15,11 +15,12 @@ from itertools import pairwise
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.figures import Pick
+from bot.asking.answering.implied import is_counted_alone, told_around, told_by_name, told_otherwise
 from bot.asking.answering.said import Teller
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.stretches import stretches
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import counts_alike, may_be_cases, part_around
+from bot.asking.answering.wording import counts_alike, may_be_cases
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
 from bot.model import Fact, Intent, Kind, Modality, Query, Region
 from bot.words.indicators import ANY_UNIT, covered, plain
@@ -45,9 +46,10 @@ _JOINS = frozenset("和与并及")
 _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
 _PARTICLES = frozenset("的了有共是和")
-_WITHIN = "里中上内"
+_WITHIN, _DONE, _OF_VERBS = "里中上内", "的了过", "的了"
+_SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
+"""In suits that are lost or answered a public body is the one that is sued, said or not."""
 _SAID, _HEARD = 2, 1
-_DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class _Account:
         self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in _PEOPLE_OF_TOPIC)))
         self._measure = plain(claim.measure)
         self._named = f"{self._measure}\n{plain(claim.subject)}"
-        self._around = _context(fact)
+        self._around = told_around(fact, phrase)
         self._same_named = f"{self._same(claim.measure)}\n{self._same(claim.subject)}"
         self._heard: dict[str, str] = {}
 
@@ -155,22 +157,43 @@ class _Account:
             return _SAID
         if self._is_other_word(text, self._same_named):
             return _SAID
+        if is_counted_alone(text, self._phrase, self._measure):
+            return _SAID
         if self._told and self._is_slip(text):
             return _HEARD
-        return 0 if text in self._teller.asking or text in self._lexicon.alike.light else None
+        free = text in self._teller.asking or text in self._lexicon.alike.light
+        free |= self._same(text) == _SUED and _OF_SUITS.search(self._measure) is not None
+        return 0 if free else None
 
     def _in_question(self, text: str) -> int | None:
         """How surely a stretch of the measure stands in the question; 0 where it says nothing that narrows it."""
         alike = self._lexicon.alike
         if len(text) >= _SHORTEST and (text in self._phrase or self._is_other_word(text, self._same(self._phrase))):
             return _SAID
+        if is_counted_alone(text, self._phrase, self._measure) or self._is_said_in_short(text):
+            return _SAID
         free = text in self._lexicon.filler or text in alike.light or text in alike.making or text in self._topic
         free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
+        free |= told_otherwise(text, self._phrase) or told_by_name(text, self._phrase, self._fact.claim.measure)
         return 0 if free or text in _SAY_NOTHING else None
 
     def _is_other_word(self, text: str, same: str) -> bool:
         """Whether a text is a word for which another one stands there."""
         return len(text) >= _SHORTEST and self._lexicon.alike.has_others(text) and self._same(text) in same
+
+    def _is_said_in_short(self, text: str) -> bool:
+        """Whether a verb of the measure is said by one of its characters: 应用 in 用平台的, 评议 in 评了."""
+        if not self._is_deed(text):
+            return False
+        at = self._measure.find(text) + len(text) - 1
+        verbs = (
+            verb for verb, meant in self._lexicon.alike.broad.items() if self._same(text) in map(self._same, meant)
+        )
+        said = any(f"{verb}{done}" in self._phrase for verb in verbs if len(verb) == 1 for done in _OF_VERBS)
+        return said or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
+
+    def _is_deed(self, text: str) -> bool:
+        return self._same(text) in self._teller.deeds
 
     def _is_deed_beside(self, text: str) -> bool:
         """Whether a stretch of a measure is what was done besides: 审核把关和 of 审核把关和协助出台文件."""
@@ -222,7 +245,7 @@ class _Account:
         """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
         marks = "".join(("+" if tells else "~" if len(text) > 1 else "-") * len(text) for text, tells in asked)
         # 清单里|列了 may be cut 里列.
-        words = [plain(word).lstrip(_WITHIN) for word in self._query.words]
+        words = [plain(word).lstrip(_WITHIN).rstrip(_DONE) or word for word in self._query.words]
         placed = ((marks[at : at + len(word)], word) for word in words if (at := self._phrase.find(word)) >= 0)
         if any("-" in marked or ("+" not in marked and word.endswith(NAMES_OF_PEOPLE)) for marked, word in placed):
             return False
@@ -240,7 +263,9 @@ class _Account:
 
     def _is_denied(self) -> bool:
         """Whether the question is about what was not done, and the figure is not: 没有受理."""
-        asked = set(_EITHER.sub("", self._phrase)) & NEGATIONS
+        phrase = _EITHER.sub("", self._phrase)
+        # 没改完 says what 仍在整改 does, and denies nothing.
+        asked = set(phrase) & set(self._same(phrase)) & NEGATIONS
         return not asked <= set(self._named + self._around)
 
     def _is_of_other_body(self) -> bool:
@@ -251,30 +276,21 @@ class _Account:
 
     def _counts_the_same(self) -> bool:
         """Whether the figure counts the noun that is asked for, where no unit tells what is counted."""
-        if any(unit != ANY_UNIT for unit in self._query.units):
+        if any(unit != ANY_UNIT for unit in self._query.units) or self._fact.claim.kind is Kind.CHANGE:
             return True
         before, asks, behind = self._phrase.partition(next(iter(_ASKS.findall(self._phrase)), "\n"))
         units = (behind[:length] for length in _UNITS)
         behind = behind.removeprefix(next((unit for unit in units if asks + unit in self._teller.asking), ""))
-        noun = self._noun(behind) or self._noun(before)
-        return self._noun(self._measure).endswith(noun[-_SHORTEST:])
+        noun = self._noun(behind) or self._noun(before).removesuffix("的")
+        return self._noun(self._measure).endswith(noun[-_SHORTEST:]) or self._counts_doers(behind)
+
+    def _counts_doers(self, behind: str) -> bool:
+        """Whether who did something is counted, and told before what was done: 几家企业参加了评议."""
+        lengths = (length for length in range(len(behind), 0, -1) if self._measure.endswith(behind[:length]))
+        length = next(lengths, 0)
+        rest = behind[length:]
+        return length > 0 and any(self._is_deed(rest[:end]) for end in range(_SHORTEST, _LONGEST_SLIP + 1))
 
     def _noun(self, text: str) -> str:
         """What a phrase ends in that says what is counted."""
         return self._same(_EMPTY_END.sub("", self._teller.core(text)))
-
-
-def _context(fact: Fact) -> str:
-    """What a sentence says around a figure of it alone: its clause, and those before that name or only introduce it.
-
-    经清理，有1份文件需要废止. No row: what stands in one is some of what is counted (决策、合同等提出意见8件).
-    """
-    before, _, _ = fact.claim.quote.partition(fact.text)
-    clauses = [plain(clause) for clause in _BREAK.split(before)]
-    if _DIGIT.search(before):
-        clauses = clauses[-1:]
-    measure = plain(fact.claim.measure)
-    pieces = [measure[at : at + _ENOUGH] for at in range(len(measure) - _ENOUGH + 1)]
-    about = [one for one in clauses[:-1] if len(one) < _ENOUGH or any(piece in one for piece in pieces)]
-    own = "" if _ROW.search(_BREAK.split(before)[-1]) else f"{clauses[-1]}{plain(part_around(fact))}"
-    return "\n".join((*about, own))
