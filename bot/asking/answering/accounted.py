@@ -46,7 +46,7 @@ _JOINS = frozenset("和与并及")
 _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
 _PARTICLES = frozenset("的了有共是和")
-_WITHIN, _DONE, _OF_VERBS = "里中上内", "的了过", "的了"
+_WITHIN, _DONE, _OF_VERBS = "里中上内", "了过", "的了"
 _SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
 """In suits that are lost or answered a public body is the one that is sued, said or not."""
 _SAID, _HEARD = 2, 1
@@ -183,7 +183,7 @@ class _Account:
 
     def _is_said_in_short(self, text: str) -> bool:
         """Whether a verb of the measure is said by one of its characters: 应用 in 用平台的, 评议 in 评了."""
-        if not self._is_deed(text):
+        if self._same(text) not in self._teller.deeds:
             return False
         at = self._measure.find(text) + len(text) - 1
         verbs = (
@@ -191,9 +191,6 @@ class _Account:
         )
         said = any(f"{verb}{done}" in self._phrase for verb in verbs if len(verb) == 1 for done in _OF_VERBS)
         return said or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
-
-    def _is_deed(self, text: str) -> bool:
-        return self._same(text) in self._teller.deeds
 
     def _is_deed_beside(self, text: str) -> bool:
         """Whether a stretch of a measure is what was done besides: 审核把关和 of 审核把关和协助出台文件."""
@@ -245,13 +242,17 @@ class _Account:
         """Whether enough was found, and no word that must be answered taken for what only asks: 大案 for 大 and 案."""
         marks = "".join(("+" if tells else "~" if len(text) > 1 else "-") * len(text) for text, tells in asked)
         # 清单里|列了 may be cut 里列.
-        words = [plain(word).lstrip(_WITHIN).rstrip(_DONE) or word for word in self._query.words]
+        words = [self._without_done(plain(word).lstrip(_WITHIN)) for word in self._query.words]
         placed = ((marks[at : at + len(word)], word) for word in words if (at := self._phrase.find(word)) >= 0)
         if any("-" in marked or ("+" not in marked and word.endswith(NAMES_OF_PEOPLE)) for marked, word in placed):
             return False
         musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
         enough = sum(len(text) for text, tells in asked if tells) >= _ENOUGH
         return enough and all(word in self._named or word in self._around for word in musts)
+
+    def _without_done(self, word: str) -> str:
+        """A word without the particle of a verb that only says that something was done: 安排 of 安排了."""
+        return verb if (verb := word.rstrip(_DONE)) in self._lexicon.alike.light else word
 
     def _is_other_step(self) -> bool:
         """Whether the figure is of another step than the one that was named: cases received and cases closed."""
@@ -289,7 +290,9 @@ class _Account:
         lengths = (length for length in range(len(behind), 0, -1) if self._measure.endswith(behind[:length]))
         length = next(lengths, 0)
         rest = behind[length:]
-        return length > 0 and any(self._is_deed(rest[:end]) for end in range(_SHORTEST, _LONGEST_SLIP + 1))
+        return length > 0 and any(
+            self._same(rest[:end]) in self._teller.deeds for end in range(_SHORTEST, _LONGEST_SLIP + 1)
+        )
 
     def _noun(self, text: str) -> str:
         """What a phrase ends in that says what is counted."""
