@@ -11,6 +11,7 @@ from bot.asking.understanding.relations import WITHIN, Ask, names
 from bot.asking.understanding.segmentation import Token
 from bot.model import Intent, Query
 from bot.words.indicators import ANY_UNIT
+from bot.words.questions import Role
 
 _OF = "的"
 _CASES = frozenset({"案子", "案件", "官司"})
@@ -41,8 +42,9 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
     narrowing = tuple(word for word in whole.words if word not in part.words)
     words, said = (*narrowing, *part.words), (*whole.said, *part.said) if narrowing else part.said
     part = replace(part, topics=part.topics or whole.topics, words=words, said=said, notes=query.notes)
-    thing = tokens[at - 1]
-    if not (thing.says and part.words) or part.indicators or set(part.units) - {ANY_UNIT}:
+    thing, must = tokens[at - 1], any(Role.MUST in token.roles for token in tokens[at + 1 :])
+    # 女 must be told by itself: 女执业律师 as one word would be found in 执业律师.
+    if must or not (thing.says and part.words) or part.indicators or set(part.units) - {ANY_UNIT}:
         return part
     # 调委会里村的有几个: anything may be counted in 个, and other figures speak of villages.
     return replace(part, words=(*part.words[:-1], part.words[-1] + thing.text), units=(ANY_UNIT,))

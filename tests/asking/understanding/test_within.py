@@ -42,3 +42,7 @@ def test_other_words_within_are_read_as_they_are(
     understander: Understander, message: str, indicators: tuple[str, ...]
 ) -> None:
     assert set(indicators) <= set(understander.understand(message).indicators)
+
+
+def test_what_must_be_told_is_no_part_of_another_word(understander: Understander) -> None:
+    assert understander.understand("廉江执业律师里女律师有多少").words == ("女",)
