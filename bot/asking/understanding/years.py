@@ -11,7 +11,7 @@ _HAN = "零〇○一二三四五六七八九十百千万"
 _HAN_YEAR = "[二][零〇○][零〇○一二三四五六七八九]{2}"
 _ONE = rf"(?:(?:19|20)\d\d|{_HAN_YEAR})"
 _END = "(?:年度|年份|年)?"
-_UNIT = "(?:[件宗元亿份%]|万(?!人(?!次|民币))|人次|场次)"
+_UNIT = "(?:[件宗元亿份]|万(?!人(?!次|民币))|人次|场次)"
 """2041件 is no year; 2023万人律师 names one, and the rate of lawyers for each ten thousand people."""
 _YEARS = re.compile(
     rf"(?<![\d.])(?P<first>{_ONE}){_END}\s?(?:[-–—~至到])\s?(?P<last>{_ONE}){_END}(?![\d.])"

@@ -235,3 +235,7 @@ def test_a_place_of_a_year_is_set_against_another_place(understander: Understand
 
 def test_what_was_levied_is_asked_for_in_money(understander: Understander) -> None:
     assert understander.understand("廉江行政处罚罚了多少款").indicators == ("行政执法/罚没金额",)
+
+
+def test_a_year_with_a_stray_sign_is_that_year(understander: Understander) -> None:
+    assert understander.understand("廉江2025%s行政复议").years == (2025,)
