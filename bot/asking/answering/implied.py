@@ -34,7 +34,7 @@ def told_by_name(text: str, phrase: str, measure: str) -> bool:
 def is_counted_alone(text: str, phrase: str, measure: str) -> bool:
     """Whether a single character is all that a measure and a phrase count: 几个村, of 通过复核的村."""
     counted = len(text) == 1 and measure.endswith(f"的{text}")
-    return counted and re.search(f"{_MANY}个?{text}", phrase) is not None
+    return counted and re.search(f"{_MANY}[个]?{text}", phrase) is not None
 
 
 def told_around(fact: Fact, phrase: str) -> str:

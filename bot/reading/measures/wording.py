@@ -16,7 +16,7 @@ HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷",
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
 _OF_A_FIELD = ("案件", "案例", "对象", "人员", "部门", "单位", "机构", "组织")
-_POWERS, _ALL_SORTS = "权力事项", ("专兼职", "专(兼)职", "专、兼职")
+_POWERS, _ALL_SORTS = "权力事项", re.compile(r"专[(、]?兼\)?职")
 _LOOKED_OVER = ("审查", "审核")
 """Works of looking over papers: a part of them is the papers of one sort that were."""
 _NO_MEDIATORS = ("律师", "法律顾问")
@@ -197,7 +197,7 @@ class Wording:
         while shared < min(len(part), len(thing)) and part[-1 - shared] == thing[-1 - shared]:
             shared += 1
         same_office = shared and thing.endswith(_OFFICES) and part[-2:-1] in thing  # 调解委员会20个,其中村调委会12个
-        sorts = next((sort for sort in _ALL_SORTS if thing.startswith(sort)), "")  # 专兼职调解员90名,其中专职20名
+        sorts = said[0] if (said := _ALL_SORTS.match(thing)) else ""  # 专兼职调解员90名,其中专职20名
         thing = thing.removeprefix(sorts)
         if len(thing) == 2 * len(part) and (thing.startswith(part) or thing.endswith(part)):  # 来信来访9件,其中来信5件
             return whole[:verb] + part
