@@ -1,5 +1,26 @@
-"""Answers over the hand-annotated reports."""
+"""Answers over the hand-annotated reports, and over reports that a test makes up."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.words.lexicon import Lexicon
+from bot.words.places import Places
 from tests.answers import answerer, lexicon, places, store
+from tests.asking.answering.telling import answering
 
-__all__ = ["answerer", "lexicon", "places", "store"]
+__all__ = ["answerer", "lexicon", "places", "store", "told"]
+
+
+@pytest.fixture
+async def told(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    lexicon: Lexicon,
+    places: Places,
+) -> AsyncIterator[tuple[Answerer, str]]:
+    """Answers over one report that holds nothing but the module's FIGURES, and the place's name."""
+    async with answering(tmp_path, lexicon, places, request.module.FIGURES) as answers:
+        yield answers

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 TALKS = "组织驻村律师举办农家书屋普法讲堂62场"
 GEAR = "为各调解室配备远程听证一体机18套"
@@ -39,13 +35,6 @@ FIGURES = (
     Told(TAKEN, "930宗", "法律援助", "受理法律援助案件", 930, "宗"),
     Told(TAKEN, "44宗", "法律援助", "受理军人军属类法律援助案件", 44, "宗"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report whose figures are said in many words."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 ALL = "审结的340件行政复议案件中，直接纠错22件"
 OWN = "以区政府为被申请人的行政复议案件共14件"
@@ -27,13 +22,6 @@ FIGURES = (
     Told(FIRMS, "4家", "律师管理", "存在私自收费行为的律师事务所", 4, "家"),
     Told(NOW, "25家", "律师管理", "律师事务所", 25, "家"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report that tells of all cases, then of those against the district itself."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Direction, Kind, Modality, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 DOWN = {"kind": Kind.CHANGE, "direction": Direction.DOWN}
 UP = {"kind": Kind.CHANGE, "direction": Direction.UP}
@@ -24,13 +19,6 @@ FIGURES = (
     Told(GROWN, "30%", "行政复议", "收到行政复议申请同比增长", 30, "%", UP),
     Told("2024年力争调解成功率达到97%", "97%", "人民调解", "调解成功率", 97, "%", PLANNED),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report that tells changes and a target, in per cent."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 USED = "32家行政执法单位应用“云执法”平台开展检查"
 KEPT = "组织山前村等6个村开展复核并获保留“全国民主法治示范村(社区)”称号"
@@ -32,13 +27,6 @@ FIGURES = (
     Told(FASTER, "9天", "行政复议", "行政复议平均每宗案件结案时间减少", 9, "天", {"kind": Kind.CHANGE}),
     Told(PLANNED, "八件", "依法治理统筹", "法治建设实事", 8, "件"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report whose figures are told of who did something, of a row, or under a name."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

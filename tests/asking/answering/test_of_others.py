@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 SETTLED = "全县各级调委会受理纠纷900件,调解成功880件,其中,老教师工作室调解案件70件"
 AIDED = "全年受理法律援助案件500件,其中环卫工人申请的法律援助案件20件"
@@ -30,13 +25,6 @@ FIGURES = (
     Told(VISITED, "6次", "律师管理", "开展律师行业夜查", 6, "次"),
     Told(VISITED, "9家", "律师管理", "夜查分所", 9, "家"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over sentences of which the last figure is of some only."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

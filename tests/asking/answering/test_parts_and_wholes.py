@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 MONEY = "共发放法律援助办案经费30.5万元，讲座经费4.5万元，合计35万元"
 COMMITTEES = "全区共有360个调解委员会，其中一类占70%，二类占30%"
@@ -37,13 +32,6 @@ FIGURES = (
     Told("公职律师审查执法案件640宗", "640宗", "公职律师", "审查执法案件", 640, "宗"),
     Told("建成法律援助工作站44个", "44个", "法律援助", "法律援助工作站", 44, "个"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report with wholes, their parts, and what only sounds like them."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

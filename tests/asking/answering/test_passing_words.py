@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 FIGURES = (
     Told("行政机关负责人出庭应诉214件", "214件", "行政应诉", "行政机关负责人出庭应诉", 214),
@@ -25,13 +20,6 @@ FIGURES = (
     Told("开展社区矫正心理健康疏导8次", "8次", "社区矫正", "开展社区矫正心理健康疏导", 8, "次"),
     Told("在线法律咨询430人次", "430人次", "公共法律服务", "在线法律咨询", 430, "人次"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report in the words of reports."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Bound, Kind, Modality, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import YEAR, Told, answering
+from tests.asking.answering.telling import YEAR, Told
 
 RATE = {"kind": Kind.RATE, "bound": Bound.GT}
 FIGURES = (
@@ -36,13 +31,6 @@ FIGURES = (
         {**RATE, "modality": Modality.TARGET, "period": YEAR + 1},
     ),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report with a result and its target for the year after, and with a target alone."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize("message", [f"{YEAR + 1}年负责人出庭应诉率是多少", f"{YEAR + 1}年出庭应诉率", "热线接通率"])

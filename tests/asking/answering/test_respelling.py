@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 FIGURES = (
     Told("拍摄普法舞台剧7部", "7部", "普法宣传", "拍摄普法舞台剧", 7, "部"),
@@ -20,13 +15,6 @@ FIGURES = (
     Told("开展渔民法律需求走访31次", "31次", "公共法律服务", "开展渔民法律需求走访", 31, "次"),
     Told("打造特色调解品牌4个", "4个", "人民调解", "打造特色调解品牌", 4, "个"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report of a few things that the lexicon does not know."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 EXAM = "组织520名机关干部参加宪法知识测试，参测率达98%，及格率达96.5%，走访学校3所"
 DISPUTES = "各社区法律顾问受理矛盾纠纷470宗，化解成功431宗"
@@ -37,13 +32,6 @@ FIGURES = (
     Told(VILLAGES, "58名", "法律顾问", "社区法律顾问", 58, "名"),
     Told(VILLAGES, "7个", "法律顾问", "法律顾问走访养老院", 7, "个"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report that tells of an examination, and of advisers and their villages."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Direction, Kind, Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 FASTER = {"kind": Kind.CHANGE, "direction": Direction.DOWN}
 STATIONS = "建成14个法律服务驿站,累计开展公共法律服务310场次"
@@ -22,13 +17,6 @@ FIGURES = (
     Told(STATIONS, "14个", "公共法律服务", "法律服务驿站", 14, "个"),
     Told(STATIONS, "310场次", "公共法律服务", "开展公共法律服务", 310, "场次"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report that tells of cases, a change, stations and sessions."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize("message", ["人民调解涉及金额多少", "行政复议案件平均多少天结案"])

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
-from bot.words.lexicon import Lexicon
-from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Told
 
 FIGURES = (
     Told("全县有执业律师86名", "86名", "律师管理", "执业律师", 86, "名"),
@@ -23,13 +18,6 @@ FIGURES = (
     Told("举办行政执法培训5期", "5期", "行政执法", "举办行政执法培训", 5, "期"),
     Told("党员干部参加学法考试740名", "740名", "普法宣传", "党员干部参加学法考试", 740, "名"),
 )
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report that tells what was done, and not by whom."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -33,13 +32,6 @@ FIGURES = (
     Told("约谈法治评议后两位的单位", "后两位", "依法治理统筹", "约谈单位法治评议名次", 2, "名", {"kind": Kind.RANK}),
 )
 SUED = Told("以县政府为被告的行政诉讼案件58件", "58件", "行政应诉", "以县政府为被告的行政诉讼案件", 58)
-
-
-@pytest.fixture
-async def told(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over a report of sentences that tell of several bodies' deeds."""
-    async with answering(tmp_path, lexicon, places, FIGURES) as answers:
-        yield answers
 
 
 @pytest.mark.parametrize(
