@@ -13,9 +13,8 @@ _NAMED = re.compile(f"[“「『]([^”」』]+)[”」』]({_KINDS})")
 """A name with the kind of thing that it is, which nobody needs to say: “某某通”平台."""
 _MANY = "(?:多少|几)"
 _DAYS, _BESIDES = re.compile(f"{_MANY}个?(?:工作日|天|日)"), re.compile("兼[任做着当]")
-_TOLD = {"时间": _DAYS, "时长": _DAYS, "天数": _DAYS, "兼职": _BESIDES, "履职报告": re.compile("谁执法谁普法")}
-"""What a measure need not say where a question does in another way: 时间 of 缩短了几天, 兼职 of 兼任;
-bodies report how they taught the law, and are judged by it: 谁执法谁普法的评议 is that of their 履职报告."""
+_TOLD = {"时间": _DAYS, "时长": _DAYS, "天数": _DAYS, "兼职": _BESIDES}
+"""What a measure need not say where a question does in another way: 时间 of 缩短了几天, 兼职 of 兼任."""
 _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 _JOINT, _REST_OF_ROW, _ASIDE = re.compile("[、和及与或]"), re.compile("等|提出"), re.compile(r"[(（].*?[)）]")
 _TAIL, _SHARED = 2, 4

@@ -21,8 +21,9 @@ _IN_COURT = re.compile(
 """Who goes to court for an office is the head of it, though an official may be any cadre elsewhere."""
 _ON_STAGE = re.compile("(?<![没不未])[上登]台(?=讲|宣讲|授课)")
 """Where who speaks stands, which says nothing of what is counted."""
-_OF_THESE = re.compile("(?<=社区|村居|村里)的?[那这](?:些个?|几个|帮|批|群)(?=法律顾问|顾问|律师)")
-"""What stands in the midst of a name: 社区那些法律顾问 are 社区法律顾问."""
+_THESE = re.compile("的?[那这](?:些个?|几个|帮|批|群)")
+_REACH = range(1, 7)
+"""How much of a name may stand on either side of what points at it."""
 _THAN = "比"
 _BETWEEN = 4
 """How many words may stand between a verb and its object: 了|一共|有|多少份."""
@@ -52,9 +53,21 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
 
 def with_objects_named(text: str) -> str:
     """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; and who goes
-    to court: 当官的亲自出庭 → 负责人亲自出庭. What only gets between words is left out."""
-    text = _OF_THESE.sub("", _ON_STAGE.sub("", text))
+    to court: 当官的亲自出庭 → 负责人亲自出庭."""
+    text = _ON_STAGE.sub("", text)
     return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text)))
+
+
+def without_these(text: str, look_up: Callable[[str], Token | None]) -> str:
+    """The text without what points at a known name from within: 社区那些法律顾问 → 社区法律顾问."""
+    return _THESE.sub(lambda these: "" if _parts_name(these, look_up) else these.group(), text)
+
+
+def _parts_name(these: re.Match[str], look_up: Callable[[str], Token | None]) -> bool:
+    """Whether what stands right before and behind make one known name."""
+    before, behind = these.string[: these.start()], these.string[these.end() :]
+    names = (look_up(before[-left:] + behind[:right]) for left in _REACH for right in _REACH if before and behind)
+    return any(name and (name.topic or name.says) and len(name.text) > 2 for name in names)
 
 
 def than_apart(tokens: Sequence[Token], cut: Callable[[str, int], list[Token]]) -> tuple[Token, ...]:

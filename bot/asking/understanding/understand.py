@@ -26,7 +26,7 @@ from bot.asking.understanding.relations import related_to
 from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
-from bot.asking.understanding.separable import reunited, than_apart, with_objects_named
+from bot.asking.understanding.separable import reunited, than_apart, with_objects_named, without_these
 from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.talk import Talk
@@ -123,7 +123,8 @@ class Understander:
             return Query(intent=Intent.SOURCE, target=target.group())
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
-        text = with_objects_named(_SO_MANY_REPORTS.sub("几", self._dialect.standard(_MARKUP.sub(" ", said.text))))
+        text = without_these(self._dialect.standard(_MARKUP.sub(" ", said.text)), self._segmenter.look_up)
+        text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
