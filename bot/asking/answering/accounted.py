@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from bot.asking.answering.account import ASKS, Account
 from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.counting import counts_alike, may_be_cases
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.said import Teller
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import counts_alike, may_be_cases
 from bot.model import Fact, Intent, Kind, Modality, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import has_unit
 from bot.model import Kind, Modality, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon

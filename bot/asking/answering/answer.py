@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.asking.answering import comparing, missing, relating, several
 from bot.asking.answering.besides import beside
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
 from bot.asking.answering.following import Following
 from bot.asking.answering.helping import HELP, SECOND_PLACE
@@ -24,7 +25,6 @@ from bot.asking.answering.spans import of_span, span_caveats
 from bot.asking.answering.spoken import Spoken
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
-from bot.asking.answering.wording import has_unit
 from bot.asking.understanding.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found

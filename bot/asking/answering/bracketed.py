@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon

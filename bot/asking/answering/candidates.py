@@ -14,25 +14,23 @@ from bot.asking.answering.choosing import (
     rate_of,
     speaks_of,
 )
-from bot.asking.answering.of_others import stands_before
-from bot.asking.answering.slots import Pool, against_last_year
-from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import (
+from bot.asking.answering.counting import (
     OF_RATIOS,
     asks_bodies,
     asks_count,
-    counted,
     counts_alike,
     counts_named,
     has_unit,
-    is_other_bodys,
     is_time,
     may_be_cases,
-    names_all,
     of_people_only,
-    only_lies_in,
     tells_units,
 )
+from bot.asking.answering.narrower import is_other_bodys, only_lies_in
+from bot.asking.answering.of_others import stands_before
+from bot.asking.answering.slots import Pool, against_last_year
+from bot.asking.answering.wants import Want
+from bot.asking.answering.wording import counted, names_all
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon

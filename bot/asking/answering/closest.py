@@ -14,20 +14,14 @@ from itertools import pairwise
 from math import log
 
 from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.counting import counts_named, has_unit, may_be_cases, of_people_only
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.filing import about_topic
+from bot.asking.answering.narrower import names_kind_of
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed, stands_before
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import (
-    counts_named,
-    has_unit,
-    is_everyday,
-    may_be_cases,
-    names_kind_of,
-    of_people_only,
-    stands_alone,
-)
+from bot.asking.answering.wording import is_everyday, stands_alone
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
 from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Kind, Modality, Query

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.asking.answering.choosing import key_of, once
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT
 from bot.words.lexicon import Lexicon

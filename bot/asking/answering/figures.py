@@ -23,25 +23,13 @@ from bot.asking.answering.choosing import (
     says_alike,
     stands_for,
 )
+from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
 from bot.asking.answering.filing import about_topic, in_section
+from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
-from bot.asking.answering.wording import (
-    asks_bodies,
-    asks_how_many,
-    counted,
-    counts_only,
-    has_unit,
-    holding,
-    is_everyday,
-    is_kind_only,
-    is_of_part,
-    is_other_bodys,
-    is_part_only,
-    names_all,
-    stands_alone,
-)
+from bot.asking.answering.wording import counted, counts_only, holding, is_everyday, names_all, stands_alone
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
 from bot.model import Fact, Intent, Kind, Modality, Query, Region
 from bot.store.facts import Wanted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.asking.answering.choosing import Key, is_change_of, key_of, stands_for
+from bot.asking.answering.counting import asks_count, tells_units
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
-from bot.asking.answering.wording import asks_count, tells_units
 from bot.asking.understanding.streets import EACH, names_part
 from bot.model import Fact, Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.asking.answering.wording import COUNTABLE, has_unit, part_around
+from bot.asking.answering.counting import COUNTABLE, has_unit
+from bot.asking.answering.wording import part_around
 from bot.model import Fact, Query
 
 _ITEM_END = re.compile("[\\s和与跟及]|的?(?:一共|总共|共|各)?(?:有|是)?(?:多少|几)|$")

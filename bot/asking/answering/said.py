@@ -9,11 +9,11 @@ from itertools import groupby
 
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.choosing import best_of, key_of, of_report, once, relatives, stands_for
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want
-from bot.asking.answering.wording import has_unit
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.lexicon import Lexicon

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bot.asking.answering.choosing import once
-from bot.asking.answering.wording import has_unit
+from bot.asking.answering.counting import has_unit
 from bot.model import Fact, Query
 from bot.words.indicators import ANY_UNIT, plain
 from bot.words.lexicon import Lexicon

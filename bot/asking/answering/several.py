@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.asking.answering.wording import has_unit, tells_units
+from bot.asking.answering.counting import has_unit, tells_units
 from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.lexicon import Lexicon
 
