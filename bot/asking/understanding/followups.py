@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -115,7 +115,7 @@ def _continued(query: Query, previous: Query, roles: frozenset[Role], library: L
     notes = query.notes
     if years and not query.years and (late := _without_report(query, previous, years, library)):
         notes += tuple(_newest_instead(region, years) for region in late)
-        years = ()
+        asked, years = tuple(_each_in_its_year(asked, years, late)), ()
     full = replace(query, asked=asked, years=years, notes=notes, intent=_intent(query, previous, asked))
     if names_nothing(query):
         return _of_the_same(full, query, previous, roles)
@@ -129,11 +129,17 @@ def _without_report(query: Query, previous: Query, years: tuple[int, ...], libra
 
     The year was said of those places: one that they have no report of either is what the conversation is about.
     """
-    if query.modality is not Modality.ACTUAL or previous.modality is not Modality.ACTUAL or len(query.asked) != 1:
+    if query.modality is not Modality.ACTUAL or previous.modality is not Modality.ACTUAL:
         return ()
     there = any(library.has(region, year) for region in previous.regions for year in years)
     here = [one.region for one in query.asked if one.year is None and library.reports(one.region)]
     return tuple(region for region in here if there and not any(library.has(region, year) for year in years))
+
+
+def _each_in_its_year(asked: Iterable[Asked], years: tuple[int, ...], late: tuple[Region, ...]) -> Iterator[Asked]:
+    """The places in the years that were said before, those of `late` in none."""
+    for one in asked:
+        yield from [one] if one.year or one.region in late else (Asked(one.region, year) for year in years)
 
 
 def _newest_instead(region: Region, years: tuple[int, ...]) -> str:

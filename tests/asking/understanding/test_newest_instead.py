@@ -33,6 +33,24 @@ def test_a_place_without_that_year_answers_with_its_newest_and_says_so(
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "asked", "late"),
+    [
+        ("巴南2023年法律援助办了多少件", "光明和东莞呢", {("光明", None), ("东莞", None)}, {"光明区", "东莞市"}),
+        ("廉江2024年有几家律所", "东莞跟光明呢", {("光明", 2024), ("东莞", None)}, {"东莞市"}),
+        ("光明2024年有几家律所", "那廉江、光明的呢", {("光明", 2024), ("廉江", 2024)}, set()),
+    ],
+)
+def test_of_several_places_each_without_that_year_answers_with_its_newest(
+    understander: Understander, first: str, then: str, asked: set[tuple[str, int | None]], late: set[str]
+) -> None:
+    query = _after(understander, first, then)
+    years = query.years or (None,)
+    assert {(one.region.short, one.year or year) for one in query.asked for year in years} == asked
+    notes = "".join(query.notes)
+    assert {own for own in ("光明区", "东莞市", "廉江市") if own in notes} == late
+
+
+@pytest.mark.parametrize(
     ("first", "then", "year"),
     [
         ("廉江2024年调解了多少纠纷", "光明呢", 2024),  # it has a report of that year
