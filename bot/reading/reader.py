@@ -18,7 +18,9 @@ from bot.reading.measures.chain import Chain
 from bot.reading.measures.local import Local
 from bot.reading.measures.segments import locals_of
 from bot.reading.measures.wording import Wording
+from bot.reading.numbers.glued import unglued
 from bot.reading.numbers.mentions import NumeralFinder
+from bot.reading.numbers.pointers import without_pointers
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.outline import Section, sections
 from bot.reading.owners import Owners
@@ -54,7 +56,7 @@ class Reader:
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
         aligned = _AMONG_THEM.sub(_OF_THEM, align(text))
-        numerals = self._numerals.find(aligned)
+        numerals, aligned = self._numerals.find(aligned), without_pointers(unglued(aligned))
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
         tables = Tables(aligned, year, self._lexicon, self._places, _names(region), wider_levels(region))
         tables.sort(numerals)

@@ -12,6 +12,7 @@ from bot.model import Bound, MentionClass
 from bot.reading.numbers.neighbours import picks
 from bot.reading.numbers.numerals import ARABIC, han_value, value_of
 from bot.reading.numbers.ones import counts_one
+from bot.reading.numbers.pointers import is_article
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
 from bot.reading.numbers.zeros import is_zero_rate, only_names
@@ -244,7 +245,7 @@ class HanReader:
         """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
         unit, after = quantity.unit, quantity.end
         title = text[start:after] in self._units.title_levels and not _TIERS.search(text, max(0, start - 3), start)
-        if not unit or title or picks(text, quantity, self._verb):
+        if not unit or title or is_article(text, quantity) or picks(text, quantity, self._verb):
             return None
         if unit == "级" and self._units.title_after.match(text, after):
             return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
+from bot.reading.numbers.glued import glued_list_numbers
 from bot.reading.numbers.hannumerals import IN_WORDS, NTH_OF_ALL, PAST, RANK_REACH, HanReader, spans, years_past
 from bot.reading.numbers.neighbours import (
     JOINTS,
@@ -24,6 +25,7 @@ from bot.reading.numbers.neighbours import (
     unit_below,
 )
 from bot.reading.numbers.numerals import ARABIC_REST, SCALES, han_value
+from bot.reading.numbers.pointers import POINTED_AT, is_article, table_or_annex
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import (
     MASKED_DATE,
@@ -79,9 +81,12 @@ class NumeralFinder:
     def find(self, text: str) -> list[Numeral]:
         """All numerals of an aligned text, sorted, never overlapping."""
         found: list[Numeral] = []
-        last = 0
+        last, glued = 0, glued_list_numbers(text)
         for run in _RUN.finditer(text):
             start, end = run.span()
+            if listed := glued.get(start):
+                found.append(Numeral(start, listed, MentionClass.ENUM))
+                start = last = listed
             if start < last:
                 if end > last and text[start].isdecimal():
                     found[-1].end = last = end  # a run of digits is never cut in two
@@ -106,6 +111,8 @@ class NumeralFinder:
             return self._ordinal(text, start, end)
         if before in ("", "\n") and (number := chapter(text, start)):
             return number
+        if before in POINTED_AT and (pointer := table_or_annex(text, start, end, last, self._quantities)):
+            return pointer
         plain = text[end : end + 1] in self._plain and before not in _ASK_FIRST and end - start < 5
         if (not plain or "+" in text[end : end + 9]) and (named := self._special(text, start, end, last)):
             return named
@@ -147,7 +154,9 @@ class NumeralFinder:
             self._complete(text, quantity, end)
         within = enclosing(text, start)
         quoted = within == "《" or (within == "“" and not is_aim(text, quantity))
-        if is_name(text, quantity, self._names) or quoted:
+        if is_article(text, quantity):
+            quantity.cls = MentionClass.REF
+        elif is_name(text, quantity, self._names) or quoted:
             quantity.start, quantity.cls = start, MentionClass.LABEL
         elif is_year(text, quantity):
             quantity.start, quantity.end, quantity.cls = start, start + 4, MentionClass.DATE

@@ -1,0 +1,47 @@
+"""List numbers that have lost the mark behind them and stand glued to what they number: 12023年…, 213个乡镇….
+
+A page that numbers its lines itself gives them up so. They are only taken for list numbers where nothing else fits:
+lines that follow one another begin with 1, 2, 3, and behind one of these numbers stands a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_LINE = re.compile(r"^[ \t]*(\d{2,9})", re.MULTILINE)
+_WITH_A_YEAR, _YEAR = re.compile(r"^[ \t]*[1-9]20[0-4]\d年", re.MULTILINE), re.compile(r"20[0-4]\d年")
+_FEWEST = 3
+
+
+def glued_list_numbers(text: str) -> Mapping[int, int]:
+    """Where such list numbers start and end."""
+    if not _WITH_A_YEAR.search(text):
+        return {}
+    found: dict[int, int] = {}
+    row: list[tuple[int, int]] = []
+    for line in [*_LINE.finditer(text), None]:
+        if row and (line is None or not _is_next(text, row, line)):
+            if len(row) >= _FEWEST and any(_YEAR.match(text, end) for _, end in row):
+                found.update(row)
+            row = []
+        number = str(len(row) + 1)
+        if line and line[1].startswith(number):
+            row.append((line.start(1), line.start(1) + len(number)))
+    return found
+
+
+def unglued(text: str) -> str:
+    """The text with blanks for such list numbers, which are no words of what they number."""
+    pieces, last = [], 0
+    for start, end in glued_list_numbers(text).items():
+        pieces += text[last:start], " " * (end - start)
+        last = end
+    return "".join(pieces) + text[last:] if pieces else text
+
+
+def _is_next(text: str, row: list[tuple[int, int]], line: re.Match[str]) -> bool:
+    """Whether a line follows the last one of a row and begins with the next number."""
+    number = str(len(row) + 1)
+    adjoins = text.count("\n", row[-1][0], line.start()) == 1
+    return adjoins and line[1].startswith(number) and len(line[1]) > len(number)
