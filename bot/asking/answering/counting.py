@@ -19,12 +19,12 @@ _OF_BODIES = frozenset("个家所名人位间处座")
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
-_OF_CASES = frozenset({"宗", "起", "桩", "例"})
+_OF_CASES = frozenset({"宗", "起", "桩", "例", "单"})
 _OF_SESSIONS = frozenset({"场", "场次", "期", "期次"})
 """What no bodies and places are counted in: 站点服务多少场 wants no stations."""
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
-_CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例]?[啊呀呢吗]?$")
+_CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例单]?[啊呀呢吗]?$")
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _PEOPLE_IN_NAME = {"人次": "人次", "人数": "人"}
 """What a measure without a unit ends in where it says itself that people are counted: 观看人次超10万."""

@@ -26,6 +26,8 @@ async def _asked(understander: Understander, answerer: Answerer, message: str) -
         ("光明领了监督码的工厂比例多少", ["99%"]),
         ("光明2024处理律师投诉几宗？还有网上公开了多少政务事项", ["19宗", "67件"]),
         ("光明2020年社矫心理讲座搞了几场，多少人次参加", ["14场", "1854人次"]),
+        ("廉江法援今年接咗几多单啊", ["1688宗"]),
+        ("光明2024收到几单复议", ["583宗"]),
     ],
 )
 async def test_other_words_find_the_figure(
@@ -45,6 +47,7 @@ async def test_other_words_find_the_figure(
         "光明2024律师事务所办案多少件",  # nor are complaints about lawyers cases that they handled
         "禾湾社区有多少个法治前哨站",  # it is one of ten
         "光明人民法院收案多少",
+        "廉江司法鉴定几多单",
         "廉江退休法官有多少名",  # cases are counted, no judges
         "光明法务大厦进驻了多少人",
         "廉江学校有多少所",
