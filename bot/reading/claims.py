@@ -67,8 +67,9 @@ _PART_SAVED = re.compile(
 """A share by which something became less: 精简申报材料40%以上."""
 _ON_AVERAGE = re.compile(
     "平均(?:精简|压缩|压减|缩减|删减|缩短|减少)了?[约近达]*$|减少[^,;。:\\d]{0,8}跑[动腿][^,;。:\\d]{0,3}$"
+    "|(?:减少|压缩|压减|压降|缩减|降低)了?[^,;。:\\d]{2,12}(?:频[次率]|次数)[约近达超过]*$|减量$"
 )
-"""By how many something became less: 平均删减29条, 减少群众跑动136次."""
+"""By how many something became less: 平均删减29条, 减少群众跑动136次, 压减检查频次90次."""
 _COMPARED = re.compile(
     r"[较比](?:20\d{2} ?年|[去前上本当]年|上一年|年初|“[一二三四五六七八九十]五”)[^,。;]{0,6}(?:底|末|初|期|年|全年)?"
 )

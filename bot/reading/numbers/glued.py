@@ -33,7 +33,8 @@ def glued_list_numbers(text: str) -> Mapping[int, int]:
 
 def unglued(text: str) -> str:
     """The text with blanks for such list numbers, which are no words of what they number."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in glued_list_numbers(text).items():
         pieces += text[last:start], " " * (end - start)
         last = end
