@@ -17,14 +17,15 @@ MOST_KEPT = 20_000
 _SHORTEST = 2
 _DIRECTIONS = ("出", "上", "下", "过", "进")
 """What verbs of direction end in: who says 写出 says 写出来 as well."""
-_THINGS, _LIGHT, _MAKING, _DOING, _BROAD = "things", "light", "making", "doing", "broad"
+_THINGS, _LIGHT, _MAKING, _DOING, _BROAD, _OUTCOMES = "things", "light", "making", "doing", "broad", "outcomes"
 
 
 class Alike:
     """Makes one of the words that say the same. `names` gives each word the name of its line; `things` are those words
     that are nouns, `doing` those that say what is done (`deeds`: the names of their lines), `light` verbs that only say
-    that something was done, `making` those that say how what is counted came to be there; `broad` gives what a
-    colloquial verb may stand for, each of it something else."""
+    that something was done, `making` those that say how what is counted came to be there, `outcomes` gives each word
+    for what came of something those that say it; `broad` gives what a colloquial verb may stand for, each of it
+    something else."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Alike:
         doing: Iterable[str] = (),
         broad: Mapping[str, tuple[str, ...]] | None = None,
         making: Iterable[str] = (),
+        outcomes: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self.things = tuple(things)
         self.broad = broad or {}
@@ -41,6 +43,7 @@ class Alike:
         self.deeds = frozenset(names[word] for word in self.doing)
         self.light = frozenset(light)
         self.making = frozenset(making)
+        self.outcomes = {word: frozenset(line) for line in (outcomes or {}).values() for word in line}
         self._names = names
         self._lines = frozenset(names.values())
         # One pass whatever the number of words: an alternation of thousands costs four times as much.
@@ -59,9 +62,13 @@ class Alike:
         flat: dict[str, list[str]] = {_LIGHT: [], _MAKING: []}
         doing: list[str] = []
         broad: dict[str, tuple[str, ...]] = {}
+        outcomes: dict[str, list[str]] = {}
         for section, name, word in _entries(path) if path.exists() else ():
             if section in flat:
                 flat[section].append(word)
+                continue
+            if section == _OUTCOMES:
+                outcomes.setdefault(name, []).append(word)
                 continue
             if section == _BROAD:
                 broad[name] = (*broad.get(name, ()), word)
@@ -79,7 +86,7 @@ class Alike:
         for name in dict.fromkeys(found.values()):
             if found.get(name, name) != name:
                 raise DataError(str(path), line_of(path, f'"{name}"'), f"{name} is among the words of {found[name]}")
-        return cls(found, things, flat[_LIGHT], doing, broad, flat[_MAKING])
+        return cls(found, things, flat[_LIGHT], doing, broad, flat[_MAKING], outcomes)
 
     def name_of(self, word: str) -> str:
         """The name of the line that a word stands in, else the word."""

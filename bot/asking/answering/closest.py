@@ -19,6 +19,7 @@ from bot.asking.answering.figures import Pick
 from bot.asking.answering.filing import about_topic
 from bot.asking.answering.narrower import names_kind_of
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed, stands_before
+from bot.asking.answering.outcomes import lacks_outcome
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import is_everyday, stands_alone
@@ -53,8 +54,6 @@ _SOME_OFFICE = re.compile("部门|机关")
 """What people call 单位 when they do not know, or care, which sort of office it is."""
 _DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
 """Nothing that was done is near to what was not."""
-_EXAMINATION, _PASSED = "考试", frozenset({"通过", "合格"})
-"""What is sat for, and words for passing it as lines of words that are alike are named."""
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
 _BEFORE_HOW_MANY = re.compile(
     "(.+?)的?(?:数量?|总数|人数|个数)?(?:一共|总共|共|有|是|差不多|大概|大约|大致|到底|究竟|目前|现在)*多少$"
@@ -118,7 +117,7 @@ class Closest:
         leads = once(in_units or near)[:_MOST]
         if not self._has_what_is_counted(query, leads[0]) or self._is_whole(query, leads[0]):
             return None
-        if self._lacks_outcome(query, leads[0]):
+        if lacks_outcome(query, leads[0], self._lexicon):
             return None
         want = Want(leads[0].claim.topic, leads[0].indicator)
         return Pick(want, pool.slot, leads[0].report, key_of(leads[0]), tuple(leads), (), exact=False)
@@ -144,12 +143,6 @@ class Closest:
         clause = self._same(fact.claim.quote + fact.claim.measure)
         lacking = [word for word in query.words if self._same(word) not in clause]
         return any(names_kind_of(said, word) for said in query.said for word in lacking)
-
-    def _lacks_outcome(self, query: Query, fact: Fact) -> bool:
-        """Whether a figure counts who sat an examination, and its sentence does not tell who passed it."""
-        clause = self._same(fact.claim.quote + fact.claim.measure)
-        sat = fact.claim.kind is Kind.COUNT and _EXAMINATION in fact.claim.measure
-        return sat and any(word in _PASSED and word not in clause for word in map(self._same, query.words))
 
     def _is_understood(self, query: Query) -> bool:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering.figures import Pick, filed_elsewhere, picks_for
+from bot.asking.answering.outcomes import lacks_outcome
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
 from bot.asking.answering.totals import whole_first
 from bot.asking.answering.wants import Want, wants_of
@@ -28,8 +29,14 @@ class Picking:
             picks = picks_for(want, pools, query, self._lexicon)
             if want.topic and not (query.words or query.kinds) and None in picks.values():
                 picks |= await self._filed_elsewhere(want, picks, query)
-            found[want] = {slot: pick and whole_first(pick, query) for slot, pick in picks.items()}
+            found[want] = {slot: self._told(pick, query) for slot, pick in picks.items()}
         return found
+
+    def _told(self, pick: Pick | None, query: Query) -> Pick | None:
+        """A pick with the whole first; None for one that is only near and does not tell what is asked."""
+        if pick is None or (not pick.exact and lacks_outcome(query, pick.leads[0], self._lexicon)):
+            return None
+        return whole_first(pick, query)
 
     async def plainly(self, query: Query, pools: Sequence[Pool]) -> dict[Slot, Pick]:
         """What each slot has of an indicator when words are left out that only say that something was done.

@@ -10,6 +10,7 @@ from bot.asking.understanding.clauses import Clause, clauses_of, is_done_with_ot
 from bot.asking.understanding.compounds import with_opposites_and_endings
 from bot.asking.understanding.doers import counts_others, do_other_things, doers_of, does_own
 from bot.asking.understanding.leftover import Dictionary, leftover
+from bot.asking.understanding.outcomes import of_outcome, verbs_of_cases
 from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import is_swallowed, is_within, meaning_of, meanings_of, text_of
 from bot.asking.understanding.units_asked import units_of
@@ -95,9 +96,13 @@ def _read(
         explained = (explained | own.keys()) - {text for text, of_topic in own.items() if not of_topic}
         found = [p for p in found if p.indicator.id not in {d.says for d in doers} and not counts_others(p, units)]
         found = [pattern for pattern in found if not is_within(pattern, part.says, found)]
-        scopes = [one for one in _scopes(part.words, tokens) if len(found) > 1 and any(_meets(one, p) for p in found)]
+        scopes = [
+            one for one in verbs_of_cases(part.words, tokens) if len(found) > 1 and any(_meets(one, p) for p in found)
+        ]
         found = [p for p in found if not any(_meets(scope, p) for scope in scopes)] or found
         explained.update(scope.text for scope in scopes)
+        found, cases = of_outcome(found, part, lexicon)
+        explained -= cases
         if not found and all(word.roles for word in part.words):
             people = [one for one in part.people if _are_counted(one, part.topics, tokens, units, lexicon)]
             guessed.update(identity for identity in people if identity not in indicators)
@@ -265,12 +270,6 @@ def _only_of(text: str, identity: str, lexicon: Lexicon) -> bool:
 def _words_of(pattern: Pattern) -> Iterator[str]:
     """The words of two characters or more that name what an indicator measures."""
     return (word for group in pattern.groups for word in group if len(word) > 1)
-
-
-def _scopes(words: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
-    """The verbs that only say of which cases something is asked: 收 in 收的复议审完了多少."""
-    runs = zip(tokens, tokens[1:], tokens[2:], strict=False)
-    return [verb for verb, of, thing in runs if verb in words and of.text == "的" and thing.topic]
 
 
 def _meets(word: Token, pattern: Pattern) -> bool:
