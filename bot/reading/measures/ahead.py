@@ -27,7 +27,7 @@ SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _DOERS = re.compile(
-    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所|公证处|援助处)(?![会团队所])"
+    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所|鉴定所|戒毒所|监狱|仲裁院|公证处|援助处)(?![会团队所])"
 )
 _ASPECT_GROWN = re.compile(
     "([^的]{0,12}?(?:事项|案件|业务|单位|部门|企业|机构|行业|领域|所|站|乡镇|镇街|街道|社区|村))"
@@ -67,7 +67,10 @@ class Ahead:
             return done
         if some := self._done_to_some(text, local, left) or self._lacking(text, local):
             return some
-        noun, predicate = done_to(text, local, self._wording, opens=not left or left.endswith(_OF_LEVEL))
+        opens = not left or left.endswith(_OF_LEVEL)
+        noun, predicate = done_to(text, local, self._wording, opens=opens)
+        if opens and predicate and self._works_at_its_trade(noun, predicate):
+            return Draft(noun)
         if not predicate:
             noun, predicate = things_of(text, local, left, self._wording)
         if predicate:
@@ -195,13 +198,26 @@ class Ahead:
         whole_name = who.rfind(")") in (-1, len(who) - 1)
         return (who, done) if done and whole_name and (PLACES.search(who) or who.endswith(_WHO)) else ("", "")
 
+    def _works_at_its_trade(self, noun: str, done: str) -> bool:
+        """Whether bodies that are named by their work are told to work, which tells nothing of how many they are
+        (9家公证机构|办证900件, but 2家公证机构|受到表彰)."""
+        work = next((work for work in self._phrases.noun_verb.finditer(noun) if self._names_a_body(noun, work)), None)
+        verb = self._phrases.verb.match(done)
+        special = verb and verb[0] in self._phrases.predicating and verb[0] not in self._phrases.light
+        return work is not None and verb is not None and not special
+
+    def _names_a_body(self, noun: str, work: re.Match[str]) -> bool:
+        """Whether a work and one word behind it end a noun: 鉴定|机构, 调解|组织."""
+        body = self._phrases.compound.match(noun, work.end())
+        return body is not None and body.end() == len(noun)
+
     def _acted(self, words: str) -> Draft | None:
         """86名执业律师|代理案件900件: those who did what the next number counts; offices are counted by what they did
         (90个调解委员会|调解纠纷900件)."""
         for end in _DOERS.finditer(words):
             who, done = words[: end.end()], words[end.end() :]
             if verb := verb_at_start(done, self._phrases):
-                said = verb < len(done) and OFFICES.search(who)
+                said = verb < len(done) and OFFICES.search(who) and not self._works_at_its_trade(who, done)
                 return Draft(f"{done}的{who}", noun=who) if said else Draft(who)
         return None
 

@@ -55,6 +55,7 @@ _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
 _THERE_ARE = re.compile("(?:年末|年底|现)?实")
+_SO_FAR = re.compile("累计|共计?|总计|总数|已有")
 _NEWLY = re.compile("^新(?:登记|增|设立?|建|注册|发展)?")
 """年末实有900户 of what was counted in the unit before."""
 _TIME_ONLY = re.compile("第[一二三四]季度|[上下]半年|[一二三四五六七八九十]{1,2}月|[1-9]\\d?月份?")
@@ -217,7 +218,8 @@ class Behind:
         if part and not self._open.verb:
             return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):
-            return Draft(other_level, verb=self._open.verb)
+            in_all = _SO_FAR.search(before_number) and _NEWLY.match(self._open.verb)  # 新增国家级1个,省级累计9个
+            return Draft(other_level, verb="" if in_all else self._open.verb)
         acts = self._open.actor if self._open.actor and local.left[0] <= self._open.actor.start else None
         begins_anew = (
             (acts and LEADER.search(acts.name))

@@ -20,6 +20,7 @@ from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import done_with
+from bot.reading.measures.rates import as_rate
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.themes import Themes
@@ -49,11 +50,11 @@ _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "�
 _TURNED_INTO = ("改备案", "改为", "改告知")  # 审批|改备案
 _NO_OBJECT, _REALLY = ("被", "无法", "不予"), "实际"
 _HOLDING_AT_END = re.compile("(?:举办|开展|召开|组织)+$|^[^“”]{2,12}学习贯彻(?=.{8})")
-_RATE, _OF_ALL = "率", re.compile("[^设建成配立]{2,8}(?:司法所|镇街|乡镇|街道|村|社区|单位)")
-_RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
+_RATE = "率"
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
 _TASKS = ("任务", "目标", "指标", "计划")
+_MEAN = "平均"
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
 _SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
@@ -118,8 +119,7 @@ class Chain:
         self._turn_to(text, local)
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
-        if kind is Kind.RATE and not any(word in draft.phrase for word in _RATE_WORDS):
-            draft = _rate(draft)
+        draft = as_rate(draft) if kind is Kind.RATE else draft
         weak = (draft.general or draft.lacks_object) and not draft.phrase.endswith(self._phrases.whole_deeds)
         if weak and not draft.known:
             self._take_known(draft, text, local)
@@ -169,6 +169,10 @@ class Chain:
         draft.known = known(text, local, self._wording, self._open)
         if draft.known.endswith(CLEARED):  # 对证明事项进行清理,取消9项、保留6项
             self._open.object = draft.known
+        row_of_places = self._open.row and draft.general and PLACES.search(self._open.thing)
+        if row_of_places and PLACES.search(draft.phrase):  # 督察9个乡镇、12个部门
+            draft.known = ""
+            return
         joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
         belongs = joins or draft.known.endswith(PERSONS)
         draft.known = self._open.event if joins and self._open.event else draft.known
@@ -206,6 +210,8 @@ class Chain:
 
     def _remember(self, draft: Draft, unit: str) -> None:
         phrase = draft.phrase.removesuffix(KINDS)
+        if draft.kind is Kind.CHANGE and not draft.whole:  # 办理时限平均压缩60%: told of is the time
+            phrase = self._wording.level(phrase).removesuffix(_MEAN)
         verb = verb_at_start(phrase, self._phrases)
         verb = 0 if _PERSON.match(phrase, verb) else verb  # 负责|人
         had_its_object = draft.lacks_object and self._open.object  # 受理20件、审结18件,诉讼案件5件
@@ -252,6 +258,8 @@ class Chain:
                 event, row = _HOLDING_AT_END.sub("", self._open.object), self._open.row and self._open.event
                 self._open.event = f"{row}、{event}" if row else event
             self._open.listed = [*(self._open.listed[-MOST_LISTED:] if self._open.row else ()), self._open.object]
+        elif draft.kind is Kind.CHANGE and not draft.whole:  # 服务42个,办理时限压缩60%,跑动次数降为1次
+            self._open.object = ""
         elif draft.general and phrase[verb:]:  # 征求意见90条,采纳30条
             self._open.thing, self._open.thing_unit = phrase[verb:], unit
         if draft.lacks_object and verb and unit.startswith(EVENTS) and phrase[verb:] in self._phrases.general:
@@ -288,9 +296,3 @@ class Chain:
         lasted = FOR_YEARS.sub("", measure) if draft.kind is Kind.DURATION else ""
         told = lasted and (draft.whole or lasted.endswith(self._phrases.standing))
         return lasted if told else measure.removesuffix(KINDS)
-
-
-def _rate(draft: Draft) -> Draft:
-    """A measure of a share that does not say that it is one: 覆盖村居 -> 村居覆盖率."""
-    covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
-    return Draft(covered + ("占比" if _OF_ALL.fullmatch(covered) else "率"), known=draft.known, whole=draft.whole)

@@ -16,10 +16,11 @@ from bot.reading.measures.behind import Behind
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
-from bot.reading.measures.lasting import LASTED, kept_so, lasting
+from bot.reading.measures.lasting import LASTED, kept_so, lasting, term_of
 from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
+from bot.reading.measures.places import PLACES
 from bot.reading.measures.ranks import rank
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import TOO_LONG, judged
@@ -48,6 +49,7 @@ _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
 _BATCHES = "批次"
 _MEAN, _POINT = "平均", "分"
+_FEW = 3
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
@@ -137,7 +139,8 @@ class Drafter:
                 return Draft(left + self._open.event + _TIME)
             if left in LASTED and (said := self._done_so_long(text, local)):
                 return Draft(said + _TIME, whole=True)
-            return kept_so(text, local, self._open.before, self._wording) or lasting(text, local, left, self._wording)
+            so = term_of(left, self._open) or kept_so(text, local, self._open.before, self._wording)
+            return so or lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))
             return Draft(said + self._nothing_of(text, local))
@@ -158,7 +161,7 @@ class Drafter:
         if counted := self._those.counted(local, text, left, right):
             return counted
         if local.noun_follows:
-            return self._ahead.draft(text, local, left, right)
+            return self._ahead.draft(text, local, self._taken_from(left), right)
         before = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if kind is Kind.COUNT and left and "的" in before and OF_THOSE.search(before):
             said = self._wording.tidy(text[slice(*local.left)])
@@ -174,6 +177,13 @@ class Drafter:
             return self._open.before
         done = self._wording.tidy(_first(text, local.before))
         return done if len(done) <= TOO_LONG and verb_at_start(done, self._phrases) else ""
+
+    def _taken_from(self, left: str) -> str:
+        """抽查32个执法部门|180份案卷: the verb that governed the offices counted right before governs their things."""
+        if not (self._open.row and PLACES.search(left)):
+            return left
+        said = next((said for said in reversed(self._open.done[-_FEW:]) if said.endswith(f"的{left}")), "")
+        return said[: verb_at_start(said, self._phrases)] if said else left
 
     def _members(self, text: str, local: Local) -> Draft | None:
         """顾问团由12名律师、教授组成: its members; None for others."""

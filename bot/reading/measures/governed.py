@@ -35,7 +35,7 @@ _PREPOSITION = re.compile(
 _FARTHEST, _LITTLE = 6, 2
 FIGURE = re.compile(
     r"(?<!\d)(?!\d{4}年)\d[\d.,]*[余多]?[万亿]?[余多]?"
-    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|本|卷|元|处|间|所|天|年|篇|部|户|幅|%)?次?(?:以[上下内]|左右)?"
+    r"(?:个|件|宗|名|人|家|次|场|份|项|条|起|台|套|册|期|批|本|卷|元|处|间|所|天|年|篇|部|户|幅|例|大?类|%)?次?(?:以[上下内]|左右)?"
 )
 """A number with its unit, between words that are read as one phrase."""
 _ROW_OF_FIGURES = re.compile(f"{FIGURE.pattern}(?:[、和及](?:{FIGURE.pattern}))*+")

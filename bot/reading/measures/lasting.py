@@ -6,7 +6,7 @@ import re
 
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import FAR, Draft
+from bot.reading.measures.opened import FAR, PEOPLE, Draft, Open
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
@@ -22,8 +22,14 @@ _KEPT_SO = re.compile(
 """What a figure did for years: the words say so, and not what it is a figure of."""
 _KEPT, _ON_END = "保持", "连续"
 FOR_YEARS = re.compile("连续[^连]{0,24}的年限$")
+_TERMS = ("任期", "聘期", "服务期", "聘用期")
 _TAKING, _TIME = "用", re.compile("^(?:左右)?的?时间")
 """用3至5个月完成改造, 用两年时间建成中心: what took so long."""
+
+
+def term_of(left: str, opened: Open) -> Draft | None:
+    """聘请监督员20名,任期两年: the term of those counted right before; None for others."""
+    return Draft(opened.thing + left, whole=True) if left in _TERMS and opened.thing_unit in PEOPLE else None
 
 
 def kept_so(text: str, local: Local, before: str, wording: Wording) -> Draft | None:

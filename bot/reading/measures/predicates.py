@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.vocabulary.phrases import makes_noun, starts_predicate, verb_at_end, verb_at_start
+from bot.reading.vocabulary.phrases import (
+    BODY,
+    KINDS_OF_BODIES,
+    makes_noun,
+    starts_predicate,
+    verb_at_end,
+    verb_at_start,
+)
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
@@ -30,7 +37,6 @@ _PERSONS = re.compile("人员|对象|同志|[人者](?!民)")
 _SHOWING_HOW = "示范"  # 示范创建
 _ATTRIBUTES, _MEETING = ("涉及", "涵盖"), re.compile("(?:征求|论证|听取)[^、]{0,4}会(?=$|、)")
 """What verbs say of a noun behind them (办理涉及民生的案件), and meetings named by what they are for."""
-_BODY = "组织"
 _CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
 GOT = re.compile("(?:收到|接到|收集到|征集到)(?=..)")
 """What came in is what goes on: 草案公开征求意见收到|反馈90条,采纳30条."""
@@ -39,8 +45,6 @@ _DUE = ("应", "应当", "实际", "须", "负责人", "领导")
 _ANY_CASES = "案件"
 _PAPER = re.compile("》$|(?:方案|规划|计划|要点|意见|清单)$")
 """What lays down work: its tasks are no others."""
-_BODIES = ("党", "调解", "社会", "行业", "自治", "群团")
-"""What makes a noun of 组织 behind it: 210个|调解组织排查纠纷."""
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
@@ -64,7 +68,7 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
             inside_marks(phrase, at)
             or makes_noun(phrase, verb, phrases)
             or _CASES_LOST.match(phrase, at)
-            or (phrase.startswith(_BODY, at) and phrase.endswith(_BODIES, 0, at))
+            or (phrase.startswith(BODY, at) and phrase.endswith(KINDS_OF_BODIES, 0, at))
             or (verb.end() == len(phrase) and len(verb[0]) < 2)
         ):
             continue

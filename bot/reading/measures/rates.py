@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.opened import PERSONS, Open
+from bot.reading.measures.opened import PERSONS, Draft, Open
 from bot.reading.vocabulary.phrases import ends_with_verb, verb_at_end, verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -25,6 +25,10 @@ _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)�
 _LOOKED_AFTER = ("对象", "人员")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)(?=率|..)")
 """How those counted last were graded; a rate behind is of all of them: 不合格案卷3卷,优秀率86%."""
+_FLAWS = ("问题", "瑕疵", "隐患", "线索", "意见", "建议")
+"""What is found in papers, and has no grade: 抽取案卷90卷,整改问题36处,优秀率82%."""
+_OF_ALL = re.compile("[^设建成配立]{2,8}(?:司法所|镇街|乡镇|街道|村|社区|单位)")
+_RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 
 
 class Rates:
@@ -42,6 +46,8 @@ class Rates:
         thing = self._thing(rate)
         if thing and near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
+        if near and thing and thing.endswith(_FLAWS) and rate.endswith("率") and _GRADE.match(rate):
+            return next((told for told in reversed(self._open.things.values()) if not told.endswith(_FLAWS)), "")
         if thing is None or not rate.endswith(_RATES) or self._says(rate):
             return ""
         if among or not near:
@@ -56,7 +62,8 @@ class Rates:
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
         several = [*dict.fromkeys(self._open.listed)]
-        if len(several) > 1 and several[-1] == thing and max(map(len, several)) <= LONG_OWNER:
+        apart = not any(one in thing for one in several[:-1])  # 45名专职调解员|调解纠纷90件: who did it is no item
+        if len(several) > 1 and several[-1] == thing and apart and max(map(len, several)) <= LONG_OWNER:
             return "、".join(several)  # 办理建议9件、提案6件,办复率100%
         work = self._phrases.verb.match(rate)
         if (
@@ -111,3 +118,11 @@ class Rates:
         return each or (
             rate.endswith(("率", "度")) and len(rate) > SHORT_OWNER and not verb_at_start(rate, self._phrases)
         )
+
+
+def as_rate(draft: Draft) -> Draft:
+    """A measure of a share says that it is one: 覆盖村居 -> 村居覆盖率."""
+    if any(word in draft.phrase for word in _RATE_WORDS):
+        return draft
+    covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
+    return Draft(covered + ("占比" if _OF_ALL.fullmatch(covered) else "率"), known=draft.known, whole=draft.whole)

@@ -159,7 +159,8 @@ def _deal(
         return (start, start), (start + gap.find(")") + 1, end)
     if local.numeral.unit == "级":
         return (start, end), (start, end)
-    if (cut := _ADDING_UP.search(gap, 2)) and not right_of_next.startswith("的"):
+    cut = None if gap[:1] in JOINTS else _ADDING_UP.search(gap, 2)  # 国家级示范村2个、|省级累计56个
+    if cut and not right_of_next.startswith("的"):
         return (start, start + cut.start()), (start + cut.end(), end)
     if gap.startswith("的") and local.numeral.unit == following.unit == "%":  # 98%的市、96%的县开展
         return (start, end), (end, end)

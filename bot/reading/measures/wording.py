@@ -33,6 +33,10 @@ _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,16}?(?:参加|参训)(?=.{2})")
+_PUT_BEFORE = re.compile(
+    "^[^的、]{0,12}?(?:政府|常委会|人大|党组|会议?|委员会)(?:审议|审定|研究|讨论|批准|审批)(?=.{2})"
+)
+"""Before whom a paper was put, to do what: 提请|县政府审议规范性文件."""
 _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
 _PLACED = "(?:中|均|分别)?(?:并列|排名中位[列居]|跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
 _WON = "(?:荣获|获得|荣膺|获)"
@@ -104,7 +108,7 @@ class Wording:
     def what_was_held(self, phrase: str) -> str:
         """对部门开展督察 -> 督察: what was done to somebody is what was done, what came in is what goes on."""
         got = GOT.search(phrase, 2)
-        return phrase[got.end() :] if got else _HELD.sub("", phrase)
+        return phrase[got.end() :] if got else _HELD.sub("", _PUT_BEFORE.sub("", phrase))
 
     def held_by(self, predicate: str) -> str:
         """What a predicate says to be held or gone through (参加考试 -> 考试), "" where it says something else."""

@@ -51,6 +51,9 @@ _LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
 _EDGES = " \t,;:、。-—"
 _MAKING, _BEFORE_MAKING = "作", frozenset("工合运操动协创制写")
 """作 is a verb, but no end of 工作 and the like is."""
+BODY, KINDS_OF_BODIES = "组织", ("党", "调解", "社会", "行业", "自治", "群团")
+"""What makes a noun of 组织 behind it: 210个|调解组织排查纠纷."""
+BODIES = tuple(kind + BODY for kind in KINDS_OF_BODIES)
 _REMEMBERED = 128
 """The words around a figure are looked at by several stages in a row."""
 
@@ -70,7 +73,7 @@ def verb_at_end(phrase: str, phrases: Phrases) -> str:
     """The run of verbs that ends the phrase, "" if none: 向群众宣传推送 -> 宣传推送."""
     stop = len(phrase.rstrip("了 "))
     start = stop
-    while start > 0 and phrase[start - 1] in phrases.verb_ends:
+    while start > 0 and phrase[start - 1] in phrases.verb_ends and not phrase.endswith(BODIES, 0, start):
         for length in range(min(8, start), 0, -1):
             if phrase[start - length : start] in phrases.verbs:
                 start -= length
