@@ -10,6 +10,7 @@ from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.continued import continued_said
 from bot.asking.answering.figures import Pick
+from bot.asking.answering.members import of_several
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
@@ -49,7 +50,13 @@ class Spoken:
             elif slot in short and (whole := accounted_for(query, pool, self._teller)):
                 picks[slot] = [whole.pick]
                 notes = tuple(dict.fromkeys((*notes, *filter(None, (whole.note,)))))
-        return {slot: [whole_first(pick, query) for pick in told] for slot, told in picks.items()}, notes
+        told = {slot: self._of_them(query, found) for slot, found in picks.items()}
+        return {slot: found for slot, found in told.items() if found}, notes
+
+    def _of_them(self, query: Query, picks: Sequence[Pick]) -> list[Pick]:
+        """The picks without those of several things of which one was asked for."""
+        alone = (pick for pick in picks if not of_several(pick.leads[0], query, self._teller.lexicon))
+        return [whole_first(pick, query) for pick in alone]
 
     def _of_both(self, query: Query, pool: Pool) -> Pick | None:
         """What a question says in the words of a whole and of what is told of it, in brackets or a sentence later."""
@@ -61,7 +68,8 @@ class Spoken:
         # A target for a year stands in an earlier year's report.
         planned = query.modality is Modality.TARGET
         pools = await self._whole(query, [slot for slot in slots if slot.reports and (slot.has_year or planned)])
-        return {slot: pick for slot, pool in pools.items() if (pick := self._closest.find(query, pool))}
+        found = {slot: pick for slot, pool in pools.items() if (pick := self._closest.find(query, pool))}
+        return {slot: pick for slot, pick in found.items() if self._of_them(query, [pick])}
 
     async def _whole(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, Pool]:
         if not slots:

@@ -1,0 +1,83 @@
+"""A figure of several things together is none of one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from tests.asking.answering.telling import Told
+
+ADVISED = "对县委重大决策、重大采购合同(框架协议)等提出审查意见77件次"
+ABOUT = "围绕旧城改造、水库移民等重点工作,出具法律建议书31份"
+SERVED = "服务商会、合作社52家"
+SAT = "组织中层干部和工勤人员参加宪法考试640名"
+HANDLED = "处置14起戒毒人员斗殴、擅自离所等突发事件"
+REVISED = "审查、修订居民公约26件"
+SCRAPPED = "宣布废止或失效行政规范性文件9件"
+VETTED = "审核农贸市场管理、养老服务等有关县政府规范性文件18件,前置审查部门规范性文件45件"
+FIGURES = (
+    Told(ADVISED, "77件次", "合法性审查", "提出合法性审查意见", 77, "件次"),
+    Told(ABOUT, "31份", "合法性审查", "出具法律建议书", 31, "份"),
+    Told(SERVED, "52家", "公共法律服务", "服务商会、合作社", 52, "家"),
+    Told(SAT, "640名", "普法宣传", "中层干部和工勤人员参加宪法考试", 640, "名"),
+    Told(HANDLED, "14起", "社区矫正", "处置戒毒人员突发事件", 14, "起"),
+    Told(REVISED, "26件", "法律顾问", "审查、修订居民公约", 26),
+    Told(SCRAPPED, "9件", "规范性文件", "规范性文件宣布废止或失效", 9),
+    Told(VETTED, "18件", "规范性文件", "审核有关县政府规范性文件", 18),
+    Told(VETTED, "45件", "规范性文件", "前置审查部门规范性文件", 45),
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "给县委的采购合同提了多少次审查意见",
+        "旧城改造方面出了多少份法律建议书",
+        "服务的商会有几家",
+        "服务合作社多少家",
+        "工勤人员有多少名参加宪法考试",
+        "戒毒人员斗殴的突发事件几起",
+    ],
+)
+async def test_one_of_several_things_is_told_nothing(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert not answer.facts, message
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["养老服务方面审核了多少件规范性文件", "戒毒人员擅自离所的几起"],
+)
+async def test_what_stands_beside_is_no_answer_either(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is not Status.ANSWER, message
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("给县委重大决策和采购合同提了多少件次审查意见", "77件次"),
+        ("提出多少件次审查意见", "77件次"),
+        ("服务了几家商会和合作社", "52家"),
+        ("中层干部和工勤人员多少名参加宪法考试", "640名"),
+        ("有多少人参加宪法考试", "640名"),
+        ("处置戒毒人员突发事件几起", "14起"),
+        ("修订居民公约多少件", "26件"),
+        ("规范性文件废止了几件", "9件"),
+        ("前置审查部门规范性文件几件", "45件"),
+    ],
+)
+async def test_all_of_them_are_told_to_who_names_all_or_none(
+    understander: Understander, told: tuple[Answerer, str], message: str, text: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert [fact.text for fact in answer.facts[:1]] == [text], message
