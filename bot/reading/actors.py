@@ -11,8 +11,11 @@ from bot.reading.vocabulary.phrasewords import Phrases
 
 _NUMBER = re.compile(r"[约近超逾]?\d[\d,.]*[余多]?[万亿千]?[余多]?(?:[个名家位支人所]|各级)(?:各级)?(?!及?以[上下])")
 _ALL = re.compile("^(?:全国|各级|各类|各(?!地)|的|全体|[省市州区县乡镇村、]{1,9}[两三四]级|[两三四]级)+")
+_HOTLINE = re.compile(r"[省市州县区]?(?:\d{3,5}[^,;。、:\d]{0,8}|(?:公共)?法律服务|政务服务|便民|民生|市民)热线")
+"""A hotline serves the whole place, whichever office was told before it."""
 _OPENING = re.compile(
-    r"(?:【[^】\n]{2,16}】|\d{4}年度?(?:以来)?[,]?|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是"
+    r"(?:【[^】\n]{2,16}】|\(?\d{1,2}(?:[、)]|\.(?!\d))(?=[ \u4e00-\u9fff“]|20[0-4]\d)|\d{4}年度?(?:以来)?[,]?"
+    r"|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是"
     r"|(?:全年|今年|本年度?|年内|本月|当月|本季度|[上下]半年)(?!以来|来),?|[ \t,:\u2460-\u2473])+"
 )
 _WIDER = re.compile("全国")
@@ -22,6 +25,10 @@ _NO_NAME = re.compile(
 )
 """What is told first, or compared: 坚持依法决策,充分发挥法律顾问作用; 案件数量首次超过市法院; which of them: 半数以上的
 镇街, 3人以上司法所; and what is done by whom: 合同事项由法律顾问把关的比例."""
+_THOSE_THAT = re.compile("[^,;。、:\\d的]{2,12}的(?=[省市州县区](?:直|级)[^,;。\\d]{0,4}(?:部门|单位|机关))")
+"""Which offices of a level are meant: 报送数据的|县直部门."""
+_AMONG_THEM, _NEAR = re.compile(r"其中:\s*(?:\(?\d{1,2}[.、)])?\s*(?:\d{4} ?年度?,?)?$"), 20
+"""What announces a list of parts, of which this is the first."""
 _JOINTS = ("和", "及", "与", "、", "或")
 _LIKE_NONE = re.compile("经(?:开区|济|信局|发局)|向阳|从[江化]|将乐|共[和青](?=[县城])|加查")
 """Names that begin like what makes no actor: 经开区, 向阳镇."""
@@ -99,24 +106,25 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         adverb and adverb[0] not in _THE_SAME
     ):
         return None
-    for end in _ends(text, start, min(high, start + _FARTHEST), phrases):
+    those = _THOSE_THAT.match(text, start, high)
+    for end in _ends(text, those.end() if those else start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
         if _NO_NAME.search(raw):
             return None
         if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
-        part = text.find("其中", low, start) >= 0
+        part = text.find("其中", low, start) >= 0 or _AMONG_THEM.search(text, max(0, low - _NEAR), low) is not None
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
     return None
 
 
 def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str] | None) -> tuple[int, bool]:
     """Where the words that open a segment end: list markers, years, cut-offs, 其中; and whether it speaks of the whole
-    place again (全区…) or of another time (截至11月底…). `cutoff` is None where no cut-off can stand."""
+    place again (全区…, 12348热线…) or of another time (截至11月底…). `cutoff` is None where no cut-off can stand."""
     start = _after_markers(text, low, high)
     time = cutoff.match(text, start, high) if cutoff else None
-    anew = bool(time or phrases.here.match(text, start, high))
+    anew = bool(time or phrases.here.match(text, start, high) or _HOTLINE.match(text, start, high))
     while cutoff and time:
         start = _after_markers(text, time.end(), high)
         time = cutoff.match(text, start, high)

@@ -18,7 +18,7 @@ from bot.reading.measures.chain import Chain
 from bot.reading.measures.local import Local
 from bot.reading.measures.segments import locals_of
 from bot.reading.measures.wording import Wording
-from bot.reading.numbers.glued import unglued
+from bot.reading.numbers.glued import parted_from_years, unglued
 from bot.reading.numbers.mentions import NumeralFinder
 from bot.reading.numbers.pointers import without_pointers
 from bot.reading.numbers.quantities import Numeral
@@ -55,7 +55,7 @@ class Reader:
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
-        aligned = _AMONG_THEM.sub(_OF_THEM, align(text))
+        aligned = _AMONG_THEM.sub(_OF_THEM, _aligned(text))
         numerals, aligned = self._numerals.find(aligned), without_pointers(unglued(aligned))
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
         tables = Tables(aligned, year, self._lexicon, self._places, _names(region), wider_levels(region))
@@ -66,11 +66,11 @@ class Reader:
 
     def numerals(self, text: str) -> list[Numeral]:
         """The numerals of a text, classified, without claims: the first half of the work, for measuring it alone."""
-        return self._numerals.find(align(text))
+        return self._numerals.find(_aligned(text))
 
     def outline(self, text: str) -> tuple[Section, ...]:
         """The sections of a text."""
-        return sections(align(text), self._lexicon.times)
+        return sections(_aligned(text), self._lexicon.times)
 
     def _claims(
         self, page: Page, tables: Tables, facts: list[Numeral], year: int, region: str
@@ -139,6 +139,11 @@ class Reader:
             asof=asof,
             quote=place.quote,
         )
+
+
+def _aligned(text: str) -> str:
+    """The text as it is read, of the same length."""
+    return parted_from_years(align(text))
 
 
 def _names(region: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ _BODIES = (
     "乡镇",
     "街道",
     "镇街",
+    "市州",
+    "县区",
 )
 """Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
@@ -54,6 +56,10 @@ _OF_SEVERAL = re.compile(
     "各党支部|各?(?:县[(\uff08](?:市、)?区[)\uff09]|乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"
 )
 """Each of several is not the reporting office as a whole."""
+_GOVERNMENT = re.compile("[省市州县区旗](?:人民)?政府")
+"""Told as a part, the government of the place is its own level: 全县收到申请90件,其中县政府60件."""
+_SOME = re.compile(r"等\d")
+"""Some of many, of which one is named: 石桥镇等9个镇政府."""
 _WHO_LEADS = "负责人"
 """行政机关负责人出庭 is no act of all organs."""
 _LISTED, _ITEM = re.compile("[、和及与]"), re.compile("、")
@@ -93,7 +99,7 @@ def subject_of(
     if not in_person(written, text[low:high]):
         return ""
     if actor.counted:
-        bodies = written.rstrip(")\uff09").endswith(_BODIES)
+        bodies = written.rstrip(")\uff09").endswith(_BODIES) or _SOME.search(written)
         return written if bodies and not _are_all(text, owner, written, phrases, wider) else ""
     if wider.fullmatch(written[: len(_PROVINCE)]) and written.endswith(_REVIEWERS):
         return written
@@ -101,7 +107,8 @@ def subject_of(
         return ""
     several = "、" in written and phrases.here.match(written)  # 全市法院、公安派出所: offices of the whole place
     generic = actor.name in phrases.generic_actors and not _OF_ALL_LEVELS.search(written)
-    whole = phrases.whole_actor.search(written) and not _OF_SEVERAL.fullmatch(written)
+    apart = _OF_SEVERAL.fullmatch(written) or (actor.part and _GOVERNMENT.fullmatch(written))
+    whole = phrases.whole_actor.search(written) and not apart
     return "" if several or generic or whole else written
 
 

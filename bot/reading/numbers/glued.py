@@ -1,7 +1,7 @@
-"""List numbers that have lost the mark behind them and stand glued to what they number: 12023年…, 213个乡镇….
+"""List numbers glued to what they number: 1.2023年… reads like a decimal, 12023年… and 213个乡镇… like other numbers.
 
-A page that numbers its lines itself gives them up so. They are only taken for list numbers where nothing else fits:
-lines that follow one another begin with 1, 2, 3, and behind one of these numbers stands a year.
+A page that numbers its lines itself gives the latter up without a mark. They are only taken for list numbers where
+nothing else fits: lines that follow one another begin with 1, 2, 3, and behind one of these numbers stands a year.
 """
 
 from __future__ import annotations
@@ -12,6 +12,12 @@ from collections.abc import Mapping
 _LINE = re.compile(r"^[ \t]*(\d{2,9})", re.MULTILINE)
 _WITH_A_YEAR, _YEAR = re.compile(r"^[ \t]*[1-9]20[0-4]\d年", re.MULTILINE), re.compile(r"20[0-4]\d年")
 _FEWEST = 3
+_BEFORE_A_YEAR = re.compile(r"((?<![^。;:\n])[ \t]*\(?\d{1,2})\.(?=20[0-4]\d ?年)")
+
+
+def parted_from_years(text: str) -> str:
+    """The text with 1、2023年 for 1.2023年: a decimal of years stands nowhere."""
+    return _BEFORE_A_YEAR.sub(r"\1、", text)
 
 
 def glued_list_numbers(text: str) -> Mapping[int, int]:

@@ -18,7 +18,7 @@ _GOVERNING = re.compile(
 """Party and government of a place as the doers: the report is theirs."""
 _MARKER = re.compile(
     r"[ \t]*(?:【[^【】]{1,20}】[ \t]*|[一二三四五六七八九十]{1,2}是|[一二三四五六七八九十]{1,3}、"
-    r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))"
+    r"|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、](?!\d)|、(?=20\d\d)))"
 )
 _AS_PARTY = re.compile("以[^,]{1,24}?作?为(?:共同)?(?:被申请人|被告|原告|第三人|申请人)")
 _SAME_DIRECTION = re.compile(r"(进[^、,和]{1,6})(?:(?:、|和)进[^、,和]{1,4})+")
