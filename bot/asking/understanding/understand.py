@@ -14,6 +14,7 @@ from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.dialect import Dialect
 from bot.asking.understanding.doers import with_doer_before
+from bot.asking.understanding.echoes import without_echoes
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
@@ -124,7 +125,7 @@ class Understander:
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
         text = without_these(self._dialect.standard(_MARKUP.sub(" ", said.text)), self._segmenter.look_up)
-        text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
+        text = without_echoes(with_objects_named(_SO_MANY_REPORTS.sub("几", text)), self._cutter.is_word)
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
