@@ -28,7 +28,9 @@ _STILL = re.compile(
     "^(?:那么?)?(?:现在|目前)?[还仍]有(?:多少|几)(?P<unit>[\u3400-\u9fff]{0,2}?)(?P<what>[还仍正]?在[\u3400-\u9fff]+|[还仍]?[没未][\u3400-\u9fff]+)$"
 )
 """How many of what was answered are not through with it: 还有几件没办完, 还有几个在整改."""
-_HOW_MANY = re.compile("^[有共]?(?:多少|几)[个家名位]?")
+_HOW_MANY = re.compile(
+    "^(?:又|都|还|一共|总共)*(?:(?:涉及|牵涉|牵扯)到?(?:(?:多少|几)[个家名位]?)?|[有共是]?(?:多少|几)[个家名位]?)"
+)
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})

@@ -12,6 +12,7 @@ from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
+_PEOPLE = frozenset({"人", "名", "位"})
 _BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?{thing}[啊呀呢吗]*$"
 _BEFORE = "{thing}(?:一共|总共|共)?有?(?:多少|几)[\u3400-\u9fff]?[啊呀呢吗]*$"
 
@@ -59,9 +60,9 @@ def _named_alike(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> 
 
 def _of_the_same_found(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:
     """律师几名 behind 几家律所违规兼职: of what was said of the bodies, how many people."""
-    if query.words or len(query.indicators) != 1 or not previous.indicators:
+    if query.words or len(query.indicators) != 1:
         return None
-    now, before = lexicon.indicator(query.indicators[0]), lexicon.indicator(previous.indicators[0])
+    now, before = lexicon.indicator(query.indicators[0]), _counted_before(previous, lexicon)
     if now is None or before is None or now == before or now.topic != before.topic:
         return None
     # 律师 by itself names the topic, and of people those.
@@ -74,6 +75,15 @@ def _of_the_same_found(query: Query, previous: Query, noun: str, lexicon: Lexico
         return replace(query, words=previous.words, said=(*previous.words, *query.said)) if said_alone else None
     alike = list(_done_with(noun, before.id, lexicon)) if by_topic else []
     return replace(query, indicators=tuple(alike), said=()) if len(alike) == 1 else None
+
+
+def _counted_before(previous: Query, lexicon: Lexicon) -> Indicator | None:
+    """What the question before counted: what it named, or the people of its topic, 违规兼职的律师有几名."""
+    if previous.indicators:
+        return lexicon.indicator(previous.indicators[0])
+    topic = lexicon.topic(previous.topics[0]) if len(previous.topics) == 1 else None
+    people = topic is not None and bool(topic.people) and not _PEOPLE.isdisjoint(previous.units)
+    return lexicon.indicator(topic.people) if topic and people else None
 
 
 def _done_with(noun: str, identity: str, lexicon: Lexicon) -> Iterator[str]:

@@ -176,3 +176,17 @@ def test_how_many_are_not_through_with_it_is_of_what_was_answered(understander: 
     assert (mediating.topics, mediating.words) == (("行政复议",), ("在调解",))
     # What was answered by name is not what else the topic has that goes on.
     assert not _after(understander, "光明2020年接到几件律师投诉", "还有几件在整改").topics
+
+
+@pytest.mark.parametrize("then", ["几家律所", "律所呢", "涉及几家律所啊"])
+def test_of_people_with_something_their_firms_are_those_with_it(understander: Understander, then: str) -> None:
+    query = _after(understander, "廉江2024年私自收费的律师有几名", then)
+    assert query.indicators == ("律师管理/律师事务所",)
+    assert "收费" in "".join(query.words)
+
+
+@pytest.mark.parametrize("then", ["律师几名", "涉及律师几名", "涉及多少名律师"])
+def test_of_firms_with_something_their_people_are_those_with_it(understander: Understander, then: str) -> None:
+    query = _after(understander, "廉江2024年私自收费的律所有几家", then)
+    assert query.indicators == ("律师管理/执业律师",)
+    assert "收费" in "".join(query.words)
