@@ -130,7 +130,7 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
     elif query.modality is not Modality.ACTUAL:
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
-        leads = _of_key(want, key, pool, chosen, lexicon)
+        leads = _of_key(want, key, pool, chosen, query, lexicon)
     if not leads or of_several(leads[0], query, lexicon):
         return None
     report = leads[0].report
@@ -159,17 +159,20 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
     return alone, in_unit or any(counts_only(fact, word, lexicon) for fact in alone[:1])
 
 
-def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, lexicon: Lexicon) -> tuple[Fact, ...]:
-    """The figures of a key, and where these only stand for what was asked for, all that do and its own of before."""
+def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The figures of a key, and where these only stand for what was asked for, all that do and, of a single place, its
+    own of before: beside another place's figures those of two years mislead."""
     leads = best_of(once([fact for fact in chosen.facts if key_of(fact) == key]))
     if not stands_for(leads[0], want.indicator, lexicon):
         return leads
     # Several figures may stand for one: the government's documents and those of its departments.
     others = {key_of(fact) for fact in chosen.facts if stands_for(fact, want.indicator, lexicon)} - {key}
     leads += tuple(f for o in others for f in best_of(once([f for f in chosen.facts if key_of(f) == o])))
+    leads = tuple(sorted(leads, key=lambda fact: fact.start))
+    if len(query.regions) > 1:
+        return leads
     older = [fact for fact in pool.facts if fact.indicator == want.indicator]
-    before = best_of(once([fact for fact in older if fact.report == older[0].report]))
-    return (*sorted(leads, key=lambda fact: fact.start), *before)
+    return (*leads, *best_of(once([fact for fact in older if fact.report == older[0].report])))
 
 
 def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query, lexicon: Lexicon) -> bool:
