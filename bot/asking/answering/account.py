@@ -29,7 +29,7 @@ _MANY = ("多少", "几")
 _ANY_STEP = "办理"
 _STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
 """Steps of a case, which are never each other: the names of their lines in alike.toml."""
-_SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "需要", "参加", "参与"})
+_SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "行为", "需要", "参加", "参与"})
 """What may be left unsaid of a measure."""
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
 _EITHER = re.compile("(.)[不没](?=\\1)|不知道?|不好意思")

@@ -131,3 +131,23 @@ async def test_a_shared_predicate_tells_what_both_were_found_to_do(
 ) -> None:
     query = understander.understand("光明2020年核查发现几家律所，几名律师有违规兼职行为")
     assert [fact.text for fact in (await answerer.answer(query)).facts[:2]] == ["6家", "7名"]
+
+
+async def test_beside_another_place_no_older_figure_of_one_is_told(
+    understander: Understander, answerer: Answerer
+) -> None:
+    both = await answerer.answer(understander.understand("廉江跟光明比，律所哪边多"))
+    one = await answerer.answer(understander.understand("光明有几家律所"))
+    assert [len({fact.report for fact in answer.facts[:3]}) for answer in (both, one)] == [2, 2]
+    assert "12家" in {fact.text for fact in one.facts}
+    assert "12家" not in {fact.text for fact in both.facts}
+
+
+@pytest.mark.parametrize(
+    "message", ["光明2020年查出违规兼职的律师事务所有几家", "光明2020年有几家律所存在律师违规兼职"]
+)
+async def test_how_what_is_counted_came_to_light_needs_no_remark(
+    understander: Understander, answerer: Answerer, message: str
+) -> None:
+    answer = await answerer.answer(understander.understand(message))
+    assert (answer.facts[0].text, answer.status) == ("6家", Status.ANSWER)

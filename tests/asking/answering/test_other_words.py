@@ -28,6 +28,9 @@ async def _asked(understander: Understander, answerer: Answerer, message: str) -
         ("光明2020年社矫心理讲座搞了几场，多少人次参加", ["14场", "1854人次"]),
         ("廉江法援今年接咗几多单啊", ["1688宗"]),
         ("光明2024收到几单复议", ["583宗"]),
+        ("廉江和光明谁的律所多", ["8家", "22家"]),
+        ("廉江定了多少项重大行政决策", ["七项"]),
+        ("光明2020年矛盾纠纷排查排了多少宗", ["1963宗"]),
     ],
 )
 async def test_other_words_find_the_figure(
