@@ -25,6 +25,7 @@ _DEGREES = frozenset({"多", "少", "高", "低", "大", "小"})
 _AROUND = _DEGREES | SHARES | frozenset({"的", "得", "了", "出", "出来"})
 _HOW_MUCH, _TIMES = ("多少", "几"), "倍"
 _ASKS = frozenset({Role.MULTIPLE, Role.RATE, Role.COMPARE, Role.CHANGE})
+_OF_SHARES = frozenset({"成", "%", "个百分点", "百分点", "分"})
 _RATIOS = frozenset({"之比", "比值", "比例", "比率", "百分比", "比重"})
 
 
@@ -40,7 +41,8 @@ def related_to(query: Query, tokens: Sequence[Token], ask: Ask) -> Query:
     """The query with the two figures of one place that it wants related as its parts; unchanged where it wants none."""
     of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
     found = _related(tokens) if of_one and not (query.missing or query.choices or query.total) else None
-    if found is None:
+    if found is None or (found.relation is Relation.SHARE and not _OF_SHARES.issuperset(query.units)):
+        # 刑事案件占几宗 asks how many there are.
         return query
     one = ask(found.one, None)
     other = ask(found.other, one)

@@ -89,3 +89,9 @@ def test_a_share_of_another_place_is_none_of_the_whole(understander: Understande
 def test_a_share_of_another_places_figure_is_a_comparison(understander: Understander, message: str) -> None:
     query = understander.understand(message)
     assert (query.intent, query.kinds, query.topics) == (Intent.COMPARE, (), ("法律援助",))
+
+
+@pytest.mark.parametrize("message", ["廉江申请类法律援助里民事案件占多少宗", "廉江受理的法援案件里通知类占几件"])
+def test_so_many_of_something_is_no_share(understander: Understander, message: str) -> None:
+    query = understander.understand(message)
+    assert (query.relation, len(query.indicators)) == (None, 1)
