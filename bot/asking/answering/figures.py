@@ -25,9 +25,9 @@ from bot.asking.answering.choosing import (
 )
 from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
 from bot.asking.answering.filing import about_topic, in_section
-from bot.asking.answering.members import of_several
 from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
+from bot.asking.answering.ruled_out import is_ruled_out
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import counted, counts_only, holding, is_everyday, names_all, stands_alone
@@ -131,7 +131,7 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
         leads = once(chosen.facts)[: _CLOSE if want.topic else FIGURES]
     else:
         leads = _of_key(want, key, pool, chosen, query, lexicon)
-    if not leads or of_several(leads[0], query, lexicon):
+    if not leads or is_ruled_out(leads[0], query, lexicon):
         return None
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)

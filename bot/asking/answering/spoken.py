@@ -10,7 +10,7 @@ from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.continued import continued_said
 from bot.asking.answering.figures import Pick
-from bot.asking.answering.members import of_several
+from bot.asking.answering.ruled_out import is_ruled_out
 from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
@@ -54,9 +54,9 @@ class Spoken:
         return {slot: found for slot, found in told.items() if found}, notes
 
     def _of_them(self, query: Query, picks: Sequence[Pick]) -> list[Pick]:
-        """The picks without those of several things of which one was asked for."""
-        alone = (pick for pick in picks if not of_several(pick.leads[0], query, self._teller.lexicon))
-        return [whole_first(pick, query) for pick in alone]
+        """The picks without those that the question rules out."""
+        meant = (pick for pick in picks if not is_ruled_out(pick.leads[0], query, self._teller.lexicon))
+        return [whole_first(pick, query) for pick in meant]
 
     def _of_both(self, query: Query, pool: Pool) -> Pick | None:
         """What a question says in the words of a whole and of what is told of it, in brackets or a sentence later."""

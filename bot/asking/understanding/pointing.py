@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.followups import of_who_came
 from bot.asking.understanding.inheriting import of_topics_before
+from bot.asking.understanding.levels import without_levels
 from bot.asking.understanding.replacing import replaced
 from bot.asking.understanding.segmentation import ENDINGS
 from bot.model import Intent, Modality, Query
@@ -84,4 +85,4 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
         return query
     # What no topic was named of is known by its words alone.
     beside = previous.words if of_these or not previous.topics else ()
-    return replace(query, topics=previous.topics, words=tuple(dict.fromkeys((*beside, *words))))
+    return replace(query, topics=previous.topics, words=tuple(dict.fromkeys((*without_levels(beside, words), *words))))

@@ -1,0 +1,66 @@
+"""Figures that say the contrary of a question, whatever else they share: another level, the other way, done or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.asking.answering.wording import part_around
+from bot.asking.understanding.levels import LEVEL
+from bot.model import Fact, Query
+from bot.words.indicators import plain
+from bot.words.lexicon import Lexicon
+from bot.words.match import NEGATIONS
+
+_AT_LEAST = re.compile("以上|往上")
+_NO_DENIALS = ("非", "不再")
+_PASSED_ON = re.compile(
+    "(?:转|移交|移送|转交|转送|退|推送)(?:给|往|出|走|到别)(?!我|咱|本|区里|司法局)|(?:移交|移送|转交|转送)到"
+)
+_CAME_IN = re.compile("转(?:过)?来|(?:移交|移送|转交|送|交|报)(?:过)?来|转进来|移交(?:给|到)我")
+_OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退回")
+_TAKEN_IN = re.compile("[接收]|受理|转入|[省市区县厅局](?:移交|移送|转)")
+_TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|移送|转交|转送|推送)(?:给|至|到))")
+_HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
+_NEGATED = frozenset({*NEGATIONS, "零"})
+
+
+def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a question asks for what excludes a figure: 市级 of 省级公园2个, 转出去 of 接到转办投诉3件, 没通过."""
+    said = plain("".join(query.said))
+    levels = frozenset(LEVEL.findall(said))
+    if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
+        return True
+    if _PASSED_ON.search(said):
+        return _was_taken_in(fact)
+    if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
+        return True
+    denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
+    return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+
+
+def _denies(word: str) -> bool:
+    """Whether a word says that something was not done: 没通过, and neither 非编 nor 不再, which says that it ended."""
+    return word[0] in NEGATIONS and not word.startswith(_NO_DENIALS)
+
+
+def _of_other_level(fact: Fact, asked: frozenset[str], at_least: bool) -> bool:
+    """Whether a figure names another level than was asked for; 省级以上 is more than 省级."""
+    own = plain(fact.claim.measure)
+    named = set(LEVEL.findall(own))
+    return bool(named) and (not asked & named or ("级以上" in own and not at_least))
+
+
+def _was_taken_in(fact: Fact) -> bool:
+    """Whether a figure does not count what was passed on to others."""
+    own = plain(fact.claim.measure)
+    return not _OUT.search(own) or (_TAKEN_IN.search(own) is not None and not _TO_OTHERS.search(own))
+
+
+def _was_done(fact: Fact, denied: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a figure counts what was done while a question asks for what was not, `denied`, or hardly ever."""
+    same = lexicon.alike.same
+    if not fact.claim.value or _NEGATED & set(f"{fact.claim.measure}{part_around(fact)}"):
+        return False
+    told = plain(fact.claim.quote)
+    return not denied or any(word not in told and same(word) not in same(told) for word in denied)

@@ -1,0 +1,13 @@
+"""Figures that a question rules out by its own words, however near they are: nothing is better than these."""
+
+from __future__ import annotations
+
+from bot.asking.answering.contrary import says_contrary
+from bot.asking.answering.members import of_several
+from bot.model import Fact, Query
+from bot.words.lexicon import Lexicon
+
+
+def is_ruled_out(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is of several things of which one was asked for, or says the contrary."""
+    return of_several(fact, query, lexicon) or says_contrary(fact, query, lexicon)

@@ -1,0 +1,67 @@
+"""Who asks for one level, one way or what was not done is told nothing of the contrary."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from tests.asking.answering.telling import Told
+
+BUILT = "建成县级法治主题广场4个,省级青年普法馆1个"
+COMPLAINED = "接到律师投诉案件9宗,其中市局转办2宗"
+PASSED_ON = "向公安机关移送涉嫌犯罪线索6件"
+CHECKED = "组织18家公证处参加年度评估"
+REPORTED = "法律援助工作得到省级以上媒体报道12次"
+SAT = "共有240名新任科长参加宪法考试"
+FIGURES = (
+    Told(BUILT, "4个", "普法宣传", "建成县级法治主题广场", 4, "个"),
+    Told(BUILT, "1个", "普法宣传", "建成省级青年普法馆", 1, "个"),
+    Told(COMPLAINED, "9宗", "律师管理", "接到律师投诉案件", 9, "宗"),
+    Told(COMPLAINED, "2宗", "律师管理", "接到市局转办律师投诉案件", 2, "宗"),
+    Told(PASSED_ON, "6件", "行政执法", "向公安机关移送涉嫌犯罪线索", 6),
+    Told(CHECKED, "18家", "公证", "参加年度评估的公证处", 18, "家"),
+    Told(REPORTED, "12次", "媒体与荣誉", "法律援助工作得到省级以上媒体报道", 12, "次"),
+    Told(SAT, "240名", "普法宣传", "新任科长参加宪法考试", 240, "名"),
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "市级的法治主题广场有几个",
+        "转出去的律师投诉几宗",
+        "移交给市局的律师投诉几宗",
+        "公安移送来的涉嫌犯罪线索几件",
+        "未参加评估的公证处几家",
+        "没参加年度评估的公证处有多少家",
+        "省级媒体报道法律援助几次",
+        "没参加宪法考试的新任科长几名",
+        "没几家公证处参加年度评估",
+    ],
+)
+async def test_the_contrary_is_not_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert not answer.facts, message
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("县级法治主题广场几个", "4个"),
+        ("法治主题广场有几个", "4个"),
+        ("市局转来的律师投诉几宗", "2宗"),
+        ("接到的律师投诉几宗", "9宗"),
+        ("移送给公安的涉嫌犯罪线索几件", "6件"),
+        ("参加年度评估的公证处有没有多少家的数字", "18家"),
+        ("省级以上媒体报道法律援助几次", "12次"),
+        ("新任科长参加宪法考试多少名", "240名"),
+    ],
+)
+async def test_what_was_asked_for_is(
+    understander: Understander, told: tuple[Answerer, str], message: str, text: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert [fact.text for fact in answer.facts[:1]] == [text], message
