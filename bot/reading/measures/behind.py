@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.actors import HOUSE, LEADER, without_doer
-from bot.reading.measures.governed import behind_receiver, without_givers, without_owners
+from bot.reading.measures.governed import behind_receiver, done_to_all, without_givers, without_owners
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.places import PLACES
@@ -32,6 +32,10 @@ from bot.reading.vocabulary.phrases import (
 _WAY_OF_ENDING = re.compile("以[^,]{2,16}?方式(?:结案|办结|审结|化解|解决)")
 """How cases ended is what is counted: 以调解、终止方式结案12件."""
 _BY_WAY = re.compile("通过|依托|利用|运用|借助")
+_ELSEWHERE = re.compile(
+    "[,、][^,、。;\\d]{0,8}(?:微博|微信|公众号|视频号|抖音号?|头条号|客户端|网站)[^,、。;\\d]{0,8}\\d"
+)
+"""Another place where as much was shown: 通过微博发布信息90条,门户网站发布20条."""
 SHORT_RATE, SHORT_OBJECT, LONG_EVENT, SHORT_STANDING, BIG = 6, 12, 14, 4, 2
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("以及", "和", "及", "与", "、")
@@ -47,7 +51,6 @@ _PROVIDED = re.compile("(?:配备|选聘|聘任|聘请|设立|建成|组建)率$
 """How far those were provided who are counted now: 法治副校长配备率100%,共86名."""
 _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
-_DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
 _BUILDING, _HANDLED = ("建", "建成", "建立", "设立", "成立", "打造"), ("案件", "纠纷", "申请", "业务", "咨询")
 """What is founded and what is handled: 新建调解室9个,人民调解案件不少于800件."""
 _RATES = ("率", "比例", "幅度")
@@ -74,7 +77,7 @@ _AND_THEN = ("并", "且", "或", "及", "和", "与", "以及")
 """培训1次并通过考核, 走访律所5家及部分法院: what came of it and what else there was are no part of it."""
 _STATE = re.compile("现行有效的?|在编在岗|在册")
 """What holds of all the things in a row."""
-_NOT, _CONCERNING = "未", "涉及"
+_NOT, _CONCERNING, _AT = "未", "涉及", "在"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
 _PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
@@ -93,8 +96,8 @@ class Behind:
     def draft(self, left: str, right: str, text: str, local: Local) -> Draft:
         """The number follows its noun: 受理案件7628宗, 党课4次; what follows counts only where the noun is weak."""
         phrases = self._phrases
-        if done_to_all := _done_to_all(left, text, local):
-            return done_to_all
+        if said := done_to_all(left, text, local):
+            return said
         left = _LIST_WENT_ON.sub("", left) if left.startswith(_JOINTS) else left
         before_number = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number]
         if "等" in before_number and _AND_OTHERS.search(before_number) and verb_at_start(right, phrases):
@@ -118,7 +121,8 @@ class Behind:
             left = left.removeprefix("要求")  # 要求出庭率不低于90%
         thing = self._open.thing if self._open.row else ""
         if thing and left.startswith(thing) and len(left) > len(thing) and PLACES.search(thing):
-            left = left[len(thing) :] if phrases.verb.match(left, len(thing)) else left  # 6个单位|受到表彰9次
+            did = phrases.verb.match(left, len(thing)) or left.startswith(_AT, len(thing))
+            left = left[len(thing) :] if did else left  # 6个单位|受到表彰9次
         if thing and left.startswith(thing) and left.endswith("率") and len(left) - len(thing) > SHORT_RATE - 2:
             left = left[len(thing) :]  # 57名干部|考试通过率100%
         left = behind_receiver(text, local.left, self._open.last, left, phrases)
@@ -131,7 +135,7 @@ class Behind:
         """More than verbs before the number: what was done, or a noun of its own; by what means it was done is put
         aside."""
         phrases = self._phrases
-        by_way = _BY_WAY.match(left) if self._open.parent else None
+        by_way = _BY_WAY.match(left) if self._open.parent or _ELSEWHERE.match(text, local.numeral.end) else None
         if by_way and says_itself(left[by_way.end() :], phrases):  # 其中通过网站发布信息16条: the way tells parts apart
             return judged(left[by_way.end() :], phrases)
         if not _WAY_OF_ENDING.fullmatch(left):
@@ -288,12 +292,3 @@ class Behind:
         if not (left or whole) and (title := _TITLE.search(text, *local.before)):  # 审议通过《目录》(91项)
             whole = self._wording.without_place(title[1])
         return Draft(left + whole)
-
-
-def _done_to_all(left: str, text: str, local: Local) -> Draft | None:
-    """对案卷90份、合同86份进行归档整理: what is done at the end to all that a segment counts behind 对."""
-    of = text.find("对", local.segment[0], local.left[1])
-    done = _DONE_AT_END.search(text, local.numeral.end, local.segment[1]) if of >= 0 else None
-    if not done or text.find("的", of, local.left[1]) > 0:
-        return None
-    return Draft(done[1] + left.rpartition("对")[2].lstrip("、和及"))

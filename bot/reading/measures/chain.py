@@ -23,8 +23,9 @@ from bot.reading.measures.predicates import done_with
 from bot.reading.measures.rates import as_rate
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
+from bot.reading.measures.strays import balanced
 from bot.reading.measures.themes import Themes
-from bot.reading.measures.wording import Wording, balanced
+from bot.reading.measures.wording import Wording
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
@@ -54,7 +55,7 @@ _RATE = "率"
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
 _TASKS = ("任务", "目标", "指标", "计划")
-_MEAN = "平均"
+_MEAN, _TEAMS = "平均", ("小组", "专班")  # whose meetings have their name: 4个协调小组召开会议16次
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
 _SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
@@ -169,9 +170,9 @@ class Chain:
         draft.known = known(text, local, self._wording, self._open)
         if draft.known.endswith(CLEARED):  # 对证明事项进行清理,取消9项、保留6项
             self._open.object = draft.known
-        row_of_places = self._open.row and draft.general and PLACES.search(self._open.thing)
-        if row_of_places and PLACES.search(draft.phrase):  # 督察9个乡镇、12个部门
-            draft.known = ""
+        thing = self._open.thing
+        if self._open.row and draft.general and PLACES.search(thing) and not thing.endswith(_TEAMS):
+            draft.known, draft.general = "", False  # 督察9个乡镇、12个部门; 36个单位认领任务180项
             return
         joins = draft.phrase in self._phrases.joining or draft.phrase in self._phrases.audience
         belongs = joins or draft.known.endswith(PERSONS)

@@ -50,6 +50,7 @@ _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
 _BATCHES = "批次"
 _MEAN, _POINT = "平均", "分"
 _FEW = 3
+_STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
@@ -162,6 +163,8 @@ class Drafter:
             return counted
         if local.noun_follows:
             return self._ahead.draft(text, local, self._taken_from(left), right)
+        if not left and local.numeral.unit == _VOLUMES and self._open.before.endswith(_STUDIED):  # 学法9次、10部
+            return Draft(self._open.before.removesuffix(_STUDIED) + _LAWS_STUDIED, whole=True)
         before = text[max(local.left[0], local.numeral.number - FAR) : local.numeral.number].rstrip()
         if kind is Kind.COUNT and left and "的" in before and OF_THOSE.search(before):
             said = self._wording.tidy(text[slice(*local.left)])

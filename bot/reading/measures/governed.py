@@ -9,7 +9,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import FAR
+from bot.reading.measures.opened import FAR, Draft
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
 from bot.reading.measures.wording import Wording
@@ -45,6 +45,7 @@ _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
 _TOWARD, _GIVING = ("为", "向", "对", "给"), "给予"
 _ALREADY = ("已", "正在", "尚未", "未")
+_DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
 _OF_MATTERS = ("件", "宗", "条", "份", "项", "起")
 _OPINIONS = ("意见", "建议")
 _COUNTING_PERSONS = ("人", "名", "位", "人次")
@@ -179,3 +180,12 @@ def behind_receiver(text: str, left: Span, last: int, words: str, phrases: Phras
     if not left[0] > last >= 0 or not governed(text, (max(0, last - FAR), last)):
         return words
     return noun_and_predicate(words, phrases, governed=True)[1] or words
+
+
+def done_to_all(left: str, text: str, local: Local) -> Draft | None:
+    """对案卷90份、合同86份进行归档整理: what is done at the end to all that a segment counts behind 对."""
+    of = text.find("对", local.segment[0], local.left[1])
+    done = _DONE_AT_END.search(text, local.numeral.end, local.segment[1]) if of >= 0 else None
+    if not done or text.find("的", of, local.left[1]) > 0:
+        return None
+    return Draft(done[1] + left.rpartition("对")[2].lstrip("、和及"))

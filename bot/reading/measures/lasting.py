@@ -47,7 +47,7 @@ def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
     应当在3个工作日内答复: the limit set for what follows."""
     end, phrases = local.segment[1], wording.phrases
     if within := _WITHIN_THAT.match(text, local.numeral.end, end):
-        done = wording.tidy(text[within.end() : min(end, within.end() + FAR)])
+        done = wording.without_receiver(wording.tidy(text[within.end() : min(end, within.end() + FAR)]))
         if done and verb_at_start(done, phrases):
             return Draft(done + "期限")
     right = wording.tidy(FIGURE.sub("", text[local.numeral.end : min(end, local.numeral.end + FAR)])).lstrip("的内间")

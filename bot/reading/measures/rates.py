@@ -25,6 +25,7 @@ _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)�
 _LOOKED_AFTER = ("对象", "人员")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)(?=率|..)")
 """How those counted last were graded; a rate behind is of all of them: 不合格案卷3卷,优秀率86%."""
+_ADVICE, _TAKEN = ("意见", "建议"), re.compile("(?:吸收)?采[纳信]率")
 _FLAWS = ("问题", "瑕疵", "隐患", "线索", "意见", "建议")
 """What is found in papers, and has no grade: 抽取案卷90卷,整改问题36处,优秀率82%."""
 _OF_ALL = re.compile("[^设建成配立]{2,8}(?:司法所|镇街|乡镇|街道|村|社区|单位)")
@@ -46,6 +47,8 @@ class Rates:
         thing = self._thing(rate)
         if thing and near and rate.endswith("率") and thing.endswith(rate[:2]) and rate[:2] not in (thing, "案件"):
             return thing[:-2]  # 审查意见24份,意见采纳率100%
+        if near and thing and thing.endswith(_ADVICE) and _TAKEN.fullmatch(rate):
+            return thing
         if near and thing and thing.endswith(_FLAWS) and rate.endswith("率") and _GRADE.match(rate):
             return next((told for told in reversed(self._open.things.values()) if not told.endswith(_FLAWS)), "")
         if thing is None or not rate.endswith(_RATES) or self._says(rate):

@@ -24,6 +24,8 @@ _TITLE_OF = re.compile("《[^《》]*的([^《》的]{2,6})》")
 """《关于支持…示范城市的意见》 is 《意见》 in short."""
 _DIGIT = re.compile(r"\d")
 """Words that hold a figure of their own speak of that: 精简率超70%;发布任务200次."""
+_UNTIL = re.compile("截[至止](?:到|目前)?(?:[上下]半年|年|月|季度)?[底末中初]?")
+"""When, and nothing that figures could be of: 截至年末,在册150人."""
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 """The number of a hotline, which is a name: 12348热线注册用户数:900人."""
 CLEARED = ("事项", "职权", "证明", "措施")
@@ -69,7 +71,7 @@ def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
         low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
     said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
     said = _HOTLINE.sub("", said)
-    if _DIGIT.search(said):
+    if _DIGIT.search(said) or _UNTIL.fullmatch(said):
         return ""
     done = without_way(said, wording.phrases) if wording.phrases.way.match(said) else said
     if done is not said and (len(done) == len(said) or not verb_at_start(done, wording.phrases)):

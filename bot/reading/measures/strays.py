@@ -35,6 +35,7 @@ _CIRCLED = re.compile("^[\u2460-\u2473\u2474-\u249b\u2776-\u277f]+")
 """Numbers of items in one sign: ①培训12期."""
 _EACH_AT_END = re.compile("(.{2,}?)(?:由|从|按)(?:原来|过去|以前)?的?(每[件案个人名场次份])$")
 """From what somebody got for each: 补贴标准由每件200元."""
+_MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 
 
 def without_strays(words: str, phrases: Phrases) -> str:
@@ -60,3 +61,11 @@ def without_strays(words: str, phrases: Phrases) -> str:
 def lands(text: str, at: int) -> bool:
     """Whether the words there only say that a round number was passed."""
     return _LANDMARK.match(text[at:]) is not None
+
+
+def balanced(phrase: str) -> str:
+    """The phrase without marks that lack their other half: a cut may have left one of them."""
+    for opening, closing in _MARKS:
+        if phrase.count(opening) != phrase.count(closing):
+            phrase = phrase.replace(opening, "").replace(closing, "")
+    return phrase

@@ -67,7 +67,7 @@ class Themes:
             return
         if theme.sort is Sort.PAPER:
             if contains := self._phrases.contains.match(draft.phrase):
-                draft.phrase = draft.phrase[max(contains.end(), draft.phrase.rfind("的") + 1) :]
+                draft.phrase = contains[0] + draft.phrase[max(contains.end(), draft.phrase.rfind("的") + 1) :]
             elif not self._phrases.lays_down.match(draft.phrase):
                 return
         elif _EVENT.match(draft.phrase) or not self._belongs(draft.phrase, theme):

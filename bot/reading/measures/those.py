@@ -7,7 +7,6 @@ import re
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft, Open
-from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.wording import HANDLED, Wording
 from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_at_start, verbs_only
 
@@ -18,6 +17,7 @@ _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _ANYBODY = "人员"
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
 _ARE_SO = re.compile("(?:均|都)?[为是](?![被由])")
+_CAME_IN = ("申请", "案件", "投诉", "举报", "咨询")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -41,10 +41,10 @@ class Those:
         if right and _THE_REST.search(text[slice(*local.left)]):
             if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
                 return Draft(right)
-            if not self._open.object:
+            noun, told = self._the_others(local.numeral.unit), self._phrases.verb.search(right)
+            if not noun:
                 return Draft(right, lacks_object=True) if starts_predicate(right, self._phrases) else None
-            told = noun_and_predicate(right, self._phrases)[1] or self._phrases.verb.search(right)
-            return Draft(f"{right}的{self._open.object}", noun=self._open.object) if told else None
+            return Draft(f"{right}的{noun}", noun=noun) if told else None
         if right and starts_predicate(right, self._phrases) and (among := self.among(text, local)):
             return Draft(f"{right}的{among}", noun=among)  # 重点推进的13件实事中,有6件已正常运行
         if not text.startswith("的", local.numeral.end) or len(right) < SHORTEST_NAME or left.endswith("率"):
@@ -56,6 +56,14 @@ class Those:
         if right.endswith(self._phrases.standing):  # 人均不少于1元的普法经费
             return Draft(size + right)
         return Draft(right + size) if size.endswith(self._phrases.standing) else None
+
+    def _the_others(self, unit: str) -> str:
+        """Of what the others are: of the thing counted last in the unit, else of what came in (收到申请90件,受理70件,
+        其余20件由申请人撤回)."""
+        if self._open.thing and unit == self._open.thing_unit:
+            return self._open.thing
+        came_in = (self._wording.object_of(said) for said in self._open.done if said.endswith(_CAME_IN))
+        return self._open.object or next(came_in, "")
 
     def of_whom(self, said: str, unit: str) -> Draft:
         """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true; where persons are

@@ -28,6 +28,7 @@ _KIND_OF_CASE = re.compile("(?:[类型性审人工等]|刑事|民事|行政)案�
 _TOWARD = re.compile("^向.{1,40}?(?=[报提发推公征汇通反移作请述建])")
 _AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
 _CONCERNING = "涉"
+_STATE, _WHO, _CORRECTED = re.compile("(?:在册|在矫|列管|在管)$"), ("人员", "对象"), "矫"
 _OF_A_RANK = re.compile("^.{1,3}职(?:及?以上)")
 _LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
 _LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
@@ -48,7 +49,6 @@ _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
 _NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
 _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
-_MARKS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 _OFFICES = tuple("会站所室处队团院校")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?[底末]?(?:同期)?(?:相比)?")
 _SUITS, _OF_SUITS = "行政诉讼", re.compile("行政(?:败诉|胜诉)?案件")
@@ -174,6 +174,8 @@ class Wording:
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
+        if (state := _STATE.search(whole)) and not part.endswith(_WHO):  # 在矫90人,其中缓刑80人
+            return f"{state[0]}{part}{'' if _CORRECTED in state[0] else whole[: state.start()]}对象"
         whole = _OF_A_RANK.sub("", whole) if part.endswith("职") else whole  # 副职以上负责人出庭46次,其中正职25次
         verb = verb_at_start(whole, self.phrases)
         if verb == len(whole):  # 收到申请: the last of its verbs is what was received
@@ -288,11 +290,3 @@ def _names_its_whole(part: str, thing: str) -> bool:
 def _under(head: str, thing: str) -> str:
     """A head before a thing that begins as it ends: 规范性文件|文件清理 -> 规范性文件清理."""
     return head + (thing[2:] if len(head) > LONG_PART and thing.startswith(head[-2:]) else thing)
-
-
-def balanced(phrase: str) -> str:
-    """The phrase without marks that lack their other half: a cut may have left one of them."""
-    for opening, closing in _MARKS:
-        if phrase.count(opening) != phrase.count(closing):
-            phrase = phrase.replace(opening, "").replace(closing, "")
-    return phrase
