@@ -138,6 +138,7 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
     exact = not only_tells_ratio(leads[0], query, pool) and (
         _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon)
         or _narrows(want, leads[0], pool, query, lexicon)
+        or _is_change_of_told(want, leads[0], pool, query, lexicon)
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 
@@ -207,6 +208,12 @@ def _narrows(want: Want, lead: Fact, pool: Pool, query: Query, lexicon: Lexicon)
         return False
     told = any(f.indicator == want.indicator or stands_for(f, want.indicator, lexicon) for f in pool.facts)
     return told and measures_too(lead, want.indicator, lexicon)
+
+
+def _is_change_of_told(want: Want, lead: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure says how that changed which answers for an indicator and is told itself: 收到 for 收案."""
+    told = any(stands_for(fact, want.indicator, lexicon) and is_change_of(lead, fact.indicator) for fact in pool.facts)
+    return bool(query.kinds) and not query.words and told
 
 
 def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[Fact]:

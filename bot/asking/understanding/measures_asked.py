@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from bot.asking.understanding.clauses import Clause, clauses_of, is_done_with_others, is_of_topic_before, shared_words
@@ -161,6 +161,9 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
 
     Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
     """
+    named = {word for pattern in lexicon.patterns[topic] for group in pattern.groups for word in group}
+    # What an indicator calls itself needs no other word: 收案 may be 收到 or 受理.
+    words = [replace(word, means="") if word.text in named else word for word in words]
     texts = {meaning_of(word): meanings_of(word) for word in words}
     loose = {meaning_of(word) for word in words if word.means or word.may_mean}
     broad = {meaning_of(word): {meaning_of(word), meaning_of(word).rstrip(_DONE)} for word in words if word.may_mean}

@@ -124,7 +124,7 @@ def test_a_guess_of_how_many_asks_how_many(understander: Understander, asked: st
 @pytest.mark.parametrize("ending", ["请一并列出", "一并发我", "都列出来"])
 def test_how_an_answer_is_to_be_given_narrows_nothing(understander: Understander, ending: str) -> None:
     query = understander.understand(f"廉江和光明的行政复议收案数，{ending}")
-    assert (query.indicators, query.words) == (("行政复议/收到申请",), ())
+    assert (query.indicators, query.words) == (("行政复议/收案",), ())
 
 
 def test_a_share_is_never_the_most(understander: Understander) -> None:

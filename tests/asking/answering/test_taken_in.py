@@ -1,0 +1,37 @@
+"""收案 is as much what was received as what was taken up: whichever is told answers, under its own name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Kind, Status
+from tests.asking.answering.telling import Told
+
+TAKEN = "受理行政复议案件64件,同比增长8%"
+FIGURES = (
+    Told(TAKEN, "64件", "行政复议", "受理行政复议案件", 64),
+    Told(TAKEN, "8%", "行政复议", "受理行政复议案件同比增长", 8, "%", {"kind": Kind.CHANGE}),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [("复议收案多少", "64件"), ("行政复议收案数", "64件"), ("复议受案几件", "64件"), ("复议收案增长多少", "8%")],
+)
+async def test_what_was_taken_up_answers(
+    understander: Understander, told: tuple[Answerer, str], message: str, first: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
+
+
+@pytest.mark.parametrize("message", ["复议收到多少申请", "复议结案多少", "法律援助收案多少", "复议收案里涉企的几件"])
+async def test_other_steps_and_parts_stay_apart(
+    understander: Understander, told: tuple[Answerer, str], message: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is not Status.ANSWER
