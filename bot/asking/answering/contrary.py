@@ -22,6 +22,8 @@ _OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退�
 _TAKEN_IN = re.compile("[接收]|受理|转入|[省市区县厅局](?:移交|移送|转)")
 _TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|移送|转交|转送|推送)(?:给|至|到))")
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
+_DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
+"""What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
 
 
@@ -35,8 +37,19 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return _was_taken_in(fact)
     if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
         return True
+    if _was_otherwise_done(fact, said, lexicon):
+        return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
     return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+
+
+def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:
+    """Whether a question asks how many somebody did of which a figure tells something else: 发了 of 审查文件3份."""
+    same = lexicon.alike.same
+    own = same(f"{plain(fact.claim.measure)}\n{plain(part_around(fact))}")
+    verbs = (found[1] for found in _DID_HOW_MANY.finditer(said))
+    meant = [lexicon.alike.broad[verb] for verb in verbs if verb in lexicon.alike.broad]
+    return any(all(same(deed) not in own for deed in deeds) for deeds in meant)
 
 
 def _denies(word: str) -> bool:
