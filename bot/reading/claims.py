@@ -88,6 +88,7 @@ _ARE_IN_TURN = re.compile("分别(?:为|是|达到?)?[约近]?$")
 """What stands between the word of change and a row: 同比增幅分别为31%和27%."""
 _SHARE_SAVED = re.compile("(?:精简|压缩|压减|缩减|删减|节约|节省)(?:率|比例|比率)[为达约近超过到]*$")
 _REACHED = re.compile("[ ,]*(?:共|共计|累计|先后)?(?:覆盖|惠及|辐射|受众|受益|受教育|受训|参训|吸引|直接覆盖)")
+_IN_A_RANKING = re.compile("[ ,]*(?:并|均|也)?(?:(?:位|排名|名)?[居列]|排名?|排在)(?:在|全[国省市县区州])*")
 _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0,12}")
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
@@ -171,6 +172,13 @@ def compares_again(text: str, local: Local, kind: Kind, times: Times) -> bool:
     left = text[slice(*local.left)].strip(" ,")
     compared = times.comparison.match(left)
     return bool(times.change_tail.fullmatch(left, compared.end() if compared else 0))
+
+
+def ranks_again(text: str, local: Local) -> bool:
+    """Whether a place in a ranking is that of what was counted right before: 得分91分,列全市第3位."""
+    return (
+        local.numeral.family == "rank" and _IN_A_RANKING.fullmatch(text, local.left[0], local.numeral.start) is not None
+    )
 
 
 def reaches(text: str, local: Local) -> bool:

@@ -36,8 +36,15 @@ _CHOSEN_BEFORE = re.compile("案[例卷](?:成功)?(?:入选|获评|被[^,。;]{
 _HONOURED = re.compile("(?:被[^,。;]{0,24}?(?:评[选定]?为|授予|命名为|表彰)|荣获|获评)[^,。;]{2,24}(?:,|$)")
 _ONLY = re.compile("[,]?(?:[我本]|全)(?:自治)?[国省市州区县盟旗][^,。;、\\d]{0,6}(?:仅|只|共|一共)有?")
 """How rare the honour told right before is: 被评为全国先进集体,全省仅3家."""
-_OPEN, _PUBLISHED = "政务公开与监督", re.compile("(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}$")
+_OPEN, _PUBLISHED = (
+    "政务公开与监督",
+    re.compile(
+        "(?:(?:主动公开|公开了)(?![^,。;、]{0,16}执法)[^,。;、]{0,16}|(?:全面|集中)公开(?![^,。;]{0,60}执法)[^,。;\\d]{0,60})$"
+    ),
+)
 """What makes public whatever was published: 主动公开行政许可决定书90份; the law on enforcement asks for its own."""
+_THANKS = ("锦旗", "感谢信")
+"""What is given for any work: 收到群众送来锦旗3面."""
 _LAW_STUDIED, _TEACHES_LAW = "学法", "普法宣传"
 """What decides alone right before a number: 党工委会学法31次 counts study of law, whoever studies it."""
 _IS_ADVISER = re.compile("法律顾问(?!处)")
@@ -72,10 +79,11 @@ def deed_votes(
         votes[_AID] = STRONG
     if told in _FOR_A_FEE and _holds(_FEES, text, local):
         votes[told] = STRONG * 1.5
-    if _PUBLISHED.search(text, low, position):
+    if _PUBLISHED.search(text, max(local.segment[0], position - REACH), position):
         votes[_OPEN] = STRONG * 2
+    thanked = text.endswith(_THANKS, local.left[0], position)
     chosen = _CHOSEN.match(text, local.numeral.end, min(local.segment[1], position + REACH))
-    if chosen or _CHOSEN_BEFORE.search(text, low, position) or _is_rare(page, place, local):
+    if thanked or chosen or _CHOSEN_BEFORE.search(text, low, position) or _is_rare(page, place, local):
         votes[HONOURS] = STRONG * OF_THE_WHOLE
     return votes
 

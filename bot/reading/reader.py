@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
-from bot.reading.claims import compares_again, kind_of, reaches
+from bot.reading.claims import compares_again, kind_of, ranks_again, reaches
 from bot.reading.cues import CueFinder
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
@@ -30,7 +30,7 @@ from bot.reading.rows import names_of_places, rows_of, says_more
 from bot.reading.subjects import counted_itself, level_of, subject_of, wider_levels
 from bot.reading.tabular.claims import claim_of, in_running_words
 from bot.reading.tabular.places import Tables
-from bot.reading.vocabulary.lexicon import ReadingLexicon
+from bot.reading.vocabulary.lexicon import ReadingLexicon, Times
 from bot.reading.zones import topic_of
 from bot.words.normalise import align
 
@@ -55,8 +55,8 @@ class Reader:
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
-        aligned = _AMONG_THEM.sub(_OF_THEM, _aligned(text))
-        numerals, aligned = self._numerals.find(aligned), without_pointers(unglued(aligned))
+        aligned = _AMONG_THEM.sub(_OF_THEM, align(text))
+        numerals, aligned = self._numerals.find(aligned), without_pointers(unglued(parted_from_years(aligned)))
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
         tables = Tables(aligned, year, self._lexicon, self._places, _names(region), wider_levels(region))
         tables.sort(numerals)
@@ -66,11 +66,11 @@ class Reader:
 
     def numerals(self, text: str) -> list[Numeral]:
         """The numerals of a text, classified, without claims: the first half of the work, for measuring it alone."""
-        return self._numerals.find(_aligned(text))
+        return self._numerals.find(align(text))
 
     def outline(self, text: str) -> tuple[Section, ...]:
         """The sections of a text."""
-        return sections(_aligned(text), self._lexicon.times)
+        return sections(parted_from_years(align(text)), self._lexicon.times)
 
     def _claims(
         self, page: Page, tables: Tables, facts: list[Numeral], year: int, region: str
@@ -113,7 +113,7 @@ class Reader:
         lexicon, numeral, times = self._lexicon, local.numeral, self._lexicon.times
         kind, direction = kind_of(page.text, local, times)
         draft = chain.draft(page.text, local, kind)
-        again = (compares_again(page.text, local, kind, times) or reaches(page.text, local)) and chain.topic
+        again = chain.topic if _goes_on(page.text, local, kind, times) else ""
         topic = chain.topic_of_told(draft) or again or topic_of(page, place, local, chain.owners.actor, chain.topics)
         chain.note_topic(topic)
         when = when_of(page, place, local, year, times)
@@ -141,9 +141,9 @@ class Reader:
         )
 
 
-def _aligned(text: str) -> str:
-    """The text as it is read, of the same length."""
-    return parted_from_years(align(text))
+def _goes_on(text: str, local: Local, kind: Kind, times: Times) -> bool:
+    """Whether a figure only says more of the one right before."""
+    return compares_again(text, local, kind, times) or ranks_again(text, local) or reaches(text, local)
 
 
 def _names(region: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ MASKED_DATE = re.compile(r"20\d?[XxＸ×*]{1,2}年(?:度|上半年|下半年|\d{
 """A year that has been made unknown: 202X年6月."""
 _YEAR_AND_MONTH = re.compile(r"20[0-4]\d\.(?:1[0-2]|0?[1-9])(?![\d.%\u2030\u4e00-\u9fff])")
 """A month that stands by itself: 2024.12,在册312人."""
+_NUMBERED, _YEAR_MARKS = re.compile(r"\d{1,2}\.(?=20[0-4]\d ?年)"), frozenset(("年", " "))
+"""A list number glued to a year: 1.2024年. The run of digits stays one, a date."""
 _OPENS_A_DATE = frozenset(("", "至", "到", "。", *"\n(,;:-—~"))
 _BEHIND_A_YEAR = ("", "版", "起")
 """What is read as the unit of a year without its word: 2021主要工作, 2021版, 自2022起."""
@@ -137,6 +139,9 @@ def _at_start(text: str, start: int) -> bool:
 def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
     """Years, months, days and clock times, with 截至 where it stands before them."""
     mark = text[end : end + 1]
+    if mark in _YEAR_MARKS and (numbered := _NUMBERED.match(text, start)) and _at_start(text, start):
+        date = _DATE.match(text, numbered.end())
+        return Numeral(start, date.end() if date else end, MentionClass.DATE)
     if text.startswith(".", start + 4) and text[start - 1 : start] in _OPENS_A_DATE:
         month = _YEAR_AND_MONTH.match(text, start)
         if month:
