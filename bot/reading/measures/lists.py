@@ -6,7 +6,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
-from bot.reading.measures.places import OFFICES
+from bot.reading.measures.places import OFFICES, SORTS
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.vocabulary.phrases import bare, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -17,7 +17,12 @@ PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
 _WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
 _HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
 _PERSONS = ("人", "名", "位")
-_SHORT = 10
+_SHORT, _FAR, _SOME_NAMES = 10, 80, 2
+_SORT, _OF_SORTS, _BETWEEN_NAMES = (
+    re.compile(SORTS),
+    ("个", "类", "种", "大", "大类", "家", "项"),
+    re.compile("[、和及与]"),
+)
 
 
 def with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[Local]:
@@ -50,6 +55,17 @@ def said_behind_bracket(text: str, local: Local, end: int, phrases: Phrases) -> 
         and (text.startswith("被", start) or phrases.verb.match(text, start))
     ):
         local.predicate = (start, stop)
+
+
+def sort_of_those_listed(text: str, local: Local) -> int:
+    """How many characters of the sort stand behind a number that only says how many names were listed before it (城管、
+    环保、交通3个|领域); what is said next is said of them all. 0 where it counts something else."""
+    sort, numeral = _SORT.match(text, local.numeral.end), local.numeral
+    names = _BETWEEN_NAMES.split(text[max(local.left[0], local.left[1] - _FAR) : local.left[1]]) if sort else []
+    if not sort or numeral.unit not in _OF_SORTS or len(names) < _SOME_NAMES:
+        return 0
+    as_many = names[-1].endswith("等") and len(names) < numeral.value
+    return sort.end() - sort.start() if as_many or len(names) == numeral.value else 0
 
 
 def share_honour(text: str, local: Local, following: Local, phrases: Phrases) -> None:

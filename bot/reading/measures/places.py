@@ -17,6 +17,8 @@ PLACES = re.compile(f"(?:{_NAMES}){_BRACKET}$")
 """A noun of places or offices, by its end."""
 OFFICES = re.compile(f"(?:{_NAMES}|所|会|站|街){_BRACKET}$")
 """The same, with every office that may stand before those who work in it or in a list of such: 6家律师事务所7名律师."""
+SORTS = "领域|行业|系统|部门|单位|方面|乡镇|镇街|街道|社区|县区|案件|纠纷|事项|公证|业务|合同|争议"
+"""What those are whose names are listed before their number: 城管、环保、交通三个领域."""
 PLACE_FIRST = f"(?:{_NAMES}){_OF_ANOTHER_NOUN}{_BRACKET}"
 """Places or offices right behind their number."""
 

@@ -20,6 +20,7 @@ from bot.reading.measures.lists import (
     PLACE_ALONE,
     said_behind_bracket,
     share_honour,
+    sort_of_those_listed,
     with_shared_nouns,
 )
 from bot.reading.measures.local import Local
@@ -173,6 +174,8 @@ def _deal(
     *_, joint = (None, *JOINT.finditer(gap, in_one.end() if in_one else 0))
     if joint and not right_of_next and "等" not in gap[joint.end() :] and not _did(gap[: joint.start()], phrases):
         return (start, start + joint.start()), (start + joint.end(), end)
+    if not right_of_next and (sort := sort_of_those_listed(text, local)):
+        return (start, start + sort), (local.left[0], end)
     if not right_of_next and not _governs_noun(text, local, gap, phrases):
         return (start, start), (start, end)
     toward = -1 if gap.endswith(_AS_FAR_AS) else preposition(text, (start, end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.measures.places import SORTS
 from bot.reading.vocabulary.phrases import verb_at_start
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -30,6 +31,11 @@ _WHOEVER = re.compile(
     "(?:[、和及或]|以及|或者)?(?:其[他它](?:社会)?组织)?(?:的|(?:依法)?(?:提出|提交|申请|递交)的)"
 )
 """Those to whom the law opens a way: that they took it says nothing."""
+_SO_MANY_LISTED = re.compile(
+    r"([、和及][^、和及,\d]{1,10}?)(?:[两二三四五六七八九十]|\d{1,2})(?:个|大?类|种|大|家|项)(?="
+    f"{SORTS})"
+)
+"""How many names were listed, between them and what they are of: 城管、环保、交通|3个|领域案件."""
 _SHORT = 3
 _CIRCLED = re.compile("^[\u2460-\u2473\u2474-\u249b\u2776-\u277f]+")
 """Numbers of items in one sign: ①培训12期."""
@@ -42,6 +48,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     """The words without what strays into them; each rule is asked only where its first or last character stands."""
     if not words or words in _STILL:
         return ""
+    words = _SO_MANY_LISTED.sub(r"\1", words) if "、" in words else words
     words = _CIRCLED.sub("", words) if "\u2460" <= words[0] <= "\u277f" else words
     words = _TASK_IS.sub("", words) if "任务" in words else words
     if words.startswith(_TIME) and verb_at_start(words[len(_TIME) :], phrases):  # 用3年时间|培养骨干200名
