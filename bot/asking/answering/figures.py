@@ -32,14 +32,16 @@ from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
 from bot.asking.answering.wording import counted, counts_only, holding, is_everyday, names_all, stands_alone
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
-from bot.model import Fact, Intent, Kind, Modality, Query, Region
+from bot.model import Fact, Intent, Kind, Modality, Query
 from bot.store.facts import Wanted
+from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 
 FIGURES = 8
 """How many figures an answer shows, so that it stays readable on a phone."""
 
 _CLOSE = 4
+_SUMS = ("涉及", "涉案", "案件", "纠纷", "标的", "金额", "总额", "总金额")
 _OTHERS_SUED = re.compile("(?:[镇街局厅委办院校所村]|乡镇|部门|单位|社区|街道|机关)(?:们|自己|都)?为被告")
 _GOVERNMENT_SUED = "政府为被告"
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
@@ -136,7 +138,7 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     exact = not only_tells_ratio(leads[0], query, pool) and (
-        _is_exact(want, leads[0], pool.slot.region, whole, query, lexicon)
+        _is_exact(want, leads[0], pool, whole, query, lexicon)
         or _narrows(want, leads[0], pool, query, lexicon)
         or _is_change_of_told(want, leads[0], pool, query, lexicon)
     )
@@ -176,7 +178,7 @@ def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexico
     return (*leads, *best_of(once([fact for fact in older if fact.report == older[0].report])))
 
 
-def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query, lexicon: Lexicon) -> bool:
+def _is_exact(want: Want, lead: Fact, pool: Pool, whole: bool, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is what was asked for; `whole`: it holds all the words of the question."""
     if not whole or lacks_doer(lead, want.topic, query, lexicon) or _is_of_government(lead, query, lexicon):
         return False
@@ -189,11 +191,24 @@ def _is_exact(want: Want, lead: Fact, region: Region, whole: bool, query: Query,
         return True
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
     return (
-        is_named(lead, want.indicator, region, lexicon)
+        is_named(lead, want.indicator, pool.slot.region, lexicon)
         or stands_for(lead, want.indicator, lexicon)
         or (wants_change and is_change_of(lead, want.indicator))
         or (query.kinds == (Kind.DURATION,) and lead.claim.kind is Kind.DURATION)
+        or (query.kinds == (Kind.MONEY,) and _is_money_of(want, lead, pool, lexicon))
     )
+
+
+def _is_money_of(want: Want, lead: Fact, pool: Pool, lexicon: Lexicon) -> bool:
+    """Whether a sum of money is told of the most that a sentence counts: 涉及金额 of 受理9件, and not of 成功8件."""
+    topic, measure = lexicon.topic(lead.claim.topic), plain(lead.claim.measure)
+    said = frozenset({*_SUMS, *(topic.names if topic else ())})
+    if lead.claim.topic != want.topic or not covered(measure, said, max(map(len, said))):
+        return False
+    beside = [fact for fact in pool.facts if (fact.report, fact.claim.quote) == (lead.report, lead.claim.quote)]
+    counted_so = next((fact for fact in beside if fact.indicator == want.indicator != ""), None)
+    alike = (fact for fact in beside if counted_so and fact.claim.unit == counted_so.claim.unit)
+    return counted_so is not None and all(fact.claim.value <= counted_so.claim.value for fact in alike)
 
 
 def _is_of_government(lead: Fact, query: Query, lexicon: Lexicon) -> bool:
