@@ -17,11 +17,14 @@ _SPACED = re.compile(
 """Characters that stand alone one after another, and the spaces to the words that the first and last belong to."""
 _REACH = 5
 _BRACKETED = re.compile(r"(?<=[村镇乡居街])\s?\(\s?(社区|街道|居委会|居|街|镇|乡|村)\s?\)(?=[\u3400-\u9fff])")
-"""村(社区): villages or communities."""
+_TURNED = re.compile(r"社区\s?\(\s?村居?\s?\)(?=[\u3400-\u9fff])")
+"""村(社区) and 社区(村): villages or communities."""
 
 
 def close_up(text: str) -> str:
-    """The text with what stands apart joined: 同 比 增 长多少 → 同比增长多少, 2 0 2 4 → 2024, 村(社区) → 村社区."""
+    """The text with what stands apart joined: 同 比 增 长多少 → 同比增长多少, 2 0 2 4 → 2024, 村(社区) and
+    社区(村) → 村社区."""
+    text = _TURNED.sub("村社区", text)
     return _BRACKETED.sub(r"\1", _SPACED.sub(lambda run: run.group().replace(" ", ""), text))
 
 

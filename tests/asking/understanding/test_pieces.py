@@ -16,6 +16,7 @@ from bot.asking.understanding.understand import Context, Understander
         ("廉将收到复议申请多少", "廉江", "行政复议/收到申请"),
         ("dongguan shequ jiaozheng jieshou duoshao ren", "东莞", "社区矫正/接收"),
         ("廉江公正办结几件", "廉江", "公证/办结"),
+        ("东莞社区（村）法律顾问有几名", "东莞", "法律顾问/村居法律顾问"),
         ("我是佛山的，光明收到复议申请多少", "光明", "行政复议/收到申请"),
     ],
 )
