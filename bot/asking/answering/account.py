@@ -92,7 +92,15 @@ class Account:
             return _HEARD
         free = text in self._teller.asking or text in self._lexicon.alike.light
         free |= self._same(text) == _SUED and _OF_SUITS.search(self._measure) is not None
-        return 0 if free else None
+        return 0 if free or self._is_short_for_deed(text) else None
+
+    def _is_short_for_deed(self, text: str) -> bool:
+        """Whether a text is the first character of what the figure tells was done: 配了 of 配备设备, 签了 of 签订."""
+        if len(text) != _SHORTEST or text[-1] not in _DONE or text[0] not in self._measure:
+            return False
+        at = self._measure.index(text[0])
+        deed, alike = self._measure[at : at + _SHORTEST], self._lexicon.alike
+        return deed in alike.making or self._same(deed) in self._teller.deeds
 
     def _in_question(self, text: str) -> int | None:
         """How surely a stretch of the measure stands in the question; 0 where it says nothing that narrows it."""
