@@ -37,6 +37,8 @@ _BY_HOW_MUCH = re.compile(
     "(?:那么?|到底|究竟|具体)?(?:[高低多少大小]出?|相?差了?|差距有?|领先|落后)(?:多少|多大|几)(?:倍|个?(?:百分)?点|[件宗个人家名次场])?[呢啊呀]?"
 )
 """What behind a comparison asks for nothing but its differences, which it shows."""
+_RATE = re.compile("[\u3400-\u9fff]{2}率$")
+"""What makes a rate of a name: how many people is asked of 学法考试, not of 学法考试优秀率."""
 
 
 class Library(Protocol):
@@ -152,7 +154,8 @@ def _of_the_same(full: Query, query: Query, previous: Query, roles: frozenset[Ro
     """A query that names nothing, about what the one before it was about."""
     # 多少人次 behind 多少场 asks for another figure of the same.
     another = bool(query.units) and query.units != previous.units
-    names = tuple(identity.rpartition("/")[2] for identity in previous.indicators) if another else ()
+    told = (_RATE.sub("", identity.rpartition("/")[2]) for identity in previous.indicators)
+    names = tuple(filter(None, told)) if another else ()
     return replace(
         _related_too(full, previous),
         topics=previous.topics,
