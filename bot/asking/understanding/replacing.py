@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.asking.understanding.segmentation import ENDINGS
 from bot.model import Indicator, Query
@@ -14,6 +15,10 @@ from bot.words.lexicon import Lexicon
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
 _PEOPLE = frozenset({"人", "名", "位"})
 _BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?{thing}[啊呀呢吗]*$"
+_OF_DOERS = "(?:多少|几)[个家所]{thing}"
+"""Those that did something, counted before what they did: 有几家协会成立了调委会."""
+_BODIES = re.compile("(?:[会局所处院校镇村厂站社馆店]|部门|单位|机关|企业|公司|社区|街道|园区)$")
+_DONE = ("了", "过")
 _BEFORE = "{thing}(?:一共|总共|共)?有?(?:多少|几)[\u3400-\u9fff]?[啊呀呢吗]*$"
 
 
@@ -23,22 +28,27 @@ def replaced(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Quer
     if not noun or noun[-1] in ENDINGS or query.asked or query.missing or query.choices or query.kinds or query.years:
         return None
     if query.words == (noun,) and not (query.topics or query.indicators):
-        return _counted_instead(query, previous, noun) or _named_alike(query, previous, noun, lexicon)
+        return _named_alike(query, previous, noun, lexicon) or _counted_instead(query, previous, noun)
     return _of_the_same_found(query, previous, noun, lexicon)
 
 
 def _counted_instead(query: Query, previous: Query, noun: str) -> Query | None:
     """园区呢 behind 考评纳入了多少个部门: 考评纳入了多少个园区."""
-    counted = next((word for word in previous.words if any(_is_counted(word, said) for said in previous.said)), "")
+    whole = (one + other for one, other in pairwise(previous.words))
+    nouns = (word for word in (*whole, *previous.words) if not word.endswith(_DONE))
+    counted = next((word for word in nouns if any(_is_counted(word, noun, said) for said in previous.said)), "")
     if not counted:
         return None
-    words = tuple(noun if word == counted else word for word in previous.words)
+    others = (word for word in previous.words if word not in counted)
+    words = tuple(dict.fromkeys((*others, noun)))
     said = tuple(phrase.replace(counted, noun) for phrase in previous.said)
     return replace(query, topics=previous.topics, indicators=previous.indicators, words=words, said=said)
 
 
-def _is_counted(word: str, said: str) -> bool:
-    return any(re.search(form.format(thing=re.escape(word)), plain(said)) for form in (_BEHIND, _BEFORE))
+def _is_counted(word: str, noun: str, said: str) -> bool:
+    """Whether a phrase counts a word; of bodies that did something, where others are asked about."""
+    forms = (_BEHIND, _BEFORE, *([_OF_DOERS] if _BODIES.search(word) and _BODIES.search(noun) else []))
+    return any(re.search(form.format(thing=re.escape(word)), plain(said)) for form in forms)
 
 
 def _named_alike(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Query | None:

@@ -190,3 +190,22 @@ def test_of_firms_with_something_their_people_are_those_with_it(understander: Un
     query = _after(understander, "廉江2024年私自收费的律所有几家", then)
     assert query.indicators == ("律师管理/执业律师",)
     assert "收费" in "".join(query.words)
+
+
+@pytest.mark.parametrize("then", ["街道呢", "街道几个"])
+def test_others_who_did_the_same_take_the_place_of_those_who_were_counted(
+    understander: Understander, then: str
+) -> None:
+    query = _after(understander, "廉江有几个合作社成立了调委会", then)
+    assert "街道" in query.words
+    assert not any("合作社" in word for word in query.words)
+    assert query.topics == ("人民调解",)
+
+
+def test_a_sort_is_replaced_by_its_like_before_a_deed_is(understander: Understander) -> None:
+    assert _after(understander, "廉江行政检查公示了多少", "处罚呢").indicators == ("行政执法/行政处罚",)
+
+
+def test_how_many_people_behind_a_rate_is_of_what_it_is_a_rate_of(understander: Understander) -> None:
+    query = _after(understander, "光明2020学法考试优秀率", "参加了多少人")
+    assert query.words == ("学法考试",)
