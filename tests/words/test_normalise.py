@@ -26,6 +26,8 @@ def test_align_makes_digits_letters_and_punctuation_ascii() -> None:
     ("typed", "folded"),
     [
         ("行政複議 東莞", "行政复议 东莞"),
+        ("光明2O20、２０2o的", "光明2020、2020的"),
+        ("oo2O20x与12O20", "oo2o20x与12o20"),
         ("光\u200b明\u202e区\u2066 ", "光明区"),
         ("  ＣＯＭＰＡＲＥ\u3000２０２４ ", "compare 2024"),
         ("a\tb\r\nc", "a b c"),

@@ -158,7 +158,7 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
     word, own = query.words[0], {fact.id for fact in alone}
     ending = (f for f in pool.facts if f.report == alone[0].report and f.claim.measure.endswith(word)) if alone else ()
     several = is_everyday(word) and any(fact.id not in own for fact in ending)
-    in_unit = bool(alone) and has_unit(alone[0], query.units) and not several
+    in_unit = bool(alone) and has_unit(alone[0], query.units) and not (several or asks_how_many(query))
     return alone, in_unit or any(counts_only(fact, word, lexicon) for fact in alone[:1])
 
 
@@ -240,7 +240,9 @@ def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[
     if only := [fact for fact in facts if counts_only(fact, word, lexicon)]:
         return only
     if asks_how_many(query):
-        return []
+        # 预备党员有几名 is near to 发展预备党员2名 where nothing else counts any.
+        ending = [fact for fact in facts if fact.claim.measure.endswith(word) and not is_everyday(word)]
+        return ending if len({key_of(fact) for fact in ending}) == 1 else []
     return [fact for fact in facts if counted(fact, query)] or ([] if is_everyday(word) else list(facts))
 
 

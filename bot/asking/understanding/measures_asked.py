@@ -162,9 +162,8 @@ def _met(lexicon: Lexicon, topic: str, words: Sequence[Token], units: Sequence[s
     Of those that the same words meet, only the ones in the units that were asked for stay, if any are.
     """
     named = {word for pattern in lexicon.patterns[topic] for group in pattern.groups for word in group}
-    # What an indicator calls itself needs no other word: 收案 may be 收到 or 受理.
-    words = [replace(word, means="") if word.text in named else word for word in words]
-    texts = {meaning_of(word): meanings_of(word) for word in words}
+    # What an indicator is called itself needs no other word: 收案 may be 收到 or 受理.
+    texts = {meaning_of(w): meanings_of(w) for w in (replace(w, means="") if w.text in named else w for w in words)}
     loose = {meaning_of(word) for word in words if word.means or word.may_mean}
     broad = {meaning_of(word): {meaning_of(word), meaning_of(word).rstrip(_DONE)} for word in words if word.may_mean}
     own = {topic, *(known.words if (known := lexicon.topic(topic)) else ())}
