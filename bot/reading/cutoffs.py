@@ -29,12 +29,21 @@ _ITS_OWN_YEAR = re.compile(r",(?:[^,。;\d]{0,4})20\d{2} ?年")
 _PART_OF_YEAR, _A_MONTH = re.compile("半年|季度"), re.compile(r",(?:其中,?)?\d{1,2} ?月(?![底末至到—~-])")
 """A month told behind the half of a year that it is in: 下半年受理46件,其中12月受理17件."""
 _COMPARED = ("较", "比", "与", "同")
+_BY_THEN = ("截", "目前")
+_SEGMENT_OPENS, _COUNTED = frozenset(("", *",;:。、\n的")), re.compile("\\d[\\d.,]*[余多]?[\u4e00-\u9fff]{1,7}")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
+_IN_STOCK = re.compile(r"截[至止][^,;。]{0,14},?[^,;。\d]{0,8}?(?:在[册矫押编岗]|[现共实拥]有)")
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
 
 _NONE: Span = (0, 0)
+
+
+def tells_stock(text: str, clause: Span) -> bool:
+    """Whether a clause counts what there is at a day, which says nothing of what was done besides: 截至6月底,在矫90人。
+    开展调查评估60件."""
+    return _IN_STOCK.search(text, clause[0], min(clause[1], clause[0] + _FAR)) is not None
 
 
 class Cutoffs:
@@ -57,6 +66,8 @@ class Cutoffs:
             self._clause = clause
             found = self._cutoff.finditer(self._text, *clause) if self._mark.search(self._text, *clause) else ()
             self._within = [cutoff.span() for cutoff in found if not self._describes(cutoff)]
+        if behind := self._right_behind(position):
+            return behind
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
             if start < position - _FAR:
@@ -69,6 +80,17 @@ class Cutoffs:
         if opening_end > position or (clause[0] > opening_end and self._named_in(clause) <= position):
             return ""  # 上半年…；全年…: another time is named
         return self._text[opening_start:opening_end]
+
+    def _right_behind(self, position: int) -> str:
+        """The cut-off by which those did something that a number at the start of a segment counts: 9个截至6月底达标."""
+        first = bisect_right(self._within, position, key=_start)
+        if first == len(self._within) or self._within[first][0] > position + _OPENING:
+            return ""
+        if self._text[max(0, position - 1) : position] not in _SEGMENT_OPENS:
+            return ""
+        start, end = self._within[first]
+        by_then = self._text.startswith(_BY_THEN, start) and _COUNTED.fullmatch(self._text, position, start)
+        return self._text[start:end] if by_then else ""
 
     def _describes(self, cutoff: re.Match[str]) -> bool:
         """Whether a cut-off only says which things are meant, or is compared with: 2021年以来的文件, 对2021年以来制定
@@ -159,6 +181,10 @@ class Cutoffs:
             start = max(self._text.rfind(mark, low, sentence - 1) for mark in "。\n") + 1
             self._opens = self._opened_at(max(low, start))
         return self._text[slice(*self._opens)] not in self._short
+
+
+def _start(span: Span) -> int:
+    return span[0]
 
 
 def _end(span: Span) -> int:

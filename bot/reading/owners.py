@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
+from bot.reading.cutoffs import tells_stock
 from bot.reading.named import named_owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
@@ -27,21 +28,20 @@ _OF_ALL = re.compile(
 _SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
 """Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
 _ALL_OTHERS = re.compile("各(?![类项种式方自])|个别|部分|少数|有的")
-_RATE = re.compile("[^,;。\\d的全]{2,6}率")
-_OWN_LEVEL, _SENT, _IN_SUM = "本级", ("指派", "选派"), re.compile("共计?|累计|先后")
+_RATE, _IN_SUM = re.compile("[^,;。\\d的全]{2,6}率"), re.compile("共计?|累计|先后")
+_OWN_LEVEL, _SENT, _EACH = "本级", ("指派", "选派"), "每"
 _OUR_LEADERS = re.compile(
     "(?:[省市州县区]?司法[局厅])?(?:[局厅]?党[组委]|[局厅])?(?:领导)?班子成员|[局厅]?党[组委]成员"
 )
 _OURS = re.compile("[我本][局厅处院](?:驻|的|(?=[^,]{3}))")
 """What is our own, by its own name: 我局驻市民中心服务窗口 is 市民中心服务窗口."""
-_GOVERNMENT = re.compile("(?:(?:人民)?政府|办事处)$")
 _PLACES = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道")
-_SAME, _IN_TURN, _EACH, _IN_ALL = ("该", "本"), "分别", "每", re.compile("共(?![同享建治有商青产])")
+_SAME, _IN_TURN, _IN_ALL = ("该", "本"), "分别", re.compile("共(?![同享建治有商青产])")
 _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
-_NUMERAL, _FIGURE = re.compile(r"\d"), re.compile(r"\d[\d.,]*(?!\d*[年月日])")
-_NEAR = 300
+_NUMERAL, _GOVERNMENT = re.compile(r"\d"), re.compile("(?:(?:人民)?政府|办事处)$")
+_FIGURE, _NEAR = re.compile(r"\d[\d.,]*(?!\d*[年月日])"), 300
 """How far within a clause actors and groups are looked for."""
 
 
@@ -115,7 +115,7 @@ class Owners:
         elif adjacent and before and self._goes_on(text, before, told, clause, segment):
             self._owner, self.carried = before, True
         else:
-            if adjacent and self._counts_at_once(text, clause, segment):
+            if adjacent and not tells_stock(text, told) and self._counts_at_once(text, clause, segment):
                 self._continued = frozenset(self._topics)
             self._topics = set()
         self._look(text, clause[0], min(segment[0], clause[0] + _NEAR))
