@@ -14,6 +14,7 @@ from tests.replying.provenance import Truth
 MOST_UNITS = 4096
 _TAGS = frozenset({"b", "i", "u", "s", "a", "code", "pre", "blockquote"})
 _TWICE = re.compile(r"([\u3400-\u9fff])\1")
+_NOT_UNDERSTOOD, _QUOTED = re.compile("没有认出(?:“[^”]*”)+"), re.compile("“([^”]*)”")
 _FIGURES = frozenset({Intent.FACT, Intent.COMPARE, Intent.TREND, Intent.RANK})
 
 
@@ -107,15 +108,19 @@ def _shares(reply: Reply) -> Iterator[str]:
 
 
 def _without_echo(text: str, message: str) -> str:
-    """A reply without the asker's own words that it says were not understood: no figure of ours is 1e9."""
+    """A reply without the asker's own words that it says were not understood: no figure of ours is 1e9.
+
+    A word of them that was put right before stays, and is looked at like the rest of the reply.
+    """
     typed = normalize("NFKC", message).replace(" ", "")  # ２０２４ is said back as 2024
-    return re.sub("没有认出((?:“[^”]*”)+)", lambda said: said[0] if _strange_to(said[1], typed) else "没有认出", text)
+    return _NOT_UNDERSTOOD.sub(
+        lambda said: _QUOTED.sub(lambda part: part[0] if _is_strange(part[1], typed) else "", said[0]), text
+    )
 
 
-def _strange_to(said: str, typed: str) -> bool:
-    """Whether words that are said back were not typed; a character typed twice may be said back once (的的)."""
-    once = _TWICE.sub(r"\1", typed)
-    return any(part not in typed and _TWICE.sub(r"\1", part) not in once for part in re.findall("“([^”]*)”", said))
+def _is_strange(said: str, typed: str) -> bool:
+    """Whether a word that is said back was not typed; a character typed twice may be said back once (的的)."""
+    return said not in typed and _TWICE.sub(r"\1", said) not in _TWICE.sub(r"\1", typed)
 
 
 def _mentions(fact: Fact, word: str) -> bool:

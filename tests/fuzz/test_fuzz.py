@@ -48,6 +48,9 @@ async def test_what_was_typed_and_not_understood_is_no_figure_but_any_other_numb
         assert not list(complaints(Message("光明1 e9"), echo, bundles, truth))
         assert list(complaints(Message("光明"), echo, bundles, truth))
         assert list(complaints(Message("光明1e9"), replace(reply, text=f"{reply.text}\n共有1e9件"), bundles, truth))
+        mended = replace(reply, text=f"{reply.text}\n没有认出“争议率”“1e9”")
+        assert not list(complaints(Message("光明争义率1e9"), mended, bundles, truth))
+        assert list(complaints(Message("光明争义率"), mended, bundles, truth))
 
 
 async def test_strange_words_are_strange(tmp_path: Path) -> None:
