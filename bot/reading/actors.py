@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.reading.clauses import AMONG_THEM
 from bot.reading.vocabulary.phrases import makes_noun
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -27,8 +28,8 @@ _NO_NAME = re.compile(
 镇街, 3人以上司法所; and what is done by whom: 合同事项由法律顾问把关的比例."""
 _THOSE_THAT = re.compile("[^,;。、:\\d的]{2,12}的(?=[省市州县区](?:直|级)[^,;。\\d]{0,4}(?:部门|单位|机关))")
 """Which offices of a level are meant: 报送数据的|县直部门."""
-_AMONG_THEM, _NEAR = re.compile(r"其中:\s*(?:\(?\d{1,2}[.、)])?\s*(?:\d{4} ?年度?,?)?$"), 20
-"""What announces a list of parts, of which this is the first."""
+_PARTS_FOLLOW, _NEAR = re.compile(rf"(?:其中:\s*(?:\(?\d{{1,2}}[.、)])?\s*(?:\d{{4}} ?年度?,?)?|{AMONG_THEM})$"), 20
+"""What announces parts, of which this is the first: 其中:1.县政府收案9件, 已受理案件中,县政府收案9件."""
 _JOINTS = ("和", "及", "与", "、", "或")
 _LIKE_NONE = re.compile("经(?:开区|济|信局|发局)|向阳|从[江化]|将乐|共[和青](?=[县城])|加查")
 """Names that begin like what makes no actor: 经开区, 向阳镇."""
@@ -40,7 +41,7 @@ AT_THE_TOP = re.compile(
     r"以[^,;。\d]{0,8}[\d.,]+[余多]?[万亿]?[余多]?(?:[件宗起份人名家次个场元]|人次|%)(?:[位稳高]?居|位?列|排名?|领先|最多)"
 )
 """With how many somebody leads: 东河区|以186件居首."""
-_EACH = re.compile("(?:全[省市州])?各?")
+_EACH = re.compile(r"(?:全[省市州])?各?|[^,;。\d]{2,20}等\d{1,3}个")
 _ORGANISE = "组织"
 _NO_NOUNS = ("组织", "会同", "率先")
 """What follows an actor and only begins like the end of a noun."""
@@ -114,7 +115,7 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
-        part = text.find("其中", low, start) >= 0 or _AMONG_THEM.search(text, max(0, low - _NEAR), low) is not None
+        part = text.find("其中", low, start) >= 0 or _PARTS_FOLLOW.search(text, max(0, low - _NEAR), low) is not None
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
     return None
 
