@@ -31,6 +31,7 @@ _STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
 """Steps of a case, which are never each other: the names of their lines in alike.toml."""
 _SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "行为", "需要", "参加", "参与"})
 """What may be left unsaid of a measure."""
+_CASES = ("案件", "案子")
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
 _EITHER = re.compile("(.)[不没](?=\\1)|不知道?|不好意思")
 _PEOPLE_OF_TOPIC = ("员", "对象", "人员")
@@ -195,6 +196,8 @@ class Account:
         before, asks, behind = self._phrase.partition(next(iter(ASKS.findall(self._phrase)), "\n"))
         units = (behind[:length] for length in _UNITS)
         behind = behind.removeprefix(next((unit for unit in units if asks + unit in self._teller.asking), ""))
+        if behind.endswith(_CASES) and self._measure.endswith(_CASES):
+            return True
         noun = self._noun(behind) or self._noun(before).removesuffix("的")
         return self._noun(self._measure).endswith(noun[-_SHORTEST:]) or self._counts_doers(behind)
 
