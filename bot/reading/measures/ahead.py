@@ -27,7 +27,7 @@ SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
 _ASPECT_OF = re.compile("(方面|层面|环节|维度)的(.+)")
 _DOERS = re.compile(
-    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所|鉴定所|戒毒所|监狱|仲裁院|公证处|援助处)(?![会团队所])"
+    "(?:[^委会]员|律师|师|者|人|机构|委员会|调委会|组织|工作站|服务站|中心|律所|事务所|服务所|司法所|鉴定所|戒毒所|监狱|仲裁院|公证处|援助处|法律顾问)(?![会团队所室])"
 )
 _ASPECT_GROWN = re.compile(
     "([^的]{0,12}?(?:事项|案件|业务|单位|部门|企业|机构|行业|领域|所|站|乡镇|镇街|街道|社区|村))"
@@ -51,6 +51,7 @@ _HOLDING = ("召开", "举办", "举行", "开展")
 _LACKING = re.compile("([^,;。\\d的]{1,8}?)(?:均|都|仍|还|目前)*(没有|尚无|缺少|缺乏|无(?![法效偿]))([^,;。\\d]{2,20})")
 _NO_UNIT = "\n"
 _IN_ONE = "一体的"
+_WENT = re.compile("(?<=[员者师人队团警部问])(?:到|赴|深入|前往)[^的、]{1,8}$")
 _THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
 """What opens the words behind a number that only says how often they were done."""
 
@@ -163,7 +164,9 @@ class Ahead:
         left = self._governing(_BY.sub("", left), right)
         if not left and verbs_only(right, phrases):
             return Draft(right, lacks_object=True)
-        counted = right.removesuffix(verb_at_end(right, phrases)) if more else right  # 3个观察点|上报1份意见
+        counted = right
+        if more:  # 3个观察点|上报1份意见, 90名志愿者|到社区宣讲60场
+            counted = _WENT.sub("", right.removesuffix(verb_at_end(right, phrases)))
         plain = len(counted) > 2 and not phrases.verb.search(counted) and not counted.endswith("重")
         right = counted if plain else right
         if aspect := _ASPECT_OF.fullmatch(right):

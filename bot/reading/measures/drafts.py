@@ -49,6 +49,9 @@ _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
 _BATCHES = "批次"
 _MEAN, _POINT = "平均", "分"
+_RESHAPED_AFTER = re.compile(
+    "(整合|重组|合并|撤并|精简|清理|调整|优化|改革)后(?:共|仅)?(?:为|有|余|剩|保留|减至|增至)?"
+)
 _FEW = 3
 _STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
 KINDS, _KINDS = "类别", ("类", "大类")
@@ -109,6 +112,9 @@ class Drafter:
 
     def _reshaped(self, text: str, local: Local, left: str) -> Draft | None:
         """9个科室重组为5个股室: 重组后的股室; 9个科室整合为5个: 整合后的科室."""
+        after = _RESHAPED_AFTER.fullmatch(left.strip())
+        if after and not local.noun_follows and (thing := self._open.thing or self._open.before):
+            return Draft(f"{after[1]}后的{thing}", whole=True)  # 科室14个,整合后为9个
         made = self._times.reshaped.match(left)
         if not made or made.end() < len(left.rstrip("了约共")) or self._open.last < local.segment[0]:
             return None

@@ -49,7 +49,7 @@ class Rates:
             return thing[:-2]  # 审查意见24份,意见采纳率100%
         if near and thing and thing.endswith(_ADVICE) and _TAKEN.fullmatch(rate):
             return thing
-        if near and thing and thing.endswith(_FLAWS) and rate.endswith("率") and _GRADE.match(rate):
+        if near and self._open.before.endswith(_FLAWS) and rate.endswith("率") and _GRADE.match(rate):
             return next((told for told in reversed(self._open.things.values()) if not told.endswith(_FLAWS)), "")
         if thing is None or not rate.endswith(_RATES) or self._says(rate):
             return ""

@@ -14,7 +14,7 @@ LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中(?:,(?:[^,。;\n]*,){0,3})?$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
-_ANYBODY = "人员"
+_ANYBODY, _ANYONE = "人员", (*_WHO, "人")
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
 _ARE_SO = re.compile("(?:均|都)?[为是](?![被由])")
 _CAME_IN = ("申请", "案件", "投诉", "举报", "咨询")
@@ -75,7 +75,8 @@ class Those:
             noun = next((tail for tail in HANDLED if noun.endswith(tail) and noun != tail), noun)
         if unit in PEOPLE and not noun.endswith(_WHO) and not said.endswith(_WHO):
             return Draft(f"{said}的{_ANYBODY}", noun=_ANYBODY)
-        noun = "" if noun in said or len(noun) > LONGEST_NOUN else noun
+        person = unit not in PEOPLE and noun.endswith(_ANYONE)  # 鉴定人90人,其中减免收费的有60件
+        noun = "" if noun in said or person or len(noun) > LONGEST_NOUN else noun
         return Draft(f"{said}的{noun}", noun=noun) if noun else Draft(said, whole=True)
 
     def among(self, text: str, local: Local) -> str:
