@@ -24,6 +24,7 @@ _MANY_LETTERS = 8
 _WITHIN_OTHERS = {"小学": "中小学", "成年人": "未成年人", "成年": "未成年", "诉讼": "非诉讼"}
 """Words, each with one that holds it and says more or the opposite."""
 _EVERYDAY = 2
+_GOVERNMENT = re.compile("[省市区县]政府")
 _OF_CLASS = re.compile("(?:第)?[一二三四五六甲乙丙][类级等]")
 """Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
 
@@ -57,7 +58,13 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
             found.append((distance, fact))
     if any(not distance.lacking for distance, _ in found):
         found = [(distance, fact) for distance, fact in found if not distance.lacking]
-    return sorted(found, key=lambda pair: (*pair[0], len(pair[1].claim.measure)))
+    own = _GOVERNMENT.findall("".join(query.said))
+    return sorted(found, key=lambda pair: (*pair[0], _lacks(pair[1], own), len(pair[1].claim.measure)))
+
+
+def _lacks(fact: Fact, names: Sequence[str]) -> bool:
+    """Whether what a figure measures lacks one of some names: documents of departments, of 区政府文件."""
+    return any(name not in _named(fact) for name in names)
 
 
 def names_all(fact: Fact, query: Query, lexicon: Lexicon) -> bool:

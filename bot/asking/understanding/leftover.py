@@ -70,7 +70,7 @@ def leftover(
         if one_word or _is_sort(tokens, at, dictionary):
             flush()
             left.append(token.text)
-        elif before and is_part(before, token):
+        elif before and (is_part(before, token) or _names_table(before, token, _next(tokens, at))):
             flush()
             left.append(before.text + token.text)
         elif before and not run and _is_suffix(token, before) and not _begins_word(tokens, at, dictionary):
@@ -188,6 +188,12 @@ def _is_sort(tokens: Sequence[Token], at: int, dictionary: Dictionary) -> bool:
     return len(behind.text) > 1 and not any(
         map(dictionary.is_word, (token.text + behind.text, token.text + behind.text[:2]))
     )
+
+
+def _names_table(before: Token, token: Token, behind: Token | None) -> bool:
+    """Whether a table is named that somebody made, and none is wanted: 登记表 in 登记表填了几份, not 登记 表."""
+    runs_on = behind is not None and not behind.gap
+    return token.roles == {Role.TABLE} and len(token.text) == 1 and before.unknown and runs_on
 
 
 def _is_suffix(token: Token, before: Token) -> bool:
