@@ -11,7 +11,7 @@ from bot.reading.numbers.quantities import Numeral, QuantityReader
 
 POINTED_AT = frozenset("表图件")
 """What a number stands behind that points."""
-_POINTS = re.compile(r"(?:(?:(?<=[见如据由从及和、,;:(\s])|(?<![\s\S]))[表图]|附(?:[表图]|件))$")
+_POINTS = re.compile(r"(?:(?:(?<=[见如据由从及和至、,;:(\s])|(?<![\s\S]))[表图]|附(?:[表图]|件))$")
 _SHOWN = ("所示", "所列", "所附")
 _MOST_DIGITS, _NEAR = 2, 4
 _BRACKET = re.compile(r"\((?:详?见|参见)?(?:附?[表图]|附件)\d{1,2}(?:[、,和及至—-](?:附?[表图]|附件)?\d{1,2})*\)")
