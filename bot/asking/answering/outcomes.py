@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.asking.answering.wording import part_around
-from bot.model import Fact, Modality, Query
+from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
+
+_COUNTED = "({outcomes})[了过]?的?有?(?:多少|几)"
+
+
+def counts_without(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a question counts those that came out in a way (通过几人), which a number of all does not tell."""
+    if query.modality is not Modality.ACTUAL or fact.claim.kind is not Kind.COUNT:
+        return False
+    outcomes = lexicon.alike.outcomes
+    form = _COUNTED.format(outcomes="|".join(sorted(map(re.escape, outcomes), key=len, reverse=True)))
+    asked = re.findall(form, lexicon.alike.same("".join(query.said))) if outcomes else []
+    told = lexicon.alike.same(fact.claim.measure + part_around(fact))
+    return any(not any(word in told for word in outcomes[outcome]) for outcome in asked)
 
 
 def lacks_outcome(query: Query, fact: Fact, lexicon: Lexicon) -> bool:

@@ -59,7 +59,15 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
     if any(not distance.lacking for distance, _ in found):
         found = [(distance, fact) for distance, fact in found if not distance.lacking]
     own = _GOVERNMENT.findall("".join(query.said))
-    return sorted(found, key=lambda pair: (*pair[0], _lacks(pair[1], own), len(pair[1].claim.measure)))
+    topics = (topic for name in query.topics if (topic := lexicon.topic(name)))
+    names = [name for topic in topics for name in topic.names if any(name in phrase for phrase in query.said)]
+
+    def by_words(pair: tuple[Distance, Fact]) -> tuple[int, ...]:
+        # 地方性法规 is a name of the topic that rules of government are of as well.
+        measure = pair[1].claim.measure
+        return (*pair[0], _lacks(pair[1], own), -any(name in measure for name in names), len(measure))
+
+    return sorted(found, key=by_words)
 
 
 def _lacks(fact: Fact, names: Sequence[str]) -> bool:
