@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.answering.counting import has_unit, tells_units
+from bot.asking.understanding.doers_of_before import has_doer_carried
 from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.lexicon import Lexicon
 
@@ -27,6 +28,9 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
         own = all(part.said != query.parts[0].said and _is_narrowed(part, lexicon) for part in others)
         if own and all(a.status is Status.ANSWER for a in answered):
             return together(query, answers)
+    if answered and not all_told and query.each and any(has_doer_carried(part, query) for part in query.parts):
+        # What all did is none of those who are said to have done the first thing.
+        return together(query, answers)
     # What a part says may only narrow another: each must ask, or have an answer of its own.
     if not answered and query.each and not whole.facts:
         # What each of them lacks must be said.

@@ -21,6 +21,12 @@ _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATE
 _THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
 _TAKES_PART = re.compile("[还又也]?(?:参与|参加|协助)[了过]?")
 """What somebody does who has been named before: 参与普法活动多少场 is no question about all of them."""
+_DOES_TOO = re.compile(
+    "(?:[还又也]|另外|同时|并且?)+(?:[\u3400-\u9fff]{1,3}[了过]|(?:办理|代理|受理|调解|参与|协助|提供|审查))"
+)
+"""How a question goes on with what the same people did besides: 又办了多少法律援助."""
+_DONE_IT = ("做了", "搞了", "办了", "开展了", "提供了", "干了")
+"""What says that somebody did what a question names."""
 _ENDS_ITEM = (
     r"[\s、,，和与跟及呢吗啊]|事务所|协会"
     "|的?(?:队伍|人数|数量|总数|数|一共|总共|共|现在|目前|占)*[有是]?(?:多少|几|$)"
@@ -96,17 +102,31 @@ def names_doer(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
 def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon) -> str:
     """The text with the people before it that the question before said to do what was counted, where it calls them
     他们 or goes on about the same without them: 化解成功多少 behind 社区法律顾问受理多少矛盾纠纷; or where it asks what
-    they took part in. "" for any other."""
+    they took part in or did besides. "" for any other."""
     called = _THEY.match(text)
     named = any(topic in said for topic in query.topics for said in query.said)
     goes_on = query.indicators and not named and set(query.topics) < set(previous.topics)
     # 参加培训的多少人次 counts others.
     counts_deeds = bool(query.units) and not _OF_PEOPLE & set(query.units)
-    goes_on = goes_on or (counts_deeds and _TAKES_PART.match(text) is not None)
+    goes_on = goes_on or (counts_deeds and _TAKES_PART.match(text) is not None) or _DOES_TOO.match(text) is not None
+    goes_on = goes_on or (counts_deeds and _is_only_theirs(query, previous, text, lexicon))
     if query.asked or not (called or goes_on):
         return ""
     _, doer = doer_before(query, previous, lexicon)
     return doer + text[called.end() if called else 0 :] if doer else ""
+
+
+def _is_only_theirs(query: Query, previous: Query, text: str, lexicon: Lexicon) -> bool:
+    """Whether a message names with words that nothing else is known by what the people before it are known to do:
+    线上法律服务做了多少次 behind 社区法律顾问举办多少场讲座."""
+    if query.indicators or not query.words or not any(done in text for done in _DONE_IT):
+        return False
+    topic, _ = doer_before(query, previous, lexicon)
+    theirs = (pattern.groups for pattern in lexicon.patterns[topic]) if topic else ()
+    deeds = (
+        [group for group in groups if not any(word.endswith(NAMES_OF_PEOPLE) for word in group)] for groups in theirs
+    )
+    return any(own and all(any(word in text for word in group) for group in own) for own in deeds)
 
 
 def doer_before(query: Query, previous: Query, lexicon: Lexicon) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.asking.understanding.doers_of_before import with_doer_carried
 from bot.asking.understanding.followups import names_nothing
 from bot.asking.understanding.segmentation import ENDINGS, ITEM_ENDS, Token
 from bot.asking.understanding.streets import names_part
@@ -150,7 +151,7 @@ def _sites(part: Sequence[Token]) -> list[Token]:
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
-    whole = _with_shared_deed(_with_what_is_announced(_pieces(tokens)))
+    whole = with_doer_carried(_with_shared_deed(_with_what_is_announced(_pieces(tokens))))
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
 
 
