@@ -27,6 +27,7 @@ from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
 from bot.asking.answering.filing import about_topic, in_section
 from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
+from bot.asking.answering.only_some import is_of_some
 from bot.asking.answering.ruled_out import is_ruled_out
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
@@ -186,6 +187,8 @@ def _is_exact(want: Want, lead: Fact, pool: Pool, whole: bool, query: Query, lex
     if of_topic and (is_kind_only(lead, query) or is_part_only(lead, want.topic, query, lexicon)):
         return False
     if is_of_part(lead, query) or (asks_bodies_there(query) and is_of_deed(lead)):
+        return False
+    if is_of_some(lead, pool, query, lexicon):
         return False
     if not want.indicator and (want.topic or not query.words or counted(lead, query)):
         return True

@@ -1,0 +1,62 @@
+"""A figure of only some of what was asked for is shown under its own name, never as the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from tests.asking.answering.telling import Told
+
+APPEARED = "县领导出庭应诉9件,部门乡镇负责人出庭应诉62件"
+FOUNDED = "帮助8家民营医院新设医患调解室"
+SAT = "组织720名机关干部参加学法考试,为31所中小学送去“模拟法庭”活动"
+BUILT = "建成市级法治文化长廊4个,省级民主法治社区7个"
+FIGURES = (
+    Told(APPEARED, "9件", "行政应诉", "县领导出庭应诉", 9),
+    Told(APPEARED, "62件", "行政应诉", "部门乡镇负责人出庭应诉", 62),
+    Told(FOUNDED, "8家", "人民调解", "新设医患调解室的民营医院", 8, "家"),
+    Told(SAT, "720名", "普法宣传", "机关干部参加学法考试", 720, "名"),
+    Told(SAT, "31所", "普法宣传", "“模拟法庭”活动覆盖中小学", 31, "所"),
+    Told(BUILT, "4个", "普法宣传", "建成市级法治文化长廊", 4, "个"),
+    Told(BUILT, "7个", "普法宣传", "建成省级民主法治社区", 7, "个"),
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "一把手出庭几件",
+        "机关头头出庭多少件",
+        "当家的出庭几件",
+        "民营医院有几家",
+        "民营医院多少家",
+        "学校里参加学法考试的有几人",
+        "市级民主法治社区几个",
+    ],
+)
+async def test_some_are_no_answer_for_all(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is not Status.ANSWER, message
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("部门乡镇负责人出庭应诉几件", "62件"),
+        ("部门一把手出庭几件", "62件"),
+        ("新设医患调解室的民营医院几家", "8家"),
+        ("参加学法考试的机关干部有几人", "720名"),
+        ("省级民主法治社区几个", "7个"),
+        ("市级法治文化长廊几个", "4个"),
+    ],
+)
+async def test_what_says_which_ones_is_told(
+    understander: Understander, told: tuple[Answerer, str], message: str, first: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is Status.ANSWER
+    assert answer.facts[0].text == first
