@@ -26,6 +26,7 @@ _THAN = frozenset({"比", "比起"})
 _BEGUN = re.compile("[^有多几]")
 _FINDS = re.compile("(?:查出|查实|查明|查获|发现|认定)[了过有]*$")
 """Verbs of finding out, behind which stands what those that were found did."""
+_CONCERNS = frozenset({"涉及", "涉及到", "牵涉", "牵涉到", "牵扯", "牵扯到"})
 _OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
 
 
@@ -151,7 +152,7 @@ def _sites(part: Sequence[Token]) -> list[Token]:
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
-    whole = with_doer_carried(_with_shared_deed(_with_what_is_announced(_pieces(tokens))))
+    whole = with_doer_carried(_with_what_was_found(_with_shared_deed(_with_what_is_announced(_pieces(tokens)))))
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
 
 
@@ -177,6 +178,17 @@ def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
     first = zip(pieces[:-1], asking[:-1], strict=True)
     bare = all(_names(one[-1]) and not any(map(_names, one[at + 1 : -1])) for one, at in first)
     return [[*one, *deed] for one in pieces[:-1]] + pieces[-1:] if deed and begun and bare else pieces
+
+
+def _with_what_was_found(pieces: list[list[Token]]) -> list[list[Token]]:
+    """The pieces, one that asks whom it concerned with what was found before it: 查出几名律师违规兼职，涉及几家律所."""
+    if len(pieces) != _TWICE or not pieces[1] or pieces[1][0].text not in _CONCERNS:
+        return pieces
+    first, second = pieces
+    asking = next((at for at, token in enumerate(first) if _HOW_MANY.search(token.text)), 0)
+    found = first[asking + 1 :]
+    told = _FINDS.search(_text(first[:asking])) and len(found) > 1 and all(map(_names, found))
+    return [first, [*found, *second]] if told and sum(map(_names, second[1:])) == 1 else pieces
 
 
 def _found_to(piece: Sequence[Token], asking: int) -> int:

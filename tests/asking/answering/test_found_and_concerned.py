@@ -1,0 +1,38 @@
+"""Whom it concerned, asked behind what was found: those of the same finding, and never all there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from tests.asking.answering.telling import Told
+
+_FOUND = "检查发现4家律师事务所9名律师存在违规兼职行为"
+FIGURES = (
+    Told("全区有律师事务所31家", "31家", "律师管理", "律师事务所", 31, "家"),
+    Told(_FOUND, "4家", "律师管理", "存在律师违规兼职行为的律师事务所", 4, "家"),
+    Told(_FOUND, "9名", "律师管理", "存在违规兼职行为的律师", 9, "名"),
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "查出多少名律师违规兼职，涉及几家律所",
+        "查出几名律师违规兼职，牵涉到多少家律师事务所",
+        "检查发现多少名律师违规兼职、涉及几家律所",
+    ],
+)
+async def test_both_are_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is Status.ANSWER
+    assert {fact.text for fact in answer.facts} == {"9名", "4家"}
+
+
+async def test_other_finding_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}查出多少名律师违规收费，涉及几家律所"))
+    assert answer.status is not Status.ANSWER
