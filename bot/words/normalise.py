@@ -19,6 +19,8 @@ _TO_ALIGN = re.compile(f"[{''.join(_ALIGNED)}]")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _RUNS_OF_SPACE = re.compile(r"\s+")
+_OUT_OF_USE = str.maketrans("侓亊囯", "律事国")
+"""Characters that nobody means, for those in use that they look like."""
 _YEAR = re.compile("(?<![0-9a-z])2[0o][0-9o]{2}(?![0-9a-z])")
 """A year, perhaps with the letter o for a nought."""
 _ADDRESS = re.compile(r"\s*(?<![a-z0-9_.+-])@[a-z][a-z0-9_]{1,31}(?![a-z0-9_]|[.-][a-z0-9])[\s,:]*")
@@ -64,7 +66,7 @@ def fold(text: str) -> str:
     if not plain.isprintable():
         plain = "".join(_visible(character) for character in plain)
     if _HAN.search(plain):
-        plain = _simplifier().convert(plain)
+        plain = _simplifier().convert(plain).translate(_OUT_OF_USE)
     folded = _RUNS_OF_SPACE.sub(" ", plain.translate(_DASHES)).strip().lower()
     return _YEAR.sub(lambda year: year[0].replace("o", "0"), folded)
 

@@ -17,10 +17,18 @@ _NO_DENIALS = ("非", "不再")
 _PASSED_ON = re.compile(
     "(?:转|移交|移送|转交|转送|退|推送)(?:给|往|出|走|到别)(?!我|咱|本|区里|司法局)|(?:移交|移送|转交|转送)到"
 )
+_FROM_PROVINCE = re.compile(
+    "省(?:司法厅|厅|里)?(?:一共|总共|共)?(?:转|移交|移送|转交|转送|推送)给(?=[的几]|了?(?:多少|几)|过|$|区里|我|司法局|律师|投诉)"
+)
+"""What a province passes on to the place that is asked about, whose name is not among what was said."""
+_OF_PROVINCE = re.compile("[省厅]")
 _CAME_IN = re.compile("转(?:过)?来|(?:移交|移送|转交|送|交|报)(?:过)?来|转进来|移交(?:给|到)我")
 _OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退回")
 _TAKEN_IN = re.compile("[接收]|受理|转入|[省市区县厅局](?:移交|移送|转)")
 _TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|移送|转交|转送|推送)(?:给|至|到))")
+_NUMBER_OF_RANKS = "(?:[几一二三四五六七八九十]|\\d{1,2})(?:名|位|(?=$|的))"
+_FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
+_LAST = re.compile(f"(?:后|末|倒数(?!第)){_NUMBER_OF_RANKS}")
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
 _DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
@@ -33,6 +41,11 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
+    if _is_of_other_end(fact, said):
+        return True
+    if _FROM_PROVINCE.search(said):
+        to_others = _TO_OTHERS.search(plain(part_around(fact))) is not None
+        return to_others or not _OF_PROVINCE.search(plain(fact.claim.measure))
     if _PASSED_ON.search(said):
         return _was_taken_in(fact)
     if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
@@ -41,6 +54,13 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
     return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+
+
+def _is_of_other_end(fact: Fact, said: str) -> bool:
+    """Whether a question asks of the first in a ranking and a figure tells of the last, or the other way round."""
+    own = plain(f"{fact.claim.measure}\n{part_around(fact)}\n{fact.text}")
+    ends = ((_FIRST, _LAST), (_LAST, _FIRST))
+    return any(asked.search(said) and told.search(own) and not asked.search(own) for asked, told in ends)
 
 
 def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:
