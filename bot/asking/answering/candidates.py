@@ -35,7 +35,7 @@ from bot.asking.understanding.doers import NAMES_OF_PEOPLE, names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
-_PERSON = "人"
+_PERSON, _VISITS = "人", "人次"
 _RATIOS = (Kind.RATE, Kind.RANK, Kind.MULTIPLE, Kind.CHANGE)
 
 
@@ -148,15 +148,17 @@ def _counted_as_asked(
 def _people(chosen: Sequence[Fact], topic: str, query: Query) -> tuple[Fact, ...] | None:
     """Of people that a topic is named after, those called so, the most of them in a report; None where not asked for.
 
-    法律顾问有多少人 are 整合社区、学校法律顾问111人, not the 301 experts who serve nor the 62 who mediate besides.
+    法律顾问有多少人 are 整合社区、学校法律顾问111人, not the 301 experts who serve nor the 62 who mediate besides. In
+    人次 those are counted who came to them.
     """
-    asked = of_people_only(query.units) or any(phrase.endswith((f"多少{topic}", f"几{topic}")) for phrase in query.said)
+    people = of_people_only(query.units) and _VISITS not in query.units
+    asked = people or any(phrase.endswith((f"多少{topic}", f"几{topic}")) for phrase in query.said)
     if not (topic.endswith(NAMES_OF_PEOPLE) and asked) or query.modality is not Modality.ACTUAL:
         return None
-    people = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
-    named = [fact for fact in people if fact.claim.measure.endswith(topic)]
+    all_people = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
+    named = [fact for fact in all_people if fact.claim.measure.endswith(topic)]
     most = {name: max(f.claim.value for f in named if f.report == name) for name in {fact.report for fact in named}}
-    return tuple(fact for fact in named if fact.claim.value == most[fact.report]) or people
+    return tuple(fact for fact in named if fact.claim.value == most[fact.report]) or all_people
 
 
 def _is_rate_beside(wanted: Indicator | None, query: Query, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from bot.words.lexicon import Lexicon
 
 def of_outcome(found: Sequence[Pattern], part: Clause, lexicon: Lexicon) -> tuple[list[Pattern], set[str]]:
     """The indicators that a part of a question asks for, those left out that only say of which cases an outcome is
-    asked; and the words that said these, which a figure must hold."""
+    asked; and the words that said these, which a figure must hold unless they are all cases: 民告官的官司."""
     outcomes = lexicon.alike.outcomes
     ended = next((word.start for word in part.words if meaning_of(word) in outcomes), -1)
     topics = {
@@ -23,7 +23,14 @@ def of_outcome(found: Sequence[Pattern], part: Clause, lexicon: Lexicon) -> tupl
     }
     cases = {w.text: w.says for w in part.says if w.end <= ended and w.says.partition("/")[0] in topics}
     left = [pattern for pattern in found if pattern.indicator.id not in cases.values()]
-    return left, {text for text, identity in cases.items() if any(identity == one.indicator.id for one in found)}
+    narrow = {pattern.indicator.id for pattern in found if not _is_of_all(pattern, lexicon)}
+    return left, {text for text, identity in cases.items() if identity in narrow}
+
+
+def _is_of_all(pattern: Pattern, lexicon: Lexicon) -> bool:
+    """Whether an indicator is of all cases of its topic: its own words are words of that."""
+    topic = lexicon.topic(pattern.indicator.topic)
+    return topic is not None and all(any(word in topic.names for word in group) for group in pattern.groups)
 
 
 def verbs_of_cases(words: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
