@@ -15,6 +15,7 @@ from bot.asking.answering.instead import choices_instead
 from bot.asking.answering.lacking import Lacking
 from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
 from bot.asking.answering.looking import Looking
+from bot.asking.answering.ordering import in_unit_first
 from bot.asking.answering.picking import Picking
 from bot.asking.answering.planned import other_years, with_targets
 from bot.asking.answering.ranking import rank
@@ -206,7 +207,8 @@ class Answerer:
         with_topic = len({pick.key.topic for part in parts for pick in part}) > 1
         leads = comparing.lead_groups(parts, self._lexicon, with_topic)
         more = beside(parts, query, self._lexicon, limit)
-        groups = [*leads, *(comparing.group_of(facts, self._lexicon, with_topic) for facts in more)]
+        found = [*leads, *(comparing.group_of(facts, self._lexicon, with_topic) for facts in more)]
+        groups = in_unit_first(found, query, self._lexicon)
         shown = [fact for group in groups for fact in group.facts]
         names = {region.adcode: region.own for region in query.regions}
         derived = comparing.apart(leads, reports, names, self._lexicon) + comparing.last_years(shown)
