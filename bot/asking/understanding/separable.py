@@ -19,6 +19,8 @@ _IN_COURT = re.compile(
     "(?:当官的?|官员)们?(?=(?:自己|亲自|本人|亲身)*(?:都|去|到|来|跑)?(?:出庭|到庭|上庭|上法庭|法庭|上法院|法院应诉|应诉|坐被告席))"
 )
 """Who goes to court for an office is the head of it, though an official may be any cadre elsewhere."""
+_EACH_GUIDED = re.compile("(?<=指导|督促)各(?=(?:镇街|乡镇|部门)[和、]?各?(?:镇街|乡镇|部门))")
+"""Who guides each of several bodies guides them: no figure of each is asked for."""
 _ON_STAGE = re.compile("(?<![没不未])[上登]台(?=讲|宣讲|授课)")
 """Where who speaks stands, which says nothing of what is counted."""
 _THESE = re.compile("的?[那这](?:些个?|几个|帮|批|群)")
@@ -53,8 +55,8 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
 
 def with_objects_named(text: str) -> str:
     """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; and who goes
-    to court: 当官的亲自出庭 → 负责人亲自出庭."""
-    text = _ON_STAGE.sub("", text)
+    to court: 当官的亲自出庭 → 负责人亲自出庭; and several who are guided together: 指导各镇街和部门 → 指导镇街和部门."""
+    text = _EACH_GUIDED.sub("", _ON_STAGE.sub("", text))
     return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text)))
 
 
