@@ -54,8 +54,8 @@ def reunited(tokens: Sequence[Token], look_up: Callable[[str], Token | None]) ->
 
 
 def with_objects_named(text: str) -> str:
-    """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; and who goes
-    to court: 当官的亲自出庭 → 负责人亲自出庭; and several who are guided together: 指导各镇街和部门 → 指导镇街和部门."""
+    """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; who goes to
+    court: 当官的亲自出庭 → 负责人亲自出庭; and who is guided together: 指导各镇街和部门 → 指导镇街和部门."""
     text = _EACH_GUIDED.sub("", _ON_STAGE.sub("", text))
     return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text)))
 

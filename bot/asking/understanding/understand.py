@@ -15,6 +15,7 @@ from bot.asking.understanding.compounds import compounded
 from bot.asking.understanding.dialect import Dialect
 from bot.asking.understanding.doers import with_doer_before
 from bot.asking.understanding.echoes import without_echoes
+from bot.asking.understanding.kinds_asked import kinds_of, rate_of
 from bot.asking.understanding.leftover import unread_of
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
@@ -37,7 +38,7 @@ from bot.asking.understanding.unnamed import of_nothing
 from bot.asking.understanding.within import within
 from bot.asking.understanding.year_before import year_before
 from bot.errors import UserError
-from bot.model import Asked, Intent, Kind, Level, Modality, Query, Region, Report
+from bot.model import Asked, Intent, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME
 from bot.words.lexicon import Lexicon
 from bot.words.normalise import fold, unaddressed
@@ -208,8 +209,10 @@ class Understander:
             asked = self._counties() if Role.COUNTIES in roles else ()
         indicators = what.indicators or (self._people(what) if Role.PEOPLE in roles else ())
         if Role.RATE in roles:
-            indicators = tuple(dict.fromkeys(map(self._rate_of, indicators)))
+            indicators = tuple(dict.fromkeys(rate_of(identity, self._lexicon) for identity in indicators))
         modality = modality_of(roles, tokens)
+        # What a trend shows is no growth of one year.
+        of_one = len(asked) < 2 and len(years) < 2 and intent is not Intent.TREND
         return Query(
             intent=intent,
             topics=what.topics,
@@ -217,7 +220,7 @@ class Understander:
             asked=asked,
             years=years,
             modality=modality,
-            kinds=self._kinds(intent, roles, asked, years, indicators) or _all_of_it(roles, what),
+            kinds=kinds_of(roles, indicators, what, of_one, self._lexicon),
             words=what.words,
             units=what.units,
             missing=where.missing,
@@ -245,37 +248,6 @@ class Understander:
             return Intent.TREND if one_place and len(years) >= _MANY_YEARS else Intent.COMPARE
         return Intent.FACT
 
-    def _kinds(
-        self,
-        intent: Intent,
-        roles: frozenset[Role],
-        asked: Sequence[Asked],
-        years: Sequence[int],
-        indicators: Sequence[str],
-    ) -> tuple[Kind, ...]:
-        """The kinds of figures meant: growth of one place, never the difference of two, nor what a trend shows."""
-        one = len(asked) < 2 and len(years) < 2 and intent is not Intent.TREND
-        known = {
-            self._lexicon.indicators[identity].kind for identity in indicators if identity in self._lexicon.indicators
-        }
-        if Role.MULTIPLE in roles and (one or Role.PRIOR in roles):
-            return (Kind.MULTIPLE,)
-        if Role.CHANGE in roles and one:
-            # 快几天 asks for time, which no multiple says.
-            return (Kind.CHANGE, Kind.DURATION if Role.DURATION in roles else Kind.MULTIPLE)
-        if Role.DURATION in roles and Kind.DURATION not in known:
-            return (Kind.DURATION,)
-        if Role.RATE in roles and Kind.RATE not in known:
-            return (Kind.RATE,)
-        if Role.MONEY in roles and Kind.MONEY not in known:
-            return (Kind.MONEY,)
-        return ()
-
-    def _rate_of(self, identity: str) -> str:
-        """The rate of what is counted, where reports give one: 调解和解的占多少 asks for 调解和解率."""
-        rate = f"{identity}率"
-        return rate if rate in self._lexicon.indicators else identity
-
     def _counties(self) -> tuple[Asked, ...]:
         """The counties and districts that have reports: 哪个区县 leaves their cities out."""
         return tuple(Asked(region) for region in self._gazetteer.reported if region.level is Level.COUNTY)
@@ -295,11 +267,3 @@ class Understander:
         if context.home is None or followups.names_nothing(query):
             return query
         return replace(query, asked=(Asked(context.home),))
-
-
-def _all_of_it(roles: frozenset[Role], what: Measures) -> tuple[Kind, ...]:
-    """企业总数, 哪里最多: how many there are of what the lexicon does not know, or how much; never a share of it."""
-    unknown = bool(what.words) and not what.indicators
-    if unknown and Role.MOST in roles:
-        return (Kind.COUNT, Kind.MONEY)
-    return (Kind.COUNT,) if unknown and Role.NUMBER in roles and not what.topics else ()
