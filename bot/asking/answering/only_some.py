@@ -13,7 +13,6 @@ from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 
 _CLAUSE = re.compile("[,，;；。:：]")
-_WHICH = re.compile("(.{2,})的(.{2,})")
 _PAIR = 2
 
 
@@ -33,10 +32,9 @@ def _says_which(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
 
     A topic says by itself which ones a report tells of: 社区矫正 of 隐患案件.
     """
-    measure = _WHICH.fullmatch(plain(fact.claim.measure))
-    if measure is None or query.topics:
+    which, _, thing = plain(fact.claim.measure).rpartition("的")
+    if min(len(which), len(thing)) < _PAIR or query.topics:
         return False
-    which, thing = measure[1], measure[2]
     said = plain("".join(query.said))
     both = f"{said}\n{lexicon.alike.same(said)}"
     if thing not in both:
