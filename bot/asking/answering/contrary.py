@@ -18,9 +18,10 @@ _PASSED_ON = re.compile(
     "(?:转|移交|移送|转交|转送|退|推送)(?:给|往|出|走|到别)(?!我|咱|本|区里|司法局)|(?:移交|移送|转交|转送)到"
 )
 _FROM_PROVINCE = re.compile(
-    "省(?:司法厅|厅|里)?(?:一共|总共|共)?(?:转|移交|移送|转交|转送|推送)给(?=[的几]|了?(?:多少|几)|过|$|区里|我|司法局|律师|投诉)"
+    "省(?:司法厅|厅|里)?(?:一共|总共|共)?(?:转|移交|移送|转交|转送|推送)给"
+    "(?!别|其他|其它|外|各|法院|检察|公安|纪委|信访|部门|单位|街道|镇|乡|市|县)"
 )
-"""What a province passes on to the place that is asked about, whose name is not among what was said."""
+"""What a province passes on to the place that is asked about, whose name is not among what was said; to no other."""
 _OF_PROVINCE = re.compile("[省厅]")
 _CAME_IN = re.compile("转(?:过)?来|(?:移交|移送|转交|送|交|报)(?:过)?来|转进来|移交(?:给|到)我")
 _OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退回")

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.asking.answering.wording import part_around
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
-_COUNTED = "({outcomes})[了过]?的?有?(?:多少|几)"
+_COUNTED = "[了过]?的?有?(?:多少|几)"
 
 
 def counts_without(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     """Whether a question counts those that came out in a way (通过几人), which a number of all does not tell."""
     if query.modality is not Modality.ACTUAL or fact.claim.kind is not Kind.COUNT:
         return False
-    outcomes = lexicon.alike.outcomes
-    form = _COUNTED.format(outcomes="|".join(sorted(map(re.escape, outcomes), key=len, reverse=True)))
-    asked = re.findall(form, lexicon.alike.same("".join(query.said))) if outcomes else []
-    told = lexicon.alike.same(fact.claim.measure + part_around(fact))
-    return any(not any(word in told for word in outcomes[outcome]) for outcome in asked)
+    alike, said = lexicon.alike, lexicon.alike.same("".join(query.said))
+    asked = [one for one in alike.outcomes if one in said and re.search(f"{re.escape(one)}{_COUNTED}", said)]
+    return _tells_none(fact, asked, lexicon)
 
 
 def lacks_outcome(query: Query, fact: Fact, lexicon: Lexicon) -> bool:
@@ -29,8 +28,17 @@ def lacks_outcome(query: Query, fact: Fact, lexicon: Lexicon) -> bool:
     alike = lexicon.alike
     names = (known.name for identity in query.indicators if (known := lexicon.indicator(identity)))
     asked = "\n".join(map(alike.same, (*query.words, *names)))
-    outcomes = [outcome for outcome in alike.outcomes if outcome in asked]
-    # 不合格 is no 合格.
-    longest = [one for one in outcomes if not any(one in other and one != other for other in outcomes)]
+    outcomes = _longest([outcome for outcome in alike.outcomes if outcome in asked])
     told = alike.same(fact.claim.measure + part_around(fact))
-    return bool(longest) and not any(word in told for outcome in longest for word in alike.outcomes[outcome])
+    return bool(outcomes) and not any(word in told for outcome in outcomes for word in alike.outcomes[outcome])
+
+
+def _tells_none(fact: Fact, asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a figure does not tell one of the outcomes that were asked for."""
+    told = lexicon.alike.same(fact.claim.measure + part_around(fact)) if asked else ""
+    return any(not any(word in told for word in lexicon.alike.outcomes[one]) for one in _longest(asked))
+
+
+def _longest(outcomes: Sequence[str]) -> list[str]:
+    """The outcomes without those that are part of another: 不合格 is no 合格."""
+    return [one for one in outcomes if not any(one in other and one != other for other in outcomes)]
