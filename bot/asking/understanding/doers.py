@@ -21,9 +21,12 @@ _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATE
 _THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
 _TAKES_PART = re.compile("[还又也]?(?:参与|参加|协助)[了过]?")
 """What somebody does who has been named before: 参与普法活动多少场 is no question about all of them."""
-_DOES_TOO = re.compile(
-    "(?:[还又也]|另外|同时|并且?)+(?:[\u3400-\u9fff]{1,3}[了过]|(?:办理|代理|受理|调解|参与|协助|提供|审查))"
+DEEDS = (
+    *("办理", "代理", "承办", "受理", "接受", "调解", "化解", "解答", "接待", "举办", "开展"),
+    *("组织", "参与", "参加", "协助", "提供", "审查", "审核", "起草", "出具", "代写", "服务"),
 )
+"""What people and bodies do, as far as it is said without 了."""
+_DOES_TOO = re.compile(f"(?:[还又也]|另外|同时|并且?)+(?:[\u3400-\u9fff]{{1,3}}[了过]|{'|'.join(DEEDS)})")
 """How a question goes on with what the same people did besides: 又办了多少法律援助."""
 _DONE_IT = ("做了", "搞了", "办了", "开展了", "提供了", "干了")
 """What says that somebody did what a question names."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.asking.understanding.doers import DEEDS, NAMES_OF_PEOPLE
 from bot.asking.understanding.segmentation import Token
 from bot.model import Query
 from bot.words.questions import Role
@@ -13,15 +13,7 @@ _BODIES = ("所", "会", "公证处")
 """What names of bodies end in that do something for others."""
 _GOES_ON = frozenset({"又", "还", "也", "再", "另外", "同时", "并", "并且", "而且", "以及", "一共", "总共", "共"})
 _DONE = ("了", "过")
-_DEEDS = frozenset(
-    {
-        *("办", "办理", "代理", "承办", "受理", "接受", "调解", "化解", "解答", "接待", "举办", "开展", "组织", "参与"),
-        *("参加", "协助", "提供", "审查", "审核", "起草", "出具", "代写", "服务", "帮"),
-    }
-)
-"""What people and bodies do, as far as it is said without 了."""
-_CLEAR_DEEDS = tuple(deed for deed in _DEEDS if len(deed) > 1)
-"""Those that are known from the beginning of a longer word as well: 代写文书."""
+_SHORT_DEEDS = ("办", "帮")
 
 
 def with_doer_carried(pieces: list[list[Token]]) -> list[list[Token]]:
@@ -47,7 +39,7 @@ def _doer_in(piece: Sequence[Token]) -> Token | None:
     for at, token in enumerate(piece[:-1]):
         named = (token.topic or token.says) and token.text.endswith((*NAMES_OF_PEOPLE, *_BODIES))
         behind = piece[at + 1]
-        if named and (_is_deed(piece[at + 1 :]) or behind.text.startswith(_CLEAR_DEEDS)):
+        if named and (_is_deed(piece[at + 1 :]) or behind.text.startswith(DEEDS)):
             return token
     return None
 
@@ -66,4 +58,4 @@ def _is_deed(tokens: Sequence[Token]) -> bool:
         return False
     deed = told[0]
     done = deed.text.endswith(_DONE) or (len(told) > 1 and told[1].text in _DONE)
-    return done or deed.text in _DEEDS or Role.DOING in deed.roles
+    return done or deed.text in (*DEEDS, *_SHORT_DEEDS) or Role.DOING in deed.roles
