@@ -39,7 +39,7 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
     pools = [Pool(pool.slot, tuple(f for f in pool.facts if f.claim.topic == want.topic)) for pool in pools]
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
-    chosen = [fact for pool in newest if (fact := _one(pool, key, lexicon))]
+    chosen = [fact for pool in newest if (fact := _one(pool, key, want, lexicon))]
     sign = 1 if query.ascending else -1
     alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (sign * fact.claim.value, fact.report))
     lacks = [*query.missing, *_absent(query, found.catalogue, places)]
@@ -96,12 +96,12 @@ def _others(
     indicator = lexicon.indicator(want.indicator)
     found = []
     for pool, own in zip(pools, newest, strict=True):
-        if _one(own, key, lexicon) is not None:
+        if _one(own, key, want, lexicon) is not None:
             continue
         there = of_report(pool, newest_report(pool))
         if indicator and (beside := near(pool, indicator, lexicon)):
             found.append((beside[0], True))
-        elif other := _one(there, main_key([there], lexicon), lexicon):
+        elif other := _one(there, main_key([there], lexicon), want, lexicon):
             found.append((other, _stands_in(other, key, lexicon)))
     return found
 
@@ -138,10 +138,11 @@ def _with_others(
     )
 
 
-def _one(pool: Pool, key: Key | None, lexicon: Lexicon) -> Fact | None:
-    """The figure of one place: about the place as a whole, never one of its parts."""
+def _one(pool: Pool, key: Key | None, want: Want, lexicon: Lexicon) -> Fact | None:
+    """The figure of one place: about the place as a whole, never one of its parts; else its own of what is wanted."""
     facts = [fact for fact in pool.facts if key and (key_of(fact) == key or stands_for(fact, key.indicator, lexicon))]
-    return next(iter(best_of(once(facts))), None)
+    own = [fact for fact in pool.facts if want.indicator and fact.indicator == want.indicator]
+    return next(iter(best_of(once(facts or own))), None)
 
 
 def _of_one_kind(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:

@@ -117,7 +117,8 @@ class Talk:
     def _without_ends(self, clause: list[Token], only_talk: frozenset[Role]) -> Sequence[Token]:
         """A clause that asks without what it opens or ends with that only talks: 领导让我查一下|巴南…|谢谢您了."""
         first = len(list(takewhile(lambda token: not (_names(token) or _counts(token)), clause)))
-        head = next((at for at in range(first, 0, -1) if self._cut_off(clause[:at])), 0)
+        opening = 0 if _is_counted(clause, first) else first
+        head = next((at for at in range(opening, 0, -1) if self._cut_off(clause[:at])), 0)
         behind = takewhile(lambda token: not (_names(token) or _counts(token)), reversed(clause))
         last = len(clause) - len(list(behind))
         ends = (at for at in range(max(last, head + 1), len(clause)) if _has_asked(clause[at - 1]))
@@ -127,9 +128,9 @@ class Talk:
         return [token for at, token in enumerate(clause) if at in kept or token.gap or token.roles - only_talk]
 
     def _cut_off(self, piece: Sequence[Token]) -> bool:
-        """Whether the end of a clause only talks, and in words that nothing else knows."""
+        """Whether the end of a clause only talks, and in words that nothing else knows or that ask a favour."""
         text = _text(piece)
-        strange = any(token.unknown or Role.MUST in token.roles for token in piece)
+        strange = any(token.unknown or Role.MUST in token.roles for token in piece) or bool(favours_in(text))
         return strange and not _NARROWS.search(text) and self._is_talk(text)
 
 
@@ -154,6 +155,12 @@ def _asks(clause: Sequence[Token]) -> bool:
 def _counts(token: Token) -> bool:
     """Whether a word asks how many there are."""
     return bool(token.roles) and _HOW_MANY.search(token.text) is not None
+
+
+def _is_counted(clause: Sequence[Token], counts: int) -> bool:
+    """Whether what a clause opens with is all that can be counted there: 反馈的问题|有多少个."""
+    behind = clause[counts:]
+    return 0 < counts < len(clause) and Role.MUST in clause[counts - 1].roles and not any(map(_names, behind))
 
 
 def _has_asked(token: Token) -> bool:

@@ -33,6 +33,8 @@ ASKED = "廉江复议收了多少"
         f"{ASKED}，别搞错了啊",
         f"{ASKED}？快点",
         f"在线等，{ASKED}",
+        f"想核实一下{ASKED}",
+        f"想核对一下{ASKED}",
     ],
 )
 def test_talk_is_not_asked_about(understander: Understander, message: str) -> None:
