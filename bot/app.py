@@ -58,7 +58,8 @@ class App:
         """Answer from now on by what the files of words say and what reports there are."""
         lexicon, places = await asyncio.to_thread(words_of, self.settings)
         reports = tuple((await self.store.catalogue()).reports.values())
-        understander = await asyncio.to_thread(Understander, lexicon, places, reports)
+        measures = await self.store.measures()
+        understander = await asyncio.to_thread(Understander, lexicon, places, reports, measures)
         self.desk.renew(understander, Answerer(lexicon, places, self.store))
         self.vocabulary.lexicon, self.vocabulary.places = lexicon, places
 
@@ -110,7 +111,7 @@ async def open_app(settings: Settings, *, or_as_before: bool = False) -> AsyncIt
         catalogue = await store.catalogue()
         if not (or_as_before and catalogue.reports):
             refuse_rejected(loaded)
-        understander = Understander(lexicon, places, tuple(catalogue.reports.values()))
+        understander = Understander(lexicon, places, tuple(catalogue.reports.values()), await store.measures())
         desk = Desk(understander, Answerer(lexicon, places, store), places, settings.public_url)
         yield App(settings, library, Vocabulary(lexicon, places), database, store, desk, loaded, catalogue.revision)
 

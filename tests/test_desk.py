@@ -23,7 +23,9 @@ __all__ = ["answerer", "lexicon", "places", "store"]
 @pytest.fixture
 async def desk(lexicon: Lexicon, places: Places, store: FactStore, answerer: Answerer) -> Desk:
     reports = tuple((await store.catalogue()).reports.values())
-    return Desk(Understander(lexicon, places, reports), answerer, places, "https://example.org/")
+    return Desk(
+        Understander(lexicon, places, reports, await store.measures()), answerer, places, "https://example.org/"
+    )
 
 
 async def test_the_comparison_that_everything_is_about(desk: Desk) -> None:

@@ -129,6 +129,10 @@ class FactStore:
                 passages = (Passage(*(row[k] for k in ("report", "section", "text", "start", "end"))) for row in rows)
                 return Hits(catalogue, tuple(passages), int(rows[0]["total"]) if rows else 0)
 
+    async def measures(self) -> tuple[str, ...]:
+        """All that the facts measure, each once."""
+        return tuple(str(row[0]) for row in await self.db.fetch("SELECT DISTINCT measure FROM fact"))
+
     async def text(self, report: str) -> str:
         """The whole text of a report; "" when there is no such report."""
         rows = await self.db.fetch("SELECT text FROM report WHERE id = ?", (report,))

@@ -33,7 +33,7 @@ async def measured() -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as state:
         async with open_app(Settings(state_dir=Path(state))) as app:
             reports = tuple((await app.store.catalogue()).reports.values())
-            understander = Understander(app.lexicon, app.places, reports)
+            understander = Understander(app.lexicon, app.places, reports, await app.store.measures())
             for turn in range(ROUNDS + 1):
                 for text in texts:
                     start = time.perf_counter()

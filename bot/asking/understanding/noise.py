@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.spelling import Speller, meant, note, notes_of
+from bot.asking.understanding.told import Told
 from bot.words.lexicon import Lexicon
 from bot.words.match import DROPPED, HOMOPHONE, REPLACED, SWAPPED, Match, Matcher
 from bot.words.places import Places
@@ -48,8 +49,9 @@ class Mender:
         reported: Iterable[str],
         segmenter: Segmenter,
         is_word: Callable[[str], bool],
+        told: Told,
     ) -> None:
-        self._segmenter = segmenter
+        self._segmenter, self._told = segmenter, told
         self._patterns = lexicon.patterns
         self._is_word = is_word
         common, names = frozenset(_common(lexicon)), tuple(reported)
@@ -179,7 +181,11 @@ class Mender:
             apart = (apart or (start, stop) == (begin, end)) and stop - start == _SHORT
             strange = apart and not self._is_word(text[start:stop])
             alone = strange or (start == 0 and stop == len(text))
-            matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
+            matches = (
+                ()
+                if self._told.holds(text[start:stop])
+                else self._matcher.best(text[start:stop], alone, sounds[start:stop])
+            )
             if strange and stop - start < len(text):
                 matches = tuple(match for match in matches if match.score >= SWAPPED)
             cuts = begin < start or stop < end

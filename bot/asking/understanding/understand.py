@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -33,6 +33,7 @@ from bot.asking.understanding.short_years import with_short_years
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.talk import Talk
 from bot.asking.understanding.together import told_together
+from bot.asking.understanding.told import Told
 from bot.asking.understanding.unknown import Cutter
 from bot.asking.understanding.unnamed import of_nothing
 from bot.asking.understanding.within import within
@@ -92,9 +93,14 @@ class Context:
 
 
 class Understander:
-    """Understands messages. Immutable after it is built, so one serves all chats; build a new one after a reload."""
+    """Understands messages about reports and what these measure.
 
-    def __init__(self, lexicon: Lexicon, places: Places, reports: Sequence[Report]) -> None:
+    Immutable after it is built, so one serves all chats; build a new one after a reload.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, places: Places, reports: Sequence[Report], measures: Iterable[str] = ()
+    ) -> None:
         self._lexicon = lexicon
         self._gazetteer = Gazetteer(places, reports)
         reported = self._gazetteer.reported
@@ -104,7 +110,7 @@ class Understander:
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
         self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
-        self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_current)
+        self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_current, Told(measures))
 
     def warm(self) -> None:
         """Load dictionaries that only badly typed or free text needs (about two seconds), off the first question."""
