@@ -16,6 +16,7 @@ from bot.asking.answering.said import Teller
 from bot.asking.answering.slips import LONGEST, heard_as
 from bot.asking.answering.stretches import stretches
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.asking.understanding.short_verbs import says_in_short
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import ANY_UNIT, covered, plain
 from bot.words.match import NEGATIONS
@@ -96,9 +97,11 @@ class Account:
         return 0 if free or self._is_short_for_deed(text) else None
 
     def _is_short_for_deed(self, text: str) -> bool:
-        """Whether a text is the first character of what the figure tells was done: 配了 of 配备设备, 签了 of 签订."""
+        """Whether a text is a character of what the figure tells was done: 配了 of 配备设备, 派了 of 指派."""
         if len(text) != _SHORTEST or text[-1] not in _DONE or text[0] not in self._measure:
             return False
+        if says_in_short(text, self._measure):
+            return True
         at = self._measure.index(text[0])
         deed, alike = self._measure[at : at + _SHORTEST], self._lexicon.alike
         return deed in alike.making or self._same(deed) in self._teller.deeds

@@ -9,6 +9,7 @@ from bot.asking.answering.counting import asks_count, tells_units
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
+from bot.asking.understanding.short_verbs import says_in_short
 from bot.asking.understanding.streets import EACH, names_part
 from bot.model import Fact, Kind, Missing, MissingKind, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
@@ -106,7 +107,8 @@ def only_near(pick: Pick, query: Query, lexicon: Lexicon) -> Missing:
     years = [report for report in pick.slot.reports if report.id == pick.report]
     clauses = "".join(fact.claim.quote + fact.claim.measure + fact.claim.subject for fact in pick.leads).lower()
     same = lexicon.alike.same
-    lost = [word for word in query.words if word.lower() not in clauses and same(word) not in same(clauses)]
+    unsaid = (word for word in query.words if word.lower() not in clauses and same(word) not in same(clauses))
+    lost = [word for word in unsaid if not says_in_short(word, clauses)]
     asked = "、".join(lost) or "同样的说法"
     what = f"“{asked}”的说法" if lost else asked
     why = f"{_named(pick.slot, years)}里没有{what}，列出的是意思最近的，请看原句"

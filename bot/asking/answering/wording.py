@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.asking.answering.counting import has_unit
 from bot.asking.understanding.segmentation import ENDINGS, PARTS_OF_PLACES
+from bot.asking.understanding.short_verbs import says_in_short
 from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Query
 from bot.words.indicators import covered, plain
@@ -161,6 +162,8 @@ def _holds(text: str, word: str) -> bool:
         return other is None or word in text.replace(other, "")
     if word[0] in NEGATIONS:
         return False
+    if says_in_short(word, text):
+        return True
     if word[-1] in ENDINGS and len(word) >= _LONG - 1:
         # 整改率 is 整改完成率.
         return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from bot.asking.understanding.short_verbs import says_in_short
 from bot.model import Asked, Intent, Modality, Query, Region
 from bot.words.questions import Role
 
@@ -78,6 +79,9 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], library: Li
     if query.intent is Intent.HELP and query.units:
         # 多少人次 means nothing alone.
         query = replace(query, intent=Intent.FACT)
+    if query.words and all(says_in_short(word, "".join(previous.said)) for word in query.words):
+        # 戴了几个 behind 佩戴手环多少人 is the same again.
+        query = replace(query, words=())
     whole = bool(query.asked or query.missing) and not names_nothing(query)
     if not whole and len(previous.asked) > 1 and any(map(_BY_HOW_MUCH.fullmatch, query.said)):
         return replace(previous, intent=Intent.COMPARE, chart=False)

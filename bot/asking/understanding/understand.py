@@ -110,7 +110,8 @@ class Understander:
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
         self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
-        self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_current, Told(measures))
+        told = Told(measures, self._cutter.is_current)
+        self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_current, told)
 
     def warm(self) -> None:
         """Load dictionaries that only badly typed or free text needs (about two seconds), off the first question."""

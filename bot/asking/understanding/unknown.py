@@ -35,12 +35,14 @@ class _Dictionary:
 
     tokenizer: _Tokenizer
     function_words: frozenset[str]
-    listed: bytes
 
-    def part_of_speech(self, word: str) -> str:
-        """The tag of a word, searched for where it stands: so few are asked for that a table would be waste."""
-        at = self.listed.find(f"\n{word} ".encode())
-        return self.listed[at + 1 : self.listed.find(b"\n", at + 1)].rpartition(b" ")[2].decode() if at >= 0 else ""
+
+@lru_cache(maxsize=4096)
+def part_of_speech(word: str) -> str:
+    """The tag of a word, searched for where it stands: so few are asked for that a table would be waste."""
+    listed = _listed()
+    at = listed.find(f"\n{word} ".encode())
+    return listed[at + 1 : listed.find(b"\n", at + 1)].rpartition(b" ")[2].decode() if at >= 0 else ""
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +82,7 @@ class Cutter:
         """The words of a text, each with its part of speech."""
         known = _dictionary(self._words)
         words = known.tokenizer.cut(text, cut_all=False, HMM=False)
-        return tuple((word, known.part_of_speech(word)) for word in words)
+        return tuple((word, part_of_speech(word)) for word in words)
 
     def _content_words(self, text: str) -> tuple[str, ...]:
         known = _dictionary(self._words)
@@ -105,7 +107,7 @@ def _dictionary(words: frozenset[str]) -> _Dictionary:
     # Each word is weighed by those that are known already: another order would cut differently.
     for word in sorted(words):
         tokenizer.add_word(word)
-    return _Dictionary(tokenizer, frozenset(_function_words(_listed().decode())), _listed())
+    return _Dictionary(tokenizer, frozenset(_function_words(_listed().decode())))
 
 
 @lru_cache(maxsize=1)
