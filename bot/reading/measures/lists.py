@@ -8,6 +8,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.measures.places import OFFICES, SORTS
 from bot.reading.measures.predicates import noun_and_predicate
+from bot.reading.numbers.quantities import Numeral
 from bot.reading.vocabulary.phrases import bare, starts_predicate, verbs_only
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -16,6 +17,7 @@ JOINTS = " 、和及与或"
 PLACE_ALONE = re.compile("[^、，,的]{1,5}[省市区县州镇乡]")
 _WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|干警|人)?")
 _HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
+_RANKING = re.compile("(?:位[列居]|名列|稳居|跃居|居|列|排名?|排在|在)(?=(?:全[国省市区县州旗])?$)")
 _PERSONS = ("人", "名", "位")
 _SHORT, _FAR, _SOME_NAMES = 10, 80, 2
 _SORT, _OF_SORTS, _BETWEEN_NAMES = (
@@ -38,8 +40,9 @@ def with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[L
             local.right = following.right
         elif bare_right and _lends_noun(text, local, following, phrases):
             local.right, local.noun_follows = following.right, True
-        elif local.noun_follows and following.noun_follows and text[slice(*local.right)].rstrip(JOINTS).endswith("级"):
-            local.predicate = (following.right[0] + _level(text, following.right), following.right[1])
+        elif local.noun_follows and following.noun_follows and _level_alone(text, local):
+            shared = following.right[0] + _level(text, following.right), following.right[1]
+            local.predicate = following.predicate if _level_alone(text, following) else shared
         elif local.noun_follows and following.noun_follows and _acts_with(text, local, following, phrases):
             local.predicate = _predicate(text, following, phrases)
     return found
@@ -55,6 +58,13 @@ def said_behind_bracket(text: str, local: Local, end: int, phrases: Phrases) -> 
         and (text.startswith("被", start) or phrases.verb.match(text, start))
     ):
         local.predicate = (start, stop)
+
+
+def ranked_among(text: str, local: Local, following: Numeral) -> int:
+    """Where the words begin that say among whom something is ranked, behind the verb: 位列|全县17个镇街第2名. What is
+    ranked is said before them. -1 where no rank follows."""
+    ranking = _RANKING.search(text, local.left[0], local.left[1]) if following.family == "rank" else None
+    return ranking.end() if ranking else -1
 
 
 def sort_of_those_listed(text: str, local: Local) -> int:
@@ -99,6 +109,11 @@ def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> 
         return False
     alone = text[slice(*local.left)].strip(JOINTS)
     return bool(PLACE_ALONE.fullmatch(alone)) or verbs_only(bare(alone, phrases), phrases)
+
+
+def _level_alone(text: str, local: Local) -> bool:
+    """Whether the words behind a number name but a level, whose noun the last of a list has: 1个市级、9个县级."""
+    return text[slice(*local.right)].rstrip(JOINTS).endswith("级")
 
 
 def _level(text: str, noun: Span) -> int:

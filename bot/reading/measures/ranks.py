@@ -6,6 +6,7 @@ import re
 
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import Draft, Open
+from bot.reading.measures.places import PLACES
 
 _WHERE_ONLY = re.compile("全[国省市区县州]|$")
 _WON = re.compile("^.*?被.{0,20}?(?:评为|表彰为|授予)(?:首届|[本该]届)?(?=.{4})")
@@ -25,7 +26,9 @@ def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores:
         return Draft(among + _GOT.sub("", ranked) + degree)
     if not _WHERE_ONLY.match(ranked):
         return Draft(ranked + degree)
-    told = opened.done[-2] if len(opened.done) > 1 and opened.before.startswith(opened.done[-2]) else opened.before
+    among_so_many = opened.row and PLACES.search(opened.before)  # 满意率98%,位列全县|17个镇街第2名
+    said_twice = len(opened.done) > 1 and (among_so_many or opened.before.startswith(opened.done[-2]))
+    told = opened.done[-2] if said_twice else opened.before
     scored = told.endswith(scores) and opened.last >= local.before[0]  # 得分91分,比上年提高0.8分,位列全市第二
     before = told.removesuffix(_PLACE) if scored else ""
     earlier = (said.removesuffix(_PLACE) for said in reversed(opened.done) if said.endswith(_PLACE))

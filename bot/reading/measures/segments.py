@@ -18,6 +18,7 @@ from bot.reading.measures.lists import (
     ASPECTS,
     JOINTS,
     PLACE_ALONE,
+    ranked_among,
     said_behind_bracket,
     share_honour,
     sort_of_those_listed,
@@ -148,6 +149,9 @@ def _deal(
         return dealt
     if following.family == "zero" or (following.unit == "%" and _RATE_AT_END.search(gap)):
         return _before_rate(gap, (start, end), phrases)
+    if (among := ranked_among(text, local, following)) >= 0:
+        ranked, local.left = local.left, (among, local.left[1])
+        return (start, end), ranked
     if gap.endswith("为期"):
         return (start, end - 2), (end - 2, end)
     if gap in ASPECTS:
