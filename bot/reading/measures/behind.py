@@ -39,7 +39,7 @@ _ELSEWHERE = re.compile(
 SHORT_RATE, SHORT_OBJECT, LONG_EVENT, SHORT_STANDING, BIG = 6, 12, 14, 4, 2
 _AND_OTHERS = re.compile("等(?:共计|共|合计|总计)?$")
 _JOINTS = ("以及", "和", "及", "与", "、")
-_LIST_WENT_ON = re.compile("^(?:以及|[和与、]|及(?![格时早]))+")
+_LIST_WENT_ON = re.compile("^(?:以及|和(?![解谐平])|[与、]|及(?![格时早]))+")
 _AT_TOP = re.compile("(?:数量|案件)?(?:最[多少高低]?|次之|其次|居首|居前|[较居]多)$")
 _MANNER = re.compile("动态|随机|及时|当场|现场|集中|按期|按时|限期|主动|初步|全部|部分|基本|正在|尚在")
 _PLACE_ENDS = frozenset("区市县镇乡道州")
@@ -238,6 +238,7 @@ class Behind:
         held = local.numeral.unit.startswith(EVENTS) and not self._open.unit.startswith(EVENTS)
         held = held and done in self._phrases.noun_verbs  # 下发提示函45份、工作督导29次
         built = self._open.verb.endswith(_BUILDING) and noun.endswith(_HANDLED)
+        acted = acted or noun.endswith(self._phrases.whole_deeds)  # 开展检查90次,常务会议学法8次
         if self._open.verb and not (begins_anew or held or acted or built) and not says_itself(noun, self._phrases):
             return Draft(noun, verb=self._open.verb)
         return None
@@ -270,6 +271,10 @@ class Behind:
         before = _PROVIDED.sub("", self._open.before) if local.numeral.family == "count" else self._open.before
         if _SUM.fullmatch(text, *local.left) and self._open.amounts and self._open.amounts[0][1] == local.numeral.unit:
             return Draft(self._open.done[0], whole=True)  # 河东镇排查9件,化解8件;全县合计90件
+        if (
+            self._open.parent and local.numeral.unit == self._open.parent_unit
+        ):  # 三年办理674件,年均增长26%,其中2023年261件
+            before = self._open.parent
         if _ANOTHER_PLACE.match(text, *local.left):
             before = _OF_A_WIDER_PLACE.sub("", before) or before
         if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家

@@ -47,6 +47,7 @@ _PAPERS = (*MATTERS, "册", "本", "篇", "张")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, MOST_LISTED, FEW_PARTS = 60, 3, 2
 _PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
+_FOR_SOMEBODY = re.compile("[, ]*(?:全年|共|累计|另)?[为向对给](?![民主])")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
 _TURNED_INTO = ("改备案", "改为", "改告知")  # 审批|改备案
 _NO_OBJECT, _REALLY = ("被", "无法", "不予"), "实际"
@@ -97,6 +98,7 @@ class Chain:
         if clause != self._open.clause:
             if not text.startswith("其中", clause[0]):
                 self.topics = dict.fromkeys(self.topics, SAME_SENTENCE)
+            self._open.end_parts()
             self._open.verb, self._open.parent, self._open.clause = "", "", clause
         self.owners.enter(text, clause, segment)
         self._open.actor = self.owners.actor
@@ -147,7 +149,9 @@ class Chain:
         if self._open.last < local.before[0] or not (same_segment or self._alike(local.numeral.unit)):
             self._open.verb = ""
         if self._open.whole and not same_segment:  # 320件,其中甲类90件、乙类80件,调解成功315件
-            self._open.object = self._open.thing = self._open.of
+            self._open.end_parts()
+            if _FOR_SOMEBODY.match(text, *local.left):  # 其中民事90件、经济80件,为老人上门办证12件
+                self._open.parent = ""
         if not same_segment and self._open.parts > FEW_PARTS and self._open.before.endswith(_RATE):
             self._open.parent = ""  # 办理鉴定90件,其中甲类60件、乙类20件,采信率99%,投诉2件
         opens_bracket = local.bracket and not same_segment
@@ -155,12 +159,7 @@ class Chain:
         if opens_bracket:
             self._open.enter_bracket(text.find(")", local.segment[0], self._open.clause[1]))
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
-            self._open.parent, self._open.parent_unit, self._open.verb = (
-                self._open.counted.removeprefix(self._open.theme),
-                self._open.counted_unit,
-                "",
-            )
-            self._open.parts, self._open.alike, self._open.of = 0, True, self._open.object
+            self._open.begin_parts(local.numeral.value, local.numeral.unit)
 
     def _take_known(self, draft: Draft, text: str, local: Local) -> None:
         """Give a verb or a general noun what the words before speak of, or the thing that was counted by its unit."""

@@ -137,6 +137,28 @@ class Open:
         """The whole of a row of parts that has just been told, "" for none: 900件,其中来信500件、来访400件."""
         return self.parent if self.parts > 1 and self.alike else ""
 
+    def begin_parts(self, value: float, unit: str) -> None:
+        """Let what was counted be the whole of the parts that follow, of which the first is so many."""
+        self.parent, self.parent_unit, self.verb = (
+            self._whole_of(value, unit).removeprefix(self.theme),
+            self.counted_unit,
+            "",
+        )
+        self.parts, self.alike, self.of = 0, True, self.object
+
+    def end_parts(self) -> None:
+        """Speak again of what stood before a row of parts that has just been told."""
+        if self.whole:
+            self.object = self.thing = self.of
+
+    def _whole_of(self, value: float, unit: str) -> str:
+        """What was counted last, of which a part is told now; where that part is larger, what was counted before in the
+        unit and is no less: 立案900件,移送12件,其中食品案件500件."""
+        told = [(said, amount) for said, (amount, of) in zip(self.done, self.amounts, strict=True) if of == unit]
+        if unit != self.counted_unit or not told or told[-1][1] >= value:
+            return self.counted
+        return next((said for said, amount in reversed(told) if amount >= value), self.counted)
+
     @property
     def before(self) -> str:
         """The measure read last, "" at the start of a sentence."""

@@ -30,7 +30,7 @@ _AMONG_CASES = re.compile("(案件|申请|事项)中(.{2,12}[类型])$")
 _CONCERNING = "涉"
 _STATE, _WHO, _CORRECTED = re.compile("(?:在册|在矫|列管|在管)$"), ("人员", "对象"), "矫"
 _OF_A_RANK = re.compile("^.{1,3}职(?:及?以上)")
-_LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|.{2,6}?[类型])")
+_LEVEL = re.compile("^(?:.{1,3}级(?:及?以上)?|全[国省市区县](?=..)|.{2,6}?[类型])")
 _LEVEL_BEHIND = re.compile("(?:国家|部|省|市|县|区|镇|乡)级$")
 _OF_A_LEVEL = re.compile(".{1,6}[级类型性]")
 _HELD = re.compile("^[对为向在].{2,24}(?:开展|进行|实施|组织)|^.{2,16}?(?:参加|参训)(?=.{2})")
@@ -65,7 +65,7 @@ _IN_FULL = {"减": "减少", "增": "增加", "降": "下降", "升": "上升"}
 _BY_NOBODY = re.compile("由(?=组织|牵头|负责|统一)")
 _REPORTED_TO = re.compile("(?<=[人员部长导记])向[^,，]{2,16}?(?=述法|述职)")
 _MOST = re.compile("最[高低多少大长短快]")
-_FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|[^,、“”]{1,4}前)?的?$")
+_FROM = re.compile("(?<=.)(?:由|从)(?:原来|原先|过去|以前|之前|年初|去年|上年|最初|法定|规定|[^,、“”]{1,4}前)?的?$")
 
 
 class Wording:
@@ -220,6 +220,7 @@ class Wording:
         part = part[: len(part) - shared] if shared > 1 else part
         sizes = range(min(len(part), len(thing)), 1, -1)
         thing = thing[next((size for size in sizes if part.endswith(thing[:size])), 0) :]
+        part = part[:-1] if part.endswith("案") and thing.endswith(_CASES) else part  # 欠薪案|案件
         if (alike := thing.find(part[-2:])) > 0:  # 行政权力事项40项,其中其他权力11项
             thing = thing[alike + 2 :]
         return whole if part in whole else whole[:verb] + part + thing
