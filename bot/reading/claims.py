@@ -62,7 +62,8 @@ _SAVED_IN_ALL = re.compile("(?:节约|节省)了?[^,;。:\\d]{0,10}(?:时间|时
 _LONG = 1000
 """From so many hours or days on a time that was saved is a sum: 为群众节约办事时间2万小时."""
 _PART_SAVED = re.compile(
-    "(?:精简|压缩|压减|缩减|删减|缩短|减少|降低|节约|节省)了?(?![^,;。:]*(?:率|比))[^,;。:\\d]{2,12}?[约近共达超过]*$"
+    "(?:精简|压缩|压减|缩减|删减|缩短|减少|降低|节约|节省|(?:^|[,、]|平均)减(?=材料|环节|时限|时间|跑动|成本|流程|表单))了?"
+    "(?![^,;。:]*(?:率|比))[^,;。:\\d]{2,12}?[约近共达超过]*$"
 )
 """A share by which something became less: 精简申报材料40%以上."""
 _ON_AVERAGE = re.compile(
@@ -78,6 +79,8 @@ _OPENING_COMPARISON = re.compile("[,]?(?:[与和同跟较比][^,。;]{2,10}(?:�
 """What opens a clause and compares all of it: 与上年相比,…"""
 _CLAUSE = re.compile("[^。;\n]*$")
 _LESS = "少"
+_LOWER = re.compile("[低少落]")
+"""A distance in percentage points is no share: 低于全省平均水平3个百分点."""
 _MANY = re.compile("[众较许诸大更很最繁]多$|不少$")
 """多 and 少 that compare nothing."""
 _MORE_THAN_BEFORE = re.compile(
@@ -130,6 +133,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     saved = (numeral.family == "duration" and _TIME_SAVED.search(left)) or _saves(left, numeral.family)
     if saved or (numeral.value < 0 and compared):
         return Kind.CHANGE, Direction.DOWN
+    if point:
+        return Kind.CHANGE, Direction.DOWN if _LOWER.search(left) else Direction.UP
     if numeral.family == "multiple":
         earlier = times.last_year.search(left) or share_of(left, numeral.family)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
