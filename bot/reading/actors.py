@@ -112,7 +112,8 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         raw = text[start:end]
         if _NO_NAME.search(raw):
             return None
-        if (place := phrases.here.match(raw) or _WIDER.match(raw)) and _TOLD_OF.match(raw, place.end()):
+        place = phrases.here.match(raw) or _WIDER.match(raw)
+        if place and (place[0] == raw or _TOLD_OF.match(raw, place.end())):  # 全镇|共52名
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
         part = text.find("其中", low, start) >= 0 or _PARTS_FOLLOW.search(text, max(0, low - _NEAR), low) is not None

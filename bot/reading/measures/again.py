@@ -26,6 +26,7 @@ _IS = ("为", "是")
 _NEW = re.compile("新(?:增|创建|评定|命名)")
 _OF_A_LEVEL = "级"
 _LEVEL = re.compile("((?:新增|新创建|新评定|累计)?(?:国家|部|省|市|县|区)级)(?:累计|共)?")
+_AT_A_LEVEL = re.compile("(?:[省市县区州乡镇村]|镇街|乡镇|街道)级")
 _RESPECT = re.compile("(?:^|[,:。;\\n])(?:在|从)?([^,。;:\\n]{3,16}?)(?:创建|建设|培育|评选|评定|命名)?(?:工作)?方面,")
 
 
@@ -81,7 +82,7 @@ class Again:
         if _MEAN_THERE.fullmatch(left):
             return Draft(rate, whole=True)
         who = self._wording.tidy(left)
-        placed = PLACES.search(who) and not who.startswith("全")
+        placed = (PLACES.search(who) or _AT_A_LEVEL.fullmatch(who)) and not who.startswith("全")
         return Draft(who + rate, whole=True) if placed else None
 
     def _of_level(self, text: str, local: Local, left: str) -> Draft | None:

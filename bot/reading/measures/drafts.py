@@ -49,6 +49,7 @@ _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
 _BATCHES = "批次"
 _MEAN, _POINT = "平均", "分"
+_GOT, _SCORING = "得", re.compile("^在|中?(?:获得|取得|得)$")
 _RESHAPED_AFTER = re.compile(
     "(整合|重组|合并|撤并|精简|清理|调整|优化|改革)后(?:共|仅)?(?:为|有|余|剩|保留|减至|增至)?"
 )
@@ -208,6 +209,8 @@ class Drafter:
             return ""
         if local.noun_follows and ends_with_joint(before):
             left = left[: verb_at_start(left, self._phrases)]
+        if local.numeral.unit == _POINT and left.endswith(_GOT):  # 在考评中得91分
+            return _SCORING.sub("", left) + "得分"
         if local.numeral.unit == _POINT and left.endswith(_MEAN):  # 参考率99%、平均92分
             return left + _POINT
         by_instalments = left == "分" or (left.endswith("分") and local.numeral.unit in _INSTALMENTS)  # 分2批次公布

@@ -18,7 +18,7 @@ _SHARES = ("占比", "比例", "比重")
 _SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
 _NOTHING_MORE = ("", "数")
 _SHARE_ITSELF = re.compile("的?(?:比例|比重)$")
-_FROM_YEAR = re.compile(r"[由从](?:\d{4}年)?的?$")
+_FROM_YEAR = re.compile(r"[由从](?:\d{4}年|去年|上年|年初)?的?$")
 _MAIN = re.compile("(.{0,10}?)以(.{2,20}?)(?:为主|居多|占多数)$")
 _OF_ALL = re.compile("(.*(?:占|了))(全[国省市区县州镇])[约近超逾]?")
 """调解了全市10%的案件, 以占全县2%的人员: a share in the whole place."""
@@ -63,12 +63,13 @@ _NEW = re.compile(
 _DONE_MORE = re.compile("([多少])(?:[办收审调开]|办理|办结|受理|收到|审结|调解|开展)$")
 """More than before, not more of another work: 较上年少办9件."""
 _ON_BALANCE = ("净增", "净增长", "净增加", "净减", "净减少")
+_SQUARE_METRES, _AREA = "平方米", "面积"
 _BATCHES = "批次"
 _MOST_SUMMED, _YUAN = 12, "元"
 _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
 _IN_ALL = re.compile("(?:共计?|合计|总计|总共|一共)([^,]{0,4})")
 """A sum, perhaps with what was done again: 共投入."""
-_OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$")
+_OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$|^每个?[村社乡镇县市区所户家](?:社区)?(?=..)")
 _ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
@@ -275,6 +276,8 @@ class Ellipsis:
     def _beside(self, before: str, unit: str) -> Draft:
         """73场6012人次 took part in what was held; 12起36人 were concerned."""
         before = before.removesuffix(_BATCHES)  # 接待群众6批次40人
+        if unit == _SQUARE_METRES:  # 新建用房3处1260平方米
+            return Draft(before + _AREA, whole=True)
         if unit not in PEOPLE:
             return Draft(self._wording.object_of(before))
         if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):

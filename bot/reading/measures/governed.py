@@ -69,6 +69,9 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     """The counted noun and what is done to it, or, where its number `opens` the segment and it is a place or an office,
     what it does, over further figures too (6个司法所共为258名对象佩戴设备); "" where nothing is."""
     start, end, phrases = local.numeral.end, local.segment[1], wording.phrases
+    if local.predicate != (0, 0) and governed(text, local.left):  # 对12个县局、23个科室|逐一考评
+        noun, said = wording.tidy(text[slice(*local.right)]), wording.tidy(text[slice(*local.predicate)])
+        return (noun, plainly_done(said)) if PLACES.search(noun) and verb_at_start(said, phrases) else ("", "")
     place = _place_counted(text, local, wording) if opens else ""
     if PLACES.search(place) and local.right[1] == end and (others := _AND_OTHERS.match(text, end)):
         end = others.end()

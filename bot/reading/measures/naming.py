@@ -24,7 +24,7 @@ _PLATFORM = re.compile("(?<!、)(?:抖音号|公众号|视频号|微博|网站|�
 _INTO = ("入库", "入驻", "进驻", "在库")
 """What entered something: it says into what only with its name (“专家库”入库专家)."""
 _EXAM_RATE = re.compile(
-    "(?:参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分|(?:考生|缺考|未通过|不合格)(?:人员|人数)?$"
+    "(?:报名|参与|参考|参训|参学|到课|合格|优秀|及格|优良)(?:率|人数|$)|(?:总体)?通过率|平均分|(?:考生|缺考|未通过|不合格)(?:人员|人数)?$"
 )
 _EXAM = re.compile(r"([^,、\d]{0,8}(?:考试|测试|测评|竞赛|培训班?|学考|考法))$")
 _SITTING = re.compile(".*(?:参加|参与|组织|开展|进行)(?:了)?(?=..)")
@@ -120,7 +120,9 @@ class Naming:
     def _of_exam(self, draft: Draft, text: str, local: Local) -> None:
         """参加法治考试,合格率98%: the exam named right before, else the one gone through by those counted last."""
         exam = _EXAM.search(text, *_nearest(local.before)) if local.before[0] > self._open.last else None
-        self._open.held = _SITTING.sub("", exam[1]) if exam else self._open.held
+        alone = draft.phrase in self._phrases.joining  # 参训, 参考 alone: 参加培训
+        sat = self._open.event if not alone and _EXAM.fullmatch(self._open.event) else ""
+        self._open.held = _SITTING.sub("", exam[1]) if exam else self._open.held or sat
         draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
 
     def _programme(self, draft: Draft, text: str, local: Local, *, counted: bool) -> str:

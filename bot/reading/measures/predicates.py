@@ -28,6 +28,8 @@ _PREPOSITION = re.compile(
 _DENIED = re.compile("(?:仍|尚|还)?(?:未能?|没有|不再)$")
 """What is not or no longer done stays with what it denies: 4个问题|尚未整改."""
 _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确定|认定|授予|列为|列入|推荐|表彰)")
+_ONE_BY_ONE = ("逐一", "逐个", "逐项", "逐件", "一一", "分别")
+"""What only a deed has before it, not the name of a work: 23个科室逐一|考评."""
 _FIELDS = ("行政", "刑事", "民事", "治安")
 _ORGANISING = ("组织", "举办", "开展")
 _WHERE = re.compile("在(?![册矫岗编建职校读逃押])")
@@ -114,7 +116,7 @@ def last_done(phrase: str, phrases: Phrases) -> str:
     done = run = ended = 0
     for verb in phrases.verb.finditer(phrase):
         run = run if verb.start() == ended > 0 else verb.start()  # 学习贯彻 is one deed
-        nominal = len(verb[0]) < 2 or (verb[0] in phrases.noun_verbs and verb.start() > 0)
+        nominal = len(verb[0]) < 2 or (verb.start() > 0 and _names_work(phrase, verb, phrases))
         ended = 0 if nominal else verb.end()
         long_enough = len(phrase) - verb.end() >= SHORTEST_DONE
         attribute = verb[0] in _ATTRIBUTES or _MEETING.match(phrase, verb.start())
@@ -150,9 +152,15 @@ def inside_marks(phrase: str, at: int) -> bool:
     return any(phrase.count(a, 0, at) > phrase.count(b, 0, at) for a, b in ("“”", "《》"))
 
 
+def _names_work(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
+    """Whether a verb may be the name of a work, for all that stands before it."""
+    return verb[0] in phrases.noun_verbs and not phrase.endswith(_ONE_BY_ONE, 0, verb.start())
+
+
 def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb is no part of a noun."""
-    plain = len(verb[0]) > 1 and verb[0] not in phrases.noun_verbs and not phrase.endswith(_FIELDS, 0, verb.start())
+    plain = len(verb[0]) > 1 and not _names_work(phrase, verb, phrases)
+    plain = plain and not phrase.endswith(_FIELDS, 0, verb.start())
     plain = plain and not phrase.endswith(_SHOWING_HOW, 0, verb.start())
     return plain and not makes_noun(phrase, verb, phrases) and not _PERSONS.match(phrase, verb.end())
 

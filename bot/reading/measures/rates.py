@@ -29,6 +29,8 @@ _ADVICE, _TAKEN = ("意见", "建议"), re.compile("(?:吸收)?采[纳信]率")
 _FLAWS = ("问题", "瑕疵", "隐患", "线索", "意见", "建议")
 """What is found in papers, and has no grade: 抽取案卷90卷,整改问题36处,优秀率82%."""
 _OF_ALL = re.compile("[^设建成配立]{2,8}(?:司法所|镇街|乡镇|街道|村|社区|单位)")
+_TRAITS = ("专业", "学历", "党员", "女性", "男性", "身份", "背景", "岁", "职称")
+"""What so many of those counted are, which nobody does."""
 _RATE_WORDS = ("均值", "平均", "率", "比", "度", "占", "权重", "指标", "面", "感", "指数", "水平")
 
 
@@ -85,7 +87,7 @@ class Rates:
         if thing is None:
             return ""
         if before.endswith("率") and rate.endswith("率"):
-            return before[: -len(rate)]
+            return _HOW.sub("", before[: -len(rate)])
         if before.endswith("率") and len(rate) > SHORT_OWNER:  # 办结率89%,网上办理比例70%
             return ""
         if len(thing) <= LONG_OWNER:
@@ -124,8 +126,9 @@ class Rates:
 
 
 def as_rate(draft: Draft) -> Draft:
-    """A measure of a share says that it is one: 覆盖村居 -> 村居覆盖率."""
+    """A measure of a share says that it is one: 覆盖村居 -> 村居覆盖率, 法律专业 -> 法律专业占比."""
     if any(word in draft.phrase for word in _RATE_WORDS):
         return draft
     covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
-    return Draft(covered + ("占比" if _OF_ALL.fullmatch(covered) else "率"), known=draft.known, whole=draft.whole)
+    noun = _OF_ALL.fullmatch(covered) or covered.endswith(_TRAITS)
+    return Draft(covered + ("占比" if noun else "率"), known=draft.known, whole=draft.whole)

@@ -26,6 +26,7 @@ _RULES, _AMENDING = (
     ("措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明"),
     re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留|下放|合并|划转|收回|承接)+"),
 )
+_TASKS, _CARRIED_OUT = ("任务", "举措", "指标", "清单事项"), re.compile("(?:全部)?(?:完成|落实|推进|销号|分解|落地)+")
 _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
@@ -91,6 +92,8 @@ class SaidOf:
         if draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
             return phrase + draft.known
         if draft.lacks_object and draft.known.endswith(_RULES) and _AMENDING.fullmatch(phrase):
+            return phrase + draft.known
+        if draft.lacks_object and draft.known.endswith(_TASKS) and _CARRIED_OUT.fullmatch(phrase):
             return phrase + draft.known
         if name := self._handled_by_name(draft, phrase):
             return name + phrase

@@ -12,6 +12,8 @@ from bot.reading.vocabulary.phrases import starts_predicate, verb_at_end, verb_a
 
 LONGEST_NOUN, SHORTEST_NAME = 16, 3
 OF_THOSE = re.compile("(?<![占年度底末月日初])的(?:共有|有|为|达|共|仅|计|仅有)?[约近超逾]?$")
+_MOST = re.compile("最[多少高低大小长短]")
+_SPREAD = re.compile(f"(?:平均数?|均值|{_MOST.pattern})$")
 _AMONG = re.compile("(?<![^,。;\n])(?:在|从)?([^,。;\n]{2,24}?)之?中(?:,(?:[^,。;\n]*,){0,3})?$")
 _WHO = (*PERSONS, "员", "者", "师", "骨干", "队员", "人才")
 _ANYBODY, _ANYONE = "人员", (*_WHO, "人")
@@ -68,6 +70,9 @@ class Those:
     def of_whom(self, said: str, unit: str) -> Draft:
         """取得资格的19名, 行政机关败诉的45件: those of what was counted before of whom this is true; where persons are
         counted and none were before, 人员."""
+        before = self._open.before
+        if _MOST.fullmatch(said) and (spread := _SPREAD.search(before)):
+            return Draft(before[: spread.start()] + said, whole=True)  # 下放事项平均98项,最多的137项,最少的52项
         told = self._open.thing if unit == self._open.thing_unit else ""  # 重点任务58项,已完成的有41项
         noun = self._wording.object_of(self._open.parent) or self._open.object or told
         noun = noun[noun.rfind("的") + 1 :]
