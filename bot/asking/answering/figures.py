@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.asking.answering.alternatives import is_of_another
 from bot.asking.answering.candidates import candidates, is_like, only_tells_ratio
 from bot.asking.answering.choosing import (
     Key,
@@ -139,7 +140,7 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
     exact = not only_tells_ratio(leads[0], query, pool) and (
-        _is_exact(want, leads[0], pool, whole, query, lexicon)
+        (_is_exact(want, leads[0], pool, whole, query, lexicon) and not _is_told_apart(leads[0], held, query, lexicon))
         or _narrows(want, leads[0], pool, query, lexicon)
         or _is_change_of_told(want, leads[0], pool, query, lexicon)
     )
@@ -188,8 +189,6 @@ def _is_exact(want: Want, lead: Fact, pool: Pool, whole: bool, query: Query, lex
         return False
     if is_of_part(lead, query) or (asks_bodies_there(query) and is_of_deed(lead)):
         return False
-    if is_of_some(lead, pool, query, lexicon):
-        return False
     if not want.indicator and (want.topic or not query.words or counted(lead, query)):
         return True
     wants_change = bool(query.kinds) or query.modality is Modality.PRIOR
@@ -200,6 +199,11 @@ def _is_exact(want: Want, lead: Fact, pool: Pool, whole: bool, query: Query, lex
         or (query.kinds == (Kind.DURATION,) and lead.claim.kind is Kind.DURATION)
         or (query.kinds == (Kind.MONEY,) and _is_money_of(want, lead, pool, lexicon))
     )
+
+
+def _is_told_apart(lead: Fact, held: Pool, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a figure is of some only of what was asked for, or of something beside it."""
+    return is_of_some(lead, held, query, lexicon) or is_of_another(lead, query, held)
 
 
 def _is_money_of(want: Want, lead: Fact, pool: Pool, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.asking.answering.counting import counts_alike, tells_units
 from bot.asking.answering.slots import Pool
+from bot.asking.answering.wording import part_around
 from bot.asking.understanding.levels import LEVEL
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import covered, plain
@@ -23,6 +24,7 @@ def is_of_some(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
     return (
         _says_which(fact, query, lexicon)
         or _is_beside_named(fact, pool, query, lexicon)
+        or _is_told_of_other(fact, pool, query, lexicon)
         or _is_of_narrower(fact, query, lexicon)
     )
 
@@ -62,6 +64,31 @@ def _is_beside_named(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> 
     forms = [(plain(word), same(word)) for word in query.words]
     lacking = [form for form in forms if not any(one in own for one in form)]
     return any(text.endswith(form) for form in lacking for text in counted)
+
+
+def _is_told_of_other(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a word is said of another figure of the sentence alone: of one of another level, 青少年 of 省级青少年基地
+    2个,市级法治基地3个, or what was done to something else, 新建 of 新建公园1座,改造长廊10处."""
+    same, claim = lexicon.alike.same, fact.claim
+    own = plain(f"{claim.measure}{claim.subject}{part_around(fact)}")
+    own = f"{own}\n{same(own)}"
+    beside = [f for f in pool.facts if (f.report, f.claim.quote) == (fact.report, claim.quote) and f.id != fact.id]
+    said = plain("".join(query.said))
+    levels = [word for word in query.words if LEVEL.fullmatch(word)]
+    of_level = "\n".join(plain(other.claim.measure) for other in beside if _is_of_other_level(other, levels))
+    done = [plain(other.claim.measure) for other in beside] if _tells_deed(claim.measure, lexicon) else []
+    for word in map(plain, query.words):
+        # What a question before said need not hold of another level: 市级的几个.
+        if word not in said or word in own or same(word) in own:
+            continue
+        if word in of_level or (_tells_deed(word, lexicon) and any(measure.startswith(word) for measure in done)):
+            return True
+    return False
+
+
+def _tells_deed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text begins with what was done."""
+    return any(text.startswith(deed) for deed in lexicon.alike.doing)
 
 
 def _is_of_other_level(fact: Fact, levels: Sequence[str]) -> bool:

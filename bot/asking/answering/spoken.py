@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.asking.answering.accounted import accounted_for
 from bot.asking.answering.acting import actors_in, bodies_of, deed_said
+from bot.asking.answering.alternatives import is_of_another
 from bot.asking.answering.bracketed import part_said
 from bot.asking.answering.closest import Closest
 from bot.asking.answering.continued import continued_said
@@ -51,7 +52,12 @@ class Spoken:
                 picks[slot] = [whole.pick]
                 notes = tuple(dict.fromkeys((*notes, *filter(None, (whole.note,)))))
         told = {slot: self._of_them(query, found) for slot, found in picks.items()}
-        return {slot: found for slot, found in told.items() if found}, notes
+        exact = {slot: [p for p in found if not self._is_other(query, p, pools[slot])] for slot, found in told.items()}
+        return {slot: found for slot, found in exact.items() if found}, notes
+
+    def _is_other(self, query: Query, pick: Pick, pool: Pool) -> bool:
+        """Whether a figure is told of another thing than the one that a question names."""
+        return is_of_another(pick.leads[0], query, pool)
 
     def _of_them(self, query: Query, picks: Sequence[Pick]) -> list[Pick]:
         """The picks without those that the question rules out."""

@@ -1,0 +1,67 @@
+"""Things of which a figure is of one only: the government or its departments, penalties or permits.
+
+One indicator may count each of them (部门负责人出庭, 行政许可案卷), and so does not tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.asking.answering.slots import Pool
+from bot.model import Fact, Query
+from bot.words.indicators import plain
+
+_Family = Mapping[str, re.Pattern[str]]
+
+_PLACE = "[省市区县州旗]"
+_ITSELF = "government"
+"""What a report tells of without saying so."""
+_BODIES: _Family = {
+    _ITSELF: re.compile(f"{_PLACE}政府(?!各?(?:职能|工作)?部门|领导|办)"),
+    "leaders": re.compile(f"{_PLACE}(?:政府)?领导(?!干部|下|小组)"),
+    # 法制部门 is whose report it is.
+    "departments": re.compile("(?<!法制)(?<!司法)(?<!司法行政)部门"),
+    "towns": re.compile("镇街|街镇|乡镇|镇乡|街道"),
+}
+_SECRETARIES: _Family = {name: re.compile(f"{name}书记") for name in ("党组", "党委", "支部")}
+_ACTS: _Family = {name: re.compile(name) for name in ("许可", "处罚", "强制", "检查", "征收", "裁决")}
+_ACTS_ASKED: _Family = {name: re.compile(f"行政{name}(?!对象|相对人)") for name in _ACTS}
+_JOINED = re.compile("[、和与及]")
+_DIGIT, _CLAUSE = re.compile(r"\d"), re.compile("[,，;；。:：]")
+
+
+def is_of_another(fact: Fact, query: Query, pool: Pool) -> bool:
+    """Whether a question names one of such things, and the figure is not told of it, or of others as well."""
+    said = plain("".join(query.said))
+    families = ((_BODIES, _BODIES), (_SECRETARIES, _SECRETARIES), (_ACTS_ASKED, _ACTS))
+    return any(
+        bool(asked := _named(said, asking)) and _is_of_another(fact, asked, telling, pool)
+        for asking, telling in families
+    )
+
+
+def _is_of_another(fact: Fact, asked: frozenset[str], family: _Family, pool: Pool) -> bool:
+    """Whether a figure is told of none of a family's things that were asked for, or together with others."""
+    if told := _named(_own(fact), family):
+        # 部门镇街 is one word for both of them, 部门和镇街 names two.
+        return not asked & told or (asked < told and _JOINED.search(fact.claim.measure) is not None)
+    if asked <= _named(_around(fact), family):
+        return False
+    beside = (f for f in pool.facts if (f.report, f.claim.quote) == (fact.report, fact.claim.quote))
+    later = (other for other in beside if other.start > fact.start)
+    return asked != {_ITSELF} or any(_ITSELF in _named(_own(other), family) for other in later)
+
+
+def _own(fact: Fact) -> str:
+    return plain(f"{fact.claim.subject}{fact.claim.measure}")
+
+
+def _around(fact: Fact) -> str:
+    """What stands before a figure, back to the figure before it, and the rest of its clause."""
+    before, _, behind = fact.claim.quote.partition(fact.text)
+    return plain(_DIGIT.split(before)[-1] + _CLAUSE.split(behind)[0])
+
+
+def _named(text: str, family: _Family) -> frozenset[str]:
+    return frozenset(name for name, pattern in family.items() if pattern.search(text))
