@@ -41,6 +41,7 @@ class Spoken:
             return {}, ()
         pools = await self._whole(query, [slot for slot in slots if slot.reports] if actors else short)
         picks, notes = picks_said(query, {slot: pools[slot] for slot in short}, self._teller)
+        picks = {slot: found for slot, told in picks.items() if (found := self._told_of_it(query, told, pools[slot]))}
         for slot, pool in pools.items():
             if slot in picks:
                 continue
@@ -49,15 +50,14 @@ class Spoken:
             if part := part or deed_said(query, pool, actors):
                 picks[slot] = [part]
             elif slot in short and (whole := accounted_for(query, pool, self._teller)):
-                picks[slot] = [whole.pick]
+                picks[slot] = self._told_of_it(query, [whole.pick], pool)
                 notes = tuple(dict.fromkeys((*notes, *filter(None, (whole.note,)))))
         told = {slot: self._of_them(query, found) for slot, found in picks.items()}
-        exact = {slot: [p for p in found if not self._is_other(query, p, pools[slot])] for slot, found in told.items()}
-        return {slot: found for slot, found in exact.items() if found}, notes
+        return {slot: found for slot, found in told.items() if found}, notes
 
-    def _is_other(self, query: Query, pick: Pick, pool: Pool) -> bool:
-        """Whether a figure is told of another thing than the one that a question names."""
-        return is_of_another(pick.leads[0], query, pool)
+    def _told_of_it(self, query: Query, picks: Sequence[Pick], pool: Pool) -> list[Pick]:
+        """The picks without those that are told of another thing than the one that a question names."""
+        return [pick for pick in picks if not is_of_another(pick.leads[0], query, pool)]
 
     def _of_them(self, query: Query, picks: Sequence[Pick]) -> list[Pick]:
         """The picks without those that the question rules out."""
