@@ -32,3 +32,22 @@ def test_the_word_is_kept(understander: Understander, message: str, word: str) -
 )
 def test_what_says_no_sort_is_no_word(understander: Understander, message: str) -> None:
     assert not set("收老村") & set("".join(understander.understand(message).words))
+
+
+@pytest.mark.parametrize(
+    ("message", "topic", "word"),
+    [
+        ("光明行政许可类复议有几件", "行政复议", "行政许可"),
+        ("光明复议里信息公开类的几件", "行政复议", "信息公开"),
+        ("廉江行政强制类的行政诉讼多少件", "行政应诉", "行政强制"),
+    ],
+)
+def test_a_sort_named_by_another_topic_asks_for_nothing_of_it(
+    understander: Understander, message: str, topic: str, word: str
+) -> None:
+    query = understander.understand(message)
+    assert (query.topics, query.words) == ((topic,), (word,))
+
+
+def test_a_sort_without_another_topic_is_what_is_asked_for(understander: Understander) -> None:
+    assert understander.understand("光明行政处罚类案件几件").topics == ("行政执法",)
