@@ -151,6 +151,9 @@ def _holds_alike(text: str, word: str, lexicon: Lexicon | None) -> bool:
     """Whether a text holds another word for one that people use: 线上 for 网上."""
     if lexicon is None or names_part(word) or word in _WITHIN_OTHERS:
         return False
+    # What a broad verb stands for is told by the topic.
+    if word[:-1] not in lexicon.alike.broad and says_in_short(word, text):
+        return True
     meant = lexicon.alike.same(word)
     return any(meant in lexicon.alike.same(line) for line in text.split("\n"))
 
@@ -162,8 +165,6 @@ def _holds(text: str, word: str) -> bool:
         return other is None or word in text.replace(other, "")
     if word[0] in NEGATIONS:
         return False
-    if says_in_short(word, text):
-        return True
     if word[-1] in ENDINGS and len(word) >= _LONG - 1:
         # 整改率 is 整改完成率.
         return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None

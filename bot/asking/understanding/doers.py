@@ -37,6 +37,8 @@ _ENDS_ITEM = (
 """What stands behind people who are asked about themselves."""
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
+_NAMES_OF_BODIES = ("所", "会", "处", "站", "室", "院", "局", "中心", "团", "队", "委", "家")
+_OTHER_PEOPLE = ("人", "者", "官", "干部", "对象", "代表", "志愿者")
 
 
 def people_of(token: Token, lexicon: Lexicon) -> str:
@@ -67,6 +69,11 @@ def does_own(doer: Token, topics: Sequence[str]) -> bool:
     """Whether bodies or people do what their topic is about: 公证处办了多少公证, and not 公证处调解了多少."""
     own = doer.says.partition("/")[0]
     return own in topics or not topics
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text names bodies or people: an exam is none, though those who sat it are counted."""
+    return text.endswith((*NAMES_OF_PEOPLE, *_NAMES_OF_BODIES, *_OTHER_PEOPLE))
 
 
 def counts_others(people: Pattern, units: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.asking.understanding.clauses import Clause, clauses_of, is_done_with_others, is_of_topic_before, shared_words
 from bot.asking.understanding.compounds import with_opposites_and_endings
-from bot.asking.understanding.doers import counts_others, do_other_things, doers_of, does_own
+from bot.asking.understanding.doers import counts_others, do_other_things, doers_of, does_own, names_somebody
 from bot.asking.understanding.leftover import Dictionary
 from bot.asking.understanding.meeting import meets, met, only_topic, says
 from bot.asking.understanding.narrowing import narrowing_words
@@ -130,7 +130,7 @@ class _Asked:
     def _without_doers(self, part: Clause, found: list[Pattern], topics: Sequence[str]) -> list[Pattern]:
         """The indicators without the people who did what is asked, and without what is within another."""
         doers = doers_of(part.says, found, self._tokens, self._units)
-        own = {token.text: does_own(token, topics) for token in doers}
+        own = {token.text: does_own(token, topics) and names_somebody(token.text) for token in doers}
         self.explained = (self.explained | own.keys()) - {text for text, of_topic in own.items() if not of_topic}
         names = {doer.says for doer in doers}
         found = [p for p in found if p.indicator.id not in names and not counts_others(p, self._units)]

@@ -181,11 +181,10 @@ class Mender:
             apart = (apart or (start, stop) == (begin, end)) and stop - start == _SHORT
             strange = apart and not self._is_word(text[start:stop])
             alone = strange or (start == 0 and stop == len(text))
-            matches = (
-                ()
-                if self._told.holds(text[start:stop])
-                else self._matcher.best(text[start:stop], alone, sounds[start:stop])
-            )
+            matches = self._matcher.best(text[start:stop], alone, sounds[start:stop])
+            if self._told.holds(text[start:stop]):
+                # What a term begins or ends with is still short for it.
+                matches = tuple(match for match in matches if text[start:stop] in match.term)
             if strange and stop - start < len(text):
                 matches = tuple(match for match in matches if match.score >= SWAPPED)
             cuts = begin < start or stop < end
