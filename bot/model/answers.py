@@ -86,7 +86,8 @@ class Query:
     vocabulary does not know; `said` is what the message says beside places and years, an item of a list each. `chart`
     asks for a picture, `with_target` for the target beside the result. `parts` are the questions of a message that
     holds several; `each` says that every one of them asks for itself (多少宗), `relation` that the figures of two are
-    to be related (审结 and 受理 of 审结占受理的几成). `total` asks how much the places have together."""
+    to be related (审结 and 受理 of 审结占受理的几成), `frames` that a part asks nothing and only says of what the part
+    behind it asks (清理文件，废止的有几件). `total` asks how much the places have together."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -110,6 +111,7 @@ class Query:
     parts: tuple[Query, ...] = ()
     each: bool = False
     relation: Relation | None = None
+    frames: bool = False
     total: bool = False
 
     @property

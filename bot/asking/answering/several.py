@@ -16,6 +16,9 @@ _ASKS = re.compile("的?(?:各|分别|共|一共|总共)?(?:是|有)?(?:多少|�
 
 def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
+    asked = _without_frames(answers)
+    if len(asked) < len(answers):
+        return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     answered = [answer for answer in answers if answer.facts]
     all_told = len(answered) == len(answers)
     apart = len({part.asked for part in query.parts}) > 1 and not any(part.words for part in query.parts)
@@ -52,6 +55,24 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     # Nor is what the whole lacks said where each of its questions has its answer.
     told = query.each and all_told and whole.missing and not joined.missing
     return whole if {fact.id for fact in joined.facts} <= first and not (lost or told) else joined
+
+
+def _without_frames(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers without those to parts that ask nothing, where what is asked behind them is told in the same
+    sentence: 清理规范性文件，宣布失效的有几件."""
+    return [
+        answer
+        for at, answer in enumerate(answers)
+        if not (at + 1 < len(answers) and _only_frames(answer, answers[at + 1]))
+    ]
+
+
+def _only_frames(answer: Answer, behind: Answer) -> bool:
+    """Whether a part only says of what the one behind it asks, which is told in the same sentence."""
+    if not answer.query.frames or behind.status is not Status.ANSWER:
+        return False
+    quotes = {(fact.report, fact.claim.quote) for fact in behind.facts[:1]}
+    return any((fact.report, fact.claim.quote) in quotes for fact in answer.facts)
 
 
 def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:

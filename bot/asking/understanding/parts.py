@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.doers_of_before import with_doer_carried
 from bot.asking.understanding.followups import names_nothing
-from bot.asking.understanding.segmentation import ENDINGS, ITEM_ENDS, Token
+from bot.asking.understanding.segmentation import CLAUSE_ENDS, ENDINGS, ITEM_ENDS, Token
 from bot.asking.understanding.streets import names_part
 from bot.model import Intent, Query
 from bot.words.questions import Role
@@ -46,8 +46,16 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
     for pieces in (divided, _announced(divided)):
         found = _asked_of(pieces, query, years, ask)
         if found:
-            return replace(query, parts=found, each=all(map(asks, pieces)))
+            framing = [_frames(piece, tokens) for piece in pieces]
+            parts = tuple(replace(one, frames=frames) for one, frames in zip(found, framing, strict=True))
+            return replace(query, parts=parts, each=all(map(asks, pieces)))
     return query
+
+
+def _frames(piece: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Whether a piece asks nothing and pauses before the next; what is listed is asked for with what stands behind."""
+    behind = next((token for token in tokens if token.start >= piece[-1].end), None)
+    return not asks(piece) and behind is not None and behind.gap and bool(CLAUSE_ENDS & set(behind.text))
 
 
 def _asked_of(

@@ -1,0 +1,43 @@
+"""What a message names first and pauses behind says of what it asks then; it asks for no figure of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from tests.asking.answering.telling import Told
+
+CLEARED = "全年开展规范性文件清理5次，宣布废止12件"
+FIGURES = (
+    Told(CLEARED, "5次", "规范性文件", "开展规范性文件清理", 5, "次"),
+    Told(CLEARED, "12件", "规范性文件", "规范性文件宣布废止", 12),
+    Told("办结公证案件830件", "830件", "公证", "办结公证案件", 830),
+    Told("律师事务所41家", "41家", "律师管理", "律师事务所", 41, "家"),
+    Told("执业律师377人", "377人", "律师管理", "执业律师", 377, "人"),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "texts"),
+    [
+        ("清理规范性文件，废止的有几件", ["12件"]),
+        ("律所和执业律师各有多少", ["41家", "377人"]),
+        ("律所有多少家，执业律师多少人", ["41家", "377人"]),
+    ],
+)
+async def test_only_what_is_asked_is_told(
+    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert answer.status is Status.ANSWER
+    assert [fact.text for fact in answer.facts][: len(texts)] == texts
+    assert len({fact.text for fact in answer.facts} & {"5次", "12件"}) < 2
+
+
+async def test_what_frames_still_narrows(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}涉外公证，办了几件"))
+    assert answer.status is not Status.ANSWER
