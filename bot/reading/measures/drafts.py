@@ -13,6 +13,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.again import Again
 from bot.reading.measures.ahead import SO_MANY, Ahead
 from bot.reading.measures.behind import Behind
+from bot.reading.measures.brackets import Brackets
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
@@ -28,7 +29,7 @@ from bot.reading.measures.spending import given_for, paid_to, without_number_pai
 from bot.reading.measures.those import OF_THOSE, Those
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
-from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start, verbs_only
+from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start
 
 _LIST_GOES_ON = re.compile("(?:以及|[、和及的]|(?<!参)与)+$")
 _REACHED_RATE = "实现"
@@ -73,6 +74,7 @@ class Drafter:
         self._ellipsis = Ellipsis(lexicon, wording, opened)
         self._again = Again(wording, opened)
         self._ahead, self._behind = Ahead(wording), Behind(wording, opened, self._those)
+        self._brackets = Brackets(wording, opened)
 
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
         """The draft of a fact's measure."""
@@ -158,7 +160,7 @@ class Drafter:
             return given
         if kind is Kind.COUNT and (apart := set_apart(text, local)):
             return self._those.of_whom(self._wording.tidy(apart), local.numeral.unit)
-        if aside := self._in_bracket(text, local, left, right):
+        if aside := self._brackets.draft(text, local, left, right):
             return aside
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势
@@ -224,18 +226,6 @@ class Drafter:
             own = text[local.segment[0] : row.start()] + text[slice(*local.left)]
         right = self._wording.rank(_IN_A_ROW.sub("", own)) if left else right
         return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
-
-    def _in_bracket(self, text: str, local: Local, left: str, right: str) -> Draft | None:
-        """What a figure in brackets says of the one before them; None for one that says all itself."""
-        if not local.bracket:
-            return None
-        phrases, parent = self._phrases, self._open.parent
-        if local.noun_follows and right and not verbs_only(right, phrases):
-            of = parent.rfind("的") + 1
-            same = of and right.endswith(parent[-2:])  # 4名获奖的律师(1名专职律师)
-            return Draft(parent[:of] + right, whole=True) if same else None
-        says_nothing = not left or left.endswith("同期") or verbs_only(left, phrases) or "指标" in left
-        return self._behind.aside(left, text, local) if says_nothing else None
 
     def _behind_actor(self, text: str, local: Local) -> str:
         """The words to the left of a number, the actor left out."""
