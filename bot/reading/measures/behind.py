@@ -6,6 +6,7 @@ import re
 
 from bot.reading.actors import HOUSE, LEADER, without_doer
 from bot.reading.measures.governed import behind_receiver, done_to_all, without_givers, without_owners
+from bot.reading.measures.levels import AMENDING
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.places import PLACES
@@ -67,9 +68,6 @@ _REACHED = re.compile("(?:[总共]?[数量]?(?:达到?|增至|降至|升至)|[�
 _ANOTHER_PLACE = re.compile("[ ,]*[我本全][国省市州盟县区旗]")
 _OF_A_WIDER_PLACE = re.compile("^全[国省市州](?:的?平均)?(?=每)")
 """全国平均每万人拥有律师5名,|我市3名: whose the mean was."""
-_LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
-_TITLE = re.compile("《([^《》]{2,40})》$")
-_WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 _LEADER = re.compile("(?:同志|书记|[省市区县州旗镇乡]长|主席|主任|局长|厅长|负责人|领导)[\u4e00-\u9fff]{0,3}$")
 """Who leads, perhaps by name."""
 _DISCUSSED = ("研究", "专题研究", "部署", "听取", "审议")
@@ -109,7 +107,7 @@ class Behind:
             return Draft("实有人员" if left == "实" else left)
         if _THERE_ARE.fullmatch(left) and (things := self._open.things.get(local.numeral.unit)):
             return Draft(f"{left}有{_NEWLY.sub('', things)}")
-        if verbs_only(left, phrases) or (left[0] == _NOT and verbs_only(left[1:], phrases)):
+        if verbs_only(left.removeprefix(_NOT), phrases) or AMENDING.fullmatch(left):
             return Draft(left + right, lacks_object=not right or verbs_only(right, phrases))
         return self._said_of(left, right, before_number, text, local)
 
@@ -275,25 +273,9 @@ class Behind:
             self._open.parent and local.numeral.unit == self._open.parent_unit
         ):  # 三年办理674件,年均增长26%,其中2023年261件
             before = self._open.parent
+        before = before.removesuffix("批次") if local.numeral.unit in PEOPLE else before
         if _ANOTHER_PLACE.match(text, *local.left):
             before = _OF_A_WIDER_PLACE.sub("", before) or before
         if _REACHED.fullmatch(text, *local.left):  # 同比增加8家,达102家
             before = self._wording.level(before)
         return Draft(before, whole=True) if before else Draft(spoken_of)
-
-    def aside(self, left: str, text: str, local: Local) -> Draft:
-        """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""
-        if self._open.done and (when := text[slice(*local.left)]) and _WHEN_ONLY.fullmatch(when):
-            return Draft(self._wording.unchanged(self._open.done[-1]), whole=True)  # (去年同期7572次,今年4687次)
-        if self._open.done and "指标" in left:
-            return Draft(self._open.done[-1] + left, whole=True)
-        if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)
-            whole = self._open.parent or self._wording.unchanged(self._open.before)
-            return Draft(left + self._wording.object_of(whole), whole=True)
-        if not left and (item := _LISTED.match(text, *local.before)):  # 重点任务(37项)、问题短板(9项)
-            return Draft(self._open.verb + self._wording.tidy(item[1]), verb=self._open.verb)
-        near = self._open.done and self._open.last >= local.before[0]
-        whole = self._open.done[-1] if near else known(text, local, self._wording, self._open).strip("《》")
-        if not (left or whole) and (title := _TITLE.search(text, *local.before)):  # 审议通过《目录》(91项)
-            whole = self._wording.without_place(title[1])
-        return Draft(left + whole)

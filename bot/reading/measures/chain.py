@@ -25,7 +25,7 @@ from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.strays import balanced
 from bot.reading.measures.themes import Themes
-from bot.reading.measures.wording import Wording
+from bot.reading.measures.wording import IN_ALL, Wording
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
@@ -209,7 +209,7 @@ class Chain:
             draft.phrase, draft.general, draft.known = draft.phrase[:verb] + whole, False, ""
 
     def _remember(self, draft: Draft, unit: str) -> None:
-        phrase = draft.phrase.removesuffix(KINDS)
+        phrase = IN_ALL.sub("", draft.phrase.removesuffix(KINDS))
         if draft.kind is Kind.CHANGE and not draft.whole:  # 办理时限平均压缩60%: told of is the time
             phrase = self._wording.level(phrase).removesuffix(_MEAN)
         verb = verb_at_start(phrase, self._phrases)
@@ -285,7 +285,7 @@ class Chain:
         measure = balanced(measure[:LONGEST].replace(",", "，")).lstrip(_LEFT_BEHIND)
         self._open.done[-1] = self._spoken_of(draft, measure)
         task = draft.whole and measure.endswith(_TASKS)  # 办理90件,完成任务60件的150%,其中: of those done
-        whole = not (measure.endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
+        whole = not (IN_ALL.sub("", measure).endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
             self._open.counted_of = self._open.actor.name if self._open.actor else ""

@@ -60,6 +60,8 @@ _IN_ONE_YEAR = re.compile(
 _NEW = re.compile(
     "新(?:增加?|建成?|设立?|成立|培育|培养|命名|创建|认定|评定|发展|招录?|聘|录用?|打造|接?收|受理)(?=.)|增加(?=.)|(?:改扩|改|扩)建(?=.)"
 )
+_NEW_OF = re.compile("(?<=[委局所处会院心])新(?:聘任?|增|设|招|建成?)(?=..)")
+"""新 behind who did it: 仲裁委|新聘仲裁员46名,总数213名."""
 _DONE_MORE = re.compile("([多少])(?:[办收审调开]|办理|办结|受理|收到|审结|调解|开展)$")
 """More than before, not more of another work: 较上年少办9件."""
 _ON_BALANCE = ("净增", "净增长", "净增加", "净减", "净减少")
@@ -189,7 +191,7 @@ class Ellipsis:
             return "、".join(done[at] for at in summed)
         if (mean := _ON_AVERAGE.match(before)) and len(left) > 1 and _IN_ONE_YEAR.fullmatch(left):
             return before[mean.end() :]
-        part = _NEW.match(before) or _OF_EACH.search(before)
+        part = _NEW.match(before) or _NEW_OF.search(before) or _OF_EACH.search(before)
         return before.replace(part[0], "", 1) if part and _SO_FAR.fullmatch(left) else ""
 
     def _summed(self, value: float, unit: str) -> list[int]:

@@ -19,6 +19,11 @@ _PLACES = re.compile("(?:已|基本)?(?:实现)?(?:了)?(?:社区|街道|[省市
 COVERED = "覆盖层级"
 _OFFICE = re.compile("(?:政府|党委|党政|机关|部门|单位|法院|检察院|干部)$")
 """Who does something at each of the levels."""
+_LEVEL = "(?:(?:国家|[省市县区乡镇村]|镇街|乡镇)级|镇街|乡镇|街道|园区)"
+AMENDING = re.compile(
+    f"{_LEVEL}?(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留|下放|合并|划转|收回|承接|委托)+(?:{_LEVEL}(?:实施|行使|办理)?)?"
+)
+"""What is done with rules and powers, perhaps at a level: 市级保留, 下放县级, 委托园区实施."""
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 

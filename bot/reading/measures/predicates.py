@@ -18,7 +18,7 @@ from bot.reading.vocabulary.phrases import (
 from bot.reading.vocabulary.phrasewords import Phrases
 
 _BETWEEN = re.compile(
-    "(?:[,均都共已还也]|予以|加以|(?<=[镇村区县乡街道位门所校业])各|累计|全部|全面|普遍|目前|正在|有望|(?<=[\u4e00-\u9fff]{2})(?<![集高初其途])中|持续|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|全年|年内|当年|逐[件一项条个]|成功|分别|依法|依规|按照?(?:有关|相关|法定)?(?:规定|程序|要求|计划|流程))+$"
+    "(?:[,均都共已还也]|予以|加以|(?<=[镇村区县乡街道位门所校业])各|累计|全部|全面|普遍|目前|正在|有望|(?<=[\u4e00-\u9fff]{2})(?<![集高初其途])中|持续|先后|正式|超额|提前|如期|按时|圆满|顺利|基本|统一|及时|全程|全年|年内|当年|逐[件一项条个]|单独|联合|成功|分别|依法|依规|按照?(?:有关|相关|法定)?(?:规定|程序|要求|计划|流程))+$"
 )
 _PREPOSITION = re.compile(
     "被(?!告|申请|害|执行|征收)|在(?!册|矫|岗|编|押|校|职|逃|建)|(?<![行作认])为(?!民)|对(?![象口接外标照比])|向(?!上)"
@@ -31,6 +31,7 @@ _NAMED_BY = re.compile("^被[^,]{2,12}?(?=命名|评为|评选|评定|确立|确
 _ONE_BY_ONE = ("逐一", "逐个", "逐项", "逐件", "一一", "分别")
 """What only a deed has before it, not the name of a work: 23个科室逐一|考评."""
 _FIELDS = ("行政", "刑事", "民事", "治安")
+_AT = "在"
 _ORGANISING = ("组织", "举办", "开展")
 _WHERE = re.compile("在(?![册矫岗编建职校读逃押])")
 _SHOWN = re.compile("主动公开.")
@@ -63,7 +64,8 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
     shortest = 1 if phrase[:1] in _SHORT_NOUNS else SHORTEST_NOUN
     for verb in phrases.saying.finditer(phrase, shortest):
         at = verb.start()
-        if verb[0] not in phrases.predicating and not (governed and _does(phrase, verb, phrases)):
+        doing = governed or phrase.endswith(_AT, 0, at)  # 经验做法在全省|推广
+        if verb[0] not in phrases.predicating and not (doing and _does(phrase, verb, phrases)):
             continue
         if at > LONGEST_NOUN or "的" in phrase[:at]:
             break
@@ -81,7 +83,7 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
         start = denied.start() if denied and not preposition else start
         noun = _BETWEEN.sub("", phrase[:start])
         if len(noun) >= shortest and not noun.endswith(_NO_NOUN_END):
-            for_nobody = phrase[start] in "为向对给" and phrases.verb.match(phrase, start + 1)
+            for_nobody = phrase[start] in "为向对给在" and phrases.verb.match(phrase, start + 1)
             return noun, _NAMED_BY.sub("被", phrase[start + 1 :] if for_nobody else phrase[start:])
         break
     return phrase, ""

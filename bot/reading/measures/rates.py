@@ -23,7 +23,7 @@ _EXAMS = ("考试", "测试", "测评", "竞赛")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
 _LOOKED_AFTER = ("对象", "人员")
-_GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)(?=率|..)")
+_GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)(?=.)")
 """How those counted last were graded; a rate behind is of all of them: 不合格案卷3卷,优秀率86%."""
 _ADVICE, _TAKEN = ("意见", "建议"), re.compile("(?:吸收)?采[纳信]率")
 _FLAWS = ("问题", "瑕疵", "隐患", "线索", "意见", "建议")
@@ -66,7 +66,7 @@ class Rates:
             return self._open.rated or ("" if done else owner)
         if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
             return ""
-        several = [*dict.fromkeys(self._open.listed)]
+        several = [one for one in dict.fromkeys(self._open.listed) if not one.endswith(self._phrases.standing)]
         apart = not any(one in thing for one in several[:-1])  # 45名专职调解员|调解纠纷90件: who did it is no item
         if len(several) > 1 and several[-1] == thing and apart and max(map(len, several)) <= LONG_OWNER:
             return "、".join(several)  # 办理建议9件、提案6件,办复率100%

@@ -6,7 +6,7 @@ import re
 
 from bot.model import Kind
 from bot.reading.measures.doers import names
-from bot.reading.measures.levels import COVERED
+from bot.reading.measures.levels import AMENDING, COVERED
 from bot.reading.measures.opened import MATTERS, Draft, Open
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import Topic
@@ -22,10 +22,7 @@ _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _MEDIATED = "调解成功"
 _VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
 """How those asked judged: their number is no other noun's."""
-_RULES, _AMENDING = (
-    ("措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明"),
-    re.compile("(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留|下放|合并|划转|收回|承接)+"),
-)
+_RULES = ("措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明")
 _TASKS, _CARRIED_OUT = ("任务", "举措", "指标", "清单事项"), re.compile("(?:全部)?(?:完成|落实|推进|销号|分解|落地)+")
 _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")
@@ -91,7 +88,7 @@ class SaidOf:
             return draft.caseload + phrase
         if draft.lacks_object and draft.known.endswith(_DISPUTES) and _SETTLING.fullmatch(phrase):
             return phrase + draft.known
-        if draft.lacks_object and draft.known.endswith(_RULES) and _AMENDING.fullmatch(phrase):
+        if draft.lacks_object and draft.known.endswith(_RULES) and AMENDING.fullmatch(phrase):
             return phrase + draft.known
         if draft.lacks_object and draft.known.endswith(_TASKS) and _CARRIED_OUT.fullmatch(phrase):
             return phrase + draft.known

@@ -12,6 +12,8 @@ from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, ver
 
 LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
+IN_ALL = re.compile("(?<=..)总数$")
+"""How many there are is no more than they."""
 HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
@@ -124,6 +126,7 @@ class Wording:
 
     def of_another_level(self, phrase: str, thing: str) -> str:
         """省级 after 国家级示范村 is 省级示范村; "" where the phrase is no such adjective."""
+        thing = thing[thing.rfind("的") + 1 :]
         kind = thing and _OF_A_LEVEL.fullmatch(phrase)
         if not kind or (phrase.endswith(("类", "型")) and not (_LEVEL.match(thing) or thing.endswith(HANDLED))):
             return ""
@@ -176,6 +179,7 @@ class Wording:
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
+        whole = IN_ALL.sub("", whole)
         if (state := _STATE.search(whole)) and not part.endswith(_WHO):  # 在矫90人,其中缓刑80人
             return f"{state[0]}{part}{'' if _CORRECTED in state[0] else whole[: state.start()]}对象"
         whole = _OF_A_RANK.sub("", whole) if part.endswith("职") else whole  # 副职以上负责人出庭46次,其中正职25次

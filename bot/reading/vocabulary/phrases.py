@@ -45,6 +45,7 @@ _MAINLY = re.compile(
     "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
 )
 _OF_WHAT_KIND = ("涉及", "涵盖")
+_PAPER = re.compile("(?:通知|意见|建议|告知|决定|提示|提醒)[书函单]")
 _ENDING_SO = ("行为", "作为", "核对", "方向", "结对")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)|(?:突出|共性|主要)问题")
 _LONGEST_LIST, _SHORTEST_NAME, _SHORTEST_KIND = 24, 3, 2
@@ -92,7 +93,9 @@ def verb_at_start(phrase: str, phrases: Phrases) -> int:
     while verb := phrases.verb.match(phrase, at):
         if makes_noun(phrase, verb, phrases) or (at and phrases.noun_after_verb.match(phrase, verb.end())):
             break
-        if at and verb[0] in _OF_WHAT_KIND:  # 清理|涉及营商环境的文件
+        if at and (
+            verb[0] in _OF_WHAT_KIND or _PAPER.match(phrase, verb.end())
+        ):  # 清理|涉及民生的文件, 下达|整改通知书
             break
         if phrase[:end] in phrases.light and (verb[0] in phrases.noun_verbs or phrase.endswith(_CAMPAIGNS)):
             break  # 开展督察, 办理公证, 开展送法进校园活动: what was held
