@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.doers_of_before import with_doer_carried
 from bot.asking.understanding.followups import names_nothing
+from bot.asking.understanding.said_once import HOW_MANY, names, with_what_is_shared
 from bot.asking.understanding.segmentation import CLAUSE_ENDS, ENDINGS, ITEM_ENDS, Token
 from bot.asking.understanding.streets import names_part
 from bot.model import Intent, Query
@@ -16,17 +17,13 @@ from bot.words.questions import Role
 MOST = 4
 """How many questions one message may hold; more are a list of names, which is understood as one."""
 _ASKS = re.compile("多少|几|多高|多大|多久")
-_HOW_MANY, _TWICE = re.compile("(?<!第)(?:多少|几)"), 2
+_TWICE = 2
 _ONLY_HOW_MANY = re.compile("(?:各|共|一共|总共)?有?(?:多少|几)\\w{0,2}")
 _ASKING = frozenset(
     {Role.RATE, Role.MONEY, Role.NUMBER, Role.DURATION, Role.PEOPLE, Role.CHANGE, Role.MULTIPLE, Role.ACTUAL}
 )
 _PAUSE = Token(" ", 0, gap=True)
 _THAN = frozenset({"比", "比起"})
-_BEGUN = re.compile("[^有多几]")
-_FINDS = re.compile("(?:查出|查实|查明|查获|发现|认定)[了过有]*$")
-"""Verbs of finding out, behind which stands what those that were found did."""
-_CONCERNS = frozenset({"涉及", "涉及到", "牵涉", "牵涉到", "牵扯", "牵扯到"})
 _OPENS = frozenset({"又", "然后", "另外", "同时", "顺便"})
 
 
@@ -145,12 +142,12 @@ def _announced_for_all(
 def _each_asks(pieces: Sequence[Sequence[Token]], compared: bool) -> bool:
     """Whether each piece asks, or, of places that are `compared`, the last for all: 平谷回复的比延庆提的多几条."""
     last = bool(pieces) and asks(pieces[-1])
-    return last and all(asks(piece) or (compared and any(map(_names, piece))) for piece in pieces)
+    return last and all(asks(piece) or (compared and any(map(names, piece))) for piece in pieces)
 
 
 def _asks_how_many(part: Sequence[Token]) -> bool:
     """Whether a part of a message asks 多少 or 几 of what it names."""
-    return any(_HOW_MANY.search(token.text) for token in part)
+    return any(HOW_MANY.search(token.text) for token in part)
 
 
 def _sites(part: Sequence[Token]) -> list[Token]:
@@ -160,53 +157,15 @@ def _sites(part: Sequence[Token]) -> list[Token]:
 
 def _divided(tokens: Sequence[Token]) -> list[Sequence[Token]]:
     """The questions of a message, each as its tokens; nothing where it is one question."""
-    whole = with_doer_carried(_with_what_was_found(_with_shared_deed(_with_what_is_announced(_pieces(tokens)))))
+    whole = with_doer_carried(with_what_is_shared(_with_what_is_announced(_pieces(tokens))))
     return [*whole] if 1 < len(whole) <= MOST and any(map(asks, whole)) else []
 
 
 def _with_what_is_announced(pieces: list[list[Token]]) -> list[list[Token]]:
     """The pieces, one that only names a rate with the one behind it that asks for it: 应诉率，2023年是|百分之几."""
-    if len(pieces) < 2 or _says_how_much(pieces[0]) or not _says_how_much(pieces[1]) or any(map(_names, pieces[1])):
+    if len(pieces) < 2 or _says_how_much(pieces[0]) or not _says_how_much(pieces[1]) or any(map(names, pieces[1])):
         return pieces
-    return [[*pieces[0], *pieces[1]], *pieces[2:]] if any(map(_names, pieces[0])) else pieces
-
-
-def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:
-    """The pieces, each with what is said once behind the last: 完成了多少家律所和多少名律师|的考核.
-
-    Behind verbs of finding out it needs no 的: 查出几家律所、几名律师|违规兼职.
-    """
-    if len(pieces) < 2:
-        return pieces
-    asking = [next((at for at, token in enumerate(one) if _HOW_MANY.search(token.text)), -1) for one in pieces]
-    of = next((at for at, token in enumerate(pieces[-1][:-1]) if token.text == "的" and at > asking[-1] >= 0), 0)
-    of = of or (_found_to(pieces[-1], asking[-1]) if _FINDS.search(_text(pieces[0][: asking[0]])) else 0)
-    deed = pieces[-1][of:] if of else []
-    begun = any(_BEGUN.match(token.text) for token in pieces[0][: asking[0] + 1] if not (token.places or token.years))
-    first = zip(pieces[:-1], asking[:-1], strict=True)
-    bare = all(_names(one[-1]) and not any(map(_names, one[at + 1 : -1])) for one, at in first)
-    return [[*one, *deed] for one in pieces[:-1]] + pieces[-1:] if deed and begun and bare else pieces
-
-
-def _with_what_was_found(pieces: list[list[Token]]) -> list[list[Token]]:
-    """The pieces, one that asks whom it concerned with what was found before it: 查出几名律师违规兼职，涉及几家律所."""
-    if len(pieces) != _TWICE or not pieces[1] or pieces[1][0].text not in _CONCERNS:
-        return pieces
-    first, second = pieces
-    asking = next((at for at, token in enumerate(first) if _HOW_MANY.search(token.text)), 0)
-    found = first[asking + 1 :]
-    told = _FINDS.search(_text(first[:asking])) and len(found) > 1 and all(map(_names, found))
-    return [first, [*found, *second]] if told and sum(map(_names, second[1:])) == 1 else pieces
-
-
-def _found_to(piece: Sequence[Token], asking: int) -> int:
-    """Where a piece begins to say what those that it asks for were found to do: 多少名律师|违规兼职; 0 for nowhere."""
-    counted = next((at for at in range(asking + 1, len(piece)) if _names(piece[at])), len(piece)) if not asking else 0
-    return counted + 1 if 0 < counted < len(piece) - 1 and _names(piece[counted + 1]) else 0
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    return "".join(token.text for token in tokens)
+    return [[*pieces[0], *pieces[1]], *pieces[2:]] if any(map(names, pieces[0])) else pieces
 
 
 def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -223,21 +182,17 @@ def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _breaths(part: list[Token]) -> list[list[Token]]:
     """A part that asks twice without a pause as the two that it is: 搞了几场活动|有多少人来, 律所几家|律师多少人."""
-    asking = [at for at, token in enumerate(part) if _HOW_MANY.search(token.text)]
+    asking = [at for at, token in enumerate(part) if HOW_MANY.search(token.text)]
     if len(asking) != _TWICE:
         return [part]
     first, second = asking
     end = first + 1
-    if not any(map(_names, part[:first])):
+    behind = any(map(names, part[first:second])) and any(map(names, part[second:]))
+    if behind or not any(map(names, part[:first])):
         # What is counted stands behind its number.
-        end = next((at for at in range(end, second) if _names(part[at])), second)
-        end = next((at for at in range(end, second) if not _names(part[at])), second)
+        end = next((at for at in range(end, second) if names(part[at])), second)
+        end = next((at for at in range(end, second) if not names(part[at])), second)
     return [part[:end], part[end:]]
-
-
-def _names(token: Token) -> bool:
-    """Whether a token names something that may be counted."""
-    return bool(token.topic or token.says or token.unknown or (token.word and Role.DOING not in token.roles))
 
 
 def _tells(token: Token) -> bool:

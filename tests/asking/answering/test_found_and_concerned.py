@@ -23,6 +23,8 @@ FIGURES = (
         "查出多少名律师违规兼职，涉及几家律所",
         "查出几名律师违规兼职，牵涉到多少家律师事务所",
         "检查发现多少名律师违规兼职、涉及几家律所",
+        "律师违规兼职的几家律所几名律师",
+        "律师违规兼职查出几家律所，几名律师",
     ],
 )
 async def test_both_are_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
@@ -36,3 +38,10 @@ async def test_other_finding_is_not_told(understander: Understander, told: tuple
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}查出多少名律师违规收费，涉及几家律所"))
     assert answer.status is not Status.ANSWER
+
+
+async def test_what_was_found_is_said_of_both(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}律师违规收费的几家律所几名律师"))
+    assert answer.status is not Status.ANSWER
+    assert "31家" not in {fact.text for fact in answer.facts}
