@@ -24,7 +24,6 @@ FIGURES = (
         "查出几名律师违规兼职，牵涉到多少家律师事务所",
         "检查发现多少名律师违规兼职、涉及几家律所",
         "律师违规兼职的几家律所几名律师",
-        "律师违规兼职查出几家律所，几名律师",
     ],
 )
 async def test_both_are_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
