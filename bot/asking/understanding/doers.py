@@ -37,7 +37,26 @@ _ENDS_ITEM = (
 """What stands behind people who are asked about themselves."""
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
-_NAMES_OF_BODIES = ("所", "会", "处", "站", "室", "院", "局", "中心", "团", "队", "委", "家")
+_NAMES_OF_BODIES = (
+    "所",
+    "会",
+    "处",
+    "站",
+    "室",
+    "院",
+    "局",
+    "中心",
+    "团",
+    "队",
+    "委",
+    "家",
+    "机构",
+    "组织",
+    "队伍",
+    "单位",
+    "部门",
+    "企业",
+)
 _OTHER_PEOPLE = ("人", "者", "官", "干部", "对象", "代表", "志愿者")
 
 
