@@ -58,6 +58,7 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
+_MEAN_VOLUME = re.compile("[日周月年]均[^的、]{2}量$")
 _THERE_ARE = re.compile("(?:年末|年底|现)?实")
 _SO_FAR = re.compile("累计|共计?|总计|总数|已有")
 _NEWLY = re.compile("^新(?:登记|增|设立?|建|注册|发展)?")
@@ -236,8 +237,12 @@ class Behind:
         held = local.numeral.unit.startswith(EVENTS) and not self._open.unit.startswith(EVENTS)
         held = held and done in self._phrases.noun_verbs  # 下发提示函45份、工作督导29次
         built = self._open.verb.endswith(_BUILDING) and noun.endswith(_HANDLED)
-        acted = acted or noun.endswith(self._phrases.whole_deeds)  # 开展检查90次,常务会议学法8次
-        if self._open.verb and not (begins_anew or held or acted or built) and not says_itself(noun, self._phrases):
+        itself = noun.endswith(self._phrases.whole_deeds) or _MEAN_VOLUME.search(noun)  # 开展检查90次,常务会议学法8次
+        if (
+            self._open.verb
+            and not (begins_anew or held or acted or built or itself)
+            and not says_itself(noun, self._phrases)
+        ):
             return Draft(noun, verb=self._open.verb)
         return None
 

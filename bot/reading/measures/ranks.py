@@ -30,6 +30,8 @@ def rank(text: str, local: Local, ranked: str, among: str, opened: Open, scores:
     said_twice = len(opened.done) > 1 and (among_so_many or opened.before.startswith(opened.done[-2]))
     told = opened.done[-2] if said_twice else opened.before
     scored = told.endswith(scores) and opened.last >= local.before[0]  # 得分91分,比上年提高0.8分,位列全市第二
+    if degree != _PLACE and told.endswith(degree):  # 获全市一等奖1个、二等奖3个
+        return Draft(told, whole=True)
     before = told.removesuffix(_PLACE) if scored else ""
     earlier = (said.removesuffix(_PLACE) for said in reversed(opened.done) if said.endswith(_PLACE))
     return Draft((before or among or next(earlier, "")) + ranked + degree)
