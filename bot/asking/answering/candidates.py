@@ -20,6 +20,7 @@ from bot.asking.answering.counting import (
     asks_count,
     counts_alike,
     counts_named,
+    counts_people,
     has_unit,
     is_time,
     may_be_cases,
@@ -103,7 +104,7 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
     worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
     if _PERSON in wanted.units:
-        worded = tuple(fact for fact in worded if of_people_only((fact.claim.unit,)))
+        worded = tuple(fact for fact in worded if counts_people(fact))
     worded = worded if any(word not in wanted.name for word in told) else ()
     return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
 
@@ -134,7 +135,7 @@ def _counted_as_asked(
     counted_so = indicator is not None and set(query.units) & set(indicator.units)
     if of_people_only(query.units) and not counted_so:
         # Meetings and cases are no people.
-        chosen = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
+        chosen = tuple(fact for fact in chosen if counts_people(fact))
     if want.topic and not (indicator or query.kinds):
         # A topic has many figures: who asks how many people there are wants no number of cases.
         chosen = tuple(f for f in chosen if counts_alike(f, query.units, lexicon) and may_be_cases(f, query))
@@ -155,7 +156,7 @@ def _people(chosen: Sequence[Fact], topic: str, query: Query) -> tuple[Fact, ...
     asked = people or any(phrase.endswith((f"多少{topic}", f"几{topic}")) for phrase in query.said)
     if not (topic.endswith(NAMES_OF_PEOPLE) and asked) or query.modality is not Modality.ACTUAL:
         return None
-    all_people = tuple(fact for fact in chosen if of_people_only((fact.claim.unit,)))
+    all_people = tuple(fact for fact in chosen if counts_people(fact))
     named = [fact for fact in all_people if fact.claim.measure.endswith(topic)]
     most = {name: max(f.claim.value for f in named if f.report == name) for name in {fact.report for fact in named}}
     return tuple(fact for fact in named if fact.claim.value == most[fact.report]) or all_people

@@ -28,6 +28,11 @@ _CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|�
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _PEOPLE_IN_NAME = {"人次": "人次", "人数": "人"}
 """What a measure without a unit ends in where it says itself that people are counted: 观看人次超10万."""
+_PEOPLE_BEHIND = re.compile(
+    "[\u3400-\u9fff]{0,6}?(?:[所局厅镇乡村站处科院校室会]长|主任|书记|[\u3400-\u9fff]员(?!会|单位)|律师(?!事务|所|协)"
+    "|[^业]者(?!协会)|干部|法官|检察官|民警|对象|鉴定人|代表(?!团|队))"
+)
+"""What stands behind a number whose 个 counts people: 8个所长担任顾问."""
 _OF_TIME = frozenset({"天", "日", "工作日", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "月", "周", "年"})
 OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
@@ -51,7 +56,17 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
     unit = fact.claim.unit or next((u for end, u in _PEOPLE_IN_NAME.items() if fact.claim.measure.endswith(end)), "")
     if unit == "人次":
         return unit in units or "人" in units
+    if of_people_only(units) and unit == ANY_UNIT:
+        return counts_people(fact)
     return unit in units or any(len(named) == 1 and named in unit for named in units)
+
+
+def counts_people(fact: Fact) -> bool:
+    """Whether a figure counts people, in their units or in 个: 8个所长."""
+    if fact.claim.unit != ANY_UNIT:
+        return of_people_only((fact.claim.unit,))
+    _, _, behind = fact.claim.quote.partition(fact.text)
+    return _PEOPLE_BEHIND.match(behind) is not None
 
 
 def tells_units(units: Sequence[str]) -> bool:
@@ -92,8 +107,9 @@ def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if own == ANY_UNIT and told and told <= _OF_SESSIONS and plain(fact.claim.measure).endswith(COUNTABLE):
         return False
-    # People are counted in 个 only by who asks: 9个村 are none.
-    alike = (family for family in lexicon.families if own in family and not (own == ANY_UNIT and told <= _OF_PEOPLE))
+    if own == ANY_UNIT and told and told <= _OF_PEOPLE:
+        return counts_people(fact)
+    alike = (family for family in lexicon.families if own in family)
     return not told or own in told or any(told & family - {ANY_UNIT} for family in alike)
 
 

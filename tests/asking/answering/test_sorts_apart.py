@@ -15,6 +15,7 @@ FIGURES = (
     Told("全年调处人民调解案件4100件", "4100件", "人民调解", "调处人民调解案件", 4100),
     Told("平均每件行政复议案件结案时间缩短8天", "8天", "行政复议", "平均每件案件结案时间缩短", 8, "天", FASTER),
     Told(STATIONS, "14个", "公共法律服务", "法律服务驿站", 14, "个"),
+    Told("推动16个司法所所长兼任乡镇特聘法律顾问", "16个", "法律顾问", "司法所所长兼任乡镇特聘法律顾问", 16, "个"),
     Told(STATIONS, "310场次", "公共法律服务", "开展公共法律服务", 310, "场次"),
 )
 
@@ -34,3 +35,11 @@ async def test_stations_are_no_sessions(understander: Understander, told: tuple[
     assert "14个" not in [fact.text for fact in answer.facts]
     stations = await answerer.answer(understander.understand(f"{place}法律服务驿站多少个"))
     assert stations.facts[0].text == "14个"
+
+
+async def test_people_may_be_counted_in_pieces(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    leaders = await answerer.answer(understander.understand(f"{place}乡镇特聘法律顾问几位"))
+    assert [fact.text for fact in leaders.facts] == ["16个"]
+    stations = await answerer.answer(understander.understand(f"{place}法律服务驿站几位"))
+    assert "14个" not in [fact.text for fact in stations.facts]
