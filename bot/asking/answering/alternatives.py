@@ -15,11 +15,13 @@ from bot.words.indicators import plain
 _Family = Mapping[str, re.Pattern[str]]
 
 _PLACE = "[省市区县州旗]"
-_ITSELF = "government"
+_GOVERNMENT, _UNITS = "government", "units"
+_UNSAID = frozenset({_GOVERNMENT, _UNITS})
 """What a report tells of without saying so."""
 _BODIES: _Family = {
-    _ITSELF: re.compile(f"{_PLACE}政府(?!各?(?:职能|工作)?部门|领导|办)"),
+    _GOVERNMENT: re.compile(f"{_PLACE}政府(?!各?(?:职能|工作)?部门|领导|办)"),
     "leaders": re.compile(f"{_PLACE}(?:政府)?领导(?!干部|下|小组)"),
+    _UNITS: re.compile("(?:单位|机关)的?(?:领导|负责人)"),
     # 法制部门 is whose report it is.
     "departments": re.compile("(?<!法制)(?<!司法)(?<!司法行政)部门"),
     "towns": re.compile("镇街|街镇|乡镇|镇乡|街道"),
@@ -50,7 +52,7 @@ def _is_of_another(fact: Fact, asked: frozenset[str], family: _Family, pool: Poo
         return False
     beside = (f for f in pool.facts if (f.report, f.claim.quote) == (fact.report, fact.claim.quote))
     later = (other for other in beside if other.start > fact.start)
-    return asked != {_ITSELF} or any(_ITSELF in _named(_own(other), family) for other in later)
+    return not asked <= _UNSAID or any(asked & _named(_own(other), family) for other in later)
 
 
 def _own(fact: Fact) -> str:

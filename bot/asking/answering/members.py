@@ -30,22 +30,40 @@ long the first may be to be taken as it is."""
 def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure is that of a row of things of which a question's words name one, and the others not."""
     # What is planned is often so many of each: 建成2个公园和广场.
-    if fact.claim.kind is not Kind.COUNT or fact.claim.modality is Modality.TARGET or not query.words:
+    if fact.claim.kind is not Kind.COUNT or fact.claim.modality is Modality.TARGET:
         return False
-    words = "\n".join(text for word in query.words for text in (word, lexicon.alike.same(word)))
+    words = _narrowing(query, lexicon)
     said = plain("".join(query.said))
     phrase = f"{said}\n{lexicon.alike.same(said)}"
-    people = fact.claim.unit in _PEOPLE
+    people, joined = fact.claim.unit in _PEOPLE, _JOINT.search(said)
     for elsewhere, row in _rows(fact):
-        named = _named(row, elsewhere, phrase, lexicon)
+        named = _named(row, elsewhere, said, lexicon)
+        if joined or not _is_one(named):
+            named = _named(row, elsewhere, phrase, lexicon)
         # 法治、道德教育6场 are sessions of both.
         if row[-1] and fact.claim.unit in _SESSIONS:
             continue
-        alone = len(named) > 1 and len([pairs for pairs in named if pairs]) == 1
         # 领导干部学法考试 is what an examination of them and of others is called.
-        if alone and not (people and named[0]) and any(pair in words for pairs in named for pair in pairs):
+        if _is_one(named) and not (people and named[0]) and any(pair in words for pairs in named for pair in pairs):
             return True
     return False
+
+
+def _is_one(named: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the members of a row is named, and no other."""
+    return len(named) > 1 and len([pairs for pairs in named if pairs]) == 1
+
+
+def _narrowing(query: Query, lexicon: Lexicon) -> str:
+    """What narrows a question: its words, and unless it names several things, all beside the names of what it asks."""
+    said = plain("".join(query.said))
+    patterns = [pattern for identity in query.indicators if (pattern := lexicon.pattern(identity))]
+    names = [name for topic in map(lexicon.topic, query.topics) if topic for name in topic.names]
+    names += [word for pattern in patterns for group in pattern.groups for word in group]
+    for name in sorted(names, key=len, reverse=True):
+        said = said.replace(name, "\n")
+    told = query.words if len(query.said) > 1 or _JOINT.search(said) else (*query.words, said)
+    return "\n".join(text for one in told for text in (one, lexicon.alike.same(one)))
 
 
 def _rows(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -114,7 +132,7 @@ def _telling(members: Sequence[str], closed: bool, lexicon: Lexicon) -> list[str
     told = [*bare[1:-1], bare[-1] if bounded else bare[-1][:_HEAD]]
     first = _ABOUT.sub("", bare[0], count=1)
     first = first[_PAIR:] if _is_deed(first[:_PAIR], lexicon) else first
-    if (at := first.find(told[0][:_PAIR])) > 0:
+    if 0 < (at := first.find(told[0][:_PAIR])) < len(first) - _PAIR:
         # 重大决策 of 对县委重大决策、重大合同.
         first = first[at:]
     if first != bare[0] and len(first) <= _SHORT:
