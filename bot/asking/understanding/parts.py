@@ -187,7 +187,8 @@ def _breaths(part: list[Token]) -> list[list[Token]]:
         return [part]
     first, second = asking
     end = first + 1
-    behind = any(map(names, part[first:second])) and any(map(names, part[second:]))
+    counted = part[first + 1 : second], part[second + 1 : second + 2]
+    behind = all(one and all(map(names, one)) for one in counted)
     if behind or not any(map(names, part[:first])):
         # What is counted stands behind its number.
         end = next((at for at in range(end, second) if names(part[at])), second)
