@@ -73,6 +73,7 @@ def near(pool: Pool, wanted: Indicator, lexicon: Lexicon, topics: Sequence[str] 
     alike += [fact for fact in pool.facts if wanted.kind is Kind.RATE and _tells_none(fact)]
     facts = [f for f in alike if speaks_of(f, wanted, lexicon) and not _only_says_which(f, wanted, lexicon)]
     facts = [fact for fact in facts if not _only_begins_with(fact, wanted, lexicon)]
+    facts = [fact for fact in facts if not _came_out_so(fact, wanted, lexicon)]
     # That there was none of a thing stands for its rate only where no rate is told.
     facts = [fact for fact in facts if fact.claim.kind is wanted.kind] or facts
     facts = [fact for fact in facts if not _names_other(fact, (wanted.topic, *topics), lexicon)] or facts
@@ -94,6 +95,12 @@ def _only_begins_with(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     words = (plain(wanted.name), *(word for group in (pattern.groups if pattern else ()) for word in group))
     tail = measure[max((measure.rfind(word) + len(word) for word in words if word in measure), default=0) :]
     return fact.claim.unit == ANY_UNIT and bool(tail) and "的" not in tail
+
+
+def _came_out_so(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
+    """Whether a measure tells how those that it counts came out, which was not asked: 驳回案件 for 案件."""
+    measure, name = lexicon.alike.same(fact.claim.measure), lexicon.alike.same(wanted.name)
+    return any(outcome in measure and outcome not in name for outcome in lexicon.alike.outcomes)
 
 
 def _names_other(fact: Fact, topics: Sequence[str], lexicon: Lexicon) -> bool:
