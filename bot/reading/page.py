@@ -27,6 +27,9 @@ _OPENING_YEAR = re.compile(
     r"[ \t]*(?:[一二三四五六七八九十]{1,2}是)?[至到]?((?:19|20)\d{2}) ?年度?"
     r"(?: ?\d{1,2} ?月(?:份| ?\d{1,2} ?日)?)?[底末初]?,"
 )
+PLAN_PERIOD = re.compile("[ \t]*“?(十[一二三四])五”?(?:规划)?(?:期间|时期)")
+"""The years of a five-year plan, which open what came of them."""
+_PLAN_ENDED = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025}
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
@@ -54,7 +57,7 @@ class Page:
 
     def __init__(self, given: str, aligned: str, times: Times, cues: CueFinder, year: int) -> None:
         self.given = given
-        self._times, self._year = times, str(year)
+        self._times, self._year = times, year
         self.text = aligned
         self.outline = sections(aligned, times)
         self.cutoffs = Cutoffs(aligned, times)
@@ -74,10 +77,10 @@ class Page:
 
     def place(self, position: int) -> Place:
         """Where a position stands, and what holds for its whole clause."""
-        text, clause = self.text, self._clauses.at(position)
+        clause = self._clauses.at(position)
         sentence, line = self._sentences.at(position), self._lines.at(position)
         section = self.outline[max(0, bisect_right(self._starts, position) - 1)]
-        opening = _OPENING_YEAR.match(text, clause[0]) or _OPENING_YEAR.match(text, sentence[0])
+        opening = self._opening_year(clause[0]) or self._opening_year(sentence[0])
         return Place(
             section,
             sentence,
@@ -85,17 +88,25 @@ class Page:
             line,
             item=max(section.body, line[0]),
             quote=self.given[slice(*trimmed(self.given, *clause))],
-            opening_year=int(opening[1]) if opening else None,
-            elsewhen=bool(opening and opening[1] != self._year) or self._elsewhen(sentence, clause),
+            opening_year=opening or None,
+            elsewhen=(opening or self._year) != self._year or self._elsewhen(sentence, clause),
             kinds_from=self._kinds_from(section, sentence[0]),
         )
+
+    def _opening_year(self, at: int) -> int:
+        """The year that opens a clause or a sentence, of a five-year plan that has ended its last; 0 for none."""
+        if opening := _OPENING_YEAR.match(self.text, at):
+            return int(opening[1])
+        plan = PLAN_PERIOD.match(self.text, at)
+        ended = _PLAN_ENDED.get(plan[1], 0) if plan else 0
+        return ended if ended < self._year else 0
 
     def _elsewhen(self, sentence: Span, clause: Span) -> bool:
         """Whether a clause may tell of targets or of a year that is not the report's own, or stands behind a plan
         or behind what opens one."""
         opening = _ANY_YEAR.match(self.text, sentence[0])  # 2025年工作打算:一是…;二是…
         years = [*_ANY_YEAR.findall(self.text, *clause), *([opening[0]] if opening else [])]
-        if any(year != self._year for year in years):
+        if any(int(year) != self._year for year in years):
             return True
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
         planned = planned or self._times.plan_openings.match(self.text, sentence[0]) is not None

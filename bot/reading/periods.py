@@ -10,7 +10,7 @@ from bot.reading.around import FAR, SOON, YEAR, Around, When, around_of
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.outline import Role
-from bot.reading.page import Page, Place
+from bot.reading.page import PLAN_PERIOD, Page, Place
 from bot.reading.targets import has_reached, is_asked, is_due, is_to_come, of_a_plan
 from bot.reading.vocabulary.lexicon import Times
 
@@ -146,6 +146,8 @@ def _is_compared(text: str, place: Place, year: int) -> bool:
     (low, high), this_year = place.sentence, f"{year}年"
     compared = text[low : min(high, low + _LINE)]
     following = text[high + 1 : min(place.line[1], high + 1 + SOON)]
+    if PLAN_PERIOD.match(text, low):  # “十三五”期间,…。今年,…: each told for itself
+        return False
     if this_year in compared or _THIS_YEAR.search(compared) or _THIS_YEAR.search(following):
         return True
     return following.startswith((this_year, f"到{this_year}", f"至{this_year}"))

@@ -53,7 +53,7 @@ _IN_SUM = re.compile("共|累计")
 _NETWORK = re.compile(r"\d+[余多]?[个家](?:(?:人民)?(?:调解委员会|调委会)|(?:司法)?鉴定机构)")
 """All offices of a kind that a place has are the place itself: 全县90个调委会调解纠纷, 90个调委会共调解纠纷."""
 _OF_SEVERAL = re.compile(
-    "各党支部|各?(?:县[(\uff08](?:市、)?区[)\uff09]|乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"
+    "各党支部|各?县[(\uff08](?:市、)?区[)\uff09](?:政府|司法局)|各?(?:乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"
 )
 """Each of several is not the reporting office as a whole."""
 _GOVERNMENT = re.compile("[省市州县区旗](?:人民)?政府")
@@ -66,6 +66,12 @@ _LISTED, _ITEM = re.compile("[、和及与]"), re.compile("、")
 _OTHER_PLACES = re.compile("(?:乡镇|镇街|街道|[镇乡县区市]|村居?|社区)(?![\u4e00-\u9fff]{0,2}[局院处所会])")
 """Places that are counted at the start of a segment: 公证处办证9件,|12个|街道建成执法队."""
 _TRADES = ("律师", "顾问", "员", "者", "人", "组织", "机构", "委员会", "调委会", "律所", "事务所", "工作室")
+_BUILT = re.compile("(?:(?:全部|全面|累计|共|已|现|总数)*(?:建成|建有|设立|设有|建立|有|为|达到?)?[约近超逾]?)[ ]*")
+_HOUSES, _HOUSE_UNITS = (
+    ("中心", "工作站", "服务站", "工作室", "服务点", "站点", "平台", "基地"),
+    ("个", "家", "所", "处"),
+)
+"""Houses of a network, counted by their own number: 县级公共法律服务中心建成12个."""
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 
 
@@ -124,6 +130,9 @@ def counted_itself(text: str, owner: Owner, local: Local) -> bool:
     position = local.numeral.start
     if owner.actor is None or not 0 <= position - owner.end <= _FAR:
         return False
+    house = local.numeral.unit in _HOUSE_UNITS and text.endswith(_HOUSES, owner.start, owner.end)
+    if house and not local.noun_follows and _BUILT.fullmatch(text, owner.end, position):
+        return True
     if not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
         return False
     if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):
