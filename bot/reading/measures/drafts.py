@@ -85,7 +85,8 @@ class Drafter:
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)
-            pointing.owner = self._rates.owner(pointing.phrase, near=near, among=among)
+            in_turn = self._rates.in_turn(pointing.phrase, local.share_of) if near and not among else ""
+            pointing.owner = in_turn or self._rates.owner(pointing.phrase, near=near, among=among)
         again = None if pointing else self._again.draft(text, local, kind)
         draft = pointing or again or reshaped or self._arrived(own) or self._spelled_out(text, local, kind, own)
         if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中

@@ -78,6 +78,13 @@ class Rates:
         of_work = work and not rate.startswith(_SPREAD)
         return "" if of_work and not thing.endswith(_LOOKED_AFTER) else thing
 
+    def in_turn(self, rate: str, share: tuple[int, int]) -> str:
+        """医疗纠纷9件、物业纠纷8件,成功率分别为96%和93%: the one of a row whose rate it is."""
+        place, size = share
+        things = self._open.listed
+        told = len(things) == size == len(set(things)) and len(ITEMS.split(rate)) == 1 and rate.endswith(_RATES)
+        return things[place] if told and not self._says(rate) else ""
+
     def known(self, rate: str) -> str:
         """What the words before speak of, for a rate without a topic's head: the owner of the rate before, else the
         last object."""

@@ -36,7 +36,7 @@ _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
 """What people complain of is no case of the field that its topic names: 受理执法投诉60件,办结58件."""
 _SERVICES = "公共法律服务"
 _OF_A_LEVEL = re.compile(
-    r"((?:(?:省|自治区|市|区|县|州|盟|旗|乡|镇|村|街道|街|社区|居|园区|办事处)|[级()、])++)(中心|工作站|服务站|工作室|服务点|站|室)"
+    r"((?:(?:省|自治区|市|区|县|州|盟|旗|乡|镇|村|街道|街|社区|居|园区|办事处)|[级()、])*+)(中心|工作站|服务站|工作室|服务点|站|室)"
 )
 """The houses of a network by their levels: 建成公共法律服务平台,其中县级|中心1个、镇街|工作站12个."""
 _SETTLING = re.compile("(?:成功|及时|有效)?(?:调处|化解|排查|处置|处理)")
@@ -69,7 +69,7 @@ class SaidOf:
     def put(self, draft: Draft, phrase: str, topic: Topic, actor: str) -> str:
         """The phrase with the first thing that it is known to be said of: a whole, a programme, an owner, a field."""
         wording = self._wording
-        if (house := self._house(phrase, topic)) and not draft.whole:
+        if house := self._house(phrase, topic):
             return house
         if draft.parent and _VERDICT.fullmatch(phrase):
             return phrase if draft.theme else wording.object_of(draft.parent) + phrase
