@@ -29,6 +29,8 @@ _BODIES: _Family = {
 _SECRETARIES: _Family = {name: re.compile(f"{name}书记") for name in ("党组", "党委", "支部")}
 _ACTS: _Family = {name: re.compile(name) for name in ("许可", "处罚", "强制", "检查", "征收", "裁决")}
 _ACTS_ASKED: _Family = {name: re.compile(f"行政{name}(?!对象|相对人)") for name in _ACTS}
+_BOTH, _COMMUNITIES = re.compile("村[(（]社区[)）][”」]?(?:建设|创建)?$"), "社区"
+_VILLAGES = re.compile("村|居")
 _JOINED = re.compile("[、和与及]")
 _DIGIT, _CLAUSE = re.compile(r"\d"), re.compile("[,，;；。:：]")
 
@@ -36,6 +38,8 @@ _DIGIT, _CLAUSE = re.compile(r"\d"), re.compile("[,，;；。:：]")
 def is_of_another(fact: Fact, query: Query, pool: Pool) -> bool:
     """Whether a question names one of such things, and the figure is not told of it, or of others as well."""
     said = plain("".join(query.said))
+    if _BOTH.search(fact.claim.measure) and _COMMUNITIES in said and not _VILLAGES.search(said):
+        return True
     families = ((_BODIES, _BODIES), (_SECRETARIES, _SECRETARIES), (_ACTS_ASKED, _ACTS))
     return any(
         bool(asked := _named(said, asking)) and _is_of_another(fact, asked, telling, pool)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.asking.answering.counting import of_people_only
 from bot.asking.answering.wording import part_around
 from bot.asking.understanding.levels import LEVEL
-from bot.model import Fact, Query
+from bot.model import Fact, Kind, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
@@ -30,6 +31,7 @@ _TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|�
 _NUMBER_OF_RANKS = "(?:[几一二三四五六七八九十]|\\d{1,2})(?:名|位|(?=$|的))"
 _FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
 _LAST = re.compile(f"(?:后|末|倒数(?!第)){_NUMBER_OF_RANKS}")
+_PLACE_ASKED = re.compile("排|名次|位次|第几|[前后末尾]|倒数|垫底|[名位]列|位居")
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
 _DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
@@ -42,7 +44,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
-    if _is_of_other_end(fact, said):
+    if _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
         return True
     if _FROM_PROVINCE.search(said):
         to_others = _TO_OTHERS.search(plain(part_around(fact))) is not None
@@ -62,6 +64,11 @@ def _is_of_other_end(fact: Fact, said: str) -> bool:
     own = plain(f"{fact.claim.measure}\n{part_around(fact)}\n{fact.text}")
     ends = ((_FIRST, _LAST), (_LAST, _FIRST))
     return any(asked.search(said) and told.search(own) and not asked.search(own) for asked, told in ends)
+
+
+def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:
+    """Whether a figure is a place in a ranking, 后三位, and people are counted: 约谈了几名 of 后三位的单位."""
+    return fact.claim.kind is Kind.RANK and of_people_only(query.units) and not _PLACE_ASKED.search(said)
 
 
 def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:

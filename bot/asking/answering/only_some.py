@@ -15,10 +15,14 @@ from bot.words.lexicon import Lexicon
 
 _CLAUSE = re.compile("[,，;；。:：]")
 _PAIR = 2
+_EACH_PERIOD = re.compile("每(?:半?年|季度?|个?月|周|天|日)")
+_IN_ALL = re.compile("全年|一年|总共|一共|累计")
 
 
 def is_of_some(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
     """Whether a figure counts some only of what a question names by its own words, or stands beside what it names."""
+    if _is_of_each_period(fact, query):
+        return True
     if not query.words:
         return False
     return (
@@ -27,6 +31,12 @@ def is_of_some(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
         or _is_told_of_other(fact, pool, query, lexicon)
         or _is_of_narrower(fact, query, lexicon)
     )
+
+
+def _is_of_each_period(fact: Fact, query: Query) -> bool:
+    """Whether a figure is of each quarter, month, … while that of the year is asked for: 每季度召开1次 of 全年几次."""
+    said = plain("".join(query.said))
+    return _EACH_PERIOD.match(plain(fact.claim.measure)) is not None and _IN_ALL.search(said) is not None
 
 
 def _says_which(fact: Fact, query: Query, lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ _ENDS_ITEM = (
     "|的?(?:队伍|人数|数量|总数|数|一共|总共|共|现在|目前|占)*[有是]?(?:多少|几|$)"
 )
 """What stands behind people who are asked about themselves."""
+_CLAUSE = re.compile("[,，;；。]")
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
 _NAMES_OF_BODIES = (
@@ -193,10 +194,12 @@ def lacks_doer(fact: Fact, topic: str, query: Query, lexicon: Lexicon) -> bool:
 
     社区法律顾问受理矛盾纠纷 are not the disputes that committees took up.
     """
-    text = fact.claim.measure + fact.claim.subject + fact.claim.quote
+    before, _, behind = fact.claim.quote.partition(fact.text)
+    # Whose clause comes behind that of the figure did something else.
+    text = f"{fact.claim.measure}{fact.claim.subject}{before}{_CLAUSE.split(behind)[0]}"
     for name in query.topics:
         entry = lexicon.topic(name)
-        if entry is None or name in (topic, fact.claim.topic):
+        if entry is None or name == fact.claim.topic:
             continue
         does = any(map(_runs_on(name, lexicon).search, query.said)) or do_other_things(
             name, "".join(query.said), lexicon
