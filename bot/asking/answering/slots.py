@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.model import Fact, Intent, Kind, Level, Modality, Query, Region, Report
 from bot.store.facts import Catalogue
 from bot.words.places import Places
+
+_PLACE = re.compile("(?![全各本我该])[\u3400-\u9fff]{2,7}(?<![社园小辖景校片城街各全])[省市区县州旗]")
+"""What names a place by itself: neither 全市 nor 示范园区."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,24 @@ def by_report(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality) -> Pool:
     """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures.
 
-    `facts` holds those of each report in the text's order.
+    `facts` holds those of each report in the text's order. What a report tells of a place within its own, or around it,
+    is no figure of its own: 杨浦区受案 in a report of 上海市.
     """
     fitting = [
         fact
         for report in slot.reports
         for fact in facts.get(report.id, ())
-        if _fits_modality(fact, modality, slot, report) and _fits_year(fact, slot, report)
+        if _fits_modality(fact, modality, slot, report)
+        and _fits_year(fact, slot, report)
+        and not _is_other_places(fact, slot.region)
     ]
     return Pool(slot, tuple(fitting))
+
+
+def _is_other_places(fact: Fact, region: Region) -> bool:
+    """Whether a figure is said of a place by its name, and not of the one that the report is about."""
+    subject = fact.claim.subject
+    return _PLACE.fullmatch(subject) is not None and subject not in region.name and region.own not in subject
 
 
 def _fits_modality(fact: Fact, modality: Modality, slot: Slot, report: Report) -> bool:

@@ -1,0 +1,25 @@
+"""What a report tells of a place within its own is no figure of its own."""
+
+from __future__ import annotations
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Status
+from tests.asking.answering.telling import Told
+
+FIGURES = (
+    Told("青屿县收到行政复议申请64件", "64件", "行政复议", "收到行政复议申请", 64, more={"subject": "青屿县"}),
+    Told("林泽街道受理法律援助案件12件", "12件", "法律援助", "受理法律援助案件", 12, more={"subject": "林泽街道"}),
+)
+
+
+async def test_another_places_figure_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}收到行政复议申请多少件"))
+    assert (answer.status, answer.facts) == (Status.NONE, ())
+
+
+async def test_a_streets_figure_is_told_as_its_own(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}林泽街道受理法律援助案件多少件"))
+    assert [(fact.claim.subject, fact.text) for fact in answer.facts] == [("林泽街道", "12件")]
