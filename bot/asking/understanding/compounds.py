@@ -16,14 +16,28 @@ _GOVERNMENT = "政府"
 _ISSUES = frozenset({"印发", "发布", "出台", "制定", "制发"})
 """What makes a paper its government's own; one that it looks over may be anybody's."""
 _DONE = "了过"
+_COMPLAINED_OF = "为被申请人"
 
 
 def compounded(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The tokens with those that make one word together joined; such a word is unknown and never cut."""
     examples = {at for at in range(len(tokens) - 2) if _is_example(*tokens[at : at + 3])}
-    return tuple(
-        _with_issuers(list(_joined([t for at, t in enumerate(tokens) if at not in examples], lexicon)), lexicon)
-    )
+    joined = list(_joined([t for at, t in enumerate(tokens) if at not in examples], lexicon))
+    return tuple(_with_issuers(list(_with_parties(joined)), lexicon))
+
+
+def _with_parties(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, a government with what says that it was complained of as one word: others have cases too."""
+    for at, token in enumerate(tokens):
+        before, behind = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+        if token.means == _COMPLAINED_OF and before and _is_government(before[0]):
+            yield replace(Token(before[0].text + token.text, before[0].start), whole=True)
+        elif not (behind and behind[0].means == _COMPLAINED_OF and _is_government(token)):
+            yield token
+
+
+def _is_government(token: Token) -> bool:
+    return token.word and token.text.endswith(_GOVERNMENT)
 
 
 def _with_issuers(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.asking.understanding import followups, scope
 from bot.asking.understanding.askers import without_asker
+from bot.asking.understanding.bare_verbs import verbs_before_numbers, with_verbs_done
 from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
@@ -109,6 +110,7 @@ class Understander:
         names = [name for region in reported for name in (region.short, region.own, region.name)]
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
+        self._verbs = verbs_before_numbers(lexicon.alike.broad, lexicon.questions.roles)
         self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
         told = Told(measures, self._cutter.is_current)
@@ -134,7 +136,9 @@ class Understander:
         if said.intent is Intent.SEARCH:
             return self._searching.commanded(said.text, context.home)
         text = without_these(self._dialect.standard(_MARKUP.sub(" ", said.text)), self._segmenter.look_up)
-        text = without_echoes(with_objects_named(_SO_MANY_REPORTS.sub("几", text)), self._cutter.is_word)
+        text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
+        text = with_verbs_done(text, self._verbs, self._segmenter.cut, self._cutter.is_word)
+        text = without_echoes(text, self._cutter.is_word)
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
