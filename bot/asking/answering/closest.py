@@ -16,7 +16,7 @@ from math import log
 from bot.asking.answering.choosing import key_of, once
 from bot.asking.answering.counting import counts_named, has_unit, may_be_cases, of_people_only
 from bot.asking.answering.figures import Pick
-from bot.asking.answering.filing import about_topic
+from bot.asking.answering.filing import about_topic, names_asked
 from bot.asking.answering.narrower import names_kind_of
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed, stands_before
 from bot.asking.answering.outcomes import lacks_outcome
@@ -217,7 +217,9 @@ class Closest:
     def _may_be_meant(self, fact: Fact, query: Query) -> bool:
         """Whether a figure is of a topic that was named, and of a kind and unit that fit what was asked for."""
         topical = not query.topics or any(
-            fact.claim.topic == topic or about_topic(fact, topic, self._lexicon, query) for topic in query.topics
+            fact.claim.topic == topic or about(fact, topic, self._lexicon, query)
+            for topic in query.topics
+            for about in (about_topic, names_asked)
         )
         known_other = fact.indicator and query.indicators and fact.indicator not in query.indicators
         if known_other and query.modality is Modality.TARGET and not query.words:

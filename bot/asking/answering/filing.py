@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.model import Fact, Kind, Query
 from bot.words.lexicon import Lexicon
 
+_SHORT = 3
+"""How long a name is that may be part of any other."""
+
 
 def about_topic(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:
     """Whether a figure that is filed under another topic speaks of this one all the same.
@@ -18,6 +21,12 @@ def about_topic(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:
     whole = own and any(topic in phrase for phrase in query.said)
     names = (topic,) if whole else entry.names if entry else ()
     return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in names)
+
+
+def names_asked(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:
+    """Whether a figure of another topic names what was asked for of this one: 精简行政许可事项 of 营商环境."""
+    own = (lexicon.pattern(identity) for identity in query.indicators if identity.startswith(f"{topic}/"))
+    return any(name in fact.claim.measure for pattern in own if pattern for name in pattern.says if len(name) > _SHORT)
 
 
 def _stands_free(word: str, text: str, lexicon: Lexicon) -> bool:
