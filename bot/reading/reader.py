@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.model import Claim, Kind, Mention, MentionClass, Modality
 from bot.reading.claims import compares_again, kind_of, ranks_again, reaches
 from bot.reading.cues import CueFinder
+from bot.reading.elsewhere import placed_elsewhere
 from bot.reading.heads import Heads
 from bot.reading.measures.chain import Chain
 from bot.reading.measures.local import Local
@@ -125,6 +126,9 @@ class Reader:
         if owner and counted_itself(page.text, owner, local):
             owners.let_go()
         level, measure = level_of(page.text, local, wider), chain.finish(draft, heads.topic(topic, place.sentence[1]))
+        subject = level or subject_of(page.given, owner, local, lexicon.phrases, measure, wider)
+        if not subject:
+            subject, measure = placed_elsewhere(measure, self._places, chain.owners.own)
         return Claim(
             value=abs(numeral.value) if kind is Kind.CHANGE else numeral.value,
             unit="元" if kind is Kind.MONEY and numeral.unit in _YUAN else numeral.unit,
@@ -133,7 +137,7 @@ class Reader:
             direction=direction,
             topic=topic,
             measure=measure,
-            subject=level or subject_of(page.given, owner, local, lexicon.phrases, measure, wider),
+            subject=subject,
             period=when.period,
             modality=when.modality,
             asof=asof,
