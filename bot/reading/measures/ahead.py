@@ -6,7 +6,7 @@ import re
 
 from bot.reading.measures.governed import FIGURE, done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import FAR, PERSONS, Draft
+from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft
 from bot.reading.measures.places import OFFICES, PLACES
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.said import TOO_LONG, judged
@@ -77,6 +77,8 @@ class Ahead:
         if predicate:
             return Draft(f"{predicate}的{noun}", noun=noun)
         before = text[slice(*local.left)].rstrip()
+        if local.numeral.unit in PEOPLE and before.endswith("的") and right.startswith("被"):  # 不合格的12人被取消资格
+            return Draft(f"{right}的人员", noun="人员")
         if before.endswith("被"):
             return self._by_whom(left, right)
         if "、" in left and left.count("、") + 1 == local.numeral.value and not verb_at_start(left, self._phrases):

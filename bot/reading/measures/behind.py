@@ -58,6 +58,7 @@ _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
 _POSTS = ("编制", "实")  # posts and who holds them where people are counted, else to draw up
+_THERE_ARE_ONLY = re.compile("(?:只|仅|才)有[约近]?$")
 _MEAN_VOLUME = re.compile("[日周月年]均[^的、]{2}量$")
 _THERE_ARE = re.compile("(?:年末|年底|现)?实")
 _SO_FAR = re.compile("累计|共计?|总计|总数|已有")
@@ -79,7 +80,7 @@ _STATE = re.compile("现行有效的?|在编在岗|在册")
 _NOT, _CONCERNING, _AT = "未", "涉及", "在"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
-_PER = re.compile("(?:平均)?每.{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
+_PER = re.compile("(?:平均)?每[^有]{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
     "[^,]{0,6}?上.{0,6}课$|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
 )
@@ -238,9 +239,10 @@ class Behind:
         held = held and done in self._phrases.noun_verbs  # 下发提示函45份、工作督导29次
         built = self._open.verb.endswith(_BUILDING) and noun.endswith(_HANDLED)
         itself = noun.endswith(self._phrases.whole_deeds) or _MEAN_VOLUME.search(noun)  # 开展检查90次,常务会议学法8次
+        alone = not self._open.row and _THERE_ARE_ONLY.search(before_number)  # 出具意见90份,投诉只有9件
         if (
             self._open.verb
-            and not (begins_anew or held or acted or built or itself)
+            and not (begins_anew or held or acted or built or itself or alone)
             and not says_itself(noun, self._phrases)
         ):
             return Draft(noun, verb=self._open.verb)

@@ -237,7 +237,7 @@ class Chain:
         complete = not draft.noun and not (draft.lacks_object or draft.whole or draft.general)
         if (
             complete
-            and phrase[verb:]
+            and len(phrase) > verb + (verb > 0)
             and not phrase.startswith(_NO_OBJECT)
             and not phrase.startswith(_TURNED_INTO, verb)
             and not (phrase.startswith(_REALLY) and verbs_only(phrase[len(_REALLY) :], self._phrases))

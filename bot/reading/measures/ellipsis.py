@@ -51,10 +51,10 @@ _ASKED = re.compile(
 _BEYOND = re.compile("(?:超出|超过|多于|[比较])(?:原定?|年度|年初|全年)*(?:计划|目标|任务)[数量]?(?:多出?)?")
 """How much more than planned was done of what was counted: 完成培训12期,超出计划4期."""
 _SO_FAR = re.compile(
-    "(?:目前|至今|现在|全[省市县区州旗镇]|现)*(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?达到?|已?有|为|至)?"
+    "(?:目前|至今|现在|全[省市县区州旗镇]|现)*(?:累计|总数|总量|总计|共计?|合计|已有|现有)(?:已?经?达到?|已?经?有|为|至)?"
 )
 _IN_ONE_YEAR = re.compile(
-    r"(?:今年|本年|当年|其中,?)?(?:(?:19|20)\d{2}年)?(?:全年|当年)?(?:更是)?已?(?:达到?|为|有|突破)?(?:了)?"
+    r"(?:今年|本年|当年|其中,?)?(?:(?:19|20)\d{2}年)?(?:全年|当年)?(?:更是)?(?:一?共|累计)?已?(?:达到?|为|有|突破)?(?:了)?"
 )
 """What says no more than when, behind a mean: 年均90件,2024年达到120件."""
 _NEW = re.compile(
@@ -72,7 +72,7 @@ _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
 _IN_ALL = re.compile("(?:共计?|合计|总计|总共|一共)([^,]{0,4})")
 """A sum, perhaps with what was done again: 共投入."""
 _OF_EACH = re.compile("(?<=.)每[村社乡镇县市区所户家]$|^每个?[村社乡镇县市区所户家](?:社区)?(?=..)")
-_ON_AVERAGE = re.compile("[日周月季年]均|平均每?[日天周月季年]")
+_ON_AVERAGE = re.compile("[日周月季年]均|(?:平均)?每[日天周月季年]|平均[日天周月季年]")
 _TOLD_OF_A_YEAR = frozenset((Kind.COUNT, Kind.RATE, Kind.MONEY))
 _OR = ("或", "至", "到", "—", "-", "~")
 _AS_MUCH_AS = "相当于"
@@ -189,8 +189,8 @@ class Ellipsis:
         summed = self._summed(local.numeral.value, local.numeral.unit) if in_all else []
         if in_all and summed and done[summed[-1]].startswith(in_all[1]):
             return "、".join(done[at] for at in summed)
-        if (mean := _ON_AVERAGE.match(before)) and len(left) > 1 and _IN_ONE_YEAR.fullmatch(left):
-            return before[mean.end() :]
+        if (mean := _ON_AVERAGE.search(before)) and len(left) > 1 and _IN_ONE_YEAR.fullmatch(left):
+            return before[: mean.start()] + before[mean.end() :]
         part = _NEW.match(before) or _NEW_OF.search(before) or _OF_EACH.search(before)
         return before.replace(part[0], "", 1) if part and _SO_FAR.fullmatch(left) else ""
 

@@ -39,6 +39,7 @@ _RHYMED = re.compile("一[^一二三四五六七八九十、,。;]一[^、,。;]
 PAST = ("最近", "过去", "近")
 """What makes a time of a number of years behind it: 近三年, 过去十年."""
 _AGO = re.compile("前(?![期后置述端往])")
+_WHICH_YEAR = ("上", "下", "后", "这")
 _TURNED = ("翻", "翻了")
 _NO_VALUE = frozenset("数几")
 _SAYS_IS = frozenset("为是于")
@@ -92,6 +93,8 @@ class HanReader:
         before = "" if before == "前" and _NO_RANK.search(text, max(0, start - 2), start) else before
         if before in ("第", "前") or (before == "后" and text[end : end + 1] in ("名", "位")):
             return self._rank(text, start, end, before)
+        if before in _WHICH_YEAR and text.startswith("年", end):  # 比上一年|多了9件
+            return None
         if text[end : end + 2] in ("分之", "点") and (share := _SHARE.match(text, start)):
             return self._share(text, share, last)
         if text[end : end + 1] == "成":

@@ -50,6 +50,7 @@ _RUN = re.compile(rf"[\d{IN_WORDS}](?:(?<=\d){ARABIC_REST}|[{IN_WORDS}]{{0,15}}+
 """A run of either script. It begins with one set of characters, so that the search can skip all others at once."""
 _BARE_FACT = re.compile(r"[数量率额度分达为共超近约至到计有占]$")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff]")
+_FIRST_MONTHS = re.compile("(?<![提目此之以])前$")
 _RATIO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?):1(?![\d:])")
 _OTHER_RATIO = re.compile(r"\d{1,3}:\d{1,3}(?![\d:])")
 _COUNTED_UP = re.compile("(?:共计?|累计|总计|合计)[\u4e00-\u9fff]*$")
@@ -250,7 +251,9 @@ def han_or_digits(number: str) -> float:
 
 
 def span_of_years(text: str, quantity: Numeral) -> Numeral | None:
-    """近三年 and 五年来 say when, not how long."""
+    """近三年, 五年来 and 前11个月 say when, not how long."""
+    if quantity.unit == "个月" and _FIRST_MONTHS.search(text, max(0, quantity.number - 3), quantity.number):
+        return Numeral(quantity.number - 1, quantity.end, MentionClass.DATE)
     if quantity.unit != "年":
         return None
     past = text.endswith(PAST, 0, quantity.number) or spans(text, quantity.number, quantity.end)

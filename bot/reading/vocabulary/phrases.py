@@ -45,6 +45,8 @@ _MAINLY = re.compile(
     "以[^,;]{2,40}?(?:为主|为主体|为重点|为核心|命名)的|以(?:本|自身|自己|其)[^,;]{0,6}名义|包括[^,;]{2,20}?在内的?"
 )
 _OF_WHAT_KIND = ("涉及", "涵盖")
+_OFFICES_THERE_ARE = ("司法所有", "律所有", "律师所有", "事务所有", "服务所有", "鉴定所有")
+"""达标的司法所|有86所: no 所有."""
 _PAPER = re.compile("(?:通知|意见|建议|告知|决定|提示|提醒)[书函单]")
 _ENDING_SO = ("行为", "作为", "核对", "方向", "结对")
 _ANY_SERVICE = re.compile("[^法]{0,2}(?:服务|活动|宣传|培训|课程)|(?:突出|共性|主要)问题")
@@ -182,7 +184,8 @@ def without_trailing(phrase: str, phrases: Phrases) -> str:
     while phrase:
         phrase = phrase.rstrip(_EDGES + "(")
         word = phrases.trailing.search(phrase) if phrase[-1:] in phrases.trailing_ends else None
-        if not word or word.start() == word.end() or phrase.endswith(phrases.whole_endings):
+        whole = phrase.endswith(phrases.whole_endings) and not phrase.endswith(_OFFICES_THERE_ARE)
+        if not word or word.start() == word.end() or whole:
             return phrase
         verb = verb_at_end(phrase, phrases)
         if len(verb) > len(word[0]) and word[0] not in ("分别", "累计"):
