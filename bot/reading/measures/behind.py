@@ -82,7 +82,7 @@ _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
 _PER = re.compile("(?:平均)?每[^有]{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
 _NO_LIST_ITEM = re.compile(
-    "[^,]{0,6}?上.{0,6}课$|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
+    "[^,]{0,6}?上.{0,6}课$|(?:法制|合法性|备案)审[核查](?=.{3})|(?:微信|微博|抖音|公众号|短视频)(?=.{2})|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
 )
 
 
@@ -155,6 +155,8 @@ class Behind:
         verb = verb_at_start(left, phrases)
         if verb and left.startswith("的", verb) and (made := self._by_same(left)):
             return made
+        if verb and not right and (level := self._wording.of_another_level(left[verb:], self._open.object)):
+            return Draft(left[:verb] + level)  # 培育省级示范村5个,累计建成国家级2个
         left = _SEEN_TO.sub("", left) if "每" in left else left
         per = ("每" in left or "均" in left) and not left.endswith(phrases.standing)
         if per and _PER.fullmatch(left) and not phrases.verb.search(left):

@@ -19,13 +19,13 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.places import PLACES
-from bot.reading.measures.predicates import done_with
+from bot.reading.measures.predicates import IN_ALL, done_with
 from bot.reading.measures.rates import as_rate
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.strays import balanced
 from bot.reading.measures.themes import Themes
-from bot.reading.measures.wording import IN_ALL, Wording
+from bot.reading.measures.wording import Wording
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.owners import Owners
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic

@@ -66,6 +66,8 @@ _DONE_MORE = re.compile("([多少])(?:[办收审调开]|办理|办结|受理|收
 """More than before, not more of another work: 较上年少办9件."""
 _ON_BALANCE = ("净增", "净增长", "净增加", "净减", "净减少")
 _SQUARE_METRES, _AREA = "平方米", "面积"
+_HELD = re.compile("(?<=..)(?:组织|开展|举办|举行)(?=..)")
+"""社区矫正|组织|点验4次186人次: what was held, behind its field."""
 _BATCHES = "批次"
 _MOST_SUMMED, _YUAN = 12, "元"
 _ADDED_UP = frozenset((Kind.COUNT, Kind.MONEY))
@@ -283,5 +285,6 @@ class Ellipsis:
         if unit not in PEOPLE:
             return Draft(self._wording.object_of(before))
         if self._open.unit.startswith(EVENTS) and not before.endswith(PERSONS):
-            return Draft("参加" + self._wording.object_of(before))
+            event = self._wording.object_of(before)
+            return Draft("参加" + (_HELD.sub("", event, count=1) if event == before else event))
         return Draft(before, whole=True) if before.endswith(PERSONS) else Draft(before + "涉及人数")

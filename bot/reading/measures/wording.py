@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.places import own_place
-from bot.reading.measures.predicates import GOT, noun_and_predicate
+from bot.reading.measures.predicates import GOT, IN_ALL, noun_and_predicate
 from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
 
 LONG_PART, LONGEST_PART, LONG_ENOUGH = 4, 12, 14
 _CASES = "案件"
-IN_ALL = re.compile("(?<=..)总数$")
-"""How many there are is no more than they."""
 HANDLED = ("案件", "申请", "事项", "文件", "业务", "办结", "纠纷", "公证", "鉴定")
 _CASELOADS = ("处罚", "程序", "行为", "案", "案件", "纠纷", "合同", "协议", "项目", "问题", "事务", "业务")
 _ANY_CASE = re.compile("案件|申请|事项|业务|对象|人员|工作|[的类型各]|矛盾纠纷|纠纷")
@@ -44,7 +42,7 @@ _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参�
 _PLACED = "(?:中|均|分别)?(?:并列|排名中位[列居]|跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
 _WON = "(?:荣获|获得|荣膺|获)"
 _WHERE = "全[国省市区县州](?:各[市区县州]|地级市政府|各?(?:县级|区级)政府)?"
-_RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,6}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
+_RANKING = re.compile(f"{_PLACED}(?:{_WHERE}|[^,、“”]{{2,8}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
 _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
 """What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_PLACED}|{_WON})")
