@@ -17,7 +17,7 @@ from bot.words.sounds import readings
 _CLAUSE, _ASIDE = re.compile("[,，;；。:：]"), re.compile(r"[(（].*?[)）]")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _JOINT = re.compile("、|和(?![解谐国睦])|(?<!参)与|(?<![惠涉普以])及(?!时)")
-_REST, _OF, _EACH = "等", "的", "各"
+_AND, _REST, _OF, _EACH = "和", "等", "的", "各"
 _PEOPLE = frozenset({"人", "名", "人次", "位"})
 _SESSIONS = frozenset({"场", "场次", "次", "期", "期次", "人次"})
 _ABOUT = re.compile("围绕|针对|涉及|就|对|在")
@@ -33,9 +33,11 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if fact.claim.kind is not Kind.COUNT or fact.claim.modality is Modality.TARGET:
         return False
     words = _narrowing(query, lexicon)
-    said = plain("".join(query.said))
+    said = plain(_AND.join(query.said))
     phrase = f"{said}\n{lexicon.alike.same(said)}"
     people, joined = fact.claim.unit in _PEOPLE, _JOINT.search(said)
+    if joined and _are_told(said, fact):
+        return False
     for elsewhere, row in _rows(fact):
         named = _named(row, elsewhere, said, lexicon)
         if joined or not _is_one(named):
@@ -49,6 +51,12 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return False
 
 
+def _are_told(said: str, fact: Fact) -> bool:
+    """Whether a figure tells both of two things that a question joins: 街道和部门 of 乡镇(街道)、县属部门."""
+    told = plain(f"{fact.claim.measure}{fact.claim.quote}")
+    return any(one[-_PAIR:] in told and other[:_PAIR] in told for one, other in pairwise(_JOINT.split(said)))
+
+
 def _is_one(named: Sequence[Sequence[str]]) -> bool:
     """Whether one of the members of a row is named, and no other."""
     return len(named) > 1 and len([pairs for pairs in named if pairs]) == 1
@@ -56,13 +64,13 @@ def _is_one(named: Sequence[Sequence[str]]) -> bool:
 
 def _narrowing(query: Query, lexicon: Lexicon) -> str:
     """What narrows a question: its words, and unless it names several things, all beside the names of what it asks."""
-    said = plain("".join(query.said))
+    said = plain(_AND.join(query.said))
     patterns = [pattern for identity in query.indicators if (pattern := lexicon.pattern(identity))]
     names = [name for topic in map(lexicon.topic, query.topics) if topic for name in topic.names]
     names += [word for pattern in patterns for group in pattern.groups for word in group]
     for name in sorted(names, key=len, reverse=True):
         said = said.replace(name, "\n")
-    told = query.words if len(query.said) > 1 or _JOINT.search(said) else (*query.words, said)
+    told = query.words if _JOINT.search(said) else (*query.words, said)
     return "\n".join(text for one in told for text in (one, lexicon.alike.same(one)))
 
 

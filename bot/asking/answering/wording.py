@@ -17,6 +17,7 @@ from bot.words.match import NEGATIONS
 
 _BREAKS = ",，;；。、:："
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)$")
+_BRACKETS = re.compile("[()（）]")
 _BREAK = re.compile(f"[{_BREAKS}]")
 _BESIDE, _AFTER = 6, 14
 _LONG = 4
@@ -144,7 +145,8 @@ def _distance(fact: Fact, words: Sequence[str], lexicon: Lexicon | None) -> Dist
 
 
 def _named(fact: Fact) -> str:
-    return f"{fact.claim.subject}\n{fact.claim.measure}".lower()
+    # 乡镇(街道) is 乡镇街道.
+    return _BRACKETS.sub("", f"{fact.claim.subject}\n{fact.claim.measure}".lower())
 
 
 def _holds_alike(text: str, word: str, lexicon: Lexicon | None) -> bool:
@@ -169,6 +171,9 @@ def _holds(text: str, word: str) -> bool:
         # 整改率 is 整改完成率.
         return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None
     if len(word) < _LONG or not set(word[:2]) & set(text) or word[-2:] not in text:
+        return False
+    if any(inner in word and inner not in text.replace(other, "") for inner, other in _WITHIN_OTHERS.items()):
+        # 代理非诉讼 is no 代理诉讼.
         return False
     if re.search(".{0,2}".join(re.escape(character) for character in word), text):
         return True
