@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.asking.answering.counting import of_people_only
 from bot.asking.answering.wording import part_around
 from bot.asking.understanding.levels import LEVEL
+from bot.asking.understanding.short_verbs import says_in_short
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
@@ -74,8 +75,10 @@ def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:
 def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:
     """Whether a question asks how many somebody did of which a figure tells something else: 发了 of 审查文件3份."""
     same = lexicon.alike.same
-    own = same(f"{plain(fact.claim.measure)}\n{plain(part_around(fact))}")
-    verbs = (found[1] for found in _DID_HOW_MANY.finditer(said))
+    told = f"{plain(fact.claim.measure)}\n{plain(part_around(fact))}"
+    own = same(told)
+    # 发了 may be any verb that ends so: 编发, 制发.
+    verbs = (found[1] for found in _DID_HOW_MANY.finditer(said) if not says_in_short(f"{found[1]}了", told))
     meant = [lexicon.alike.broad[verb] for verb in verbs if verb in lexicon.alike.broad]
     return any(all(same(deed) not in own for deed in deeds) for deeds in meant)
 

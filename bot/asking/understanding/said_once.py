@@ -18,12 +18,28 @@ _CONCERNS = frozenset({"涉及", "涉及到", "牵涉", "牵涉到", "牵扯", "
 
 def with_what_is_shared(pieces: list[list[Token]]) -> list[list[Token]]:
     """The questions, each with what is said only with another one of them."""
-    return _with_shared_condition(_with_what_was_found(_with_shared_deed(pieces)))
+    return _with_shared_condition(_with_what_was_found(_with_shared_deed(_with_shared_question(pieces))))
 
 
 def names(token: Token) -> bool:
     """Whether a token names something that may be counted."""
     return bool(token.topic or token.says or token.unknown or (token.word and Role.DOING not in token.roles))
+
+
+def _with_shared_question(pieces: list[list[Token]]) -> list[list[Token]]:
+    """The pieces, those that only name something with how many of it are asked for: 发了多少份督办单和|提醒函."""
+    first = pieces[0] if len(pieces) > 1 else []
+    asking = next((at for at, token in enumerate(first) if HOW_MANY.search(token.text)), len(first))
+    counted = first[asking + 1 :]
+    if not counted or not all(map(names, counted)) or not all(all(map(_is_thing, one)) for one in pieces[1:]):
+        return pieces
+    front = [token for token in first[: asking + 1] if not (token.places or token.years or token.gap)]
+    return [first, *([*front, *piece] for piece in pieces[1:])]
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a token names a thing, and neither asks nor says that something was done."""
+    return names(token) and not token.roles
 
 
 def _with_shared_deed(pieces: list[list[Token]]) -> list[list[Token]]:

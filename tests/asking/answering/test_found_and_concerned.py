@@ -10,7 +10,10 @@ from bot.model import Status
 from tests.asking.answering.telling import Told
 
 _FOUND = "检查发现4家律师事务所9名律师存在违规兼职行为"
+_ISSUED = "为推进整改，编发提示单8份、质询函15份"
 FIGURES = (
+    Told(_ISSUED, "8份", "依法治理统筹", "编发提示单", 8, "份"),
+    Told(_ISSUED, "15份", "依法治理统筹", "编发质询函", 15, "份"),
     Told("全区有律师事务所31家", "31家", "律师管理", "律师事务所", 31, "家"),
     Told(_FOUND, "4家", "律师管理", "存在律师违规兼职行为的律师事务所", 4, "家"),
     Told(_FOUND, "9名", "律师管理", "存在违规兼职行为的律师", 9, "名"),
@@ -44,3 +47,10 @@ async def test_what_was_found_is_said_of_both(understander: Understander, told: 
     answer = await answerer.answer(understander.understand(f"{place}律师违规收费的几家律所几名律师"))
     assert answer.status is not Status.ANSWER
     assert "31家" not in {fact.text for fact in answer.facts}
+
+
+async def test_how_many_is_asked_of_both(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}发了多少份提示单和质询函"))
+    assert answer.status is Status.ANSWER
+    assert {fact.text for fact in answer.facts} == {"8份", "15份"}
