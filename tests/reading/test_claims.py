@@ -85,6 +85,7 @@ def test_a_title_of_what_was_done_and_is_planned_turns_to_nothing() -> None:
     ("text", "modality", "period"),
     [
         ("实现“结案率不低于90%、每所达到12件”的目标。", "target", 2024),
+        ("建成“法治超市”9个，化解达12件，实现“零上访”目标。", "actual", 2024),
         ("将12件材料送到群众手中。", "actual", 2024),
         ("拟任命人员参加考试12件。", "actual", 2024),
         ("谋划创建法治公园12件。", "target", 2024),

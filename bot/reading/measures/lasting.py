@@ -22,6 +22,7 @@ _KEPT_SO = re.compile(
 """What a figure did for years: the words say so, and not what it is a figure of."""
 _KEPT, _ON_END = "保持", "连续"
 FOR_YEARS = re.compile("连续[^连]{0,24}的年限$")
+_TIME_TAKEN = ("用时", "耗时", "历时", "费时")
 _TERMS = ("任期", "聘期", "服务期", "聘用期")
 _TAKING, _TIME = "用", re.compile("^(?:左右)?的?时间")
 """用3至5个月完成改造, 用两年时间建成中心: what took so long."""
@@ -66,4 +67,4 @@ def lasting(text: str, local: Local, left: str, wording: Wording) -> Draft:
     if local.numeral.unit == "年":
         return Draft(f"{left}{right or _KEPT * left.endswith(_ON_END)}的年限")
     said = verb_at_start(left, phrases) and not left.endswith(phrases.standing)
-    return Draft(left + "时长") if said else Draft(left)
+    return Draft(left + "时长") if said and not left.endswith(_TIME_TAKEN) else Draft(left)

@@ -7,7 +7,7 @@ import re
 from bot.reading.measures.opened import Draft
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verb_at_start
+from bot.reading.vocabulary.phrases import verb_at_start, verbs_only
 
 SHORT_NOUN = 4
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
@@ -36,7 +36,8 @@ def levels(behind: str, left: str, right: str, wording: Wording, counted: str) -
         return Draft(COVERED)
     noun = wording.tidy(_TOGETHER.split(behind)[0]) or right
     first, _, rest = noun.partition("、")
-    noun = first if verb_at_start(rest, wording.phrases) else noun  # 健全四级网络、完善机制
+    other = verb_at_start(rest, wording.phrases) and not verbs_only(first, wording.phrases)
+    noun = first if other else noun  # 健全四级网络、完善机制, but 两级取消、下放事项
     office, done = noun_and_predicate(noun, wording.phrases, governed=True)
     if done and _OFFICE.search(office) and not _COVERED.search(done):  # 两级法院新收案件240件
         return Draft(f"{done}的{office}层级")
