@@ -71,6 +71,8 @@ _ON_AVERAGE = re.compile(
     "|(?:减少|压缩|压减|压降|缩减|降低)了?[^,;。:\\d]{2,12}(?:频[次率]|次数)[约近达超过]*$|减量$"
 )
 """By how many something became less: 平均删减29条, 减少群众跑动136次, 压减检查频次90次."""
+_OF_A_ROW = re.compile(r"([^,;:。\d、]{2,40})\d[\d.]*(?:%|个百分点)?[、和及]$")
+"""What the first of two shares is told by, and so the second: 赴省、进京上访同比下降42%、|37%."""
 _COMPARED = re.compile(
     r"[较比](?:20\d{2} ?年|[去前上本当]年|上一年|年初|“[一二三四五六七八九十]五”)[^,。;]{0,6}(?:底|末|初|期|年|全年)?"
 )
@@ -109,6 +111,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if numeral.family == "doubling":
         return Kind.MULTIPLE, Direction.UP
     left = text[max(local.left[0], local.left[1] - _FAR) : min(local.left[1], numeral.start)]
+    if not left.strip("、和及 ") and (row := _OF_A_ROW.search(text, local.segment[0], local.left[0] + len(left))):
+        left = row[1]
     changed = times.change_tail.search(_ARE_IN_TURN.sub("", left) if local.share_of else left)
     if numeral.family == "duration" and numeral.value >= _LONG and _SAVED_IN_ALL.search(left):
         return Kind.DURATION, Direction.NONE

@@ -8,7 +8,7 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.opened import Draft, Open
 from bot.reading.measures.said import known
 from bot.reading.measures.wording import Wording
-from bot.reading.vocabulary.phrases import verbs_only
+from bot.reading.vocabulary.phrases import verb_at_end, verbs_only
 
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _TITLE = re.compile("《([^《》]{2,40})》$")
@@ -41,7 +41,11 @@ class Brackets:
             return Draft(self._open.done[-1] + left, whole=True)
         if self._open.done and left and verbs_only(left, self._phrases):  # 完成7件(制定4件、修改3件)
             whole = self._open.parent or self._wording.unchanged(self._open.before)
-            return Draft(left + self._wording.object_of(whole), whole=True)
+            thing = self._wording.object_of(whole)
+            done = verb_at_end(thing, self._phrases)
+            if done and done not in self._phrases.noun_verbs:  # 行政复议审结206件(维持87件)
+                return Draft(left, lacks_object=True)
+            return Draft(left + thing, whole=True)
         if not left and (item := _LISTED.match(text, *local.before)):  # 重点任务(37项)、问题短板(9项)
             return Draft(self._open.verb + self._wording.tidy(item[1]), verb=self._open.verb)
         near = self._open.done and self._open.last >= local.before[0]

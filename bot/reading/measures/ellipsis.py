@@ -130,6 +130,8 @@ class Ellipsis:
             return Draft(
                 (thing or _THAN_FORMERLY.sub("", self._wording.unchanged(self._open.before))) + said, whole=not thing
             )
+        if self._open.before and not own.strip("、和及 "):  # 进京访同比下降42%、37%
+            return Draft(self._open.before, whole=True)
         own = _DONE_MORE.sub(r"\1", self._wording.against(own))
         tail = self._times.change_tail.search(own)
         rate = "率" if tail and own.startswith("率", tail.end(1)) else ""

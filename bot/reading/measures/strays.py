@@ -15,7 +15,7 @@ _MEANT = re.compile(
 )
 _MEANT_FIRST = frozenset("明来下我于计打拟准在")
 """What is meant to be done and when: said by the figure's year, no part of what it counts."""
-_NEWLY = "新"
+_NEWLY, _NOW = "新", ("现在册", "现在矫", "现在岗", "现在编")
 _FROM_THE_YEAR_BEFORE = re.compile("^度(?=遗留|结转|结存)")
 _LASTING_FIRST = frozenset("为期度")
 _TASK_IS = re.compile("^(?:全年|年度|年初)?(?:目标)?任务[量数]?[为是](?=..)")
@@ -54,6 +54,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     if words.startswith(_TIME) and verb_at_start(words[len(_TIME) :], phrases):  # 用3年时间|培养骨干200名
         words = words[len(_TIME) :]
     words = _WHOEVER.sub("", words) if "法人" in words else words
+    words = words[1:] if words.startswith(_NOW) else words
     first = words[:1]
     meant = _MEANT.match(words) if first in _MEANT_FIRST else None
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):
