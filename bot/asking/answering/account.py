@@ -149,7 +149,7 @@ class Account:
         """Whether a stretch is a misspelt one of the measure, and is no word of the reports or the lexicon itself."""
         if text in self._told or text in self._teller.asking or self._lexicon.alike.has_others(text):
             return False
-        lines = (self._measure, *(f"{many}{self._fact.claim.unit}" for many in _MANY))
+        lines = (self._measure, *_CASES, *(f"{many}{self._fact.claim.unit}" for many in _MANY))
         heard = (heard_as(text, line, self._phrase, self._lexicon.shapes) for line in lines)
         if meant := next(filter(None, heard), ""):
             self._heard[text] = meant

@@ -24,7 +24,7 @@ _MOST = 4
 
 def respelt(query: Query, pools: Sequence[Pool], lexicon: Lexicon) -> Query:
     """The query with words that nothing knows as what its places measure, where one thing alone can be meant."""
-    strange = [word for word in query.words if any(word in stretch for stretch in query.unread)][:_MOST]
+    strange = query.words[:_MOST]
     if not any(map(_may_be_slip, strange)):
         return query
     facts = [fact for pool in pools for fact in pool.facts]

@@ -6,13 +6,15 @@ import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
-from bot.model import Status
+from bot.model import Kind, Status
 from tests.asking.answering.telling import Told
 
 FIGURES = (
     Told("拍摄普法舞台剧7部", "7部", "普法宣传", "拍摄普法舞台剧", 7, "部"),
     Told("培育法治带头人52名", "52名", "普法宣传", "培育法治带头人", 52, "名"),
     Told("开展渔民法律需求走访31次", "31次", "公共法律服务", "开展渔民法律需求走访", 31, "次"),
+    Told("办结行政复议案件77件", "77件", "行政复议", "办结行政复议案件", 77),
+    Told("“援助服务率”位列主城区第二", "第二", "法律援助", "“援助服务率”主城区位次", 2, "名", {"kind": Kind.RANK}),
     Told("打造特色调解品牌4个", "4个", "人民调解", "打造特色调解品牌", 4, "个"),
 )
 
@@ -23,6 +25,8 @@ FIGURES = (
         ("普法舞抬剧拍了几部", "7部", "按“舞台剧”理解“舞抬剧”"),
         ("法治头带人多少名", "52名", "按“法治带头人”理解“法治头带人”"),
         ("调解品牖几个", "4个", "按“品牌”理解“品牖”"),
+        ("援助服务率在主成区排第几", "第二", "按“城区”理解“成区”"),
+        ("行政复议安子办结多少件", "77件", "按“行政复议案件”理解“行政复议安子”"),
     ],
 )
 async def test_a_slip_is_heard_and_said(
