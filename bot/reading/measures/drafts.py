@@ -54,6 +54,7 @@ _GOT, _SCORING = "得", re.compile("^在|中?(?:获得|取得|得)$")
 _RESHAPED_AFTER = re.compile(
     "(整合|重组|合并|撤并|精简|清理|调整|优化|改革)后(?:共|仅)?(?:为|有|余|剩|保留|减至|增至)?"
 )
+_FROM_WHICH_END = ("低", "高", "少", "多")
 _FEW = 3
 _STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
 KINDS, _KINDS = "类别", ("类", "大类")
@@ -225,6 +226,7 @@ class Drafter:
             row := _IN_A_ROW.search(text, max(local.segment[0], local.left[1] - FAR), local.left[1])
         ):
             own = text[local.segment[0] : row.start()] + text[slice(*local.left)]
+        right = "" if right in _FROM_WHICH_END else right  # 全省第二低
         right = self._wording.rank(_IN_A_ROW.sub("", own)) if left else right
         return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
 

@@ -45,7 +45,7 @@ _ATTRIBUTES, _MEETING = ("涉及", "涵盖"), re.compile("(?:征求|论证|听�
 _CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
 GOT = re.compile("(?:收到|接到|收集到|征集到)(?=..)")
 """What came in is what goes on: 草案公开征求意见收到|反馈90条,采纳30条."""
-IN_ALL = re.compile("(?<=..)(?:总数|场次)$")
+IN_ALL = re.compile("(?<=..)(?:总数|场次|批次)$")
 """How many there are is no more than they: 律师总数260名,其中专职200名."""
 _DUE = ("应", "应当", "实际", "须", "负责人", "领导")
 """Who did or ought to do something is nothing that it is done with: 负责人应|出庭66件,败诉3件."""
