@@ -25,7 +25,7 @@ from bot.asking.answering.choosing import (
     stands_for,
 )
 from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
-from bot.asking.answering.filing import about_topic, in_section
+from bot.asking.answering.filing import about_topic, in_section, tells_topic
 from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.only_some import is_of_some
@@ -141,10 +141,17 @@ def _pick(want: Want, key: Key, held: Pool, pool: Pool, chosen: Pool, query: Que
         return None
     report = leads[0].report
     rest = _rest(of_report(pool, report), leads, query, lexicon)
-    exact = not only_tells_ratio(leads[0], query, pool) and (
-        (_is_exact(want, leads[0], pool, whole, query, lexicon) and not _is_told_apart(leads[0], held, query, lexicon))
-        or _narrows(want, leads[0], pool, query, lexicon)
-        or _is_change_of_told(want, leads[0], pool, query, lexicon)
+    exact = (
+        not only_tells_ratio(leads[0], query, pool)
+        and tells_topic(leads[0], want.topic, lexicon)
+        and (
+            (
+                _is_exact(want, leads[0], pool, whole, query, lexicon)
+                and not _is_told_apart(leads[0], held, query, lexicon)
+            )
+            or _narrows(want, leads[0], pool, query, lexicon)
+            or _is_change_of_told(want, leads[0], pool, query, lexicon)
+        )
     )
     return Pick(want, pool.slot, report, key_of(leads[0]), leads, rest, exact)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.asking.answering.wording import part_around
 from bot.model import Fact, Kind, Query
 from bot.words.lexicon import Lexicon
 
@@ -21,6 +22,13 @@ def about_topic(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:
     whole = own and any(topic in phrase for phrase in query.said)
     names = (topic,) if whole else entry.names if entry else ()
     return entry is not None and any(word in text and _stands_free(word, text, lexicon) for word in names)
+
+
+def tells_topic(fact: Fact, topic: str, lexicon: Lexicon) -> bool:
+    """Whether a figure is told of a topic itself, not only in a sentence with it: 讲座 of 调解 in 调解9件,讲座2场."""
+    entry, claim = lexicon.topic(topic), fact.claim
+    own = f"{claim.measure}{claim.subject}{part_around(fact)}{fact.section}"
+    return entry is None or claim.topic == topic or any(name in own for name in (*entry.names, *entry.words))
 
 
 def names_asked(fact: Fact, topic: str, lexicon: Lexicon, query: Query) -> bool:

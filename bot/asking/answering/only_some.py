@@ -14,6 +14,7 @@ from bot.words.indicators import covered, plain
 from bot.words.lexicon import Lexicon
 
 _CLAUSE = re.compile("[,，;；。:：]")
+_SEVERAL = re.compile("[、,，和与跟及各]|分别")
 _PAIR = 2
 _EACH_PERIOD = re.compile("每(?:半?年|季度?|个?月|周|天|日)")
 _IN_ALL = re.compile("全年|一年|总共|一共|累计")
@@ -60,6 +61,7 @@ def _says_which(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
 def _is_beside_named(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> bool:
     """Whether a word is what another figure counts behind this one, which has none of it: 走访企业5家 of 企业."""
     same, claim = lexicon.alike.same, fact.claim
+    one = len(query.said) < 2 and not query.parts and not _SEVERAL.search("".join(query.said))
     before, _, behind = claim.quote.partition(fact.text)
     own = plain(f"{claim.measure}{claim.subject}{before}{fact.text}{_CLAUSE.split(behind)[0]}")
     own = f"{own}\n{same(own)}"
@@ -68,7 +70,9 @@ def _is_beside_named(fact: Fact, pool: Pool, query: Query, lexicon: Lexicon) -> 
     in_unit = tells_units(query.units)
     # What is counted in the unit that was asked for may be asked for as well: 慰问和帮扶各几人.
     others = [
-        f for f in beside if (in_unit and not counts_alike(f, query.units, lexicon)) or _is_of_other_level(f, levels)
+        f
+        for f in beside
+        if one or (in_unit and not counts_alike(f, query.units, lexicon)) or _is_of_other_level(f, levels)
     ]
     counted = [ending for other in others for ending in (plain(other.claim.measure), same(other.claim.measure))]
     forms = [(plain(word), same(word)) for word in query.words]

@@ -16,6 +16,7 @@ BUILT = "建成市级法治文化长廊4个,省级民主法治社区7个"
 MADE = "新建法治宣传墙3面,改造村居法治书屋16处"
 RATED = "命名省级未成年人法治实践基地5个,命名市级法治实践基地8个"
 MET = "每月召开2次安全形势研判会"
+VISITED = "登门走访沿街商户40家,结对帮办企业25家"
 FIGURES = (
     Told(APPEARED, "9件", "行政应诉", "县领导出庭应诉", 9),
     Told(APPEARED, "62件", "行政应诉", "部门乡镇负责人出庭应诉", 62),
@@ -26,6 +27,8 @@ FIGURES = (
     Told(BUILT, "7个", "普法宣传", "建成省级民主法治社区", 7, "个"),
     Told(MADE, "3面", "普法宣传", "新建法治宣传墙", 3, "面"),
     Told(MADE, "16处", "普法宣传", "改造村居法治书屋", 16, "处"),
+    Told(VISITED, "40家", "营商环境", "登门走访沿街商户", 40, "家"),
+    Told(VISITED, "25家", "营商环境", "结对帮办企业", 25, "家"),
     Told(MET, "2次", "党的建设", "每月召开安全形势研判会", 2, "次"),
     Told(RATED, "5个", "普法宣传", "命名省级未成年人法治实践基地", 5, "个"),
     Told(RATED, "8个", "普法宣传", "命名市级法治实践基地", 8, "个"),
@@ -45,6 +48,7 @@ FIGURES = (
         "法治书屋新建了几处",
         "市级未成年人法治实践基地几个",
         "安全形势研判会全年召开几次",
+        "登门走访企业几家",
     ],
 )
 async def test_some_are_no_answer_for_all(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
@@ -66,6 +70,7 @@ async def test_some_are_no_answer_for_all(understander: Understander, told: tupl
         ("省级未成年人法治实践基地几个", "5个"),
         ("市级法治实践基地几个", "8个"),
         ("每月召开几次安全形势研判会", "2次"),
+        ("登门走访沿街商户几家", "40家"),
     ],
 )
 async def test_what_says_which_ones_is_told(
