@@ -103,7 +103,8 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
     worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
-    # What is no amount where one is asked for only shares words.
+    # What is counted in other units than were named, or is no amount where one is asked for, only shares words.
+    worded = tuple(f for f in worded if counts_alike(f, query.units, lexicon))
     worded = tuple(f for f in worded if f.claim.kind is wanted.kind or wanted.kind is not Kind.MONEY)
     if _PERSON in wanted.units:
         worded = tuple(fact for fact in worded if counts_people(fact))

@@ -10,7 +10,10 @@ from bot.model import Status
 from tests.asking.answering.telling import Told
 
 AIDED = "上半年办理法律援助案件410件"
+NETWORK = "四级公共法律服务网络整合各方力量，全年答复来电1730人次"
 FIGURES = (
+    Told(NETWORK, "四级", "公共法律服务", "公共法律服务网络整合力量层级", 4, "级"),
+    Told(NETWORK, "1730人次", "公共法律服务", "答复来电", 1730, "人次"),
     Told(AIDED, "410件", "法律援助", "办理法律援助案件", 410),
     Told("一审行政诉讼案件败诉3件", "3件", "行政应诉", "一审行政诉讼案件败诉", 3),
 )
@@ -25,3 +28,9 @@ async def test_nothing_is_near(understander: Understander, told: tuple[Answerer,
     answer = await answerer.answer(understander.understand(f"{place}{message}"))
     assert (answer.status, answer.facts) == (Status.NONE, ())
     assert answer.missing
+
+
+async def test_only_what_is_counted_so_is_near(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}四级公共法律服务网络咨询多少人次"))
+    assert "四级" not in [fact.text for fact in answer.facts]
