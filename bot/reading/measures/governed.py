@@ -44,6 +44,7 @@ _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
 """Those who did it there, in the next segment: 全市90个单位,5000人参加考试."""
 _TOWARD, _GIVING = ("为", "向", "对", "给"), "给予"
+_NONE = ("零", "无", "未", "没有")
 _ALREADY = ("已", "正在", "尚未", "未")
 _DONE_AT_END = re.compile(r"(?:进行|开展|予以|加以)(?:了)?([^,、;\d的]{2,12})(?=[,;。]|$)")
 _OF_MATTERS = ("件", "宗", "条", "份", "项", "起")
@@ -90,6 +91,8 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     if local.numeral.unit in _OF_MATTERS:
         words = _behind_clause(words, text.startswith(_ALREADY, start), phrases)
     noun, said = noun_and_predicate(words, phrases, governed=True)
+    if place and noun.endswith(_NONE):  # 12个部门|零败诉: what they did not do
+        return place, noun[len(place) :] + said
     noun = place if goes_on and noun.startswith(place) else without_examples(noun, phrases).removesuffix("等")
     said = plainly_done(what_is_done(said, phrases))
     first, joint, _ = noun.partition("和")  # 对18个县政府和开发区管委会开展督查

@@ -30,7 +30,7 @@ _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 """The number of a hotline, which is a name: 12348热线注册用户数:900人."""
 CLEARED = ("事项", "职权", "证明", "措施")
 _CLEARED = re.compile(
-    f"对(?:.*的)?([^的]{{2,10}}(?:{'|'.join(CLEARED)}))(?:进行|开展|予以)[^,的]{{0,4}}(?:清理|梳理|调整)"
+    f"对(?:.*(?:的|\\d[项个件条]))?([^的\\d]{{2,10}}(?:{'|'.join(CLEARED)}))(?:进行|开展|予以)[^,的]{{0,4}}(?:清理|梳理|调整)"
 )
 """What was gone through: 对多年未用的处罚事项进行清理,取消9项."""
 _OF = re.compile("(?<!党)的")
