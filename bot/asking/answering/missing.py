@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.asking.answering.choosing import Key, is_change_of, key_of, stands_for
-from bot.asking.answering.counting import asks_count, tells_units
+from bot.asking.answering.counting import asks_count, has_unit, tells_units
 from bot.asking.answering.figures import Pick
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
@@ -84,9 +84,14 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     named = asked in query.topics or any(asked in name for name in there)
     has_it = named or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
     # Where growth or a share is asked, that is what is missing: 律师人数增长 is not told by a count of 人 either.
-    counted_otherwise = tells_units(query.units) and has_it and not query.kinds
+    told = (fact for fact in pool.facts if fact.indicator in query.indicators)
+    counted = tells_units(query.units) and has_it and not query.kinds
+    only_together = counted and any(has_unit(fact, query.units) for fact in told)
+    counted_otherwise = counted and not only_together
     sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
-    why = unread or f"{_named(slot, reports)}没有“{asked}”{sort}"
+    # What is told of several things together is there, but not of the one that was asked for.
+    what = f"所问那一部分的“{asked}”数字" if only_together else f"“{asked}”{sort}"
+    why = unread or f"{_named(slot, reports)}没有{what}"
     if unread and there:
         return Missing(asked, MissingKind.INDICATOR, f"{unread}；{_named(slot, reports)}这方面有：{_listed(there)}")
     return Missing(asked, MissingKind.INDICATOR, f"{why}；这方面有：{_listed(there)}" if there else why)

@@ -93,3 +93,11 @@ async def test_all_of_them_are_told_to_who_names_all_or_none(
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}{message}"))
     assert [fact.text for fact in answer.facts[:1]] == [text], message
+
+
+async def test_that_it_is_told_of_several_together_is_said(
+    understander: Understander, told: tuple[Answerer, str]
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}参加宪法考试的工勤人员单独几名"))
+    assert "以“人”计" not in "".join(missing.why for missing in answer.missing)
