@@ -103,6 +103,8 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     units = [unit for unit in query.units if unit != ANY_UNIT]
     if units and not has_unit(fact, units):
         return False
+    if any(_is_wider(fact, identity, lexicon) for identity in query.indicators):
+        return False
     known = [found for id_ in query.indicators if (found := lexicon.indicator(id_))]
     if known and not query.kinds and fact.claim.kind in _OF_ANOTHER - {found.kind for found in known}:
         return False
@@ -114,6 +116,15 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         # 涉及金额 is no number of cases.
         return fact.claim.kind in query.kinds
     return not query.kinds or fact.claim.kind in query.kinds or query.kinds == (Kind.COUNT,)
+
+
+def _is_wider(fact: Fact, identity: str, lexicon: Lexicon) -> bool:
+    """Whether a figure is of all that an indicator counts some of: 述法 of 现场述法, whose words are 现场 beside it."""
+    own, asked = lexicon.pattern(fact.indicator), lexicon.pattern(identity)
+    if own is None or asked is None or len(asked.groups) <= len(own.groups):
+        return False
+    words = {word for group in asked.groups for word in group}
+    return all(words.issuperset(group) for group in own.groups)
 
 
 def _is_other_deed(said: Said, query: Query, teller: Teller) -> bool:

@@ -67,7 +67,9 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
     def by_words(pair: tuple[Distance, Fact]) -> tuple[int, ...]:
         # 地方性法规 is a name of the topic that rules of government are of as well.
         measure = pair[1].claim.measure
-        return (*pair[0], _lacks(pair[1], own), -any(name in measure for name in names), len(measure))
+        # What says a word whole is nearer than what has it in pieces: 行政复议确认违法 for 行政确认.
+        pieces = not any(pair[0]) and sum(word not in _named(pair[1]) for word in words)
+        return (*pair[0], pieces, _lacks(pair[1], own), -any(name in measure for name in names), len(measure))
 
     return sorted(found, key=by_words)
 
@@ -171,6 +173,9 @@ def _holds(text: str, word: str) -> bool:
         # 整改率 is 整改完成率.
         return re.search(f"{re.escape(word[:-1])}.{{0,2}}{word[-1]}", text) is not None
     if len(word) < _LONG or not set(word[:2]) & set(text) or word[-2:] not in text:
+        return False
+    if (body := _GOVERNMENT.match(word)) and body[0] not in text:
+        # 市政府作为被申请人 is none of what a county's government is.
         return False
     if any(inner in word and inner not in text.replace(other, "") for inner, other in _WITHIN_OTHERS.items()):
         # 代理非诉讼 is no 代理诉讼.

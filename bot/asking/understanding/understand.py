@@ -31,7 +31,7 @@ from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
 from bot.asking.understanding.separable import reunited, than_apart, with_objects_named, without_these
 from bot.asking.understanding.short_years import with_short_years
-from bot.asking.understanding.sorts import with_sorts_named
+from bot.asking.understanding.sorts import with_owners, with_sorts_named
 from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
 from bot.asking.understanding.talk import Talk
 from bot.asking.understanding.together import told_together
@@ -184,7 +184,8 @@ class Understander:
         rest = [
             token for token in tokens if not (token.unknown and gone and any(g.startswith(token.text) for g in gone))
         ]
-        what = measures_of(compounded(with_sorts_named(rest), self._lexicon), self._lexicon, self._cutter, before)
+        named = with_owners(with_sorts_named(rest, self._lexicon), self._lexicon)
+        what = measures_of(compounded(named, self._lexicon), self._lexicon, self._cutter, before)
         query = self._compose(said, tokens, roles, where, what)
         query = replace(query, missing=query.missing + scope.too_wide(query, tokens))
         unread = unread_of(query.words, said.text, self._segmenter)
