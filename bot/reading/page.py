@@ -30,6 +30,7 @@ _OPENING_YEAR = re.compile(
 PLAN_PERIOD = re.compile("[ \t]*“?(十[一二三四])五”?(?:规划)?(?:期间|时期)")
 """The years of a five-year plan, which open what came of them."""
 _PLAN_ENDED = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025}
+SHORT = 8
 TOP, LONGEST_TITLE = 400, 80
 """How far from the top titles stand, and how long they are."""
 
@@ -97,7 +98,7 @@ class Page:
         """The year that opens a clause or a sentence, of a five-year plan that has ended its last; 0 for none."""
         if opening := _OPENING_YEAR.match(self.text, at):
             return int(opening[1])
-        plan = PLAN_PERIOD.match(self.text, at)
+        plan = PLAN_PERIOD.match(self.text, at) if self.text.find("五", at, at + SHORT) > 0 else None
         ended = _PLAN_ENDED.get(plan[1], 0) if plan else 0
         return ended if ended < self._year else 0
 

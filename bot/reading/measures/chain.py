@@ -19,7 +19,7 @@ from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.places import PLACES
-from bot.reading.measures.predicates import IN_ALL, done_with
+from bot.reading.measures.predicates import done_with, without_in_all
 from bot.reading.measures.rates import as_rate
 from bot.reading.measures.said import CLEARED, known
 from bot.reading.measures.said_of import SaidOf
@@ -209,7 +209,7 @@ class Chain:
             draft.phrase, draft.general, draft.known = draft.phrase[:verb] + whole, False, ""
 
     def _remember(self, draft: Draft, unit: str) -> None:
-        phrase = IN_ALL.sub("", draft.phrase.removesuffix(KINDS))
+        phrase = without_in_all(draft.phrase.removesuffix(KINDS))
         if draft.kind is Kind.CHANGE and not draft.whole:  # 办理时限平均压缩60%: told of is the time
             phrase = self._wording.level(phrase).removesuffix(_MEAN)
         verb = verb_at_start(phrase, self._phrases)
@@ -285,7 +285,7 @@ class Chain:
         measure = balanced(measure[:LONGEST].replace(",", "，")).lstrip(_LEFT_BEHIND)
         self._open.done[-1] = self._spoken_of(draft, measure)
         task = draft.whole and measure.endswith(_TASKS)  # 办理90件,完成任务60件的150%,其中: of those done
-        whole = not (IN_ALL.sub("", measure).endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
+        whole = not (without_in_all(measure).endswith(self._phrases.standing) or task) and draft.kind is Kind.COUNT
         if whole:
             self._open.counted, self._open.counted_unit = self._open.before, self._open.unit
             self._open.counted_of = self._open.actor.name if self._open.actor else ""

@@ -45,8 +45,7 @@ _ATTRIBUTES, _MEETING = ("涉及", "涵盖"), re.compile("(?:征求|论证|听�
 _CASES_LOST = re.compile("(?:败诉|胜诉|纠错|撤诉)案件")
 GOT = re.compile("(?:收到|接到|收集到|征集到)(?=..)")
 """What came in is what goes on: 草案公开征求意见收到|反馈90条,采纳30条."""
-IN_ALL = re.compile("(?<=..)(?:总数|场次|批次)$")
-"""How many there are is no more than they: 律师总数260名,其中专职200名."""
+_IN_ALL = ("总数", "场次", "批次")
 _DUE = ("应", "应当", "实际", "须", "负责人", "领导")
 """Who did or ought to do something is nothing that it is done with: 负责人应|出庭66件,败诉3件."""
 _ANY_CASES = "案件"
@@ -55,6 +54,11 @@ _PAPER = re.compile("》$|(?:方案|规划|计划|要点|意见|清单)$")
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
+
+
+def without_in_all(phrase: str) -> str:
+    """律师总数 -> 律师: how many there are in all is no more than they."""
+    return phrase[:-2] if len(phrase) > 3 and phrase.endswith(_IN_ALL) else phrase
 
 
 def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False) -> tuple[str, str]:
@@ -80,7 +84,7 @@ def noun_and_predicate(phrase: str, phrases: Phrases, *, governed: bool = False)
             or (verb.end() == len(phrase) and len(verb[0]) < 2)
         ):
             continue
-        works = verb_at_end(phrase[:at], phrases)
+        works = verb_at_end(phrase[:at], phrases) if phrase[at - 1] in phrases.verb_ends else ""
         if works in phrases.noun_verbs and PLACES.search(phrase[: at - len(works)]):  # 8个单位|述职评议
             at -= len(works)
         preposition = _PREPOSITION.search(phrase, shortest, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.measures.places import own_place
-from bot.reading.measures.predicates import GOT, IN_ALL, noun_and_predicate
+from bot.reading.measures.predicates import GOT, noun_and_predicate, without_in_all
 from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
 from bot.reading.vocabulary.phrases import bare, verb_at_end, verb_at_start, verbs_only, without_trailing, written_out
@@ -179,7 +179,7 @@ class Wording:
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
-        whole = IN_ALL.sub("", whole)
+        whole = without_in_all(whole)
         if (state := _STATE.search(whole)) and not part.endswith(_WHO):  # 在矫90人,其中缓刑80人
             return f"{state[0]}{part}{'' if _CORRECTED in state[0] else whole[: state.start()]}对象"
         whole = _OF_A_RANK.sub("", whole) if part.endswith("职") else whole  # 副职以上负责人出庭46次,其中正职25次
