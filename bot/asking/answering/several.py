@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.answering.counting import has_unit, tells_units
+from bot.asking.answering.verbatim import ASKS
 from bot.asking.understanding.doers_of_before import has_doer_carried
 from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.lexicon import Lexicon
-
-_ASKS = re.compile("的?(?:各|分别|共|一共|总共)?(?:是|有)?(?:多少|几).*$")
 
 
 def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
@@ -105,7 +103,7 @@ def _is_unread(part: Query, whole: Answer) -> bool:
 def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:
     """Whether a part asks for what a name of the lexicon stands for, or some of it: 涉外公证, 女律师多少."""
     said, word = "".join(part.said), "".join(part.words)
-    thing = _ASKS.sub("", said.removeprefix(word)) if said.startswith(word) else ""
+    thing = ASKS.sub("", said.removeprefix(word)) if said.startswith(word) else ""
     topics = (name for topic in lexicon.topics for name in topic.names)
     says = (name for patterns in lexicon.patterns.values() for p in patterns for name in (p.indicator.name, *p.says))
     return bool(thing) and any(thing == name for name in (*topics, *says))

@@ -16,6 +16,7 @@ from bot.asking.answering.said import Teller, picks_said
 from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of
 from bot.asking.answering.totals import whole_first
+from bot.asking.answering.verbatim import told_verbatim
 from bot.asking.answering.wants import Want
 from bot.model import Modality, Query
 from bot.store.facts import FactStore, Wanted
@@ -35,11 +36,13 @@ class Spoken:
         self, query: Query, slots: Sequence[Slot], wants: Mapping[Want, Mapping[Slot, Pick | None]]
     ) -> tuple[dict[Slot, list[Pick]], tuple[str, ...]]:
         """What the question says from end to end, of the slots that lack something of what the lexicon made of it."""
-        short = [s for s in slots if s.reports and any(not (p := picks[s]) or not p.exact for picks in wants.values())]
+        verbatim = await self._verbatim(query, [slot for slot in slots if slot.reports])
+        open_ = [slot for slot in slots if slot.reports and slot not in verbatim]
+        short = [s for s in open_ if any(not (p := picks[s]) or not p.exact for picks in wants.values())]
         actors = actors_in(query, self._bodies)
         if not (short or actors) or not query.said:
-            return {}, ()
-        pools = await self._whole(query, [slot for slot in slots if slot.reports] if actors else short)
+            return verbatim, ()
+        pools = await self._whole(query, open_ if actors else short)
         picks, notes = picks_said(query, {slot: pools[slot] for slot in short}, self._teller)
         picks = {slot: found for slot, told in picks.items() if (found := self._told_of_it(query, told, pools[slot]))}
         for slot, pool in pools.items():
@@ -53,11 +56,17 @@ class Spoken:
                 picks[slot] = self._told_of_it(query, [whole.pick], pool)
                 notes = tuple(dict.fromkeys((*notes, *filter(None, (whole.note,)))))
         told = {slot: self._of_them(query, found) for slot, found in picks.items()}
-        return {slot: found for slot, found in told.items() if found}, notes
+        return verbatim | {slot: found for slot, found in told.items() if found}, notes
 
     def _told_of_it(self, query: Query, picks: Sequence[Pick], pool: Pool) -> list[Pick]:
         """The picks without those that are told of another thing than the one that a question names."""
         return [pick for pick in picks if not is_of_another(pick.leads[0], query, pool)]
+
+    async def _verbatim(self, query: Query, slots: Sequence[Slot]) -> dict[Slot, list[Pick]]:
+        """What each slot has that measures what the question says to the letter."""
+        pools = await self._whole(query, slots) if query.said else {}
+        found = {slot: told_verbatim(query, pool, self._teller.lexicon) for slot, pool in pools.items()}
+        return {slot: [pick] for slot, pick in found.items() if pick}
 
     def _of_them(self, query: Query, picks: Sequence[Pick]) -> list[Pick]:
         """The picks without those that the question rules out."""

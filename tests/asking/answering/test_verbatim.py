@@ -1,0 +1,40 @@
+"""Who says what a figure measures to the letter is told that figure, and nothing that only shares its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Kind, Status
+from tests.asking.answering.telling import Told
+
+RATE = {"kind": Kind.RATE}
+DECIDED = "复议案件驳回31件，占审结总数的12.5%；县政府复议受案84件"
+FIGURES = (
+    Told(DECIDED, "31件", "行政复议", "行政复议驳回", 31),
+    Told(DECIDED, "12.5%", "行政复议", "行政复议驳回占审结总数比例", 12.5, "%", RATE),
+    Told(DECIDED, "84件", "行政复议", "县政府行政复议受案", 84, more={"subject": "县政府"}),
+    Told("云溪镇行政复议受案9件", "9件", "行政复议", "行政复议受案", 9, more={"subject": "云溪镇"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("行政复议驳回占审结总数比例是多少", "12.5%"),
+        ("县政府行政复议受案多少件", "84件"),
+    ],
+)
+async def test_just_that_is_told(
+    understander: Understander, told: tuple[Answerer, str], message: str, first: str
+) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
+
+
+async def test_what_a_part_did_needs_its_name(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    answer = await answerer.answer(understander.understand(f"{place}行政复议受案占比多少"))
+    assert "9件" not in [fact.text for fact in answer.facts[:1]]
