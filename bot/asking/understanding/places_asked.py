@@ -59,6 +59,10 @@ class Gazetteer:
         """Whether there is a report of the place for the year."""
         return year in self._years.get(region.adcode, ())
 
+    def contains(self, outer: Region, inner: Region) -> bool:
+        """Whether a place is or lies in another."""
+        return self._places.contains(outer, inner)
+
     def newest(self, regions: Iterable[Region]) -> int | None:
         """The newest report year of some places, of all where they are none or have no report."""
         years = [year for region in regions for year in self._years.get(region.adcode, ())]

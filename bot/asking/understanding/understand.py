@@ -13,6 +13,7 @@ from bot.asking.understanding.bare_verbs import verbs_before_numbers, with_verbs
 from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.compounds import compounded
+from bot.asking.understanding.destinations import with_named_only
 from bot.asking.understanding.dialect import Dialect
 from bot.asking.understanding.doers import with_doer_before
 from bot.asking.understanding.echoes import without_echoes
@@ -148,7 +149,9 @@ class Understander:
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):
             return query
         heard = self._mender.mend(tokens)
-        heard = replace(heard, tokens=year_before(heard.tokens, self._gazetteer), notes=(*notes, *dated, *heard.notes))
+        there = context.previous.regions if context.previous else ()
+        placed = with_named_only(year_before(heard.tokens, self._gazetteer), self._gazetteer, there)
+        heard = replace(heard, tokens=placed, notes=(*notes, *dated, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)
         query = self._query(said, heard, context, message)
