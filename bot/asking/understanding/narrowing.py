@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.asking.understanding.leftover import Dictionary, leftover
@@ -16,6 +17,8 @@ _PASSIVES = frozenset({"受", "受到", "受了", "遭", "遭到"})
 """What says that a deed was done to somebody, where the deed is known: 受警告."""
 _MONEY, _AMOUNTS = "元", frozenset({"总额", "金额", "数额", "总金额"})
 """What every indicator that is counted in money asks for: 收费总额."""
+_SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
+"""In suits that are lost or answered a public body is the one that is sued, said or not."""
 _CAME = frozenset({"参加", "听课"})
 """What whoever is counted in 人次 did."""
 
@@ -36,6 +39,8 @@ def narrowing_words(
     left = tuple(w for w in left if not (_is_reworded(w, patterns, lexicon) or lexicon.alike.same(w) in came))
     if topics and not indicators:
         left = _without_deeds(left, tokens, explained, topics, units, lexicon)
+    if any(_OF_SUITS.search(pattern.indicator.name) for pattern in patterns):
+        left = tuple(word for word in left if lexicon.alike.same(word) != _SUED)
     amounts = _AMOUNTS if any(_MONEY in pattern.indicator.units for pattern in patterns) else frozenset()
     left = tuple(w for w in left if not (indicators and w in _PASSIVES | amounts))
     return left + tuple(word for word in _named_apart(tokens, indicators) if word not in left)

@@ -17,7 +17,7 @@ _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
 _NEW_AREA = "新区"
 _OTHER_KINDS = frozenset({"市", "县", _NEW_AREA})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
-_OF = "的"
+_OF, _THAN = "的", "比"
 _CALLED = frozenset({"年", "年度", "年份", "年的"})
 _TOLD = 12
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
@@ -236,7 +236,7 @@ def _bound(
     for token, region in places:
         own = behind.get(token, ())
         # 光明和东莞2022年: a year with its word behind the last place is said of all.
-        closing = (token, region) == places[-1] and not _digits_behind(tokens, token)
+        closing = (token, region) == places[-1] and not (_digits_behind(tokens, token) or _is_compared(tokens, token))
         alone = (
             token in of_year
             or _is_one_word(tokens, token)
@@ -245,6 +245,13 @@ def _bound(
         for year in own if own and len(places) > 1 and (several or alone) else (None,):
             asked.setdefault(Asked(region, year))
     return tuple(asked)
+
+
+def _is_compared(tokens: Sequence[Token], place: Token) -> bool:
+    """Whether a place with its year is what others are set against: 廉江跟光明2020年|比."""
+    at = tokens.index(place)
+    behind = [token for token in tokens[at + 1 : at + 4] if not token.years]
+    return bool(tokens[at + 1 : at + 2]) and bool(tokens[at + 1].years) and bool(behind) and behind[0].text == _THAN
 
 
 def _of_year(tokens: Sequence[Token]) -> dict[Token, tuple[int, ...]]:

@@ -448,3 +448,12 @@ def test_a_name_of_a_topic_that_is_an_indicators_asks_for_that(understander: Und
 @pytest.mark.parametrize("message", ["五份报告里哪个地方复议最多", "12份报告中哪个地方复议最多"])
 def test_how_many_reports_there_are_is_no_part_of_a_question(understander: Understander, message: str) -> None:
     assert told(understander.understand(message)) == told(understander.understand("哪个地方复议最多"))
+
+
+def test_a_year_in_front_of_than_is_of_that_place(understander: Understander) -> None:
+    query = understander.understand("廉江跟光明2020年比，谁的调解成功率高")
+    assert [(asked.region.own, asked.year) for asked in query.asked] == [("廉江市", None), ("光明区", 2020)]
+
+
+def test_who_is_sued_goes_without_saying_where_suits_are_lost(understander: Understander) -> None:
+    assert understander.understand("巴南区政府自己当被告一审输了几件").words == ()
