@@ -39,7 +39,7 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
     pools = [Pool(pool.slot, tuple(f for f in pool.facts if f.claim.topic == want.topic)) for pool in pools]
     newest = [of_report(pool, newest_report(pool)) for pool in named]
     key = main_key(newest, lexicon)
-    chosen = [fact for pool in newest if (fact := _one(pool, key, want, lexicon))]
+    chosen = [fact for pool in named if (fact := _one(pool, key, want, lexicon))]
     sign = 1 if query.ascending else -1
     alike = sorted(_of_one_kind(chosen, lexicon), key=lambda fact: (sign * fact.claim.value, fact.report))
     lacks = [*query.missing, *_absent(query, found.catalogue, places)]
@@ -51,7 +51,7 @@ async def rank(query: Query, store: FactStore, places: Places, lexicon: Lexicon,
         lacks.append(Missing(name, MissingKind.INDICATOR, why))
         return Answer(status=Status.NONE, query=query, missing=tuple(lacks))
     answer = _ranked(query, alike, key, len(chosen), found.catalogue, places, lexicon, lacks, limit)
-    beneath = _others(pools, newest, key, want, lexicon)
+    beneath = _others(pools, named, key, want, lexicon)
     return _with_others(answer, beneath, found.catalogue, places, lexicon)
 
 
@@ -89,13 +89,13 @@ def _named(pool: Pool, indicator: str, lexicon: Lexicon) -> Pool:
 
 
 def _others(
-    pools: Sequence[Pool], newest: Sequence[Pool], key: Key | None, want: Want, lexicon: Lexicon
+    pools: Sequence[Pool], named: Sequence[Pool], key: Key | None, want: Want, lexicon: Lexicon
 ) -> list[tuple[Fact, bool]]:
     """What the places report that have something else on the topic, and whether it is near to what is ranked: such
     figures are not ranked, nor forgotten."""
     indicator = lexicon.indicator(want.indicator)
     found = []
-    for pool, own in zip(pools, newest, strict=True):
+    for pool, own in zip(pools, named, strict=True):
         if _one(own, key, want, lexicon) is not None:
             continue
         there = of_report(pool, newest_report(pool))
@@ -139,10 +139,12 @@ def _with_others(
 
 
 def _one(pool: Pool, key: Key | None, want: Want, lexicon: Lexicon) -> Fact | None:
-    """The figure of one place: about the place as a whole, never one of its parts; else its own of what is wanted."""
+    """The newest figure of one place: about the place as a whole, never one of its parts; else its own of what is
+    wanted."""
     facts = [fact for fact in pool.facts if key and (key_of(fact) == key or stands_for(fact, key.indicator, lexicon))]
     own = [fact for fact in pool.facts if want.indicator and fact.indicator == want.indicator]
-    return next(iter(best_of(once(facts or own))), None)
+    held = facts or own
+    return next(iter(best_of(once([fact for fact in held if fact.report == held[0].report]))), None)
 
 
 def _of_one_kind(facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:

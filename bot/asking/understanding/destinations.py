@@ -11,6 +11,7 @@ from bot.model import Region
 
 _GOES = ("去", "赴", "到", "往", "驻", "援", "支援", "援助", "对口", "帮扶", "协作")
 """What ends in front of a place that something is done for or taken to."""
+_MOST = "最"
 
 
 class Gazetteer(Protocol):
@@ -36,10 +37,9 @@ def with_named_only(tokens: Sequence[Token], gazetteer: Gazetteer, before: Seque
         found.append(token)
         if not token.places or any(map(gazetteer.reports, token.places)) or not asked:
             continue
-        behind = tokens[at + 1] if at + 1 < len(tokens) else None
         goes = "".join(ahead.text for ahead in tokens[max(0, at - 2) : at]).endswith(_GOES)
         around = any(gazetteer.contains(outer, inner) for outer in token.places for inner in asked)
-        if goes or (around and behind is not None and _goes_on(behind)):
+        if goes or (around and _goes_on(tokens[at + 1 : at + 3])):
             found[-1] = replace(token, places=(), topic="", says="", word=True)
         elif around and _opens_name(tokens[at + 1 : at + 3]):
             # 深圳的光明区 is 深圳光明.
@@ -52,6 +52,11 @@ def _opens_name(behind: Sequence[Token]) -> bool:
     return len(behind) > 1 and behind[0].text == "的" and bool(behind[1].places)
 
 
-def _goes_on(behind: Token) -> bool:
-    """Whether what stands right behind a place may be the rest of a name that it opens."""
-    return not (behind.gap or behind.places or behind.years or behind.topic or behind.says or behind.roles)
+def _goes_on(behind: Sequence[Token]) -> bool:
+    """Whether what stands right behind a place may be the rest of a name that it opens: 宁波|最|佳实践."""
+    if len(behind) > 1 and behind[0].text == _MOST and behind[1].unknown:
+        return True
+    first = behind[0] if behind else None
+    return first is not None and not (
+        first.gap or first.places or first.years or first.topic or first.says or first.roles
+    )

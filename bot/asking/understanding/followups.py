@@ -85,6 +85,9 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], library: Li
     whole = bool(query.asked or query.missing) and not names_nothing(query)
     if not whole and len(previous.asked) > 1 and any(map(_BY_HOW_MUCH.fullmatch, query.said)):
         return replace(previous, intent=Intent.COMPARE, chart=False)
+    if whole and joins and Role.COMPARE in roles and len(query.asked) == 1:
+        # 跟廉江比，谁收得多
+        return replace(query, asked=_places(query, _carried(query, previous, roles, True), True), intent=Intent.COMPARE)
     if whole or query.intent in (Intent.HELP, Intent.SEARCH):
         return query
     if roles & {Role.CHART, Role.TABLE} and names_nothing(query) and not query.asked:

@@ -19,6 +19,8 @@ _MONEY, _AMOUNTS = "元", frozenset({"总额", "金额", "数额", "总金额"})
 """What every indicator that is counted in money asks for: 收费总额."""
 _SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
 """In suits that are lost or answered a public body is the one that is sued, said or not."""
+_YEARS = re.compile("这?[两二三四几]年(?:里|间|来)?")
+"""What says again how many years were named: 2020和2024两年."""
 _CAME = frozenset({"参加", "听课"})
 """What whoever is counted in 人次 did."""
 
@@ -40,10 +42,18 @@ def narrowing_words(
     if topics and not indicators:
         left = _without_deeds(left, tokens, explained, topics, units, lexicon)
     if any(_OF_SUITS.search(pattern.indicator.name) for pattern in patterns):
-        left = tuple(word for word in left if lexicon.alike.same(word) != _SUED)
+        left = tuple(filter(None, (_without_sued(word, lexicon) for word in left)))
+    if len({year for token in tokens for year in token.years}) > 1:
+        left = tuple(word for word in left if not _YEARS.fullmatch(word))
     amounts = _AMOUNTS if any(_MONEY in pattern.indicator.units for pattern in patterns) else frozenset()
     left = tuple(w for w in left if not (indicators and w in _PASSIVES | amounts))
     return left + tuple(word for word in _named_apart(tokens, indicators) if word not in left)
+
+
+def _without_sued(word: str, lexicon: Lexicon) -> str:
+    """What a word says beside that somebody is sued: 区政府 of 区政府被诉."""
+    same = lexicon.alike.same(word)
+    return same.removesuffix(_SUED) if same.endswith(_SUED) else word
 
 
 def _without_deeds(

@@ -8,6 +8,7 @@ from bot.asking.understanding.relations import relates_places
 from bot.asking.understanding.segmentation import ENDINGS, Token
 from bot.words.questions import Role
 
+_THAN = "比"
 _STRIVES = "争取"
 """A target of a figure (争取应诉率达到多少), but what was got of a thing: 争取授信多少."""
 
@@ -24,8 +25,18 @@ def roles_of(tokens: Sequence[Token]) -> frozenset[Role]:
         and (ends_there or role is not Role.CHECK)
         and not (thing and token.text == _STRIVES)
     )
+    roles |= {Role.COMPARE} if _sets_beside(tokens) else set()
     # 是东莞的几成 asks for no rate that a report states.
     return roles - {Role.RATE} if relates_places(tokens) else roles
+
+
+def _sets_beside(tokens: Sequence[Token]) -> bool:
+    """Whether a message opens by setting what was asked before beside another place: 跟|廉江|比."""
+    opening = [token for token in tokens if not token.gap][:3]
+    if len(opening) < 3:
+        return False
+    joins, place, than = opening
+    return Role.JOIN in joins.roles and bool(place.places) and than.text == _THAN
 
 
 def _is_thing(token: Token) -> bool:

@@ -457,3 +457,14 @@ def test_a_year_in_front_of_than_is_of_that_place(understander: Understander) ->
 
 def test_who_is_sued_goes_without_saying_where_suits_are_lost(understander: Understander) -> None:
     assert understander.understand("巴南区政府自己当被告一审输了几件").words == ()
+
+
+def test_setting_beside_another_place_adds_it(understander: Understander) -> None:
+    before = understander.understand("光明2024年收了多少复议案件")
+    query = understander.understand("跟廉江比，谁收得多？", Context(previous=before))
+    assert [region.own for region in query.regions] == ["光明区", "廉江市"]
+    assert (query.intent, query.indicators) == (Intent.COMPARE, before.indicators)
+
+
+def test_years_that_are_counted_again_narrow_nothing(understander: Understander) -> None:
+    assert understander.understand("光明2020和2024两年法律援助分别受理多少宗").words == ()
