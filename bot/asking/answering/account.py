@@ -16,6 +16,7 @@ from bot.asking.answering.said import Teller
 from bot.asking.answering.slips import LONGEST, heard_as
 from bot.asking.answering.stretches import stretches
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.asking.understanding.outcomes import OF_SUITS, SUED
 from bot.asking.understanding.short_verbs import says_in_short
 from bot.model import Fact, Kind, Query, Region
 from bot.words.indicators import ANY_UNIT, covered, plain
@@ -41,8 +42,6 @@ _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
 _PARTICLES = frozenset("的了有共是和")
 _WITHIN, _DONE, _OF_VERBS = "里中上内", "了过", "的了"
-_SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
-"""In suits that are lost or answered a public body is the one that is sued, said or not."""
 _SAID, _HEARD = 2, 1
 
 
@@ -93,7 +92,7 @@ class Account:
         if self._told and self._is_slip(text):
             return _HEARD
         free = text in self._teller.asking or text in self._lexicon.alike.light
-        free |= self._same(text) == _SUED and _OF_SUITS.search(self._measure) is not None
+        free |= self._same(text) == SUED and OF_SUITS.search(self._measure) is not None
         return 0 if free or self._is_short_for_deed(text) else None
 
     def _is_short_for_deed(self, text: str) -> bool:

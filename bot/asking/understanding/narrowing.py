@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.asking.understanding.leftover import Dictionary, leftover
+from bot.asking.understanding.outcomes import OF_SUITS, SUED
 from bot.asking.understanding.segmentation import Token
 from bot.words.indicators import Pattern, covered
 from bot.words.lexicon import Lexicon
@@ -17,8 +18,6 @@ _PASSIVES = frozenset({"受", "受到", "受了", "遭", "遭到"})
 """What says that a deed was done to somebody, where the deed is known: 受警告."""
 _MONEY, _AMOUNTS = "元", frozenset({"总额", "金额", "数额", "总金额"})
 """What every indicator that is counted in money asks for: 收费总额."""
-_SUED, _OF_SUITS = "为被告", re.compile("败诉|应诉")
-"""In suits that are lost or answered a public body is the one that is sued, said or not."""
 _YEARS = re.compile("这?[两二三四几]年(?:里|间|来)?")
 """What says again how many years were named: 2020和2024两年."""
 _CAME = frozenset({"参加", "听课"})
@@ -41,7 +40,7 @@ def narrowing_words(
     left = tuple(w for w in left if not (_is_reworded(w, patterns, lexicon) or lexicon.alike.same(w) in came))
     if topics and not indicators:
         left = _without_deeds(left, tokens, explained, topics, units, lexicon)
-    if any(_OF_SUITS.search(pattern.indicator.name) for pattern in patterns):
+    if any(OF_SUITS.search(pattern.indicator.name) for pattern in patterns):
         left = tuple(filter(None, (_without_sued(word, lexicon) for word in left)))
     if len({year for token in tokens for year in token.years}) > 1:
         left = tuple(word for word in left if not _YEARS.fullmatch(word))
@@ -53,7 +52,7 @@ def narrowing_words(
 def _without_sued(word: str, lexicon: Lexicon) -> str:
     """What a word says beside that somebody is sued: 区政府 of 区政府被诉."""
     same = lexicon.alike.same(word)
-    return same.removesuffix(_SUED) if same.endswith(_SUED) else word
+    return same.removesuffix(SUED) if same.endswith(SUED) else word
 
 
 def _without_deeds(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.asking.understanding.clauses import Clause
@@ -9,6 +10,9 @@ from bot.asking.understanding.segmentation import Token
 from bot.asking.understanding.swallowing import meaning_of
 from bot.words.indicators import Pattern
 from bot.words.lexicon import Lexicon
+
+SUED, OF_SUITS = "为被告", re.compile("败诉|应诉")
+"""In suits that are lost or answered a public body is the one that is sued, said or not."""
 
 
 def of_outcome(found: Sequence[Pattern], part: Clause, lexicon: Lexicon) -> tuple[list[Pattern], set[str]]:
