@@ -26,6 +26,7 @@ from bot.asking.answering.choosing import (
 )
 from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
 from bot.asking.answering.filing import about_topic, in_section, tells_topic
+from bot.asking.answering.named_so import named_so
 from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.only_some import is_of_some
@@ -43,8 +44,6 @@ FIGURES = 8
 """How many figures an answer shows, so that it stays readable on a phone."""
 
 _CLOSE = 4
-_NAME = 3
-"""How many characters tell what is counted apart from what has the same unit: 工作室, 工作站."""
 _SUMS = ("涉及", "涉案", "案件", "纠纷", "标的", "金额", "总额", "总金额")
 _OTHERS_SUED = re.compile("(?:[镇街局厅委办院校所村]|乡镇|部门|单位|社区|街道|机关)(?:们|自己|都)?为被告")
 _GOVERNMENT_SUED = "政府为被告"
@@ -176,7 +175,7 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
 def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The figures of a key, and where these only stand for what was asked for, all that do and, of a single place, its
     own of before: beside another place's figures those of two years mislead."""
-    leads = best_of(once(_called_so([fact for fact in chosen.facts if key_of(fact) == key], query)))
+    leads = best_of(once(named_so([fact for fact in chosen.facts if key_of(fact) == key], query)))
     if not stands_for(leads[0], want.indicator, lexicon):
         return leads
     # Several figures may stand for one: the government's documents and those of its departments.
@@ -187,12 +186,6 @@ def _of_key(want: Want, key: Key, pool: Pool, chosen: Pool, query: Query, lexico
         return leads
     older = [fact for fact in pool.facts if fact.indicator == want.indicator]
     return (*leads, *best_of(once([fact for fact in older if fact.report == older[0].report])))
-
-
-def _called_so(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
-    """The facts that count what a question calls by its name, where some of an indicator do: 工作室 beside 工作站."""
-    said = plain("".join(query.said))
-    return [fact for fact in facts if plain(fact.claim.measure)[-_NAME:] in said] or facts
 
 
 def _is_exact(want: Want, lead: Fact, pool: Pool, whole: bool, query: Query, lexicon: Lexicon) -> bool:

@@ -30,7 +30,7 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     if not meant or query.with_target or len(phrase) < _SHORTEST:
         return None
     own = pool.slot.region.own
-    told = [fact for fact in pool.facts if plain(fact.claim.measure) == phrase and _is_whose(fact, phrase, own)]
+    told = [fact for fact in pool.facts if _says(phrase, fact) and _is_whose(fact, phrase, own)]
     told = [fact for fact in told if counts_alike(fact, query.units, lexicon)]
     told = [fact for fact in told if fact.report == told[0].report]
     leads = best_of(once([fact for fact in told if has_unit(fact, query.units)] or told))
@@ -41,6 +41,12 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     rest = once([fact for fact in beside if fact.claim.topic == lead.claim.topic and fact.id != lead.id])
     want = Want(lead.claim.topic, lead.indicator)
     return Pick(want, pool.slot, lead.report, key_of(lead), leads, rest, exact=True)
+
+
+def _says(phrase: str, fact: Fact) -> bool:
+    """Whether a phrase is what a figure measures, with or without whose it is in front."""
+    measure, subject = plain(fact.claim.measure), plain(fact.claim.subject)
+    return phrase in (measure, f"{subject}{measure}", f"{subject}的{measure}")
 
 
 def _is_whose(fact: Fact, phrase: str, place: str) -> bool:
