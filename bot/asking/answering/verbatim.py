@@ -31,6 +31,8 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
         return None
     own = pool.slot.region.own
     told = [fact for fact in pool.facts if _says(phrase, fact) and _is_whose(fact, phrase, own)]
+    # 涉及多少钱 behind a number of cases asks for another kind of figure.
+    told = [fact for fact in told if not query.kinds or fact.claim.kind in query.kinds]
     told = [fact for fact in told if counts_alike(fact, query.units, lexicon)]
     told = [fact for fact in told if fact.report == told[0].report]
     leads = best_of(once([fact for fact in told if has_unit(fact, query.units)] or told))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
+from bot.asking.understanding.understand import Context, Understander
 from bot.model import Kind, Status
 from tests.asking.answering.telling import Told
 
@@ -37,6 +37,13 @@ async def test_just_that_is_told(
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}{message}"))
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
+
+
+async def test_another_kind_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    before = understander.understand(f"{place}县政府行政复议受案多少件")
+    answer = await answerer.answer(understander.understand("涉及多少钱", Context(previous=before)))
+    assert "84件" not in [fact.text for fact in answer.facts]
 
 
 async def test_what_a_part_did_needs_its_name(understander: Understander, told: tuple[Answerer, str]) -> None:
