@@ -27,6 +27,7 @@ def test_what_is_said_in_short(word: str, text: str) -> None:
     ("word", "text"),
     [
         ("立了", "立案调查"),
+        ("告了", "以县政府为被告的案件"),
         ("开了", "开庭审理"),
         ("派的", "选派律师"),
         ("选派", "选派律师"),
