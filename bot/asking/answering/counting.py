@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.asking.understanding.doers import COUNTABLE
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import ANY_UNIT, plain
 from bot.words.lexicon import Lexicon
 
-COUNTABLE = (
-    *("员", "师", "官", "长", "者", "警", "人", "院", "校", "所", "局", "站", "厅", "店", "厂", "公司", "企业", "银行"),
-    *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工", "司机", "干部", "商会", "协会"),
-    *("村", "镇", "乡", "社区", "街道", "园区", "小区"),
-)
-"""What names of people and bodies end in: who asks for one of these alone asks how many there are."""
 _OF_BODIES = frozenset("个家所名人位间处座")
 _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""

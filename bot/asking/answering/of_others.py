@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.asking.answering.counting import COUNTABLE, has_unit
+from bot.asking.answering.counting import has_unit
 from bot.asking.answering.wording import part_around
+from bot.asking.understanding.doers import COUNTABLE
 from bot.model import Fact, Query
 
 _ITEM_END = re.compile("[\\s和与跟及]|的?(?:一共|总共|共|各)?(?:有|是)?(?:多少|几)|$")

@@ -38,27 +38,14 @@ _ENDS_ITEM = (
 _CLAUSE = re.compile("[,，;；。]")
 NAMES_OF_PEOPLE = ("师", "员", "顾问")
 """What names of people end in."""
-_NAMES_OF_BODIES = (
-    "所",
-    "会",
-    "处",
-    "站",
-    "室",
-    "院",
-    "局",
-    "中心",
-    "团",
-    "队",
-    "委",
-    "家",
-    "机构",
-    "组织",
-    "队伍",
-    "单位",
-    "部门",
-    "企业",
+COUNTABLE = (
+    *("员", "师", "官", "长", "者", "警", "人", "院", "校", "所", "局", "站", "厅", "店", "厂", "公司", "企业", "银行"),
+    *("居民", "农民", "村民", "市民", "公民", "学生", "医生", "职工", "员工", "民工", "司机", "干部", "商会", "协会"),
+    *("村", "镇", "乡", "社区", "街道", "园区", "小区"),
 )
-_OTHER_PEOPLE = ("人", "者", "官", "干部", "对象", "代表", "志愿者")
+"""What names of people and bodies end in: who asks for one of these alone asks how many there are."""
+_OTHERS = ("会", "处", "室", "中心", "团", "队", "委", "家", "机构", "组织", "队伍", "单位", "部门", "对象", "代表")
+"""What other names of bodies and people end in."""
 
 
 def people_of(token: Token, lexicon: Lexicon) -> str:
@@ -93,7 +80,7 @@ def does_own(doer: Token, topics: Sequence[str]) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a text names bodies or people: an exam is none, though those who sat it are counted."""
-    return text.endswith((*NAMES_OF_PEOPLE, *_NAMES_OF_BODIES, *_OTHER_PEOPLE))
+    return text.endswith((*NAMES_OF_PEOPLE, *COUNTABLE, *_OTHERS))
 
 
 def counts_others(people: Pattern, units: Sequence[str]) -> bool:
