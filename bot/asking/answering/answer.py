@@ -156,7 +156,7 @@ class Answerer:
         """The figures of all slots, and what is missing in which."""
         catalogue = found.catalogue
         facts = by_report(found.facts)
-        whole = [without_samples(pool_of(slot, facts, query.modality), query) for slot in slots]
+        whole = [without_samples(pool_of(slot, facts, query.modality, query.said), query) for slot in slots]
         query = respelt(query, whole, self._lexicon)
         wants = await self._picking.picks(query, whole)
         said, notes = await self._spoken.said(query, slots, wants)

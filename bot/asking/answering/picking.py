@@ -61,7 +61,8 @@ class Picking:
         slots = [slot for slot, pick in picks.items() if pick is None and slot.reports]
         found = await self._store.find(Wanted(places=tuple(slot.region.adcode for slot in slots))) if slots else None
         facts = by_report(found.facts) if found else {}
-        pools = [filed_elsewhere(want, pool_of(slot, facts, query.modality), self._lexicon) for slot in slots]
+        pools = [pool_of(slot, facts, query.modality, query.said) for slot in slots]
+        pools = [filed_elsewhere(want, pool, self._lexicon) for pool in pools]
         loose = replace(want, topic="")
         others = picks_for(loose, pools, query, self._lexicon)
         return {slot: replace(pick, want=want) for slot, pick in others.items() if pick}

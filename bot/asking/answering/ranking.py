@@ -71,7 +71,7 @@ def _pools(query: Query, found: Found, places: Places) -> list[Pool]:
             continue
         if any(report.id in facts for report in reports):
             slot = Slot(region_of(adcode, catalogue, places), asked.get(adcode) or year, reports)
-            pools.append(pool_of(slot, facts, query.modality))
+            pools.append(pool_of(slot, facts, query.modality, query.said))
     return pools
 
 

@@ -66,11 +66,11 @@ def by_report(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     return found
 
 
-def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality) -> Pool:
+def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality, said: Sequence[str] = ()) -> Pool:
     """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures.
 
     `facts` holds those of each report in the text's order. What a report tells of a place within its own, or around it,
-    is no figure of its own: 杨浦区受案 in a report of 上海市.
+    is no figure of its own, unless it is `said`: 杨浦区受案 in a report of 上海市, 开发区受案.
     """
     fitting = [
         fact
@@ -78,7 +78,7 @@ def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality)
         for fact in facts.get(report.id, ())
         if _fits_modality(fact, modality, slot, report)
         and _fits_year(fact, slot, report)
-        and not _is_other_places(fact, slot.region)
+        and (not _is_other_places(fact, slot.region) or fact.claim.subject in "".join(said))
     ]
     return Pool(slot, tuple(fitting))
 

@@ -91,4 +91,4 @@ class Spoken:
             return {}
         found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in slots))))
         facts = by_report(found.facts)
-        return {slot: without_samples(pool_of(slot, facts, query.modality), query) for slot in slots}
+        return {slot: without_samples(pool_of(slot, facts, query.modality, query.said), query) for slot in slots}

@@ -8,6 +8,7 @@ from bot.model import Status
 from tests.asking.answering.telling import Told
 
 FIGURES = (
+    Told("滨江开发区审查规范性文件7件", "7件", "规范性文件", "审查规范性文件", 7, more={"subject": "开发区"}),
     Told("青屿县收到行政复议申请64件", "64件", "行政复议", "收到行政复议申请", 64, more={"subject": "青屿县"}),
     Told("林泽街道受理法律援助案件12件", "12件", "法律援助", "受理法律援助案件", 12, more={"subject": "林泽街道"}),
 )
@@ -23,3 +24,11 @@ async def test_a_streets_figure_is_told_as_its_own(understander: Understander, t
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}林泽街道受理法律援助案件多少件"))
     assert [(fact.claim.subject, fact.text) for fact in answer.facts] == [("林泽街道", "12件")]
+
+
+async def test_a_zones_figure_is_told_to_who_names_it(understander: Understander, told: tuple[Answerer, str]) -> None:
+    answerer, place = told
+    zone = await answerer.answer(understander.understand(f"{place}开发区审查规范性文件多少件"))
+    assert [(fact.claim.subject, fact.text) for fact in zone.facts] == [("开发区", "7件")]
+    whole = await answerer.answer(understander.understand(f"{place}审查规范性文件多少件"))
+    assert whole.facts == ()

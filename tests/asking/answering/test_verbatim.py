@@ -50,3 +50,4 @@ async def test_what_a_part_did_needs_its_name(understander: Understander, told: 
     answerer, place = told
     answer = await answerer.answer(understander.understand(f"{place}行政复议受案占比多少"))
     assert "9件" not in [fact.text for fact in answer.facts[:1]]
+    assert answer.status is not Status.ANSWER
