@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Understander
+from bot.model import Answer
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.answers import answerer, lexicon, places, store
-from tests.asking.answering.telling import answering
+from tests.asking.answering.telling import Ask, answering
 
-__all__ = ["answerer", "lexicon", "places", "store", "told"]
+__all__ = ["answerer", "ask", "lexicon", "places", "store", "told"]
 
 
 @pytest.fixture
@@ -24,3 +26,14 @@ async def told(
     """Answers over one report that holds nothing but the module's FIGURES, and the place's name."""
     async with answering(tmp_path, lexicon, places, request.module.FIGURES) as answers:
         yield answers
+
+
+@pytest.fixture
+def ask(understander: Understander, told: tuple[Answerer, str]) -> Ask:
+    """What is answered to a message about the place of that one report."""
+    answerer, place = told
+
+    async def answer(message: str) -> Answer:
+        return await answerer.answer(understander.understand(f"{place}{message}"))
+
+    return answer

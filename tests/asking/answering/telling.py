@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bot.asking.answering.answer import Answerer
-from bot.model import Bound, Direction, Fact, Kind, Modality
+from bot.model import Answer, Bound, Direction, Fact, Kind, Modality
 from bot.store.database import opened
 from bot.store.facts import FactStore
 from bot.store.loading import load
@@ -18,6 +18,9 @@ from bot.words.places import Places
 from tests.golden import bundles, entries
 
 YEAR = 2023
+
+Ask = Callable[[str], Awaitable[Answer]]
+"""A message, without the place of the report, in; what is answered out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 TALKS = "组织驻村律师举办农家书屋普法讲堂62场"
 GEAR = "为各调解室配备远程听证一体机18套"
@@ -52,11 +52,8 @@ FIGURES = (
         ("网格员应该懂的法条，手册里列了多少条", "240条"),
     ],
 )
-async def test_what_accounts_for_every_word_is_the_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_accounts_for_every_word_is_the_answer(ask: Ask, message: str, told_first: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text, answer.missing) == (Status.ANSWER, told_first, ())
 
 
@@ -81,10 +78,9 @@ async def test_two_questions_that_have_their_answers_lack_nothing(
     ],
 )
 async def test_a_misspelt_word_is_the_one_that_the_measure_has(
-    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str, meant: str
+    ask: Ask, message: str, told_first: str, meant: str
 ) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, told_first)
     heard = re.findall("按“(.+?)”理解", "\n".join(answer.query.notes))
     assert heard
@@ -120,9 +116,6 @@ async def test_a_misspelt_word_is_the_one_that_the_measure_has(
         "回答过的法援受理案件多少宗",
     ],
 )
-async def test_what_leaves_a_word_open_is_no_plain_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_leaves_a_word_open_is_no_plain_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER

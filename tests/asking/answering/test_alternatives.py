@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 GUIDED = "指导部门和镇街完成公平竞争审查83件"
 APPEARED = "县领导出庭应诉9件,乡镇负责人出庭应诉62件,负责人出庭应诉率为97.5%"
@@ -62,11 +60,8 @@ FIGURES = (
         "约谈了几名单位负责同志",
     ],
 )
-async def test_what_is_told_of_another_is_no_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_told_of_another_is_no_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER, message
 
 
@@ -90,10 +85,7 @@ async def test_what_is_told_of_another_is_no_answer(
         ("县政府规范性文件备案审查通过率", "95%"),
     ],
 )
-async def test_what_is_told_of_it_is_the_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_told_of_it_is_the_answer(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER, message
     assert answer.facts[0].text == first

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 BUILT = "建成乡镇公共法律服务工作站9个、村居公共法律服务工作室140个"
 ACTED = "律师承办非诉讼业务3100件"
@@ -26,17 +24,13 @@ FIGURES = (
         ("律师非诉讼业务几件", "3100件"),
     ],
 )
-async def test_what_is_called_so_comes_first(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_called_so_comes_first(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert answer.facts[0].text == first
 
 
 @pytest.mark.parametrize("message", ["律师承办诉讼业务几件", "律师代理诉讼几件"])
-async def test_the_opposite_is_no_answer(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_opposite_is_no_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 ALL = "审结的340件行政复议案件中，直接纠错22件"
 OWN = "以区政府为被申请人的行政复议案件共14件"
@@ -35,18 +33,12 @@ FIGURES = (
         ("律师事务所几家", "25家"),
     ],
 )
-async def test_the_words_of_both_sentences_find_the_figure(
-    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_words_of_both_sentences_find_the_figure(ask: Ask, message: str, told_first: str) -> None:
+    answer = await ask(message)
     assert answer.facts[0].text == told_first
 
 
 @pytest.mark.parametrize("message", ["公安分局为被申请人的案件审结多少", "区教育局为被申请人的案件纠错多少件"])
-async def test_another_bodys_cases_are_not_these(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_another_bodys_cases_are_not_these(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert not {"12件", "3件"} & {fact.text for fact in answer.facts}

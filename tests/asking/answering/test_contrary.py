@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 BUILT = "建成县级法治主题广场4个,省级青年普法馆1个"
 COMPLAINED = "接到律师投诉案件9宗,其中市局转办2宗"
@@ -47,9 +45,8 @@ FIGURES = (
         "请了几名执业律师",
     ],
 )
-async def test_the_contrary_is_not_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_contrary_is_not_told(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert not answer.facts, message
 
 
@@ -68,9 +65,6 @@ async def test_the_contrary_is_not_told(understander: Understander, told: tuple[
         ("新任科长参加宪法考试多少名", "240名"),
     ],
 )
-async def test_what_was_asked_for_is(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_was_asked_for_is(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message)
     assert [fact.text for fact in answer.facts[:1]] == [text], message

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FIGURES = (
     Told("村（社区）法律顾问代写法律文书83份", "83份", "法律顾问", "村（社区）法律顾问代写法律文书", 83, "份"),
@@ -29,11 +29,8 @@ FIGURES = (
         ("全区受理了多少件行政复议，又调解了多少件纠纷", ["158件", "3120件"]),
     ],
 )
-async def test_next_thing_is_told_of_the_same_people(
-    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_next_thing_is_told_of_the_same_people(ask: Ask, message: str, texts: list[str]) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert [fact.text for fact in answer.facts][: len(texts)] == texts
 
@@ -47,11 +44,8 @@ async def test_next_thing_is_told_of_the_same_people(
         ("司法所调解了多少件纠纷，还办了多少件行政复议", "158件"),
     ],
 )
-async def test_what_all_did_is_no_plain_answer_for_them(
-    understander: Understander, told: tuple[Answerer, str], message: str, wide: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_all_did_is_no_plain_answer_for_them(ask: Ask, message: str, wide: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER
     assert wide not in {fact.text for fact in answer.facts[:2]}
 

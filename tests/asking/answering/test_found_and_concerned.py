@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 _FOUND = "检查发现4家律师事务所9名律师存在违规兼职行为"
 _ISSUED = "为推进整改，编发提示单8份、质询函15份"
@@ -29,28 +27,24 @@ FIGURES = (
         "律师违规兼职的几家律所几名律师",
     ],
 )
-async def test_both_are_told(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_both_are_told(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert {fact.text for fact in answer.facts} == {"9名", "4家"}
 
 
-async def test_other_finding_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}查出多少名律师违规收费，涉及几家律所"))
+async def test_other_finding_is_not_told(ask: Ask) -> None:
+    answer = await ask("查出多少名律师违规收费，涉及几家律所")
     assert answer.status is not Status.ANSWER
 
 
-async def test_what_was_found_is_said_of_both(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}律师违规收费的几家律所几名律师"))
+async def test_what_was_found_is_said_of_both(ask: Ask) -> None:
+    answer = await ask("律师违规收费的几家律所几名律师")
     assert answer.status is not Status.ANSWER
     assert "31家" not in {fact.text for fact in answer.facts}
 
 
-async def test_how_many_is_asked_of_both(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}发了多少份提示单和质询函"))
+async def test_how_many_is_asked_of_both(ask: Ask) -> None:
+    answer = await ask("发了多少份提示单和质询函")
     assert answer.status is Status.ANSWER
     assert {fact.text for fact in answer.facts} == {"8份", "15份"}

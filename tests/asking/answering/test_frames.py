@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 CLEARED = "全年开展规范性文件清理5次，宣布废止12件"
 FIGURES = (
@@ -27,17 +25,13 @@ FIGURES = (
         ("律所有多少家，执业律师多少人", ["41家", "377人"]),
     ],
 )
-async def test_only_what_is_asked_is_told(
-    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_only_what_is_asked_is_told(ask: Ask, message: str, texts: list[str]) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert [fact.text for fact in answer.facts][: len(texts)] == texts
     assert len({fact.text for fact in answer.facts} & {"5次", "12件"}) < 2
 
 
-async def test_what_frames_still_narrows(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}涉外公证，办了几件"))
+async def test_what_frames_still_narrows(ask: Ask) -> None:
+    answer = await ask("涉外公证，办了几件")
     assert answer.status is not Status.ANSWER

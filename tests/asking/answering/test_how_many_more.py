@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Direction, Kind, Modality, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 DOWN = {"kind": Kind.CHANGE, "direction": Direction.DOWN}
 UP = {"kind": Kind.CHANGE, "direction": Direction.UP}
@@ -33,17 +31,13 @@ FIGURES = (
     ],
 )
 async def test_a_share_is_the_answer_where_one_is_asked_for_or_its_whole_is_told(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str, status: Status
+    ask: Ask, message: str, first: str, status: Status
 ) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+    answer = await ask(message)
     assert (answer.facts[0].text, answer.status) == (first, status)
 
 
 @pytest.mark.parametrize("message", ["明年调解要到几个", "2024年调解目标多少件"])
-async def test_the_target_of_a_rate_is_no_number(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_target_of_a_rate_is_no_number(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert not answer.facts

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 ADVISED = "对县委重大决策、重大采购合同(框架协议)等提出审查意见77件次"
 ABOUT = "围绕旧城改造、水库移民等重点工作,出具法律建议书31份"
@@ -50,11 +48,8 @@ FIGURES = (
         "戒毒人员斗殴的突发事件几起",
     ],
 )
-async def test_one_of_several_things_is_told_nothing(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_one_of_several_things_is_told_nothing(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert not answer.facts, message
 
 
@@ -62,11 +57,8 @@ async def test_one_of_several_things_is_told_nothing(
     "message",
     ["养老服务方面审核了多少件规范性文件", "戒毒人员擅自离所的几起"],
 )
-async def test_what_stands_beside_is_no_answer_either(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_stands_beside_is_no_answer_either(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER, message
 
 
@@ -87,17 +79,11 @@ async def test_what_stands_beside_is_no_answer_either(
         ("前置审查部门规范性文件几件", "45件"),
     ],
 )
-async def test_all_of_them_are_told_to_who_names_all_or_none(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_all_of_them_are_told_to_who_names_all_or_none(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message)
     assert [fact.text for fact in answer.facts[:1]] == [text], message
 
 
-async def test_that_it_is_told_of_several_together_is_said(
-    understander: Understander, told: tuple[Answerer, str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}参加宪法考试的工勤人员单独几名"))
+async def test_that_it_is_told_of_several_together_is_said(ask: Ask) -> None:
+    answer = await ask("参加宪法考试的工勤人员单独几名")
     assert "以“人”计" not in "".join(missing.why for missing in answer.missing)

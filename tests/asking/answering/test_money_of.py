@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 SETTLED = "各调委会共受理矛盾纠纷640件,成功调解620件,涉及金额810万元"
 FIGURES = (
@@ -25,9 +23,6 @@ FIGURES = (
         ("人民调解成功的涉及多少钱", Status.PARTIAL),
     ],
 )
-async def test_money_is_of_all_that_is_counted(
-    understander: Understander, told: tuple[Answerer, str], message: str, status: Status
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_money_is_of_all_that_is_counted(ask: Ask, message: str, status: Status) -> None:
+    answer = await ask(message)
     assert (answer.facts[0].text, answer.status) == ("810万元", status)

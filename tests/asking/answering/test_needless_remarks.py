@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 USED = "32家行政执法单位应用“云执法”平台开展检查"
 KEPT = "组织山前村等6个村开展复核并获保留“全国民主法治示范村(社区)”称号"
@@ -47,11 +45,8 @@ FIGURES = (
         ("有几家普法责任单位参加了谁执法谁普法的评议", "14家"),
     ],
 )
-async def test_what_was_asked_for_is_told_without_a_remark(
-    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_was_asked_for_is_told_without_a_remark(ask: Ask, message: str, told_first: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text, answer.missing) == (Status.ANSWER, told_first, ())
 
 
@@ -82,9 +77,6 @@ async def test_what_was_asked_for_is_told_without_a_remark(
         "法治建设实事完成了几件",
     ],
 )
-async def test_what_is_wider_or_narrower_is_no_plain_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_wider_or_narrower_is_no_plain_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 AIDED = "上半年办理法律援助案件410件"
 NETWORK = "四级公共法律服务网络整合各方力量，全年答复来电1730人次"
@@ -23,14 +21,12 @@ FIGURES = (
     "message",
     ["上半年法律援助给当事人挽回损失多少", "一审行政诉讼案件新收多少件"],
 )
-async def test_nothing_is_near(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_nothing_is_near(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts) == (Status.NONE, ())
     assert answer.missing
 
 
-async def test_only_what_is_counted_so_is_near(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}四级公共法律服务网络咨询多少人次"))
+async def test_only_what_is_counted_so_is_near(ask: Ask) -> None:
+    answer = await ask("四级公共法律服务网络咨询多少人次")
     assert "四级" not in [fact.text for fact in answer.facts]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 SETTLED = "全县各级调委会受理纠纷900件,调解成功880件,其中,老教师工作室调解案件70件"
 AIDED = "全年受理法律援助案件500件,其中环卫工人申请的法律援助案件20件"
@@ -38,11 +36,8 @@ FIGURES = (
         ("环卫工人申请法律援助的案件多少", "20件"),
     ],
 )
-async def test_a_figure_that_has_the_word_or_needs_none_is_the_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_a_figure_that_has_the_word_or_needs_none_is_the_answer(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.facts[0].text == first
 
 
@@ -59,10 +54,7 @@ async def test_a_figure_that_has_the_word_or_needs_none_is_the_answer(
         "环卫工人的法律援助受理后办结多少",
     ],
 )
-async def test_what_is_said_of_all_is_never_told_as_that_of_some(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_said_of_all_is_never_told_as_that_of_some(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER
     assert not {"900件", "880件", "500件"} & {fact.text for fact in answer.facts[:1]}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 APPEARED = "县领导出庭应诉9件,部门乡镇负责人出庭应诉62件"
 FOUNDED = "帮助8家民营医院新设医患调解室"
@@ -51,9 +49,8 @@ FIGURES = (
         "登门走访企业几家",
     ],
 )
-async def test_some_are_no_answer_for_all(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_some_are_no_answer_for_all(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER, message
 
 
@@ -73,10 +70,7 @@ async def test_some_are_no_answer_for_all(understander: Understander, told: tupl
         ("登门走访沿街商户几家", "40家"),
     ],
 )
-async def test_what_says_which_ones_is_told(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_says_which_ones_is_told(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert answer.facts[0].text == first

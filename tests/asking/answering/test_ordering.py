@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 EXAMINED = "开展企业法治体检专项活动40场次,出具法治体检报告25份"
 CONSULTED = "全县共有村(社区)法律顾问31名,提供免费法律咨询870人次"
@@ -33,9 +31,6 @@ FIGURES = (
         ("纠纷调解了几宗", "860宗"),
     ],
 )
-async def test_what_is_counted_as_asked_is_first(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_counted_as_asked_is_first(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.facts[0].text == first

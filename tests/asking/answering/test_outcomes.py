@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 SUED = "办理以县政府为被告的行政诉讼案件80件,办理一审行政诉讼案件60件"
 EXAMINED = "组织渔政干部、网格员参加学法考试700名,渔政干部学法考试优秀率90%"
@@ -36,11 +35,8 @@ FIGURES = (
         "村社区法律顾问代理诉讼撤诉几宗",
     ],
 )
-async def test_how_many_there_were_is_no_outcome(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_how_many_there_were_is_no_outcome(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.NONE
 
 
@@ -55,11 +51,8 @@ async def test_how_many_there_were_is_no_outcome(
         ("村社区法律顾问代理诉讼几宗", "33宗"),
     ],
 )
-async def test_what_is_told_is_shown(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_told_is_shown(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert answer.facts[0].text == first
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 MONEY = "共发放法律援助办案经费30.5万元，讲座经费4.5万元，合计35万元"
 COMMITTEES = "全区共有360个调解委员会，其中一类占70%，二类占30%"
@@ -48,11 +46,8 @@ FIGURES = (
         ("有百分之多少的行政争议是通过调解化解的", "45%"),
     ],
 )
-async def test_the_whole_and_the_part_are_told_apart(
-    understander: Understander, told: tuple[Answerer, str], message: str, told_first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_whole_and_the_part_are_told_apart(ask: Ask, message: str, told_first: str) -> None:
+    answer = await ask(message)
     assert answer.facts[0].text == told_first
 
 
@@ -60,17 +55,13 @@ async def test_the_whole_and_the_part_are_told_apart(
     ("message", "never"),
     [("二类调委会多少个", "360个"), ("人民调解和解率", "55%"), ("仲裁调解案件多少宗", "4200宗")],
 )
-async def test_the_figure_of_another_thing_is_not_told(
-    understander: Understander, told: tuple[Answerer, str], message: str, never: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_figure_of_another_thing_is_not_told(ask: Ask, message: str, never: str) -> None:
+    answer = await ask(message)
     assert never not in {fact.text for fact in answer.facts}
     assert answer.status is not Status.ANSWER
 
 
-async def test_files_that_were_looked_at_are_called_so(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}执法案件多少宗"))
+async def test_files_that_were_looked_at_are_called_so(ask: Ask) -> None:
+    answer = await ask("执法案件多少宗")
     assert answer.status is Status.PARTIAL
     assert "相近的是“审查执法案件”" in answer.missing[0].why

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FIGURES = (
     Told("行政机关负责人出庭应诉214件", "214件", "行政应诉", "行政机关负责人出庭应诉", 214),
@@ -42,11 +42,8 @@ FIGURES = (
         ("烦请协助核实：网上法律咨询多少人次", "430人次"),
     ],
 )
-async def test_other_words_for_the_same_find_it(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_other_words_for_the_same_find_it(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message)
     assert [fact.text for fact in answer.facts][:1] == [text]
 
 
@@ -71,11 +68,8 @@ async def test_other_words_for_the_same_find_it(
         "公证投诉里信访局转来的有几件",
     ],
 )
-async def test_what_narrows_is_no_plain_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_narrows_is_no_plain_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Bound, Kind, Modality, Status
-from tests.asking.answering.telling import YEAR, Told
+from tests.asking.answering.telling import YEAR, Ask, Told
 
 RATE = {"kind": Kind.RATE, "bound": Bound.GT}
 FIGURES = (
@@ -45,9 +45,8 @@ async def test_a_target_alone_is_said_and_offered(
     assert [fact.claim.modality for fact in offered.facts] == [Modality.TARGET]
 
 
-async def test_a_result_needs_no_word_of_its_target(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{YEAR}年负责人出庭应诉率是多少"))
+async def test_a_result_needs_no_word_of_its_target(ask: Ask) -> None:
+    answer = await ask(f"{YEAR}年负责人出庭应诉率是多少")
     assert (answer.facts[0].text, answer.missing) == ("91.5%", ())
 
 
@@ -58,8 +57,7 @@ async def test_a_target_of_another_year_is_called_so(understander: Understander,
     assert any(f"没有{place}{YEAR}年的目标" in c or f"{YEAR}年的目标，列出" in c for c in answer.caveats)
 
 
-async def test_another_rates_target_is_not_near(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{YEAR + 1}年败诉率目标"))
+async def test_another_rates_target_is_not_near(ask: Ask) -> None:
+    answer = await ask(f"{YEAR + 1}年败诉率目标")
     assert not answer.facts
     assert any("败诉率”的目标" in lack.why for lack in answer.missing)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FIGURES = (
     Told("拍摄普法舞台剧7部", "7部", "普法宣传", "拍摄普法舞台剧", 7, "部"),
@@ -29,11 +27,8 @@ FIGURES = (
         ("行政复议安子办结多少件", "77件", "按“行政复议案件”理解“行政复议安子”"),
     ],
 )
-async def test_a_slip_is_heard_and_said(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str, note: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_a_slip_is_heard_and_said(ask: Ask, message: str, first: str, note: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
     assert note in answer.query.notes
 
@@ -51,8 +46,7 @@ async def test_a_slip_is_heard_and_said(
         "渔村法律需求走访几次",
     ],
 )
-async def test_another_word_is_no_slip(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_another_word_is_no_slip(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER
     assert not any("理解" in note for note in answer.query.notes)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FIGURES = (
     Told("在册社区矫正对象143名", "143名", "社区矫正", "在册社区矫正对象", 143, "名"),
@@ -29,11 +27,8 @@ FIGURES = (
         ("没钱请律师、政府出面帮忙的案子收了几件", "612件"),
     ],
 )
-async def test_roundabout_words_cost_nothing(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_roundabout_words_cost_nothing(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert answer.facts[0].text == text
 
@@ -49,7 +44,6 @@ async def test_roundabout_words_cost_nothing(
         "政府出面帮企业办了几件复议",
     ],
 )
-async def test_words_that_narrow_still_do(understander: Understander, told: tuple[Answerer, str], message: str) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_words_that_narrow_still_do(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 EXAM = "组织520名机关干部参加宪法知识测试，参测率达98%，及格率达96.5%，走访学校3所"
 DISPUTES = "各社区法律顾问受理矛盾纠纷470宗，化解成功431宗"
@@ -45,11 +45,8 @@ FIGURES = (
         ("年度报告所载社区法律顾问人数及所覆盖的社区个数", ["58名", "212个"]),
     ],
 )
-async def test_the_sentence_of_the_first_answer_tells_the_second(
-    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_the_sentence_of_the_first_answer_tells_the_second(ask: Ask, message: str, texts: list[str]) -> None:
+    answer = await ask(message)
     assert [fact.text for fact in answer.facts][:2] == texts
 
 
@@ -61,11 +58,8 @@ async def test_what_is_done_besides_is_not_of_the_event(understander: Understand
     assert "3所" not in {fact.text for fact in answer.facts[:2]} or answer.missing
 
 
-async def test_the_rate_of_all_is_said_not_to_be_that_of_a_part(
-    understander: Understander, told: tuple[Answerer, str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}退休教师调解员调解多少宗，成功率多少"))
+async def test_the_rate_of_all_is_said_not_to_be_that_of_a_part(ask: Ask) -> None:
+    answer = await ask("退休教师调解员调解多少宗，成功率多少")
     assert [fact.text for fact in answer.facts] == ["66宗", "97%"]
     assert answer.status is Status.PARTIAL
     assert any("成功率" in missing.why for missing in answer.missing)

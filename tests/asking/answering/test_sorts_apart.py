@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Direction, Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FASTER = {"kind": Kind.CHANGE, "direction": Direction.DOWN}
 STATIONS = "建成14个法律服务驿站,累计开展公共法律服务310场次"
@@ -21,25 +19,20 @@ FIGURES = (
 
 
 @pytest.mark.parametrize("message", ["人民调解涉及金额多少", "行政复议案件平均多少天结案"])
-async def test_figures_of_another_sort_are_no_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_figures_of_another_sort_are_no_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts) == (Status.NONE, ())
 
 
-async def test_stations_are_no_sessions(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}驿站公共法律服务多少场次"))
+async def test_stations_are_no_sessions(ask: Ask) -> None:
+    answer = await ask("驿站公共法律服务多少场次")
     assert "14个" not in [fact.text for fact in answer.facts]
-    stations = await answerer.answer(understander.understand(f"{place}法律服务驿站多少个"))
+    stations = await ask("法律服务驿站多少个")
     assert stations.facts[0].text == "14个"
 
 
-async def test_people_may_be_counted_in_pieces(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    leaders = await answerer.answer(understander.understand(f"{place}乡镇特聘法律顾问几位"))
+async def test_people_may_be_counted_in_pieces(ask: Ask) -> None:
+    leaders = await ask("乡镇特聘法律顾问几位")
     assert [fact.text for fact in leaders.facts] == ["16个"]
-    stations = await answerer.answer(understander.understand(f"{place}法律服务驿站几位"))
+    stations = await ask("法律服务驿站几位")
     assert "14个" not in [fact.text for fact in stations.facts]

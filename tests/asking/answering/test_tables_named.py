@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FILLED, PATROLLED = "填写《岗位巡防登记表》44份", "审查山林巡防值守文件52份"
 VETTED = "审核把关和协助出台17份县政府专项文件和8份科室专项文件"
@@ -20,15 +18,11 @@ FIGURES = (
 
 
 @pytest.mark.parametrize(("message", "text"), [("登记表填了多少份", "44份"), ("把关出台了几份县政府专项文件", "17份")])
-async def test_what_is_named_comes_first(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_named_comes_first(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message)
     assert [fact.text for fact in answer.facts[:1]] == [text]
 
 
-async def test_a_table_of_something_else_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}值守表填了多少份"))
+async def test_a_table_of_something_else_is_not_told(ask: Ask) -> None:
+    answer = await ask("值守表填了多少份")
     assert answer.status is not Status.ANSWER

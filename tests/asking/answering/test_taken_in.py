@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 TAKEN = "受理行政复议案件64件,同比增长8%"
 FIGURES = (
@@ -20,18 +18,12 @@ FIGURES = (
     ("message", "first"),
     [("复议收案多少", "64件"), ("行政复议收案数", "64件"), ("复议受案几件", "64件"), ("复议收案增长多少", "8%")],
 )
-async def test_what_was_taken_up_answers(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_was_taken_up_answers(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
 
 
 @pytest.mark.parametrize("message", ["复议收到多少申请", "复议结案多少", "法律援助收案多少", "复议收案里涉企的几件"])
-async def test_other_steps_and_parts_stay_apart(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_other_steps_and_parts_stay_apart(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Kind, Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 RATE = {"kind": Kind.RATE}
 DECIDED = "复议案件驳回31件，占审结总数的12.5%；县政府复议受案84件"
@@ -31,11 +31,8 @@ FIGURES = (
         ("城管局的行政复议受案占比多少", "5.1%"),
     ],
 )
-async def test_just_that_is_told(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_just_that_is_told(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message)
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
 
 
@@ -46,8 +43,7 @@ async def test_another_kind_is_not_told(understander: Understander, told: tuple[
     assert "84件" not in [fact.text for fact in answer.facts]
 
 
-async def test_what_a_part_did_needs_its_name(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}行政复议受案占比多少"))
+async def test_what_a_part_did_needs_its_name(ask: Ask) -> None:
+    answer = await ask("行政复议受案占比多少")
     assert "9件" not in [fact.text for fact in answer.facts[:1]]
     assert answer.status is not Status.ANSWER

@@ -7,7 +7,7 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 FIGURES = (
     Told("全县有执业律师86名", "86名", "律师管理", "执业律师", 86, "名"),
@@ -42,11 +42,8 @@ FIGURES = (
         ("村居法律顾问讲座几场", ["12场"]),
     ],
 )
-async def test_people_who_are_asked_about_are_counted(
-    understander: Understander, told: tuple[Answerer, str], message: str, texts: list[str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_people_who_are_asked_about_are_counted(ask: Ask, message: str, texts: list[str]) -> None:
+    answer = await ask(message)
     assert answer.status is Status.ANSWER
     assert [fact.text for fact in answer.facts][: len(texts)] == texts
 
@@ -66,11 +63,8 @@ async def test_people_who_are_asked_about_are_counted(
         "有多少党员干部来听",
     ],
 )
-async def test_what_others_did_is_no_plain_answer(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_others_did_is_no_plain_answer(ask: Ask, message: str) -> None:
+    answer = await ask(message)
     assert answer.status is not Status.ANSWER
     assert not {"86名", "4件"} & {fact.text for fact in answer.facts[:1]}
 

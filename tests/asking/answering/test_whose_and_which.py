@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
 from bot.model import Direction, Kind, Status
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
-from tests.asking.answering.telling import Told, answering
+from tests.asking.answering.telling import Ask, Told, answering
 
 RATE = {"kind": Kind.RATE}
 RANK = {"kind": Kind.RANK}
@@ -46,26 +45,19 @@ SUED = Told("以县政府为被告的行政诉讼案件58件", "58件", "行政�
         ("各街道执法案件总量下降百分之几", "41.5%", Status.ANSWER),
     ],
 )
-async def test_what_is_meant_comes_first(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str, status: Status
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}{message}"))
+async def test_what_is_meant_comes_first(ask: Ask, message: str, first: str, status: Status) -> None:
+    answer = await ask(message)
     assert (answer.facts[0].text, answer.status) == (first, status)
     assert "6%" not in {fact.text for fact in answer.facts} or "败诉" not in message
 
 
-async def test_a_kind_of_one_thing_is_no_other_thing(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}行政处罚类复议案件有多少"))
+async def test_a_kind_of_one_thing_is_no_other_thing(ask: Ask) -> None:
+    answer = await ask("行政处罚类复议案件有多少")
     assert answer.status is Status.NONE
 
 
-async def test_figures_by_street_are_not_denied_where_the_report_tells_one(
-    understander: Understander, told: tuple[Answerer, str]
-) -> None:
-    answerer, place = told
-    answer = await answerer.answer(understander.understand(f"{place}各街道垃圾分类执法案件多少件"))
+async def test_figures_by_street_are_not_denied_where_the_report_tells_one(ask: Ask) -> None:
+    answer = await ask("各街道垃圾分类执法案件多少件")
     assert not any("没有分街道的数字" in missing.why for missing in answer.missing)
 
 
