@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.asking.understanding.followups import of_who_came
 from bot.asking.understanding.inheriting import of_topics_before
-from bot.asking.understanding.levels import without_levels
+from bot.asking.understanding.levels import of_all, without_levels
 from bot.asking.understanding.replacing import replaced
 from bot.asking.understanding.segmentation import ENDINGS
 from bot.model import Intent, Modality, Query
@@ -48,6 +48,8 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     """
     query = of_who_came(query)
     noun = _ASKS.sub("", _OPENS.sub("", text))
+    if whole := of_all(previous, noun):
+        return whole
     if (
         query.intent is Intent.FACT
         and not roles & (_MEANING - _COUNTING)

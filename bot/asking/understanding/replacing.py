@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.asking.understanding.segmentation import ENDINGS
-from bot.model import Indicator, Query
+from bot.model import Indicator, Kind, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
@@ -19,6 +19,8 @@ _OF_DOERS = "(?:多少|几)[个家所]{thing}"
 """Those that did something, counted before what they did: 有几家协会成立了调委会."""
 _BODIES = re.compile("(?:[会局所处院校镇村厂站社馆店]|部门|单位|机关|企业|公司|社区|街道|园区)$")
 _DONE = ("了", "过")
+_OF_ANOTHER = re.compile("^那?么?(?P<noun>[\u3400-\u9fff]+)的[呢啊呀吗]*$")
+"""A follow-up that asks the same of another topic: 司法鉴定的呢."""
 _BEFORE = "{thing}(?:一共|总共|共)?有?(?:多少|几)[\u3400-\u9fff]?[啊呀呢吗]*$"
 
 
@@ -30,6 +32,21 @@ def replaced(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Quer
     if query.words == (noun,) and not (query.topics or query.indicators):
         return _named_alike(query, previous, noun, lexicon) or _counted_instead(query, previous, noun)
     return _of_the_same_found(query, previous, noun, lexicon)
+
+
+def with_topic_replaced(query: Query, previous: Query, text: str, lexicon: Lexicon) -> str:
+    """The question before, of another topic: 司法鉴定的呢 behind 公证减免了多少钱; nothing for any other message, and
+    where nothing but the topic's own indicator was asked for, which no other has."""
+    another = _OF_ANOTHER.match(text)
+    bare = len(query.topics) == 1 and not (query.indicators or query.words or query.asked or query.years)
+    own = lexicon.topic(previous.topics[0]) if len(previous.topics) == len(previous.said) == 1 else None
+    asked = map(lexicon.indicator, previous.indicators)
+    beyond = previous.words or any(one and one.kind is Kind.MONEY for one in asked)
+    if not (another and bare and own and beyond) or query.topics == previous.topics:
+        return ""
+    said = previous.said[0]
+    name = next((name for name in sorted(own.names, key=len, reverse=True) if name in said), "")
+    return name and said.replace(name, another["noun"])
 
 
 def _counted_instead(query: Query, previous: Query, noun: str) -> Query | None:

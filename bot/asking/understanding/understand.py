@@ -19,6 +19,7 @@ from bot.asking.understanding.doers import with_doer_before
 from bot.asking.understanding.echoes import without_echoes
 from bot.asking.understanding.kinds_asked import kinds_of, rate_of
 from bot.asking.understanding.leftover import unread_of
+from bot.asking.understanding.levels import with_owner_before
 from bot.asking.understanding.measures_asked import Measures, measures_of
 from bot.asking.understanding.modalities import modality_of, without_calendar
 from bot.asking.understanding.noise import LONGEST_MENDED, Heard, Mender
@@ -27,6 +28,7 @@ from bot.asking.understanding.phrases import as_typed, phrases_of
 from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
 from bot.asking.understanding.pointing import pointed
 from bot.asking.understanding.relations import related_to
+from bot.asking.understanding.replacing import with_topic_replaced
 from bot.asking.understanding.roles import roles_of
 from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.segmentation import Segmenter, Token
@@ -196,7 +198,9 @@ class Understander:
         query = replace(query, notes=notes, words=words, unread=unread, said=phrases_of(tokens))
         if context.previous and said.intent is None:
             spoken = "".join(token.text for token in tokens)
-            if text := with_doer_before(query, context.previous, spoken, self._lexicon):
+            text = with_doer_before(query, context.previous, spoken, self._lexicon)
+            text = text or with_owner_before(query, context.previous, spoken)
+            if text := text or with_topic_replaced(query, context.previous, spoken, self._lexicon):
                 return self._query(Said(text), Heard(tuple(self._segmenter.cut(text))), context, message)
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)
