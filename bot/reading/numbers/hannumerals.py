@@ -12,6 +12,7 @@ from bot.model import Bound, MentionClass
 from bot.reading.numbers.neighbours import picks
 from bot.reading.numbers.numerals import ARABIC, han_value, value_of
 from bot.reading.numbers.ones import counts_one
+from bot.reading.numbers.ordinals import has_tiers, is_grade, is_session
 from bot.reading.numbers.pointers import is_article
 from bot.reading.numbers.quantities import Numeral, QuantityReader
 from bot.reading.numbers.references import enclosing
@@ -55,16 +56,7 @@ _LARGE = {"万": 10**4, "亿": 10**8}
 RANK_REACH = 14
 NTH_OF_ALL = re.compile("(?:是|成为|为|系)(?:全[国省市区县州]|[省国市区县]内)(?:首批)?$")
 """What makes a place in a row of 第二个: 是全省第二个建成的县."""
-_SESSION = re.compile("届[一二三四五六七八九十]{1,2}次$")
-"""市委六届五次、六次全会: the second session as the first."""
-_NTH_SITTING = re.compile("次(?:全体)?会议")
-_SITS = ("人大", "政协", "人代会", "党代会")
-"""Bodies whose meetings are numbered: 市人大四次会议第40号建议."""
-_GRADES = re.compile("[一二三四]级[、和]$")
-"""Grades one by one: 评定一级、二级、三级."""
 _A_WEEK = ("次", "天", "场", "期", "日")
-_TIERS = re.compile("[省市区县州镇乡村街](?:道|社区)?[省市区县州镇乡村居]$")
-"""What counts levels by name: 镇村二级."""
 _LEADS = frozenset("第前后过为是于翻了减持在率")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
@@ -237,9 +229,7 @@ class HanReader:
         names = self._names
         if start and text[start - 1] in names.skipped_after:
             return True
-        if text[start - 1 : start] in ("、", "和") and _SESSION.search(text, max(0, start - 6), start - 1):
-            return True
-        if text.endswith(_SITS, 0, start) and _NTH_SITTING.match(text, start + 1):
+        if is_session(text, start):
             return True
         rhymed = _RHYMED.fullmatch(text, max(0, start - 4), start)
         return bool(rhymed or names.han.match(text, start) or names.han.match(text, max(0, start - 1)))
@@ -247,7 +237,7 @@ class HanReader:
     def _settled(self, text: str, start: int, quantity: Numeral) -> Numeral | None:
         """The quantity, unless its unit shows it to be a title, an ordinal, a span of years or a name."""
         unit, after = quantity.unit, quantity.end
-        title = text[start:after] in self._units.title_levels and not _TIERS.search(text, max(0, start - 3), start)
+        title = text[start:after] in self._units.title_levels and not has_tiers(text, start)
         if not unit or title or is_article(text, quantity) or picks(text, quantity, self._verb):
             return None
         if unit == "级" and self._units.title_after.match(text, after):
@@ -262,7 +252,7 @@ class HanReader:
             return years_past(text, start, after)
         if text[start - 1 : start] == "周" and unit not in _A_WEEK:  # 每周三组织
             return None
-        if unit == "级" and _GRADES.search(text, max(0, start - 3), start):
+        if unit == "级" and is_grade(text, start, after):
             return None
         quote = enclosing(text, start)
         if quote == "《":
