@@ -9,19 +9,25 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.asking.understanding.unknown import part_of_speech
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 from bot.words.sounds import readings
 
 _CLAUSE, _ASIDE = re.compile("[,，;；。:：]"), re.compile(r"[(（].*?[)）]")
+_TITLE = re.compile("《[^《》]*》")
+_ITS_OFFICE = re.compile("委员会(?:和|及其?)办公室")
+"""A committee is set up with its office: 成立镇委员会及办公室12个 are as many committees."""
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _JOINT = re.compile("、|和(?![解谐国睦])|(?<!参)与|(?<![惠涉普以])及(?!时)")
+_SO_MANY_TIMES = re.compile("^(?:一?共|总共|累计|合计|全年|已经?|先后|分别)+")
 _AND, _REST, _OF, _EACH = "和", "等", "的", "各"
 _PEOPLE = frozenset({"人", "名", "人次", "位"})
 _SESSIONS = frozenset({"场", "场次", "次", "期", "期次", "人次"})
 _ABOUT = re.compile("围绕|针对|涉及|就|对|在")
 """How a clause before that of a figure opens which says what was dealt with."""
+_VERB = "v"
 _PAIR, _HEAD, _TAIL, _SHORT = 2, 3, 4, 6
 """How many characters make a pair, tell a member by its head or its end where nothing says how long it is, and how
 long the first may be to be taken as it is."""
@@ -76,7 +82,7 @@ def _narrowing(query: Query, lexicon: Lexicon) -> str:
 
 def _rows(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each row of the measure and of the sentence around a figure, with what stands elsewhere."""
-    measure, quote = _ASIDE.sub("", fact.claim.measure), _ASIDE.sub("", fact.claim.quote)
+    measure, quote = _joined_only(fact.claim.measure), _joined_only(fact.claim.quote)
     if row := _row_in(measure):
         yield "", row
     before, there, behind = quote.partition(fact.text)
@@ -86,6 +92,12 @@ def _rows(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
     for text in (*about, *clauses[-1:], behind if _REST in behind else ""):
         if row := _row_in(text):
             yield measure, row
+
+
+def _joined_only(text: str) -> str:
+    """A text without what joins no things that it counts: what stands in brackets, titles, a committee's office."""
+    bare = _TITLE.sub(lambda title: _JOINT.sub("", title[0]), _ASIDE.sub("", text))
+    return _ITS_OFFICE.sub("委员会", bare)
 
 
 def _row_in(text: str) -> tuple[str, ...]:
@@ -138,8 +150,8 @@ def _telling(members: Sequence[str], closed: bool, lexicon: Lexicon) -> list[str
     bare = [next((member.removesuffix(end) for end in ends if member.endswith(end)), member) for member in members]
     bounded = closed or len(bare[-1]) <= _TAIL or _is_deed(bare[-1][:_PAIR], lexicon)
     told = [*bare[1:-1], bare[-1] if bounded else bare[-1][:_HEAD]]
-    first = _ABOUT.sub("", bare[0], count=1)
-    first = first[_PAIR:] if _is_deed(first[:_PAIR], lexicon) else first
+    first = _ABOUT.sub("", _SO_MANY_TIMES.sub("", bare[0]), count=1)
+    first = first[_PAIR:] if _is_deed(first[:_PAIR], lexicon) or part_of_speech(first[:_PAIR]) == _VERB else first
     if 0 < (at := first.find(told[0][:_PAIR])) < len(first) - _PAIR:
         # 重大决策 of 对县委重大决策、重大合同.
         first = first[at:]
