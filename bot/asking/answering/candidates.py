@@ -33,6 +33,7 @@ from bot.asking.answering.slots import Pool, against_last_year
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import counted, names_all
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, names_doer
+from bot.asking.understanding.levels import OWNER
 from bot.model import Fact, Indicator, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
@@ -101,6 +102,8 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     changed = tuple(fact for fact in pool.facts if is_change_of(fact, wanted.id))
     # Words that are part of the indicator's own name, or that any figure has, say nothing more about a figure.
     told = (word for word in query.words if len(word) > 1 and word not in lexicon.alike.light)
+    # Nor does whose figures are meant: 市本级 of all that its report tells.
+    told = (word for word in told if not OWNER.fullmatch(word))
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
     worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
     # What is counted in other units than were named, or is no amount where one is asked for, only shares words.

@@ -24,6 +24,7 @@ from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
 from bot.asking.answering.wording import is_everyday, stands_alone
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE
+from bot.asking.understanding.levels import OWNER
 from bot.asking.understanding.streets import names_part
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import ANY_UNIT
@@ -155,7 +156,8 @@ class Closest:
 
     def _asked(self, query: Query, pool: Pool) -> _Asked:
         clauses = {self._same(fact.claim.quote) for fact in pool.facts}
-        said = [word for phrase in query.said for word in phrase.split()]
+        owners = [word for word in query.words if query.topics and OWNER.fullmatch(word)]
+        said = [word for phrase in query.said for word in _without(phrase, owners).split()]
         # Neither 民法 of 人民法院 is a word, nor what two words meet in.
         within = {word[1:-1] for word in query.words if len(word) == _OF_TWO_WORDS}
         words = [word for word in map(self._same, query.words) if word]
@@ -249,6 +251,13 @@ class Closest:
         alike = in_unit and Kind.CHANGE not in (*query.kinds, fact.claim.kind)
         of_kind = not query.kinds or fact.claim.kind in query.kinds or alike
         return topical and counted and sort and of_kind and may_be_cases(fact, query)
+
+
+def _without(phrase: str, owners: Iterable[str]) -> str:
+    """A phrase without whose figures it asks for: many sentences say that, and it tells nothing of what is counted."""
+    for owner in owners:
+        phrase = phrase.replace(owner, " ")
+    return phrase
 
 
 def _is_there(word: str, fact: Fact) -> bool:

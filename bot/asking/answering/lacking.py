@@ -10,6 +10,7 @@ from bot.asking.answering.helping import EXAMPLE
 from bot.asking.answering.listing import listed
 from bot.asking.answering.slots import Pool
 from bot.asking.answering.wants import Want
+from bot.asking.understanding.levels import OWNER
 from bot.model import Answer, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore
 from bot.words.lexicon import Lexicon
@@ -55,7 +56,9 @@ class Lacking:
         if not want.topic:
             return missing.words_missing(pool, query, catalogue)
         indicator = self._lexicon.indicator(want.indicator)
-        asked = "、".join(query.words) or (indicator.name if indicator else want.topic)
+        name = indicator.name if indicator else want.topic
+        whose = all(map(OWNER.fullmatch, query.words))
+        asked = "的".join((*query.words, name)) if whose else "、".join(query.words)
         return missing.indicator_missing(topic, asked, query, self._lexicon)
 
     def everywhere(self, query: Query, catalogue: Catalogue) -> Answer:

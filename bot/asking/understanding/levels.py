@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.model import Query
 
 LEVEL = re.compile("国家级|全国|省级|市级|区级|县级|镇级|村级")
-_OWNER = re.compile("[省市区县州镇乡](?:人民)?政府|[省市区县州]?本级")
+OWNER = re.compile("[省市区县州镇乡](?:人民)?政府|[省市区县州]?本级")
 """Whose figures are meant, of those that a place's report tells: those of its government, not of all."""
 _ALL = re.compile("全[省市区县州镇乡]")
 _OTHERS = re.compile("[全各]|整个|总|一共|下级|部门|街道|乡镇|其他|其它|政府|本级")
@@ -30,13 +30,13 @@ def with_owner_before(query: Query, previous: Query, text: str) -> str:
     same = query.topics and set(query.topics) <= set(previous.topics)
     if not same or query.asked or _OTHERS.search(text):
         return ""
-    owner = next(filter(_OWNER.fullmatch, previous.words), "")
+    owner = next(filter(OWNER.fullmatch, previous.words), "")
     return owner and f"{owner}{text}"
 
 
 def of_all(previous: Query, noun: str) -> Query | None:
     """The question before, of all that its place has: 全省呢 behind 省政府新收多少复议申请; None for anything else."""
-    owners = tuple(filter(_OWNER.fullmatch, previous.words))
+    owners = tuple(filter(OWNER.fullmatch, previous.words))
     here = all(region.own.endswith(noun.removeprefix("全")) for region in previous.regions)
     if not (_ALL.fullmatch(noun) and owners and here):
         return None
