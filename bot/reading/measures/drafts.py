@@ -17,6 +17,7 @@ from bot.reading.measures.brackets import Brackets
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
 from bot.reading.measures.governed import FIGURE
+from bot.reading.measures.grades import graded
 from bot.reading.measures.lasting import LASTED, kept_so, lasting, term_of
 from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
@@ -166,6 +167,8 @@ class Drafter:
             return aside
         if kind is Kind.RATE and local.noun_follows:
             return judged(left if left.endswith("率") else left + right, self._phrases)  # 应诉率保持100%的良好态势
+        if kind is Kind.COUNT and (grade := graded(left, text, local, self._wording, self._open)):
+            return grade
         if members := self._members(text, local):
             return members
         if often := self._ahead.so_often(text, local, left, right):

@@ -23,6 +23,9 @@ _TIERS = re.compile("[省市区县州镇乡村街)](?:道|社区)?[、和]?(?:[�
 """What counts levels by name: 镇村二级; 县、乡、村三级90名."""
 _LONGEST_TIERS = 6
 _NEXT_GRADE = re.compile(f"[、和及至到]{_NUMBER}级")
+_GRADE_BEFORE = re.compile(
+    f"{_NUMBER}级([^、,;。:级\\d]{{1,8}})[约近]?\\d[\\d.,]{{0,8}}余?(?:人次?|名|位|个|家|所|处|件|宗|起|户|项)[、,]$"
+)
 _SO_MANY = re.compile("(?:以上)?(?:的|有|共|各|仅|分别)?[约近]?\\d[\\d.,]{0,8}余?([人名位])?")
 _ONE_OF_A_ROW = frozenset("、,;和及(:")
 
@@ -52,7 +55,15 @@ def is_grade(text: str, start: int, end: int) -> bool:
         return True
     if has_tiers(text, start):
         return False
-    if _NEXT_GRADE.match(text, end):
+    if _NEXT_GRADE.match(text, end) or _beside_another(text, start, end):
         return True
     counted = _SO_MANY.match(text, end)
-    return bool(counted) and (bool(counted[1]) or before[-1:] in _ONE_OF_A_ROW)
+    return counted is not None and (counted[1] is not None or before[-1:] in _ONE_OF_A_ROW)
+
+
+def _beside_another(text: str, start: int, end: int) -> bool:
+    """Whether the item of a list before it counts another grade of the same: 二级管理90人、|三级|管理198人."""
+    if text[start - 1 : start] not in ("、", ","):
+        return False
+    other = _GRADE_BEFORE.search(text, max(0, start - _FARTHEST), start)
+    return other is not None and text.startswith(other[1], end)
