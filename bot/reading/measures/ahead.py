@@ -52,7 +52,11 @@ _LACKING = re.compile("([^,;。\\d的]{1,8}?)(?:均|都|仍|还|目前)*(没有|
 _NO_UNIT = "\n"
 _IN_ONE = "一体的"
 _WENT = re.compile("(?<=[员者师人队团警部问])(?:到|赴|深入|前往)[^的、]{1,8}$")
-_THEN = ("对", "就", "向", "到", "赴", "前往", "深入", "与")
+_TOLD = re.compile(
+    "向[^,、的]{2,16}?((?:专题|专门|书面|当面|当场|及时|定期|口头)*(?:报告|汇报|通报|述职|反映|请示))(?=..)"
+)
+"""What somebody was told, as the object of what so often was done."""
+_THEN = re.compile("对|就|向|到|赴|前往|深入|与")
 """What opens the words behind a number that only says how often they were done."""
 
 
@@ -96,10 +100,16 @@ class Ahead:
 
     def so_often(self, text: str, local: Local, left: str, right: str) -> Draft | None:
         """先后20次对督察工作作出批示: what was done so many times, and by whom."""
-        if not (local.noun_follows and local.numeral.unit == "次" and text.startswith(_THEN, local.numeral.end)):
+        then = _THEN.match(text, local.numeral.end) if local.numeral.unit == "次" else None
+        if not then or not (local.noun_follows or (left and not self._phrases.verb.search(left))):
             return None
-        done = noun_and_predicate(right[1:], self._phrases, governed=True)[1]
+        done = noun_and_predicate(right.removeprefix(then[0]), self._phrases, governed=True)[1]
+        if told := _TOLD.match(text, local.numeral.end, local.segment[1]):  # 5次|向县委专题汇报工作
+            done = self._wording.tidy(told[1]) + right.partition(told[1])[2]
+            whole = len(right) <= TOO_LONG and not right.startswith(then[0] + told[1])
+            done = right if whole else done
         doer = left if len(left) <= LONGEST_DOER else ""
+        right = right if right.startswith(then[0]) else then[0] + right
         return judged(doer + (plainly_done(done) or right), self._phrases)
 
     def _in_places(self, text: str, local: Local) -> Draft | None:

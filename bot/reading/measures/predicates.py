@@ -51,6 +51,32 @@ _DUE = ("应", "应当", "实际", "须", "负责人", "领导")
 _ANY_CASES = "案件"
 _PAPER = re.compile("》$|(?:方案|规划|计划|要点|意见|清单)$")
 """What lays down work: its tasks are no others."""
+_HOW_IT_GOES = re.compile(
+    "(?:推进|建设|落实|执行|实施|整改|开展|运行|完成|进展|工作|的){0,4}(?:情况|进展|进度|成效|态势)(?!通报|反馈|[汇报]报)"
+)
+"""What makes of the verb before it the name of how something goes: 改革推进情况, 整改落实进展."""
+_GOING_ON = frozenset(
+    (
+        "推进",
+        "建设",
+        "落实",
+        "执行",
+        "实施",
+        "整改",
+        "开展",
+        "运行",
+        "完成",
+        "贯彻",
+        "创建",
+        "防控",
+        "化解",
+        "办理",
+        "改造",
+        "履行",
+        "推行",
+        "管理",
+    )
+)
 _NO_NOUN_END = ("的", "、", "和", "及", "与", "或", "将", "把")
 _SHORT_NOUNS = frozenset("所村镇乡县区市")
 SHORTEST_NOUN, LONGEST_NOUN, LONG_LIST, SHORTEST_DONE = 2, 24, 8, 3
@@ -173,6 +199,8 @@ def _does(phrase: str, verb: re.Match[str], phrases: Phrases) -> bool:
     """Whether a verb is no part of a noun."""
     plain = len(verb[0]) > 1 and not _names_work(phrase, verb, phrases)
     plain = plain and not phrase.endswith(_FIELDS, 0, verb.start())
+    if verb.start() and verb[0] in _GOING_ON and _HOW_IT_GOES.match(phrase, verb.end()):
+        return False
     plain = plain and not phrase.endswith(_SHOWING_HOW, 0, verb.start())
     return plain and not makes_noun(phrase, verb, phrases) and not _PERSONS.match(phrase, verb.end())
 
