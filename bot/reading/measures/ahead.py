@@ -21,7 +21,11 @@ from bot.reading.vocabulary.phrases import (
     without_listed,
 )
 
-SHORT_NOUN, LONGEST_DOER, LONGEST_EXAMPLES = 6, 10, 18
+SHORT_NOUN, LONGEST_DOER, LONGEST_EXAMPLES, LONG_LIST = 6, 10, 18, 36
+_OF_SEVERAL = re.compile(
+    "^(?:研究|牵头)?(?:制定|制订|起草|拟定|拟订|编制|出台|印发|修订|研究拟定)(?:了)?(?:有关|关于|涉及)?[^的,、]{2,12}[、和及与][^的,]{2,24}$"
+)
+"""A paper that several matters are named for, each of which tells it apart: 制定法律援助、公证和人民调解的三个办法."""
 SO_MANY = re.compile(r"[、,]?(?:共计?|计)? ?\d")
 """What goes on counting right behind a unit: 2市|4县6个单位, 5类|13项任务."""
 _QUOTED = re.compile("(?:“[^“”]*”[、和]?)+")
@@ -36,6 +40,8 @@ _ASPECT_GROWN = re.compile(
 _EVERYWHERE = re.compile("全[省市区县州镇乡]$")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
+_AGAINST = re.compile("^对(?:照|标)(?=..)")
+"""What was looked at to do something else: 对照反馈的9个问题明确责任."""
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")
 _HELD_FOR = re.compile("对([^,、]{2,12})((?:组织)?(?:开展|进行|实施))")
@@ -49,6 +55,7 @@ _NAMED_SO = "示范创建"
 _WHO = (*PERSONS, "负责人", "同志", "成员", "家庭")
 _HOLDING = ("召开", "举办", "举行", "开展")
 _LACKING = re.compile("([^,;。\\d的]{1,8}?)(?:均|都|仍|还|目前)*(没有|尚无|缺少|缺乏|无(?![法效偿]))([^,;。\\d]{2,20})")
+_IN_PAPER = re.compile("[^,的]{0,12}(?:方案|清单|台账|规划|要点|计划|目录|意见|任务书|责任书)[中内里]")
 _NO_UNIT = "\n"
 _IN_ONE = "一体的"
 _WENT = re.compile("(?<=[员者师人队团警部问])(?:到|赴|深入|前往)[^的、]{1,8}$")
@@ -162,15 +169,19 @@ class Ahead:
             return judged(held[2] + held[1] + right, phrases)
         inside = right.endswith("中")
         right, left = what_is_done(counted_noun(right, phrases), phrases), self._wording.without_receiver(left)
-        left = left.removeprefix("在") if inside else left  # 在调解的80件纠纷中
+        left = left.removeprefix("在") if inside else _AGAINST.sub("", left)  # 在调解的80件纠纷中
         toward = _TO.search(left)
         modifier = left[toward.end() :] if toward else left.split("是")[-1]
         modifier = "" if toward and "、" in modifier and modifier.endswith("等") else modifier
         if toward or (modified and 0 < len(modifier) <= TOO_LONG and not phrases.moving.fullmatch(left)):
-            noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward))
+            in_paper = modified and _IN_PAPER.fullmatch(left)  # 整改方案中的27个问题|全部落实
+            noun, predicate = noun_and_predicate(right, phrases, governed=bool(toward or in_paper))
             if toward or not predicate:
                 noun = (modifier + "的" if modified and modifier else modifier) + noun
             said = "" if toward and more else plainly_done(predicate.removesuffix("外"))
+            said = left + said if said and in_paper else said
+            if not said and TOO_LONG < len(noun) <= LONG_LIST and _OF_SEVERAL.search(modifier):
+                return Draft(noun)
             noun = noun[noun.rfind("的") + 1 :] if len(said) + len(noun) > TOO_LONG else noun
             return Draft(f"{said}的{noun}", noun=noun) if said else judged(noun, phrases)
         left = self._governing(_BY.sub("", left), right)

@@ -16,6 +16,7 @@ from bot.reading.measures.behind import Behind
 from bot.reading.measures.brackets import Brackets
 from bot.reading.measures.ellipsis import Ellipsis
 from bot.reading.measures.excepted import set_apart
+from bot.reading.measures.found import found
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.grades import graded
 from bot.reading.measures.lasting import LASTED, kept_so, lasting, term_of
@@ -96,6 +97,8 @@ class Drafter:
         unit = local.numeral.unit
         if unit == _BATCHES and SO_MANY.match(text, local.numeral.end) and draft.phrase:  # 派出6批次90人次
             draft.phrase += unit
+        if local.aspect and draft.phrase:  # 反馈3个方面28项问题
+            draft.phrase = draft.phrase.removesuffix(local.aspect) + local.aspect
         if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):
             draft.phrase += unit  # 部署9方面33条举措
         kinds = unit in _KINDS and (local.noun_follows or SO_MANY.match(text, local.numeral.end))
@@ -161,6 +164,8 @@ class Drafter:
             return paid
         if kind is Kind.MONEY and (given := given_for(text, local, left, self._wording)):
             return given
+        if kind is Kind.COUNT and (problems := found(text, local, self._wording)):
+            return judged(problems, self._phrases)
         if kind is Kind.COUNT and (apart := set_apart(text, local)):
             return self._those.of_whom(self._wording.tidy(apart), local.numeral.unit)
         if aside := self._brackets.draft(text, local, left, right):

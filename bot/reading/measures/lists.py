@@ -32,7 +32,7 @@ def with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[L
     for local, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         bare_right = local.right[0] == local.right[1]
         if text[slice(*local.right)] in ASPECTS and following.noun_follows:
-            local.right, local.predicate = following.right, local.right
+            local.right, local.aspect = following.right, text[slice(*local.right)]
         elif following.adjacent and bare_right and following.noun_follows and not local.noun_follows:
             local.right, local.noun_follows = following.right, True
             following.left = local.left

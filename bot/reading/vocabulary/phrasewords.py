@@ -14,6 +14,8 @@ _SO_OFTEN = r"(?:(?:\d{1,4}|[一二三四五六七八九十两])余?[次场轮�
 _UP_TO_A_STANDARD = "达到(?=[^的]{2,14}(?:标准|要求|水平|条件|等次)$)"
 """What was reached is a standard, no number: 达到省级规范化标准."""
 _ASIDE_OPENS = "[(](?!街道|社区|镇|乡|居|市|区|县|办事处|街办|农场)"
+_NO_NOUN = "(?!关于)"
+"""What only begins like an ending of nouns: 制定关于普法的方案."""
 _BEHIND_A_WORD = "(?<=[\u4e00-\u9fff)”].)(?<!公.)"
 
 
@@ -125,8 +127,8 @@ def _nouns(table: Mapping[str, Any]) -> dict[str, Any]:
     papers = one_of(table["paper_endings"]) + "(?=$|[、和及与等,(的])"
     tails = [*table["noun_tails"], *table["compound_tails"], *table["noun_endings"]]
     return {
-        "noun_after_verb": re.compile(one_of(tails) + f"|{papers}"),
-        "noun_ending": re.compile(one_of(table["noun_endings"]) + f"|{papers}"),
+        "noun_after_verb": re.compile(f"{_NO_NOUN}{one_of(tails)}|{papers}"),
+        "noun_ending": re.compile(f"{_NO_NOUN}{one_of(table['noun_endings'])}|{papers}"),
         "whole_noun": re.compile(one_of(table["whole_nouns"])),
         "compound": re.compile(one_of(table["compound_tails"])),
     }
