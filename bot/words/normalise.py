@@ -19,7 +19,9 @@ _TO_ALIGN = re.compile(f"[{''.join(_ALIGNED)}]")
 _DASHES = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), 0x2D)
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _RUNS_OF_SPACE = re.compile(r"\s+")
-_OUT_OF_USE = str.maketrans("侓亊囯", "律事国")
+_OUT_OF_USE = str.maketrans(
+    "侓亊囯攺単収応対発関検権営労価処実経総県団図両", "律事国改单收应对发关检权营劳价处实经总县团图两"
+)
 """Characters that nobody means, for those in use that they look like."""
 _YEAR = re.compile("(?<![0-9a-z])2[0o][0-9o]{2}(?![0-9a-z])")
 """A year, perhaps with the letter o for a nought."""

@@ -33,6 +33,7 @@ def test_align_makes_digits_letters_and_punctuation_ascii() -> None:
         ("a\tb\r\nc", "a b c"),
         ("\x00\x1b[0m", "[0m"),
         ("法律服務", "法律服务"),
+        ("清単修攺", "清单修改"),
         ("", ""),
     ],
 )

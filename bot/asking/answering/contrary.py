@@ -36,6 +36,8 @@ _PLACE_ASKED = re.compile("排|名次|位次|第几|[前后末尾]|倒数|垫底
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
 _DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
+_LESS = "下降"
+"""What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
 
 
@@ -54,7 +56,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return _was_taken_in(fact)
     if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
         return True
-    if _was_otherwise_done(fact, said, lexicon):
+    if _was_saved(fact, said, lexicon) or _was_otherwise_done(fact, said, lexicon):
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
     return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
@@ -70,6 +72,12 @@ def _is_of_other_end(fact: Fact, said: str) -> bool:
 def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:
     """Whether a figure is a place in a ranking, 后三位, and people are counted: 约谈了几名 of 后三位的单位."""
     return fact.claim.kind is Kind.RANK and of_people_only(query.units) and not _PLACE_ASKED.search(said)
+
+
+def _was_saved(fact: Fact, said: str, lexicon: Lexicon) -> bool:
+    """Whether a figure tells the time that was saved, and a question asks for none of that: 用了几个小时."""
+    own = lexicon.alike.same(plain(fact.claim.measure))
+    return fact.claim.kind is Kind.DURATION and _LESS in own and _LESS not in lexicon.alike.same(said)
 
 
 def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:

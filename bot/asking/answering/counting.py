@@ -53,6 +53,9 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
         return unit in units or "人" in units
     if of_people_only(units) and unit == ANY_UNIT:
         return counts_people(fact)
+    if is_time(unit) and unit.removeprefix(ANY_UNIT) in {named.removeprefix(ANY_UNIT) for named in units}:
+        # 3个工作日 are 3工作日.
+        return True
     return unit in units or any(len(named) == 1 and named in unit for named in units)
 
 

@@ -26,7 +26,7 @@ from bot.asking.answering.choosing import (
 )
 from bot.asking.answering.counting import asks_bodies, asks_how_many, has_unit
 from bot.asking.answering.filing import about_topic, in_section, tells_topic
-from bot.asking.answering.named_so import named_so
+from bot.asking.answering.named_so import named_so, of_things_named
 from bot.asking.answering.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.only_some import is_of_some
@@ -163,7 +163,8 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
     held = holding(facts, query, lexicon)
     if not stands_alone(query):
         nearest = held[0][0]
-        return once([fact for distance, fact in held if distance == nearest])[:_CLOSE], not nearest.lacking
+        alike = of_things_named([fact for distance, fact in held if distance == nearest], query)
+        return once(alike)[:_CLOSE], not nearest.lacking
     alone = once(_of_one_word([fact for _, fact in held], query, lexicon))[:_CLOSE]
     word, own = query.words[0], {fact.id for fact in alone}
     ending = (f for f in pool.facts if f.report == alone[0].report and f.claim.measure.endswith(word)) if alone else ()

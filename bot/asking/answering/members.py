@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.asking.answering.named_so import thing_behind
 from bot.asking.understanding.unknown import part_of_speech
 from bot.model import Fact, Kind, Modality, Query
 from bot.words.indicators import plain
@@ -44,8 +45,11 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     people, joined = fact.claim.unit in _PEOPLE, _JOINT.search(said)
     if joined and _are_told(said, fact):
         return False
+    thing = thing_behind(fact)
     for elsewhere, row in _rows(fact):
         named = _named(row, elsewhere, said, lexicon)
+        if thing and thing in said and any(pairs and all(pair in thing for pair in pairs) for pairs in named):
+            continue
         if joined or not _is_one(named):
             named = _named(row, elsewhere, phrase, lexicon)
         # 法治、道德教育6场 are sessions of both.
@@ -82,7 +86,9 @@ def _narrowing(query: Query, lexicon: Lexicon) -> str:
 
 def _rows(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each row of the measure and of the sentence around a figure, with what stands elsewhere."""
-    measure, quote = _joined_only(fact.claim.measure), _joined_only(fact.claim.quote)
+    # 清单涵盖党规 of 党规和法律清单涵盖党规 counts these, whatever the list is called.
+    measure = _joined_only(fact.claim.measure).removesuffix(thing_behind(fact))
+    quote = _joined_only(fact.claim.quote)
     if row := _row_in(measure):
         yield "", row
     before, there, behind = quote.partition(fact.text)

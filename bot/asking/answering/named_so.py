@@ -1,12 +1,15 @@
-"""Which of the figures of one indicator a question names: by what they count, and by whose they are."""
+"""Which of the figures that may be meant a question names: by what they count, and by whose they are."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model import Fact, Query
 from bot.words.indicators import plain
 
+_THING = re.compile("[\u3400-\u9fff“”]{2,12}(?=$|[,，;；。]|、\\d)")
+_JOINT = re.compile("[和与及]")
 _NAME = 3
 """How many characters tell what is counted apart from what has the same unit: 工作室, 工作站."""
 
@@ -26,3 +29,18 @@ def _called_so(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
     """The facts that count what a question calls by its name, where some of an indicator do: 工作室 beside 工作站."""
     said = plain("".join(query.said))
     return [fact for fact in facts if plain(fact.claim.measure)[-_NAME:] in said] or facts
+
+
+def thing_behind(fact: Fact) -> str:
+    """The one thing that stands right behind a figure, which counts that whatever is named before: 党规 of
+    印发法律和党规手册,收录58部党规、90部法律. "" where nothing does, or another is joined to it."""
+    found = _THING.match(fact.claim.quote.partition(fact.text)[2])
+    return plain(found[0]) if found and not _JOINT.search(found[0]) else ""
+
+
+def of_things_named(facts: Sequence[Fact], query: Query) -> Sequence[Fact]:
+    """The facts without those that count another thing than one beside them whose thing the question names."""
+    said = plain("".join(query.said))
+    things = {fact.id: thing_behind(fact) for fact in facts}
+    named = {fact.claim.quote for fact in facts if things[fact.id] and things[fact.id] in said}
+    return [f for f in facts if f.claim.quote not in named or not things[f.id] or things[f.id] in said]
