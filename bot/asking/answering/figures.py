@@ -33,7 +33,15 @@ from bot.asking.answering.only_some import is_of_some
 from bot.asking.answering.ruled_out import is_ruled_out
 from bot.asking.answering.slots import Pool, Slot
 from bot.asking.answering.wants import Want, wants_of
-from bot.asking.answering.wording import counted, counts_only, holding, is_everyday, names_all, stands_alone
+from bot.asking.answering.wording import (
+    counted,
+    counts_only,
+    does_further_on,
+    holding,
+    is_everyday,
+    names_all,
+    stands_alone,
+)
 from bot.asking.understanding.doers import NAMES_OF_PEOPLE, lacks_doer, names_doer
 from bot.model import Fact, Intent, Kind, Modality, Query
 from bot.store.facts import Wanted
@@ -163,8 +171,9 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
     held = holding(facts, query, lexicon)
     if not stands_alone(query):
         nearest = held[0][0]
-        alike = of_things_named([fact for distance, fact in held if distance == nearest], query)
-        return once(alike)[:_CLOSE], not nearest.lacking
+        found = once(of_things_named([fact for distance, fact in held if distance == nearest], query))[:_CLOSE]
+        strays = not (query.topics or query.indicators) and does_further_on(found[0], query)
+        return found, not (nearest.lacking or strays)
     alone = once(_of_one_word([fact for _, fact in held], query, lexicon))[:_CLOSE]
     word, own = query.words[0], {fact.id for fact in alone}
     ending = (f for f in pool.facts if f.report == alone[0].report and f.claim.measure.endswith(word)) if alone else ()

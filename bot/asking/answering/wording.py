@@ -186,6 +186,16 @@ def _holds(text: str, word: str) -> bool:
     return sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
 
 
+def does_further_on(fact: Fact, query: Query) -> bool:
+    """Whether the deed that a question counts by stands in nothing but a clause behind that of a figure: who asks
+    覆盖多少个村 means none of 深化示范村11个,…,副校长全覆盖."""
+    before, _, behind = fact.claim.quote.partition(fact.text)
+    _, _, further = _BREAK.sub("\n", behind).partition("\n")
+    near = f"{_named(fact)}\n{before}\n{part_around(fact)}\n{fact.section}"
+    strays = (word for word in query.words if word in further and word not in near)
+    return any(re.search(f"{re.escape(word)}[了过]?(?:多少|几)", said) for word in strays for said in query.said)
+
+
 def part_around(fact: Fact) -> str:
     """The part of the clause between the punctuation marks around the figure."""
     quote, text = fact.claim.quote, fact.text

@@ -21,6 +21,8 @@ _TIMES = frozenset({Role.THIS, Role.LAST, Role.BEFORE_LAST, Role.NEXT, Role.LATE
 _THEY = re.compile("(?:那么?|而|其中)?(?:[他她]们|这些人|这帮人|那些人|这批人)(?:自己|一共|总共|都|还|又|也)?")
 _TAKES_PART = re.compile("[还又也]?(?:参与|参加|协助)[了过]?")
 """What somebody does who has been named before: 参与普法活动多少场 is no question about all of them."""
+_REACHES = re.compile("(?:一共|总共|都|共)?(?:覆盖|惠及|辐射|遍布|派驻|进驻|分布在?)[了到]?(?:多少|几)")
+"""How far somebody or something goes that has been named before: 覆盖多少个村."""
 DEEDS = (
     *("办理", "代理", "承办", "受理", "接受", "调解", "化解", "解答", "接待", "举办", "开展"),
     *("组织", "参与", "参加", "协助", "提供", "审查", "审核", "起草", "出具", "代写", "服务"),
@@ -126,6 +128,7 @@ def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon)
     # 参加培训的多少人次 counts others.
     counts_deeds = bool(query.units) and not _OF_PEOPLE & set(query.units)
     goes_on = goes_on or (counts_deeds and _TAKES_PART.match(text) is not None) or _DOES_TOO.match(text) is not None
+    goes_on = goes_on or (counts_deeds and _REACHES.match(text) is not None and not query.topics)
     goes_on = goes_on or (counts_deeds and _is_only_theirs(query, previous, text, lexicon))
     if query.asked or not (called or goes_on):
         return ""
