@@ -36,6 +36,11 @@ _PLACE_ASKED = re.compile("排|名次|位次|第几|[前后末尾]|倒数|垫底
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
 _DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
+_SUES = re.compile(
+    "(?:政府|机关|部门|单位|[市区县厅]局|官)(?:自己|主动|一共|总共|都|又|去|要)*(?:状?告|起诉)(?!诉|知|示|发|诫|别处)"
+)
+"""Whoever is sued in all that these reports tell, as the one who sues: 政府告了几家企业, 官告民."""
+_IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -55,6 +60,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if _PASSED_ON.search(said):
         return _was_taken_in(fact)
     if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
+        return True
+    if _SUES.search(said) and _IS_SUED.search(plain(fact.claim.measure)):
         return True
     if _was_saved(fact, said, lexicon) or _was_otherwise_done(fact, said, lexicon):
         return True
