@@ -53,6 +53,10 @@ _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站
 _WHERE, _IN_TURN = "在", "分别"
 """What makes a noun behind another the place where something is: 90个事项在县中心可办."""
 _ROOM = re.compile("“[^“”,。;]{2,12}[室站队团点]”")
+_FOUNDED = re.compile(
+    r"(?:新|已|共|累计|挂牌)*(?:成立|建成|建立|设立|组建|挂牌)(?:了|有|共)?[约近超]?\d[\d,.]*余?[个家所处支](?=[,;。、)\n]|$)"
+)
+"""What makes of the body before it what was founded, and so many: 行业性调委会成立9个."""
 _COMMA = re.compile(",")
 _SO_OFTEN = re.compile(r"(?:\d{1,3}余?|[一二两三四五六七八九十]{1,3}余?)次(?=[\u4e00-\u9fff]{2})")
 """How often somebody did what follows: 县委书记2次主持召开会议."""
@@ -199,6 +203,8 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         or (HOUSE.fullmatch(text, start, word.end()) and _OF_A_HOUSE.match(text, word.end()))
         or (_by_its_room(text, word.end(), phrases) if named else None)
     )
+    if _FOUNDED.match(text, word.end()):
+        return False
     if text[word.end() : word.end() + 1] in _JOINTS or text.find(_WHERE, start, word.start()) > start:
         return False
     if not following or (following[0] not in _NO_NOUNS and phrases.noun_after_verb.match(text, word.end())):

@@ -6,7 +6,7 @@ import re
 
 from bot.reading.actors import HOUSE, LEADER, without_doer
 from bot.reading.measures.governed import behind_receiver, done_to_all, without_givers, without_owners
-from bot.reading.measures.levels import AMENDING
+from bot.reading.measures.levels import AMENDING, same_house
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.places import PLACES
@@ -215,6 +215,9 @@ class Behind:
         state = _STATE.match(self._open.object) if same else None
         if state and state[0] not in noun and not done:  # 现行有效地方性法规90部、政府规章60部
             return Draft(state[0] + noun, verb=self._open.verb)
+        beside = self._open.last >= local.before[0] and local.numeral.unit == self._open.thing_unit
+        if beside and (house := same_house(noun, self._open.object)):  # 乡镇调委会12个,街道4个
+            return Draft(house, verb=self._open.verb, whole=bool(part))
         if noun.endswith(self._phrases.standing) and not part:
             near = self._open.last >= local.before[0]
             owner = self._rates.owner(noun, near=near, among=self._those.among(text, local))

@@ -24,6 +24,14 @@ AMENDING = re.compile(
     f"{_LEVEL}?(?:宣布|拟)?(?:废止|修改|修订|失效|取消|保留|下放|合并|划转|收回|承接|委托)+(?:{_LEVEL}(?:实施|行使|办理)?)?"
 )
 """What is done with rules and powers, perhaps at a level: 市级保留, 下放县级, 委托园区实施."""
+_AT_LEVELS = (
+    "(?:(?:省|市|州|县|区|旗|乡镇|镇街|乡|镇|苏木|街道|村居|村|社区|居|嘎查|企事业单位|企业|事业单位|园区|学校|医院)"
+    r"级?(?:\([^()]{1,8}\))?[、和]?)++"
+)
+_LEVELS_ALONE = re.compile(_AT_LEVELS)
+_HOUSE = re.compile(
+    f"{_AT_LEVELS}(调委会|[^、的]{{0,8}}?(?:调解委员会|调解组织|调解室|中心|工作站|服务站|服务室|服务点|联系点|工作室|站))"
+)
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 
@@ -48,3 +56,9 @@ def levels(behind: str, left: str, right: str, wording: Wording, counted: str) -
     if len(noun) < SHORT_NOUN and counted.endswith(noun):
         return Draft(counted + "层级")
     return Draft((noun if len(noun) >= SHORT_NOUN else _QUOTED.sub("", left) + noun) + "层级")
+
+
+def same_house(level: str, house: str) -> str:
+    """街道 after 乡镇调委会 is 街道调委会: a level alone in a row of the houses of a network; "" for others."""
+    told = _HOUSE.fullmatch(house) if _LEVELS_ALONE.fullmatch(level) else None
+    return level + told[1] if told else ""

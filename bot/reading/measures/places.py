@@ -23,6 +23,14 @@ PLACE_FIRST = f"(?:{_NAMES}){_OF_ANOTHER_NOUN}{_BRACKET}"
 """Places or offices right behind their number."""
 
 
+_HOUSE, _OF_HOUSES = re.compile("(?:调委会|委员会|室|站|中心|服务点|联系点)$"), ("组织", "机构", "平台", "阵地", "网点")
+
+
+def is_house_of(part: str, whole: str) -> bool:
+    """Whether a part of bodies at large is a house by its own name: 调解组织90个,其中村调委会60个."""
+    return whole.endswith(_OF_HOUSES) and _HOUSE.search(part) is not None
+
+
 def own_place(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern for the reporting place: its names with its government, its short name only before such words."""
     if not names:

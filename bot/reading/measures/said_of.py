@@ -16,6 +16,8 @@ _SHORT_VERB = 3
 _ENDING_A_STATE = ("解除", "新解除", "终止执行")  # what ends is the measure, not the person: 解除社区矫正
 _TAKING_PART = re.compile("(?:参加|参与|参训|参会|受训|培训|参考|参赛|受教育)(?:人员|干部|学员)?")
 _ENROLLED = "报名"
+_ASKED = ("咨询", "答疑", "来访")
+"""What people came for has its object in itself: 受援群众60人,解答咨询500人次."""
 _FIELD_CASES = re.compile(".(?:行政|民事|刑事)案件$")
 _DISPUTES = ("纠纷", "争议", "矛盾", "隐患", "线索")
 _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
@@ -106,6 +108,7 @@ class SaidOf:
             money, relative = draft.kind is Kind.MONEY, bool(draft.noun)
             said = names(phrase, topic) and phrase != topic.head[2:]  # 安置刑满释放人员37人,帮教27人
             took_part = draft.lacks_object and draft.people and draft.known not in phrase and not said
+            took_part = took_part and not phrase.endswith(_ASKED)
             phrase += draft.known if took_part else ""
             headed = wording.headed(phrase, topic, actor, in_front=money, relative=relative)
             unsaid = draft.lacks_object and not topic.said and headed == phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.places import own_place
+from bot.reading.measures.places import is_house_of, own_place
 from bot.reading.measures.predicates import GOT, noun_and_predicate, without_in_all
 from bot.reading.measures.strays import without_strays
 from bot.reading.vocabulary.lexicon import ReadingLexicon, Topic
@@ -213,7 +213,7 @@ class Wording:
         thing = thing.removeprefix(sorts)
         if len(thing) == 2 * len(part) and (thing.startswith(part) or thing.endswith(part)):  # 来信来访9件,其中来信5件
             return whole[:verb] + part
-        by_its_name = same_office or _names_its_whole(part, thing)
+        by_its_name = same_office or is_house_of(part, thing) or _names_its_whole(part, thing)
         of_long = shared > 1 and len(thing) > LONGEST_PART and len(part) >= LONG_PART
         of_long = of_long or (not shared and len(thing) > LONGEST_PART)  # 指导镇街办理执法案件60件,其中简易程序9件
         if of_long or thing[:1] in _NOT or shared == len(thing) or len(part) > LONGEST_PART or by_its_name:
