@@ -5,12 +5,12 @@ The lexicon's own words are mended before a question is read; those that only a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.asking.answering.slots import Pool
 from bot.asking.understanding.streets import names_part
-from bot.asking.understanding.unknown import is_listed
+from bot.asking.understanding.unknown import is_listed, is_rare
 from bot.model import Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
@@ -18,6 +18,7 @@ from bot.words.match import NEGATIONS
 from bot.words.sounds import mixed_up, readings
 
 _SHORTEST, _LONGEST, _LONG = 2, 8, 4
+_SUPERVISES = "监"
 _MOST = 4
 """How many words of a question are looked at."""
 
@@ -30,12 +31,16 @@ def respelt(query: Query, pools: Sequence[Pool], lexicon: Lexicon) -> Query:
     facts = [fact for pool in pools for fact in pool.facts]
     told = "\n".join({plain(fact.claim.quote) + fact.section for fact in facts})
     measures = {plain(fact.claim.measure) for fact in facts}
+    bodies = {plain(fact.claim.subject) for fact in facts if fact.claim.subject}
     for word in strange:
         if word in told or not _may_be_slip(word):
             continue
         meant = {
             piece for measure in measures for piece in _pieces(measure, len(word)) if _is_slip(word, piece, lexicon)
         }
+        if is_listed(word):
+            meant = {one for one in meant if _is_so_beside(word, one, query.said, measures)}
+        meant = meant or {body for body in bodies if _is_body(word, body, lexicon)}
         if len(meant) == 1:
             query = _with(query, word, meant.pop())
     return query
@@ -53,8 +58,13 @@ def _with(query: Query, typed: str, meant: str) -> Query:
 
 
 def _may_be_slip(word: str) -> bool:
-    """Whether a word may be misspelt: no word of the language, and not the name of a part of a place."""
-    return _SHORTEST <= len(word) <= _LONGEST and not (word.isascii() or names_part(word) or is_listed(word))
+    """Whether a word may be misspelt: none that people write, and not the name of a part of a place."""
+    return _SHORTEST <= len(word) <= _LONGEST and not (word.isascii() or names_part(word) or _is_written(word))
+
+
+def _is_written(word: str) -> bool:
+    """Whether a text is a word that people write."""
+    return is_listed(word) and not is_rare(word)
 
 
 def _pieces(measure: str, length: int) -> Iterator[str]:
@@ -73,7 +83,23 @@ def _is_slip(typed: str, meant: str, lexicon: Lexicon) -> bool:
     if not (heard or lexicon.shapes.alike(*wrong[0])):
         return False
     # Two characters that only meet in a measure are no word.
-    return len(typed) > _SHORTEST or is_listed(meant)
+    return len(typed) > _SHORTEST or _is_written(meant)
+
+
+def _is_so_beside(typed: str, meant: str, said: Sequence[str], measures: Iterable[str]) -> bool:
+    """Whether what a word stands beside in a question stands beside what it may be a slip for in a measure: 法规草安.
+
+    A word that few write may be meant all the same.
+    """
+    around = [phrase.partition(typed) for phrase in map(plain, said) if typed in phrase]
+    before = [first[-_SHORTEST:] + meant for first, _, _ in around if len(first) >= _SHORTEST]
+    return any(text in measure for measure in measures for text in before)
+
+
+def _is_body(typed: str, body: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the misspelt name of whose figures are told: 住健局 for 住建局, but 卫监局 is no 卫健局."""
+    alike = len(typed) == len(body) > _SHORTEST and typed[-1] == body[-1] and _is_slip(typed, body, lexicon)
+    return alike and (_SUPERVISES in typed) == (_SUPERVISES in body)
 
 
 def _sounds_like(one: str, other: str, length: int) -> bool:

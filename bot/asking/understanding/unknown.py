@@ -51,6 +51,15 @@ def is_listed(word: str) -> bool:
     return f"\n{word} ".encode() in _listed()
 
 
+@lru_cache(maxsize=4096)
+def is_rare(word: str) -> bool:
+    """Whether the dictionary's file lists a word that few have ever written: 草安, more often a slip than meant."""
+    listed = _listed()
+    at = listed.find(f"\n{word} ".encode())
+    _, _, behind = listed[at + 1 : listed.find(b"\n", at + 1)].partition(b" ")
+    return at >= 0 and int(behind.partition(b" ")[0]) <= _RARE
+
+
 class Cutter:
     """Cuts unknown text into content words."""
 
