@@ -37,7 +37,7 @@ _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
 _DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
 _SUES = re.compile(
-    "(?:政府|机关|部门|单位|[市区县厅]局|官)(?:自己|主动|一共|总共|都|又|去|要)*(?:状?告|起诉)(?!诉|知|示|发|诫|别处)"
+    "(?<!把)(?<!把.)(?:政府|机关|部门|单位|[市区县厅]局|官)(?:自己|主动|一共|总共|都|又|去|要)*(?:状?告|起诉)(?!诉|知|示|发|诫|别处)"
 )
 """Whoever is sued in all that these reports tell, as the one who sues: 政府告了几家企业, 官告民; not so 把政府告了."""
 _IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
