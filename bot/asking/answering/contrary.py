@@ -29,6 +29,7 @@ _CAME_IN = re.compile("转(?:过)?来|(?:移交|移送|转交|送|交|报)(?:过
 _OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退回")
 _TAKEN_IN = re.compile("[接收]|受理|转入|[省市区县厅局](?:移交|移送|转)")
 _TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|移送|转交|转送|推送)(?:给|至|到))")
+_FIELD = re.compile("全[国省市区县州]")
 _NUMBER_OF_RANKS = "(?:[几一二三四五六七八九十]|\\d{1,2})(?:名|位|(?=$|的))"
 _FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
 _LAST = re.compile(f"(?:后|末|倒数(?!第)){_NUMBER_OF_RANKS}")
@@ -52,7 +53,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
-    if _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
+    if _is_in_other_field(fact, said) or _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
         return True
     if _FROM_PROVINCE.search(said):
         to_others = _TO_OTHERS.search(plain(part_around(fact))) is not None
@@ -74,6 +75,12 @@ def _is_of_other_end(fact: Fact, said: str) -> bool:
     own = plain(f"{fact.claim.measure}\n{part_around(fact)}\n{fact.text}")
     ends = ((_FIRST, _LAST), (_LAST, _FIRST))
     return any(asked.search(said) and told.search(own) and not asked.search(own) for asked, told in ends)
+
+
+def _is_in_other_field(fact: Fact, said: str) -> bool:
+    """Whether a place in a ranking is one of other competitors than was asked: 全省第四 of 在全市排第几."""
+    asked, told = _FIELD.findall(said), _FIELD.findall(plain(f"{fact.claim.measure}\n{part_around(fact)}"))
+    return fact.claim.kind is Kind.RANK and bool(asked and told) and not set(asked) & set(told)
 
 
 def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from bot.asking.understanding.segmentation import CLAUSE_ENDS, Token
 from bot.model import Modality
 from bot.words.questions import Role
 
+_REQUIRED = re.compile("(?<![按照合符的])要求.{2,24}?(?<![了过])(?:达到?|做到|保持在|不低于)(?:多少|几|百分之|\\d)")
+"""What somebody requires of those that stand between: 考核要求乡镇覆盖率达到百分之多少, and not 达到了多少."""
 _HOW_MUCH = ("多少", "几", "多高", "多大", "怎么样")
 
 
@@ -20,6 +23,8 @@ def modality_of(roles: frozenset[Role], tokens: Sequence[Token]) -> Modality:
         # 实际完成 vs 明年目标: the year is the target's alone, so each is a question of its own.
         both = (Role.ACTUAL in roles and Role.NEXT not in roles) or _asks_both(tokens)
         return Modality.ACTUAL if both else Modality.TARGET
+    if _REQUIRED.search("".join(token.text for token in tokens)):
+        return Modality.TARGET
     compared = roles & {Role.MULTIPLE, Role.CHANGE}
     return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL
 

@@ -13,6 +13,10 @@ _ASKS = re.compile("多少|几")
 _VERB = re.compile("[\u3400-\u9fff][了过]?")
 _HELD = re.compile("开了?(?P<how>过?(?:一共|总共)?有?(?:多少|几)[次场回个])会(?![议员长])")
 """开了几次会 asks for meetings; 会 alone may as well say that somebody can."""
+_ATTENDED = re.compile(
+    "(?P<whose>(?:参加|列席|出席|旁听)了?[㐀-鿿]{2,10}的)会(?=(?:一共|总共|共)?有?(?:多少|几)[次场回])"
+)
+"""What is attended some times is a meeting: 参加区政府的会有多少次."""
 _FINED = re.compile("罚了?(?P<how>过?(?:一共|总共)?(?:多少|几))款")
 """罚了多少款 asks how much, in no unit 款."""
 _IN_COURT = re.compile(
@@ -57,7 +61,8 @@ def with_objects_named(text: str) -> str:
     """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; who goes to
     court: 当官的亲自出庭 → 负责人亲自出庭; and who is guided together: 指导各镇街和部门 → 指导镇街和部门."""
     text = _EACH_GUIDED.sub("", _ON_STAGE.sub("", text))
-    return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", _HELD.sub("会议\\g<how>", text)))
+    text = _ATTENDED.sub("\\g<whose>会议", _HELD.sub("会议\\g<how>", text))
+    return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", text))
 
 
 def without_these(text: str, look_up: Callable[[str], Token | None]) -> str:
