@@ -37,6 +37,19 @@ _GUIDED = re.compile(
 )
 """Which body did what is counted while it was guided: 指导县仲裁委受理案件9件."""
 
+_MOVED = re.compile(
+    "(?:示范|引领|积极|有效|有力|进而|并)*(?:带动|推动|督促|引领|促使|指导)"
+    "((?:[省市州县区]直)?各(?![类项种式方])[^,;。\\d的]{0,22}?(?:单位|部门|机关|机构|委办局|乡镇|镇街|村居|街道|社区|[市县区镇乡村所局)）]))"
+    "(?=(?:组织)?(?:开展|举办|召开))"
+)
+"""Who was moved to do what is counted: 带动各镇(街道)开展述法90人次."""
+
+
+def moved(text: str, low: int, high: int) -> Span | None:
+    """Where those stand whom a segment says to have been moved to hold what it counts, None for none."""
+    found = _MOVED.match(text, low, high)
+    return found.span(1) if found else None
+
 
 def named_owner(text: str, low: int, high: int) -> Span | None:
     """Where the person or office stands whose figures a segment tells, None where none is named so."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
-from bot.reading.named import named_owner
+from bot.reading.named import moved, named_owner
+from bot.reading.owner import Owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
@@ -43,21 +44,6 @@ _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _NUMERAL, _GOVERNMENT = re.compile(r"\d"), re.compile("(?:(?:人民)?政府|办事处)$")
 _FIGURE, _NEAR = re.compile(r"\d[\d.,]*(?!\d*[年月日])"), 300
 """How far within a clause actors and groups are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose figure: `start`:`end` in the text; `actor` where it is one, else a party or a group."""
-
-    start: int
-    end: int
-    actor: Actor | None = None
-    respondent: bool = False
-    """Whether it is who a case is against: 以县政府为被告的案件."""
-    throughout: bool = False
-    """Whether the whole sentence is its own: 在市本级受理的90件案件中,…;…."""
-    leads: bool = True
-    """Whether it is told for itself, not as a part of what was counted before: 共收到90件,其中市本级12件."""
 
 
 @dataclass(slots=True)
@@ -159,6 +145,8 @@ class Owners:
         if low >= high:
             return
         self._turns = ()
+        if self._owner and self._owner.once:
+            self._owner = None
         start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff if self._timed else None)
         actor = actor_of(text, low, start, high, self.phrases)
         party = party_in(text, start, high)
@@ -179,6 +167,8 @@ class Owners:
         ):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
+        if others := moved(text, start, high):
+            self.actor, self._owner, self.carried = None, Owner(*others, once=True), False
         cases = whose_cases(text, start, high, self.phrases)
         if named := cases or named_owner(text, start, high):
             self._owner, self.carried = Owner(*named, throughout=cases is not None), False

@@ -6,7 +6,7 @@ import re
 
 from bot.reading.actors import in_person
 from bot.reading.measures.local import Local
-from bot.reading.owners import Owner
+from bot.reading.owner import Owner
 from bot.reading.vocabulary.phrasewords import Phrases
 from bot.reading.vocabulary.trees import one_of
 from bot.words.normalise import align
