@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.measures.governed import FIGURE, done_to, plainly_done, things_of, what_is_done
+from bot.reading.measures.governed import FIGURE, done_next, done_to, plainly_done, things_of, what_is_done
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft
 from bot.reading.measures.places import OFFICES, PLACES
@@ -79,6 +79,8 @@ class Ahead:
             return done
         if some := self._done_to_some(text, local, left) or self._lacking(text, local):
             return some
+        if next_done := done_next(text, local, left, self._wording):
+            return next_done
         opens = not left or left.endswith(_OF_LEVEL)
         noun, predicate = done_to(text, local, self._wording, opens=opens)
         if opens and predicate and self._works_at_its_trade(noun, predicate):

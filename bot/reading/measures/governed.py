@@ -39,6 +39,11 @@ FIGURE = re.compile(
 )
 """A number with its unit, between words that are read as one phrase."""
 _ROW_OF_FIGURES = re.compile(f"{FIGURE.pattern}(?:[、和及](?:{FIGURE.pattern}))*+")
+_NEXT_SEGMENT, _AT = re.compile(r"(?:全部|全面|均|都)?([^,;。:\n]{2,60})(?=[,;。\n]|$)"), "在"
+_ABOUT = re.compile(
+    "(?:在[^,]{2,14}?[上中])?(?:分别|先后)?[就对]([^,]{2,20}?)(?:进行|开展)了?(?:深入|全面|集中|专题|系统)?([^的、]{2,4})"
+)
+"""Of what something was done: 就新颁布的法律法规进行深入解读."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")
@@ -100,6 +105,24 @@ def done_to(text: str, local: Local, wording: Wording, *, opens: bool) -> tuple[
     if local.numeral.unit in _OF_CASES and (case := noun.find(_CASES)) > 0:  # 对5件败诉案件责任人提出意见
         noun = noun[: case + len(_CASES)]
     return (noun, said) if said and len(said) <= LONGEST_SAID and verb_at_start(said, phrases) else ("", "")
+
+
+def done_next(text: str, local: Local, left: str, wording: Wording) -> Draft | None:
+    """全县120所学校,配备法治副校长150名: how many places or offices there are says little; what they did is told behind
+    the comma. None where nothing is."""
+    start, stop = local.right
+    alone = not left and stop == local.segment[1] and text.startswith(",", stop) and local.predicate == (0, 0)
+    noun = wording.tidy(text[start:stop]) if alone and stop - start <= LONG_SAID else ""
+    if not noun or governed(text, local.left) or not PLACES.search(noun) or verb_at_start(noun, wording.phrases):
+        return None
+    segment = _NEXT_SEGMENT.match(text, stop + 1)
+    said = wording.tidy(FIGURE.sub("", segment[1])) if segment else ""
+    if about := _ABOUT.fullmatch(said):
+        said = about[2] + about[1][about[1].rfind("的") + 1 :]
+    done = plainly_done(last_done(said, wording.phrases) if said.startswith(_AT) else said)
+    if not 0 < verb_at_start(done, wording.phrases) < len(done) <= LONGEST_SAID:
+        return None
+    return Draft(f"{done}的{noun}", noun=noun)
 
 
 def _behind_clause(words: str, already: bool, phrases: Phrases) -> str:
