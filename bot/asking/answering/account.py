@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.asking.answering.caveats import is_place_itself
-from bot.asking.answering.implied import is_counted_alone, told_around, told_by_name, told_otherwise
+from bot.asking.answering.implied import (
+    is_counted_alone,
+    meeting_of,
+    only_leads_up,
+    stands_for_topic,
+    told_around,
+    told_by_name,
+    told_otherwise,
+)
 from bot.asking.answering.said import Teller
 from bot.asking.answering.slips import LONGEST, heard_as
 from bot.asking.answering.stretches import stretches
@@ -32,9 +40,13 @@ _ANY_STEP = "办理"
 _STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
 """Steps of a case, which are never each other: the names of their lines in alike.toml."""
 _SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "行为", "需要", "参加", "参与"})
+_SAY_NOTHING |= {"相关", "分析", "知识", "主题", "新时代", "不服", *"内获由以对为被"}
 """What may be left unsaid of a measure."""
 _CASES = ("案件", "案子")
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
+_CAME_BY = re.compile("[获被]")
+"""What stands between a thing and what was done to it: 案例获采用 counts 案例."""
+_NAMES_RATE = re.compile("率[呢是有为的]*$")
 _EITHER = re.compile("(.)[不没](?=\\1)|不知道?|不好意思")
 _PEOPLE_OF_TOPIC = ("员", "对象", "人员")
 _JOINS = frozenset("和与并及")
@@ -42,6 +54,9 @@ _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
 _PARTICLES = frozenset("的了有共是和")
 _WITHIN, _DONE, _OF_VERBS = "里中上内", "了过", "的了"
+_TOWARDS = re.compile("^[来去]|[来去]办$")
+_COVERBS = frozenset("用按")
+"""Verbs that only lead up to a noun: 用告知承诺办的."""
 _SAID, _HEARD = 2, 1
 
 
@@ -60,7 +75,8 @@ class Account:
         self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in _PEOPLE_OF_TOPIC)))
         self._measure = plain(claim.measure)
         self._named = f"{self._measure}\n{plain(claim.subject)}"
-        self._around = told_around(fact, phrase)
+        self._meeting = meeting_of(fact)
+        self._around = f"{told_around(fact, phrase)}\n{self._meeting}"
         self._same_named = f"{self._same(claim.measure)}\n{self._same(claim.subject)}"
         self._heard: dict[str, str] = {}
 
@@ -87,11 +103,13 @@ class Account:
             return _SAID
         if self._is_other_word(text, self._same_named):
             return _SAID
-        if is_counted_alone(text, self._phrase, self._measure):
+        if is_counted_alone(text, self._phrase, self._measure) or self._is_broad_for_deed(text):
             return _SAID
         if self._told and self._is_slip(text):
             return _HEARD
-        free = text in self._teller.asking or text in self._lexicon.alike.light
+        free = text in self._teller.asking or text in self._lexicon.alike.light or text in _COVERBS
+        free |= only_leads_up(text, self._phrase, self._fact)
+        free |= stands_for_topic(text, self._fact.claim.topic, self._query)
         free |= self._same(text) == SUED and OF_SUITS.search(self._measure) is not None
         return 0 if free or self._is_short_for_deed(text) else None
 
@@ -105,6 +123,12 @@ class Account:
         deed, alike = self._measure[at : at + _SHORTEST], self._lexicon.alike
         return deed in alike.making or self._same(deed) in self._teller.deeds
 
+    def _is_broad_for_deed(self, text: str) -> bool:
+        """Whether a text is a colloquial verb for what the figure tells was done: 进了 of 纳入, 摆平 of 处置."""
+        meant = self._lexicon.alike.broad.get(text.rstrip(_DONE), ())
+        said = len(text) > 1 and (text[-1] in _DONE or len(text.rstrip(_DONE)) > 1)
+        return said and any(self._same(deed) in self._same_named for deed in meant)
+
     def _in_question(self, text: str) -> int | None:
         """How surely a stretch of the measure stands in the question; 0 where it says nothing that narrows it."""
         alike = self._lexicon.alike
@@ -112,8 +136,12 @@ class Account:
             return _SAID
         if is_counted_alone(text, self._phrase, self._measure) or self._is_said_in_short(text):
             return _SAID
+        if f"{text}率" in self._measure:
+            # What a rate is of narrows it: 建成率 is no 达标率.
+            return None
         free = text in self._lexicon.filler or text in alike.light or text in alike.making or text in self._topic
         free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
+        free |= bool(self._meeting) and self._measure.startswith(text) and text in self._teller.deeds
         free |= told_otherwise(text, self._phrase) or told_by_name(text, self._phrase, self._fact.claim.measure)
         return 0 if free or text in _SAY_NOTHING else None
 
@@ -129,8 +157,14 @@ class Account:
         verbs = (
             verb for verb, meant in self._lexicon.alike.broad.items() if self._same(text) in map(self._same, meant)
         )
-        said = any(f"{verb}{done}" in self._phrase for verb in verbs if len(verb) == 1 for done in _OF_VERBS)
-        return said or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
+        said = any(
+            verb in self._phrase if len(verb) > 1 else any(f"{verb}{done}" in self._phrase for done in _OF_VERBS)
+            for verb in verbs
+        )
+        short = self._same(text) not in _STEPS and any(
+            says_in_short(f"{one}了", text) and f"{one}了" in self._phrase for one in text
+        )
+        return said or short or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
 
     def _is_deed_beside(self, text: str) -> bool:
         """Whether a stretch of a measure is what was done besides: 审核把关和 of 审核把关和协助出台文件."""
@@ -159,6 +193,8 @@ class Account:
         marks = "".join(("+" if tells else "~" if len(text) > 1 else "-") * len(text) for text, tells in asked)
         # 清单里|列了 may be cut 里列.
         words = [self._without_done(plain(word).lstrip(_WITHIN)) for word in self._query.words]
+        # 来办 says no more than 办 does, which only asks.
+        words = [word for word in (_TOWARDS.sub("", word) for word in words) if len(word) > 1]
         placed = ((marks[at : at + len(word)], word) for word in words if (at := self._phrase.find(word)) >= 0)
         if any("-" in marked or ("+" not in marked and word.endswith(NAMES_OF_PEOPLE)) for marked, word in placed):
             return False
@@ -196,12 +232,21 @@ class Account:
         if any(unit != ANY_UNIT for unit in self._query.units) or self._fact.claim.kind is Kind.CHANGE:
             return True
         before, asks, behind = self._phrase.partition(next(iter(ASKS.findall(self._phrase)), "\n"))
+        if (own := self._fact.claim.unit) and own != ANY_UNIT and behind.startswith(own):
+            return True
+        if self._fact.claim.kind is Kind.RATE and not _NAMES_RATE.search(before):
+            # 办结的比例 and 建成百分之多少 name no noun that a rate ends in.
+            return True
         units = (behind[:length] for length in _UNITS)
         behind = behind.removeprefix(next((unit for unit in units if asks + unit in self._teller.asking), ""))
         if behind.endswith(_CASES) and self._measure.endswith(_CASES):
             return True
         noun = self._noun(behind) or self._noun(before).removesuffix("的")
-        return self._noun(self._measure).endswith(noun[-_SHORTEST:]) or self._counts_doers(behind)
+        return (
+            self._noun(self._measure).endswith(noun[-_SHORTEST:])
+            or self._counts_doers(behind)
+            or self._counts_done_to(behind)
+        )
 
     def _counts_doers(self, behind: str) -> bool:
         """Whether who did something is counted, and told before what was done: 几家企业参加了评议."""
@@ -209,6 +254,11 @@ class Account:
         length = next(lengths, 0)
         rest = behind[length:]
         return length > 0 and any(self._same(rest[:end]) in self._teller.deeds for end in range(_SHORTEST, LONGEST + 1))
+
+    def _counts_done_to(self, behind: str) -> bool:
+        """Whether that is counted to which something was done, and told before it: 几个案例进了案例库."""
+        thing = _CAME_BY.split(self._measure)[0]
+        return any(behind.startswith(thing[-length:]) for length in range(_SHORTEST, len(thing) + 1))
 
     def _noun(self, text: str) -> str:
         """What a phrase ends in that says what is counted."""

@@ -6,6 +6,7 @@ Where several figures account for a question, none is meant more than another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
 _PAIR = 2
+_NAMES_RATE = re.compile("[^效]率的?(?:是|有|为|达到?)*(?:多少|几)?[呢啊呀]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
 
 
 def _may_be_accounted(query: Query, phrase: str) -> bool:
-    """Whether a question is one for one figure of a year as it was."""
-    one = query.intent is Intent.FACT and query.modality is Modality.ACTUAL and not query.with_target
+    """Whether a question is one for one figure of each place and year."""
+    one = query.intent in (Intent.FACT, Intent.COMPARE) and query.modality is not Modality.PRIOR
+    one = one and not query.with_target
     summed = query.total and len(query.regions) > 1
     return one and not (query.relation or summed) and bool(phrase) and len(ASKS.findall(phrase)) < _PAIR
 
@@ -64,8 +67,7 @@ def _may_be_accounted(query: Query, phrase: str) -> bool:
 def _that_may_be_meant(facts: Iterable[Fact], phrase: str, query: Query, lexicon: Lexicon) -> list[Fact]:
     """The figures of the kind and counted in the unit that a question names, and of what it goes on about."""
     patterns = [pattern for identity in query.indicators if (pattern := lexicon.pattern(identity))]
-    counted = all(pattern.indicator.kind is Kind.COUNT for pattern in patterns)
-    kinds = set(query.kinds) or ({Kind.COUNT} if counted else set())
+    kinds = set(query.kinds) or {pattern.indicator.kind for pattern in patterns} or {_kind_of(phrase)}
     names = [said for pattern in patterns for said in (plain(pattern.indicator.name), *map(plain, pattern.says))]
     names += (name for topic in lexicon.topics for name in topic.names)
     bound = () if any(name in phrase for name in names) else query.topics
@@ -77,6 +79,11 @@ def _that_may_be_meant(facts: Iterable[Fact], phrase: str, query: Query, lexicon
         and may_be_cases(fact, query)
         and counts_alike(fact, query.units, lexicon)
     ]
+
+
+def _kind_of(phrase: str) -> Kind:
+    """What kind of figure a phrase of no indicator asks for, by how it ends."""
+    return Kind.RATE if _NAMES_RATE.search(phrase) else Kind.COUNT
 
 
 def _sharing_most(phrase: str, facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:

@@ -15,6 +15,8 @@ _OF_DEEDS = re.compile("(?:多少|几|好多)(?:案|纠纷|矛盾|官司)")
 """What asks how much somebody does, not how many of them there are: 退休法官调了多少案子."""
 _COUNTS = re.compile("[^率例重]的?(?:一共|总共|共|到底|究竟|大概|大约)?有(?:多少|几)个?[啊呀呢吗]?$")
 _OF_CASES = frozenset({"宗", "起", "桩", "例", "单"})
+_OF_TABLES = _OF_CASES | {"件"}
+_ASIDE = re.compile(r"[(（].*[)）]$")
 _OF_SESSIONS = frozenset({"场", "场次", "期", "期次"})
 """What no bodies and places are counted in: 站点服务多少场 wants no stations."""
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
@@ -97,10 +99,10 @@ def of_people_only(units: Sequence[str]) -> bool:
 def counts_alike(fact: Fact, units: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a figure may be counted in one of the units that were named, if any tells something: 件 for 宗."""
     told = {unit for unit in units if unit != ANY_UNIT}
-    own = fact.claim.unit
-    if not own and not fact.claim.value and fact.claim.kind is Kind.COUNT:
-        # 零败诉 is none in any unit.
-        return True
+    own = _ASIDE.sub("", fact.claim.unit)
+    if not own and fact.claim.kind is Kind.COUNT:
+        # 零败诉 is none in any unit; a table of cases names none.
+        return not fact.claim.value or not told or (told <= _OF_TABLES and _CASE.search(fact.claim.measure) is not None)
     if own == ANY_UNIT and told and told <= _OF_CASES and not _CASE.search(fact.claim.measure):
         return False
     if own == ANY_UNIT and told and told <= _OF_SESSIONS and plain(fact.claim.measure).endswith(COUNTABLE):

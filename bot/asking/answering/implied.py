@@ -5,24 +5,74 @@ from __future__ import annotations
 import re
 
 from bot.asking.answering.wording import part_around
-from bot.model import Fact
+from bot.model import Fact, Query
 from bot.words.indicators import plain
+from bot.words.sounds import syllables
 
 _KINDS = "平台|系统|机制|小程序|公众号|专栏|活动|品牌|模式|工程|项目"
 _NAMED = re.compile(f"[“「『]([^”」』]+)[”」』]({_KINDS})")
 """A name with the kind of thing that it is, which nobody needs to say: “某某通”平台."""
 _MANY = "(?:多少|几)"
 _DAYS, _BESIDES = re.compile(f"{_MANY}个?(?:工作日|天|日)"), re.compile("兼[任做着当]")
-_TOLD = {"时间": _DAYS, "时长": _DAYS, "天数": _DAYS, "兼职": _BESIDES}
+_SAVED = re.compile(f"[少早快省][花用结了]*{_MANY}个?(?:工作日|天|日)")
+_TOLD = {
+    **dict.fromkeys(("时间", "时长", "天数"), _DAYS),
+    **dict.fromkeys(("减少", "缩短", "下降"), _SAVED),
+    "兼职": _BESIDES,
+    "金额": re.compile(f"{_MANY}(?:个?亿|万)?(?:钱|元|块)"),
+    "层级": re.compile(f"{_MANY}级"),
+    "事项": re.compile(f"{_MANY}项"),
+    "对象": re.compile(f"{_MANY}(?:人次?|名|位)"),
+    "率": re.compile("百分之|比例|几成"),
+    "每": re.compile("一个?(?:季度|月|周|星期)"),
+}
 """What a measure need not say where a question does in another way: 时间 of 缩短了几天, 兼职 of 兼任."""
 _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 _JOINT, _REST_OF_ROW, _ASIDE = re.compile("[、和及与或]"), re.compile("等|提出"), re.compile(r"[(（].*?[)）]")
 _TAIL, _SHARED = 2, 4
+_REACHES = re.compile(f"(覆盖|惠及|送到|涵盖)[了到]*(?={_MANY})")
+_HAVING = ("配了", "配有", "配备了", "设了", "设有")
+_FINDING = ("发现", "发现了", "查出", "查到")
+_OWN_AFFAIRS = frozenset({"党的建设", "机构队伍"})
+_OF_BUREAU = ("局里", "局内", "局里面", "系统", "系统里", "系统内")
+_MEETING = re.compile("([\u3400-\u9fff]{2,24}会)议?\\d+[场次]")
+_LEVELS = re.compile("[两二三四五]级")
 
 
 def told_otherwise(text: str, phrase: str) -> bool:
     """Whether a phrase says what a text does by its unit or its verb."""
     return text in _TOLD and _TOLD[text].search(phrase) is not None
+
+
+def only_leads_up(text: str, phrase: str, fact: Fact) -> bool:
+    """Whether a text adds nothing to a figure that the figure does not say by what it is.
+
+    That something was reached, right before what asks how many (覆盖了几个单位); that something has (配了顾问的村) or
+    was found to have what the figure says of it; in whose house, where a figure is of the bureau's own affairs.
+    """
+    measure = plain(fact.claim.measure)
+    return (
+        any(text == found for found in _REACHES.findall(phrase))
+        or (text in _HAVING and measure.startswith("有"))
+        or (text in _FINDING and "存在" in measure)
+        or (text in _OF_BUREAU and fact.claim.topic in _OWN_AFFAIRS)
+    )
+
+
+def meeting_of(fact: Fact) -> str:
+    """The meeting that a sentence counts right before a figure of what was done there: 召开评议会3次，评议案件9件.
+
+    "" where it does not say by its name that this was done there.
+    """
+    clauses = _BREAK.split(fact.claim.quote.partition(fact.text)[0])
+    found = _MEETING.search(plain(clauses[-2])) if len(clauses) > 1 else None
+    deed = plain(fact.claim.measure)[:_TAIL]
+    return found[1] if found and any(one in found[1] for one in deed) else ""
+
+
+def stands_for_topic(text: str, topic: str, query: Query) -> bool:
+    """Whether a text is the initials of a figure's topic, which a question was understood to name: xzfy."""
+    return text.isascii() and topic in query.topics and text == "".join(one[0] for one in syllables(topic))
 
 
 def told_by_name(text: str, phrase: str, measure: str) -> bool:
@@ -50,7 +100,8 @@ def told_around(fact: Fact, phrase: str) -> str:
     pieces = [measure[at : at + _SHARED] for at in range(len(measure) - _SHARED + 1)]
     about = [one for one in clauses[:-1] if len(one) < _SHARED or any(piece in one for piece in pieces)]
     beside = _BREAK.split(before)[-1]
-    some = _ROW.search(beside) and not _says_row(beside, phrase)
+    # What is of 区、镇、村三级 is of all of them.
+    some = _ROW.search(beside) and not (_LEVELS.search(beside) or _says_row(beside, phrase))
     own = "" if some else f"{clauses[-1]}{plain(part_around(fact))}"
     return "\n".join((*about, own))
 
