@@ -14,11 +14,13 @@ from bot.words.lexicon import Lexicon
 
 _BODIES_AND_PEOPLE = frozenset({"家", "名"})
 _PEOPLE = frozenset({"人", "名", "位"})
-_BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?{thing}[啊呀呢吗]*$"
+_BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?(?:工作)?{thing}[啊呀呢吗]*$"
 _OF_DOERS = "(?:多少|几)[个家所]{thing}"
 """Those that did something, counted before what they did: 有几家协会成立了调委会."""
 _BODIES = re.compile("(?:[会局所处院校镇村厂站社馆店]|部门|单位|机关|企业|公司|社区|街道|园区)$")
 _DONE = ("了", "过")
+_LONGEST = 4
+"""How long a name of two words may be: 事项清单."""
 _OF_ANOTHER = re.compile("^那?么?(?P<noun>[\u3400-\u9fff]+)的[呢啊呀吗]*$")
 """A follow-up that asks the same of another topic: 司法鉴定的呢."""
 _BEFORE = "{thing}(?:一共|总共|共)?有?(?:多少|几)[\u3400-\u9fff]?[啊呀呢吗]*$"
@@ -29,7 +31,9 @@ def replaced(query: Query, previous: Query, noun: str, lexicon: Lexicon) -> Quer
     it counted; None where it does not say what else is counted."""
     if not noun or noun[-1] in ENDINGS or query.asked or query.missing or query.choices or query.kinds or query.years:
         return None
-    if query.words == (noun,) and not (query.topics or query.indicators):
+    # What is named at length needs nothing of the question before.
+    of_one = query.words == (noun,) or ("".join(query.words) == noun and len(noun) <= _LONGEST)
+    if of_one and not (query.topics or query.indicators):
         return _named_alike(query, previous, noun, lexicon) or _counted_instead(query, previous, noun)
     return _of_the_same_found(query, previous, noun, lexicon)
 
@@ -59,7 +63,9 @@ def _counted_instead(query: Query, previous: Query, noun: str) -> Query | None:
     others = (word for word in previous.words if word not in counted)
     words = tuple(dict.fromkeys((*others, noun)))
     said = tuple(phrase.replace(counted, noun) for phrase in previous.said)
-    return replace(query, topics=previous.topics, indicators=previous.indicators, words=words, said=said)
+    asked = replace(query, topics=previous.topics, indicators=previous.indicators, words=words, said=said)
+    # What was planned of the one is asked of the other.
+    return replace(asked, modality=previous.modality)
 
 
 def _is_counted(word: str, noun: str, said: str) -> bool:
