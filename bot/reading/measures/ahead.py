@@ -40,7 +40,7 @@ _ASPECT_GROWN = re.compile(
 _EVERYWHERE = re.compile("全[省市区县州镇乡]$")
 _TO = re.compile("^[为向给除]|^[在从]$|对(?![象口外接标照比])")
 _BY = re.compile("^(?:通过|围绕|依托|以)(?=.)")
-_AGAINST = re.compile("^对(?:照|标)(?=..)")
+_AGAINST = re.compile("^对照(?=..|$)|^对标(?=..)")
 """What was looked at to do something else: 对照反馈的9个问题明确责任."""
 _MADE_UP = re.compile("^([组构]成)(?:的)?")
 _NAMED = re.compile("[和及与、]((?:“[^“”]*”)+)$")

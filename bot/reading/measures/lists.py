@@ -19,6 +19,7 @@ _WINNERS = re.compile("(?:先进)?(?:集体|单位|组织|个人|同志|干部|�
 _HONOUR = re.compile("被?(?:[^,、]{0,8})(?:获|评为|授予|表彰|荣立|立功)")
 _RANKING = re.compile("(?:位[列居]|名列|稳居|跃居|居|列|排名?|排在|在)(?=(?:全[国省市区县州旗])?$)")
 _PERSONS = ("人", "名", "位")
+_POWERS = "权限"
 _SHORT, _FAR, _SOME_NAMES = 10, 80, 2
 _SORT, _OF_SORTS, _BETWEEN_NAMES = (
     re.compile(SORTS),
@@ -108,7 +109,8 @@ def _lends_noun(text: str, local: Local, following: Local, phrases: Phrases) -> 
     if not same or text[local.numeral.end] != "、":
         return False
     alone = text[slice(*local.left)].strip(JOINTS)
-    return bool(PLACE_ALONE.fullmatch(alone)) or verbs_only(bare(alone, phrases), phrases)
+    done = bare(alone, phrases).removesuffix(_POWERS)  # 取消9项、扩大权限12项、移交1项权力事项
+    return bool(PLACE_ALONE.fullmatch(alone)) or (bool(done) and verbs_only(done, phrases))
 
 
 def _level_alone(text: str, local: Local) -> bool:

@@ -34,6 +34,12 @@ _CLEARED = re.compile(
 )
 """What was gone through: 对多年未用的处罚事项进行清理,取消9项."""
 _OF = re.compile("(?<!党)的")
+_CHANGED = re.compile("(?:取消|下放|废止|承接|合并|划转|收回|委托|调整|保留|新增|修改|修订)$")
+_SHARED = re.compile(
+    r"(?:\([^()]{2,30}\))?(?:[,、和及][^,;。\d()、和及]{2,8}\d{1,4}[项件])*[,、和及][^,;。\d()、和及]{2,8}\d{1,4}[项件]"
+    "([^,;。\\d()、的]{0,8}(?:事项|职权|证明|条款|文件|措施))(?=[,;。\n]|$)"
+)
+"""Of what the last of several changes in a row tells that all are: 取消12项(3项为子项),下放20项、|划转2项许可事项."""
 
 
 def judged(phrase: str, phrases: Phrases) -> Draft:
@@ -61,6 +67,8 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
 
 def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
     """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
+    if (shared := _SHARED.match(text, local.numeral.end)) and _CHANGED.search(text, *local.left):
+        return wording.tidy(shared[1])
     if cleared := _CLEARED.fullmatch(text, *local.before):
         return wording.tidy(cleared[1])
     if local.before[0] <= opened.last or opened.goes_on:

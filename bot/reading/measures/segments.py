@@ -47,6 +47,7 @@ _RATED = re.compile(
 _REACHING = ("达", "达到", "共", "共计")
 _EACH_HAS = "各占"
 _ITEMS = re.compile("[、和及与]")
+_AGAINST = ("对照", "对标")
 _AS_FAR_AS = "到"  # may open the end of a span, too
 _TOLD = 40
 """How many numbers back a row may be dealt out to: a clause that never ends must not be gone over for each of them."""
@@ -182,6 +183,8 @@ def _deal(
         return (start, start + sort), (local.left[0], end)
     if not right_of_next and not _governs_noun(text, local, gap, phrases):
         return (start, start), (start, end)
+    if gap.endswith(_AGAINST) and len(gap) > len(_AGAINST[0]):  # 组织16个乡镇|对照90项指标
+        return (start, end - len(_AGAINST[0])), (end - len(_AGAINST[0]), end)
     toward = -1 if gap.endswith(_AS_FAR_AS) else preposition(text, (start, end))
     if toward > start + 1:  # 组建6支服务队|为80家企业
         return (start, toward), (toward, end)
