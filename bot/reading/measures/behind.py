@@ -6,7 +6,7 @@ import re
 
 from bot.reading.actors import HOUSE, LEADER, without_doer
 from bot.reading.measures.governed import behind_receiver, done_to_all, without_givers, without_owners
-from bot.reading.measures.levels import AMENDING, same_house
+from bot.reading.measures.levels import AMENDING, OF_A_LEVEL, same_house
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
 from bot.reading.measures.places import PLACES
@@ -224,6 +224,9 @@ class Behind:
             longest = max(map(len, ITEMS.split(noun)))
             spoken_of = self._rates.known(noun) or ("" if near else self._done_before(noun, text, local))
             return Draft(noun, known=spoken_of, owner=owner) if longest <= SHORT_RATE else None
+        sister = self._wording.of_another_level(noun, self._open.object) if part and self._open.row else ""
+        if len(sister) > len(noun) and OF_A_LEVEL.match(self._open.object):
+            return Draft(sister, parent=self._open.parent)  # 其中国家级民主法治示范村2个、省级36个
         if part and not self._open.verb:
             return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):

@@ -50,7 +50,7 @@ _PLACED_HIGH = re.compile(
 """How something stands among others, told without a number: 出证90件居全市前列."""
 _ASPECTS = ("方面", "环节", "层面")
 _MADE_UP = re.compile("[^,]{1,24}?[组构]成(?![^,;。\\n])")
-_BATCHES = "批次"
+_BATCHES, _IN_BATCHES, _OF_THINGS = "批次", ("批", "批次"), re.compile(r"\d{1,4}余?[件项个份条家篇]")
 _MEAN, _POINT = "平均", "分"
 _GOT, _SCORING = "得", re.compile("^在|中?(?:获得|取得|得)$")
 _RESHAPED_AFTER = re.compile(
@@ -95,8 +95,9 @@ class Drafter:
         if draft.phrase.endswith("中") and text.startswith(",", local.right[1]):  # 审结的50件案件中
             draft.phrase = draft.phrase[:-1].removesuffix("的")
         unit = local.numeral.unit
-        if unit == _BATCHES and SO_MANY.match(text, local.numeral.end) and draft.phrase:  # 派出6批次90人次
-            draft.phrase += unit
+        of_things = _OF_THINGS.match(text, local.numeral.end) if unit in _IN_BATCHES else None
+        if draft.phrase and (of_things or (unit == _BATCHES and SO_MANY.match(text, local.numeral.end))):
+            draft.phrase += _BATCHES  # 派出6批次90人次, 发布案例4批9件
         if local.aspect and draft.phrase:  # 反馈3个方面28项问题
             draft.phrase = draft.phrase.removesuffix(local.aspect) + local.aspect
         if unit in _ASPECTS and draft.phrase and not (draft.phrase.endswith(_ASPECTS) or draft.lacks_object):

@@ -32,6 +32,7 @@ _LEVELS_ALONE = re.compile(_AT_LEVELS)
 _HOUSE = re.compile(
     f"{_AT_LEVELS}(调委会|[^、的]{{0,8}}?(?:调解委员会|调解组织|调解室|中心|工作站|服务站|服务室|服务点|联系点|工作室|站))"
 )
+OF_A_LEVEL = re.compile("(?:国家|[省市州盟县区旗镇乡村])级")
 _TOGETHER = re.compile("(?<!公)共(?![同享建])|累计|先后")
 
 

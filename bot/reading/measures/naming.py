@@ -121,7 +121,9 @@ class Naming:
         """参加法治考试,合格率98%: the exam named right before, else the one gone through by those counted last."""
         exam = _EXAM.search(text, *_nearest(local.before)) if local.before[0] > self._open.last else None
         alone = draft.phrase in self._phrases.joining  # 参训, 参考 alone: 参加培训
-        sat = self._open.event if not alone and _EXAM.fullmatch(self._open.event) else ""
+        told = self._open.before if self._open.unit in PEOPLE and self._open.last >= local.before[0] else ""
+        told = _SITTING.sub("", told) if _EXAM.fullmatch(told) else self._open.event  # 任前考法68人,合格率98%
+        sat = told if not alone and _EXAM.fullmatch(told) else ""
         self._open.held = _SITTING.sub("", exam[1]) if exam else self._open.held or sat
         draft.programme, draft.verb = self._open.held, "" if self._open.held else draft.verb
 

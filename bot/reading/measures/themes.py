@@ -117,13 +117,17 @@ class Themes:
         if "“" in words:
             named = self._phrases.scheme.search(words)
             if not named or named["name"] in self._phrases.common_names:
-                return None
+                return self._paper(words)
             sort = Sort.CAMPAIGN if named["sort"] in self._phrases.campaigns else Sort.SCHEME
             return Theme(self._wording.tidy(named["theme"]), sort)
         if (of := self._phrases.examined_of.search(words)) and (field := self._plain(of, Sort.EXAMINATION)):
             return Theme(field.name + of["examination"], field.sort)  # 对法治建设情况开展督察, 对案卷90卷开展评查
         if examined := self._phrases.examined.search(words):
             return self._plain(examined, Sort.EXAMINATION)
+        return self._paper(words)
+
+    def _paper(self, words: str) -> Theme | None:
+        """The paper that a segment says to be written: 制定“三年行动方案”,明确措施26条."""
         paper = self._phrases.paper.search(words)
         of_paper = self._plain(paper, Sort.PAPER) if paper else None
         return of_paper if of_paper and len(of_paper.name) > _ANY_PAPER else None

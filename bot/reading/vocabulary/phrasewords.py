@@ -188,6 +188,7 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
         ),
         "lays_down": re.compile(one_of(themes["lays_down"])),
         "paper": re.compile(
-            f"{one_of(themes['writing'])}++了?《?(?P<theme>[^“”《》、]{{3,26}}?{one_of(themes['papers'])})》?$"
+            f"{one_of(themes['writing'])}++了?(?:[我本全][省市县区局厅])?[《“]?"
+            f"(?P<theme>[^“”《》、]{{3,26}}?{one_of(themes['papers'])})[》”]?$"
         ),
     }
