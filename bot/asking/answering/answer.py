@@ -24,6 +24,7 @@ from bot.asking.answering.samples import without_samples
 from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.spans import of_span, span_caveats
 from bot.asking.answering.spoken import Spoken
+from bot.asking.answering.told_within import told_within
 from bot.asking.answering.totals import totalled
 from bot.asking.answering.wants import wants_of
 from bot.asking.understanding.streets import names_part
@@ -144,10 +145,14 @@ class Answerer:
             # Two things of one place stand beside each other as they are; one is shown, and what it lacks is said.
             notes = () if len(wants_of(query, self._lexicon)) > 1 else (SECOND_PLACE,)
             query = replace(query, intent=Intent.FACT, notes=(*query.notes, *notes))
-        within, slots = of_span(query, slots)
-        answer = await self._fill(within, found, slots, limit, named)
+        inner = await told_within(slots, found, self._store)
+        within, parts = of_span(query, inner.slots)
+        answer = await self._fill(within, inner.found, parts, limit, named)
+        if inner.caveats and not answer.facts:
+            within, parts = of_span(query, slots)
+            answer = await self._fill(within, found, parts, limit, named)
         spans = span_caveats(query, answer.facts, list(answer.reports.values()))
-        answer = replace(answer, caveats=(*answer.caveats, *spans))
+        answer = replace(answer, caveats=(*answer.caveats, *spans, *(inner.caveats if answer.facts else ())))
         if query.intent is Intent.SOURCE:
             return await self._looking.around(answer)
         return answer

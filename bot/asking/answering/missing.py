@@ -192,7 +192,10 @@ def _label(key: Key, lexicon: Lexicon) -> str:
 
 
 def _named(slot: Slot, reports: Sequence[Report]) -> str:
-    return f"{slot.region.own}{_years(reports)}报告" if reports else f"{slot.region.own}的报告"
+    # What is told of a place within another stands in the other's report.
+    own = not reports or any(report.adcode == slot.region.adcode for report in reports)
+    name = slot.region.own if own else reports[0].region
+    return f"{name}{_years(reports)}报告" if reports else f"{name}的报告"
 
 
 def _years(reports: Iterable[Report]) -> str:

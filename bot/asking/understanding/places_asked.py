@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from bot.asking.understanding.innermost import in_named, innermost
 from bot.asking.understanding.segmentation import Token, is_part, names_kind
 from bot.model import Asked, Choice, Missing, MissingKind, Region, Report
 from bot.words.places import Places
@@ -14,12 +15,11 @@ from bot.words.questions import Role
 
 _FROM_NEWEST = {Role.BEFORE_LAST: -1, Role.LAST: 0, Role.THIS: 0, Role.NEXT: 1}
 _KINDS_OF_PLACES = frozenset({"省", "市", "区", "县", "州"})
-_NEW_AREA = "新区"
+_NEW_AREA, _TOLD = "新区", 12
 _OTHER_KINDS = frozenset({"市", "县", _NEW_AREA})
 _YEAR_WITHIN = re.compile(r"\d*(?:19|20)\d\d\d+|\d+(?:19|20)\d\d")
 _OF, _THAN = "的", "比"
 _CALLED = frozenset({"年", "年度", "年份", "年的"})
-_TOLD = 12
 _UNKNOWN_PLACE = re.compile("^[\u3400-\u9fff]{2,5}(?:省|市|区|县|自治州)$")
 _NO_PLACE = re.compile("(?:社|园|小|辖|景|校|地|片|市|城|街|战|特|专|灾|营)区$|(?:城|门|超|夜|集|开|股)市$")
 _GOES_ON = re.compile("市[场民容政价值面售]|区[域别间块]|县[城域]|州[际]|省[份]")
@@ -108,7 +108,7 @@ def places_of(
     if unclear and not any(map(gazetteer.reports, unclear[1])):
         name = unclear[0].text
         missing.append(Missing(name, MissingKind.REGION, f"叫“{name}”的地方目前都没有报告"))
-    clear = [(token, regions[0]) for token, regions in found if len(regions) == 1]
+    clear = innermost(tokens, [(token, held[0]) for token, held in found if len(held) == 1], prefix, gazetteer)
     regions = list(dict.fromkeys(region for _, region in clear)) or before
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years, gazetteer)
@@ -138,7 +138,7 @@ def _named(
         else:
             strange = _unknown_place(token, behind, text)
         missing += [Missing(strange, MissingKind.REGION, f"没有叫“{strange}”的地方的报告")] if strange else []
-    return found, missing
+    return in_named(found, gazetteer), missing
 
 
 def _taken_for(clear: Sequence[tuple[Token, Region]]) -> tuple[str, ...]:
@@ -194,8 +194,8 @@ def _unknown_place(token: Token, behind: Token | None, text: str) -> str:
         return ""
     kind = behind.text if behind and not behind.gap and behind.text in _KINDS_OF_PLACES else ""
     name = token.text + kind
-    goes_on = _GOES_ON.match(text, token.start + len(name) - 1)
-    return name if _UNKNOWN_PLACE.match(name) and not (_NO_PLACE.search(name) or goes_on) else ""
+    no_place = _NO_PLACE.search(name) or _GOES_ON.match(text, token.start + len(name) - 1)
+    return name if _UNKNOWN_PLACE.match(name) and not no_place else ""
 
 
 def _choices(text: str, prefix: str, token: Token, regions: Sequence[Region]) -> tuple[Choice, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.asking.answering.answer import Answerer
-from bot.model import Answer, Bound, Direction, Fact, Kind, Modality
+from bot.model import Answer, Bound, Direction, Fact, Kind, Modality, Region
 from bot.store.database import opened
 from bot.store.facts import FactStore
 from bot.store.loading import load
@@ -38,9 +38,15 @@ class Told:
 
 @asynccontextmanager
 async def answering(
-    path: Path, lexicon: Lexicon, places: Places, told: Sequence[Told], title: str = "年度报告"
+    path: Path,
+    lexicon: Lexicon,
+    places: Places,
+    told: Sequence[Told],
+    title: str = "年度报告",
+    place: Region | None = None,
 ) -> AsyncIterator[tuple[Answerer, str]]:
-    """Answers over one report of 2023 that holds nothing but these sentences, each once, and the place's name."""
+    """Answers over one report of 2023, of a place if one is given, that holds nothing but these sentences, each once,
+    and the place's name."""
     like = bundles(lexicon.indicator_of)[0]
     text = f"{title}\n"
     facts: list[Fact] = []
@@ -56,6 +62,8 @@ async def answering(
         fact = replace(like.facts[0], id=named, start=start, end=end, text=one.text)
         facts.append(replace(fact, claim=claim, indicator=identity))
     report = replace(like.report, title=title, year=YEAR)
+    if place:
+        report = replace(report, region=place.name, adcode=place.adcode)
     async with opened(path / "told.sqlite3") as db:
         await load(db, entries([replace(like, report=report, text=text, facts=tuple(facts))]))
         yield Answerer(lexicon, places, FactStore(db)), report.region
