@@ -37,7 +37,8 @@ def deed_said(query: Query, pool: Pool, actors: Iterable[str]) -> Pick | None:
     counts = (fact for fact in pool.facts if fact.claim.kind is Kind.COUNT and has_unit(fact, query.units))
     measured = ((fact, plain(fact.claim.measure)) for fact in counts)
     told = (f for f, measure in measured if measure in said and measure not in names and measure.startswith(names))
-    found = once(tuple(told))
+    # 女性 in front of what a body did says who it was done for, or which bodies did it.
+    found = once([fact for fact in told if all(word in plain(fact.claim.quote) for word in query.words)])
     if len(found) != 1:
         return None
     fact = found[0]
