@@ -66,6 +66,10 @@ _TEACHING, _SPIRIT = "思想", "精神"  # taught and studied: nothing else is s
 _STUDIED = re.compile("(?:学习|研讨|宣讲|宣传|培训|轮训|党课|读书|教育|辅导|讲座|交流)(?:会|班|活动|资料|材料)?$")
 _ITS_OWN_WORK = re.compile("法治|法律|学法|述法|普法|荣誉|表彰|称号")
 _TAKEN_UP = ("采用", "采纳", "录用", "转载", "转发", "刊发", "刊载", "刊登", "吸收")
+_TALKED_OVER = re.compile("(?:专题)?(?:审议|研究|讨论|审定|听取|会商)")
+_MET = re.compile("(?:([^、的]{2,14}?)?(?:主持|组织)?(?:召开|举行|参加|列席))?([^、的]{0,16}会议?)")
+"""A meeting that was held, by whom, or by its name alone; what it dealt with is its own."""
+SHORTEST_MEETING = 2
 _BY_OTHERS = re.compile("(?<=..)被(?![告申诉]).*")
 
 
@@ -102,6 +106,8 @@ class Naming:
                 work = work if lasting and _STUDIED.search(draft.phrase) else ""
             draft.work = work
         draft.programme = draft.programme or (self._used(text, local) if kind is Kind.COUNT else "")
+        if kind is Kind.COUNT and _TALKED_OVER.match(draft.phrase) and not (draft.whole or draft.programme):
+            draft.programme = self._met(local)
 
     def event(self, draft: Draft, text: str, local: Local) -> str:
         """The event that is open once the draft is read: “司法讲坛”举办12期,覆盖干部800人次."""
@@ -172,6 +178,15 @@ class Naming:
         named = name.findall(text, max(self._open.clause[0], local.segment[0] - FAR), local.segment[0])
         told = [found for found in named if found.lstrip("“").partition("”")[0] not in self._phrases.common_names]
         return told[-1] if told else ""
+
+    def _met(self, local: Local) -> str:
+        """召开委员会会议2次,审议文件9份: the meeting counted right before, where it has a name of its own."""
+        for said in self._open.done[::-1][:_FEW] if self._open.last >= local.before[0] else ():
+            if met := _MET.fullmatch(said):
+                return (met[1] or "") + met[2] if met[1] or len(met[2]) > SHORTEST_MEETING else ""
+            if not _TALKED_OVER.search(said):
+                break
+        return ""
 
     def _used(self, text: str, local: Local) -> str:
         """用好公共法律服务平台,提供咨询2万人次: where it was done, named right before."""
