@@ -183,7 +183,7 @@ def _holds(text: str, word: str) -> bool:
     if re.search(".{0,2}".join(re.escape(character) for character in word), text):
         return True
     pairs = [word[at : at + 2] for at in range(len(word) - 1)]
-    return sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
+    return pairs[0] in text and sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
 
 
 def does_further_on(fact: Fact, query: Query) -> bool:
