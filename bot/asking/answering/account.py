@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.implied import (
+    is_change_asked,
     is_counted_alone,
     meeting_of,
     only_leads_up,
@@ -55,7 +56,7 @@ _UNITS = (3, 2, 1)
 _PARTICLES = frozenset("的了有共是和")
 _WITHIN, _DONE, _OF_VERBS = "里中上内", "了过", "的了"
 _TOWARDS = re.compile("^[来去]|[来去]办$")
-_COVERBS = frozenset("用按")
+_COVERBS = frozenset({"用", "按", "作为"})
 """Verbs that only lead up to a noun: 用告知承诺办的."""
 _SAID, _HEARD = 2, 1
 
@@ -143,6 +144,7 @@ class Account:
         free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
         free |= bool(self._meeting) and self._measure.startswith(text) and text in self._teller.deeds
         free |= told_otherwise(text, self._phrase) or told_by_name(text, self._phrase, self._fact.claim.measure)
+        free |= self._same(text) == _ANY_STEP or is_change_asked(text, self._fact, self._query)
         return 0 if free or text in _SAY_NOTHING else None
 
     def _is_other_word(self, text: str, same: str) -> bool:
@@ -151,20 +153,20 @@ class Account:
 
     def _is_said_in_short(self, text: str) -> bool:
         """Whether a verb of the measure is said by one of its characters: 应用 in 用平台的, 评议 in 评了."""
-        if self._same(text) not in self._teller.deeds:
-            return False
         at = self._measure.find(text) + len(text) - 1
         verbs = (
             verb for verb, meant in self._lexicon.alike.broad.items() if self._same(text) in map(self._same, meant)
         )
-        said = any(
+        if any(
             verb in self._phrase if len(verb) > 1 else any(f"{verb}{done}" in self._phrase for done in _OF_VERBS)
             for verb in verbs
-        )
-        short = self._same(text) not in _STEPS and any(
-            says_in_short(f"{one}了", text) and f"{one}了" in self._phrase for one in text
-        )
-        return said or short or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
+        ):
+            return True
+        if self._same(text) not in self._teller.deeds:
+            return False
+        short = text not in self._lexicon.alike.outcomes and f"{text[-1]}了" in self._phrase
+        short = short and says_in_short(f"{text[-1]}了", text)
+        return short or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
 
     def _is_deed_beside(self, text: str) -> bool:
         """Whether a stretch of a measure is what was done besides: 审核把关和 of 审核把关和协助出台文件."""

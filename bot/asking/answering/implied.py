@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.asking.answering.wording import part_around
-from bot.model import Fact, Query
+from bot.model import Fact, Kind, Query
 from bot.words.indicators import plain
 from bot.words.sounds import syllables
 
@@ -23,6 +23,8 @@ _TOLD = {
     "层级": re.compile(f"{_MANY}级"),
     "事项": re.compile(f"{_MANY}项"),
     "对象": re.compile(f"{_MANY}(?:人次?|名|位)"),
+    "书籍": re.compile(f"书(?=[发送印赠]|有?{_MANY})"),
+    "采用": re.compile("进了?.{0,6}库"),
     "率": re.compile("百分之|比例|几成"),
     "每": re.compile("一个?(?:季度|月|周|星期)"),
 }
@@ -31,6 +33,10 @@ _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.co
 _JOINT, _REST_OF_ROW, _ASIDE = re.compile("[、和及与或]"), re.compile("等|提出"), re.compile(r"[(（].*?[)）]")
 _TAIL, _SHARED = 2, 4
 _REACHES = re.compile(f"(覆盖|惠及|送到|涵盖)[了到]*(?={_MANY})")
+_DATE = re.compile(r"[“「『\"](\d{1,2})[·.](\d{1,2})[”」』\"]")
+_CHANGED = re.compile("(?:(?:与|比|较)?(?:上年|去年)(?:同期)?(?:相比)?|同比)?(?:增长|上升|下降|减少|增加)")
+_FOUNDING = ("搭建", "建立", "建成", "打造", "建设")
+_ENTERING = ("进了", "进")
 _HAVING = ("配了", "配有", "配备了", "设了", "设有")
 _FINDING = ("发现", "发现了", "查出", "查到")
 _OWN_AFFAIRS = frozenset({"党的建设", "机构队伍"})
@@ -55,6 +61,9 @@ def only_leads_up(text: str, phrase: str, fact: Fact) -> bool:
         any(text == found for found in _REACHES.findall(phrase))
         or (text in _HAVING and measure.startswith("有"))
         or (text in _FINDING and "存在" in measure)
+        or (text in _FOUNDING and measure.endswith("层级"))
+        or (text in _ENTERING and measure.endswith("采用"))
+        or (text == "书" and measure.endswith("书籍"))
         or (text in _OF_BUREAU and fact.claim.topic in _OWN_AFFAIRS)
     )
 
@@ -77,7 +86,16 @@ def stands_for_topic(text: str, topic: str, query: Query) -> bool:
 
 def told_by_name(text: str, phrase: str, measure: str) -> bool:
     """Whether a text is only the kind of something that a phrase calls by its name: 平台 of “某某通”平台."""
+    if any(text == month + day for month, day in _DATE.findall(measure)):
+        # The day after which a week is called: “12·4”宪法宣传周.
+        return True
     return any(text == kind and plain(name) in phrase for name, kind in _NAMED.findall(measure))
+
+
+def is_change_asked(text: str, fact: Fact, query: Query) -> bool:
+    """Whether a text says that something changed, of which a question asks by how much."""
+    changed = Kind.CHANGE in query.kinds and fact.claim.kind is Kind.CHANGE
+    return changed and _CHANGED.fullmatch(text) is not None
 
 
 def is_counted_alone(text: str, phrase: str, measure: str) -> bool:

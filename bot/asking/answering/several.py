@@ -9,15 +9,19 @@ from bot.asking.answering.counting import has_unit, tells_units
 from bot.asking.answering.verbatim import ASKS
 from bot.asking.understanding.doers_of_before import has_doer_carried
 from bot.model import Answer, Fact, Group, Modality, Query, Status
+from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
 
 def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
-    asked = _without_frames(answers)
+    asked = _without_frames(answers, lexicon)
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     answered = [answer for answer in answers if answer.facts]
+    if whole.status is Status.ANSWER and all(answer.facts[:1] == whole.facts[:1] for answer in answers):
+        # 办了几场讲座和培训 is told of both, and of neither alone.
+        return whole
     all_told = len(answered) == len(answers)
     apart = len({part.asked for part in query.parts}) > 1 and not any(part.words for part in query.parts)
     if answered and (apart or _is_each_place_told(query, whole, answered)):
@@ -55,22 +59,32 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     return whole if {fact.id for fact in joined.facts} <= first and not (lost or told) else joined
 
 
-def _without_frames(answers: Sequence[Answer]) -> Sequence[Answer]:
+def _without_frames(answers: Sequence[Answer], lexicon: Lexicon) -> Sequence[Answer]:
     """The answers without those to parts that ask nothing, where what is asked behind them is told in the same
     sentence: 清理规范性文件，宣布失效的有几件."""
+    behind = [next((one for one in answers[at + 1 :] if not one.query.frames), None) for at in range(len(answers))]
     return [
         answer
-        for at, answer in enumerate(answers)
-        if not (at + 1 < len(answers) and _only_frames(answer, answers[at + 1]))
+        for answer, asked in zip(answers, behind, strict=True)
+        if not (asked and _only_frames(answer, asked, lexicon))
     ]
 
 
-def _only_frames(answer: Answer, behind: Answer) -> bool:
-    """Whether a part only says of what the one behind it asks, which is told in the same sentence."""
+def _only_frames(answer: Answer, behind: Answer, lexicon: Lexicon) -> bool:
+    """Whether a part only says of what the next one that asks does, which is told in the same sentence."""
     if not answer.query.frames or behind.status is not Status.ANSWER:
         return False
-    quotes = {(fact.report, fact.claim.quote) for fact in behind.facts[:1]}
-    return any((fact.report, fact.claim.quote) in quotes for fact in answer.facts)
+    lead = behind.facts[0]
+    if any((fact.report, fact.claim.quote) == (lead.report, lead.claim.quote) for fact in answer.facts):
+        return True
+    return _stands_in(lead.claim.quote, answer.query, lexicon)
+
+
+def _stands_in(quote: str, part: Query, lexicon: Lexicon) -> bool:
+    """Whether a sentence says what a part names: its words, and those of an indicator."""
+    patterns = [pattern for identity in part.indicators if (pattern := lexicon.pattern(identity))]
+    named = any(all(any(word in plain(quote) for word in group) for group in pattern.groups) for pattern in patterns)
+    return bool(part.words or patterns) and all(word in quote for word in part.words) and (named or not patterns)
 
 
 def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:

@@ -43,10 +43,20 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
     for pieces in (divided, _announced(divided)):
         found = _asked_of(pieces, query, years, ask)
         if found:
-            framing = [_frames(piece, tokens) for piece in pieces]
+            framing = _framing(pieces, tokens)
             parts = tuple(replace(one, frames=frames) for one, frames in zip(found, framing, strict=True))
             return replace(query, parts=parts, each=all(map(asks, pieces)))
     return query
+
+
+def _framing(pieces: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> list[bool]:
+    """Which pieces frame what is asked behind them, the items of a list with its last: 甲和乙整治，清理多少线索."""
+    framing = [_frames(piece, tokens) for piece in pieces]
+    for at in reversed(range(len(pieces) - 1)):
+        between = [token for token in tokens if pieces[at][-1].end <= token.start < pieces[at + 1][0].start]
+        listed = not any(CLAUSE_ENDS & set(token.text) for token in between)
+        framing[at] |= framing[at + 1] and listed and not asks(pieces[at])
+    return framing
 
 
 def _frames(piece: Sequence[Token], tokens: Sequence[Token]) -> bool:
