@@ -54,6 +54,7 @@ _PLACE_AT_END = re.compile("[区市县镇乡道州]$")
 _RANKED = re.compile("(?:居|排)?(?:前列|排名)?(?:位次)?$")
 _BUILDING, _HANDLED = ("建", "建成", "建立", "设立", "成立", "打造"), ("案件", "纠纷", "申请", "业务", "咨询")
 """What is founded and what is handled: 新建调解室9个,人民调解案件不少于800件."""
+_RULED = re.compile("^(?:复议)?(?:决定|作出|依法)(?=(?:撤销|维持|驳回|变更|责令|终止|确认违法|不予受理)$)")
 _RATES = ("率", "比例", "幅度")
 _GRADE = re.compile("(?:基本|不)?(?:优秀|良好|合格|称职|达标)")
 _GRADED = re.compile(f"(.{{2,}}?){_GRADE.pattern}")
@@ -116,7 +117,7 @@ class Behind:
     def _own_words(self, left: str, text: str, local: Local) -> str:
         """The words before the number without what they repeat of the thing before, and for whom it was done."""
         phrases = self._phrases
-        left = without_leading(without_examples(left, phrases), phrases)
+        left = _RULED.sub("", without_leading(without_examples(left, phrases), phrases))
         if left.endswith(phrases.standing):
             left = left.removeprefix("要求")  # 要求出庭率不低于90%
         thing = self._open.thing if self._open.row else ""

@@ -15,7 +15,8 @@ from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 
 _SHARES = ("占比", "比例", "比重")
-_SHARE = re.compile(r"^(.*?)(?:约)?占(.{2,16}?)(?:的)?$")
+_SHARE = re.compile(r"^(.*?)(?:约)?占(?!比)(.{2,16}?)(?:的)?$")
+_OWN_SHARE = re.compile("([^,、的]{2,16})占比(?:仅|只|也|已|均|就)?(?:为|有|达到?|是)?")
 _NOTHING_MORE = ("", "数")
 _SHARE_ITSELF = re.compile("的?(?:比例|比重)$")
 _FROM_YEAR = re.compile(r"[由从](?:\d{4}年|去年|上年|年初)?的?$")
@@ -264,6 +265,8 @@ class Ellipsis:
         if self._open.last < local.before[0] and (main := _MAIN.match(self._wording.tidy(text[slice(*local.before)]))):
             return Draft((main[1] + "为" if main[1] else "") + main[2] + "占比", whole=True)
         share = _SHARE.match(left)
+        if own_share := _OWN_SHARE.fullmatch(left):  # 专职调解员占比仅为28%
+            return Draft(self._wording.tidy(own_share[1]) + "占比")
         if not share:
             return Draft(self._wording.tidy(left[:-1]) + "占比") if left.endswith("占") and len(left) > 2 else None
         said, own = FIGURE.sub("", share[2]), self._wording.tidy(share[1])

@@ -19,6 +19,13 @@ _SHARES = ("比例", "幅度", "比重")
 _SATISFIED = re.compile("(?:群众|当事人|服务对象|来访人|企业|客户)满意[度率]")
 _CAME_BY = re.compile("热线|来访|来信|咨询|工单|窗口|大厅")
 """What those came by whose satisfaction follows: 热线接听来电2万人次,群众满意度99% is none with the whole place."""
+_CONTENT, _WRITTEN = (
+    re.compile("(?:群众|当事人|服务对象)?满意[率度]"),
+    ("文书", "意见书", "建议书", "合同", "协议", "资料"),
+)
+"""With papers nobody is content, but with those who wrote them."""
+_MEAN_OF_EACH = re.compile("^(?:平均)?每[^有、的]{1,6}平均(?:拥有|有)?(?=..)")
+"""How many each had is no part of those whose rate follows: 每村平均12名,持证率100%."""
 _EXAMS = ("考试", "测试", "测评", "竞赛")
 _SPREAD = ("覆盖", "配备", "普及")  # said of a thing that there is, not of work
 _REACH = re.compile("(?:社区|村居|村|镇街|乡镇|街道|县|区县?|乡)级?(?:的)?覆盖率")
@@ -113,7 +120,10 @@ class Rates:
         """What was counted last, None where the rate cannot be said of it."""
         graded = rate.endswith("率") and _GRADE.match(rate)
         thing = _GRADE.sub("", self._open.object, count=1) if graded else self._open.object
+        thing = _MEAN_OF_EACH.sub("", thing) if "每" in thing else thing
         if rate.endswith("年龄") and not thing.endswith(PERSONS):
+            return None
+        if thing.endswith(_WRITTEN) and _CONTENT.fullmatch(rate):  # 代写文书90份,满意率99%
             return None
         if len(thing) > SHORT_OWNER:
             thing = _VOLUME.sub("", thing) or thing  # 热线日均接听量120通,接通率98%

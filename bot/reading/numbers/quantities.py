@@ -23,6 +23,9 @@ _PARTED = frozenset(("个", "年", "天", "倍"))
 _SPLIT_UNIT = re.compile("([半多余来])(月|小时|星期|工作日|季度)")
 _AND_A_HALF = re.compile("半(?![年月天日小个数以载])")
 _YUAN = "元"
+_TENTH, _BEFORE_TENTHS = "成", frozenset("占达到过为有降升")
+_IN_TENTHS = re.compile("成(半)?(?![立效果为员功绩长熟都本品交型就人年分套军因份形家了色建])")
+"""Shares in tenths, their number in digits."""
 _SECOND = re.compile("之(?!多|间|内|外|后|前)|于(?=[^,。;]{1,12}[,。;])|[日年月](?![均])")
 """What makes 次 behind a unit the next one: 87件次之, 8份次日送达."""
 _NOT_ABOVE = ("通过", "经过", "不过", "走过", "侦破", "攻破", "打破")
@@ -75,6 +78,8 @@ class QuantityReader:
         if unit == "个" and text.startswith("亿", stop):  # 1.2个亿
             worth, (unit, stop) = worth * SCALES["亿"], self.unit(text, stop + 1)
             unit = unit or _YUAN
+        if not unit and text.startswith(_TENTH, stop) and (tenths := _tenths(text, worth, begin, stop, bound)):
+            worth, unit, stop = tenths
         if unit in _PARTED and (parted := _parted(text, unit, stop)):
             unit, stop, half = parted
             worth, more = worth + half, more or not half
@@ -167,6 +172,13 @@ def _parted(text: str, unit: str, stop: int) -> tuple[str, int, float] | None:
         split = _SPLIT_UNIT.match(text, stop)
         return ("个" + split[2], split.end(), 0.5 if split[1] == "半" else 0.0) if split else None
     return (unit, stop + 1, 0.5) if _AND_A_HALF.match(text, stop) else None
+
+
+def _tenths(text: str, worth: float, begin: int, stop: int, bound: Bound) -> tuple[float, str, int] | None:
+    """超8成 is 80 %, 占3成半 35 %: the worth, its unit and where it ends; None for 第3成员 and the like."""
+    said = bound is not Bound.EQ or text[begin - 2 : begin - 1] in _BEFORE_TENTHS
+    tenths = _IN_TENTHS.match(text, stop) if said and 0 < worth < 10 and stop == begin else None
+    return (worth * 10 + (5 if tenths[1] else 0), "%", tenths.end()) if tenths else None
 
 
 def _signed(text: str, start: int, last: int) -> bool:
