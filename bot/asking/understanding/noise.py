@@ -173,7 +173,8 @@ class Mender:
         ends = {token.end - offset for token in span if len(token.text) > 1 and not token.unknown}
         asking = {token.start - offset for token in span if token.roles}
         for start, stop in _windows(len(text), begin, end):
-            if self._splits(text, start, ends) or self._splits(text, stop, joints):
+            opens = start == 0 and offset == 0 and stop in asking
+            if self._splits(text, start, ends) or (not opens and self._splits(text, stop, joints)):
                 continue
             # A short piece that is no word, and all that is unknown, may be trusted like one that is set apart; so may
             # one that is all there is between known words: 审|节 behind 行政复议.

@@ -17,6 +17,8 @@ _ATTENDED = re.compile(
     "(?P<whose>(?:参加|列席|出席|旁听)了?[㐀-鿿]{2,10}的)会(?=(?:一共|总共|共)?有?(?:多少|几)[次场回])"
 )
 """What is attended some times is a meeting: 参加区政府的会有多少次."""
+_ABOUT_BODY = re.compile("涉及?(?=[\u3400-\u9fff]{2,5}(?:街道|镇|乡|局)(?:办事处)?的?(?:行政)?(?:复议|诉讼|应诉|案))")
+"""What cases are about is what they are told of: 涉长河街道的复议."""
 _MADE_NEW = re.compile(
     "(?P<made>(?:出台?|制定|成立|组建|设立|开设|建成?|打造|创办)了?(?:多少|几)[㐀-鿿])新(?=[㐀-鿿]{2})"
     "(?![闻区型兴时市就质农建增设生春年居乡村能媒业概手风形征方式])"
@@ -66,7 +68,7 @@ def with_objects_named(text: str) -> str:
     """The text with what was held or levied named, which its verb is parted from: 开了几次会 → 会议几次; who goes to
     court: 当官的亲自出庭 → 负责人亲自出庭; and who is guided together: 指导各镇街和部门 → 指导镇街和部门."""
     text = _EACH_GUIDED.sub("", _ON_STAGE.sub("", text))
-    text = _MADE_NEW.sub("\\g<made>", text)
+    text = _MADE_NEW.sub("\\g<made>", _ABOUT_BODY.sub("", text))
     text = _ATTENDED.sub("\\g<whose>会议", _HELD.sub("会议\\g<how>", text))
     return _IN_COURT.sub("负责人", _FINED.sub("罚款\\g<how>", text))
 

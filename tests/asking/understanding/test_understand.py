@@ -113,6 +113,7 @@ def test_plain_messages(understander: Understander, message: str, expected: str)
     ("message", "expected"),
     [
         ("行政付议 光名", "fact;行政复议;光明;"),
+        ("光名人民条解成功了多少", "fact;人民调解/调解成功;光明;"),  # 名人 is a word
         ("廉江授理复议多少", "fact;行政复议/受理;廉江;"),  # the dictionary has 授理, which nobody means
         ("光明 社区矫证", "fact;社区矫正;光明;"),
         ("廉江法律缓助", "fact;法律援助;廉江;"),
