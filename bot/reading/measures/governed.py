@@ -40,6 +40,11 @@ FIGURE = re.compile(
 """A number with its unit, between words that are read as one phrase."""
 _ROW_OF_FIGURES = re.compile(f"{FIGURE.pattern}(?:[、和及](?:{FIGURE.pattern}))*+")
 _NEXT_SEGMENT, _AT = re.compile(r"(?:全部|全面|均|都)?([^,;。:\n]{2,60})(?=[,;。\n]|$)"), "在"
+_NOT_BY_ALL = re.compile(
+    "其中|其余|将|拟|计划|打算|准备|预计|力争|争取|尚|未|没有|无|仍|仅|只|的有|[已还另]有|由|对其|被|需|应当|要求|部分|大多"
+)
+"""What some of those counted did, what is meant to be done, or what others did to them."""
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _ABOUT = re.compile(
     "(?:在[^,]{2,14}?[上中])?(?:分别|先后)?[就对]([^,]{2,20}?)(?:进行|开展)了?(?:深入|全面|集中|专题|系统)?([^的、]{2,4})"
 )
@@ -116,13 +121,24 @@ def done_next(text: str, local: Local, left: str, wording: Wording) -> Draft | N
     if not noun or governed(text, local.left) or not PLACES.search(noun) or verb_at_start(noun, wording.phrases):
         return None
     segment = _NEXT_SEGMENT.match(text, stop + 1)
-    said = wording.tidy(FIGURE.sub("", segment[1])) if segment else ""
+    if not segment or _NOT_BY_ALL.search(segment[1]) or _fewer(segment[1], local):
+        return None
+    said = wording.tidy(FIGURE.sub("", segment[1]))
     if about := _ABOUT.fullmatch(said):
         said = about[2] + about[1][about[1].rfind("的") + 1 :]
     done = plainly_done(last_done(said, wording.phrases) if said.startswith(_AT) else said)
     if not 0 < verb_at_start(done, wording.phrases) < len(done) <= LONGEST_SAID:
         return None
     return Draft(f"{done}的{noun}", noun=noun)
+
+
+def _fewer(words: str, local: Local) -> bool:
+    """Whether words count some of those counted before them: 12个镇,|建成广场8个 may be told of eight of them."""
+    if not local.numeral.unit:
+        return False
+    told = (figure[0] for figure in FIGURE.finditer(words) if figure[0].endswith(local.numeral.unit))
+    amounts = (amount for figure in told if (amount := _AMOUNT.match(figure)))
+    return any(float(amount[0]) < local.numeral.value for amount in amounts)
 
 
 def _behind_clause(words: str, already: bool, phrases: Phrases) -> str:

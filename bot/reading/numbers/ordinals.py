@@ -38,7 +38,7 @@ def is_session(text: str, start: int) -> bool:
     end = start + 1
     while text[end : end + 1] in _TENS and end < start + 3:
         end += 1
-    if before in _WHOSE and _CONGRESS.match(text, end):
+    if before in _WHOSE and text[start] in _TENS and _CONGRESS.match(text, end):
         return True
     return text.endswith(_BODIES, 0, start) and bool(_SITTING.match(text, end))
 
