@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bot.asking.answering.caveats import is_place_itself
 from bot.asking.answering.implied import (
+    goes_unsaid,
     is_change_asked,
     is_counted_alone,
     meeting_of,
@@ -41,7 +42,7 @@ _ANY_STEP = "办理"
 _STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
 """Steps of a case, which are never each other: the names of their lines in alike.toml."""
 _SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "行为", "需要", "参加", "参与"})
-_SAY_NOTHING |= {"相关", "分析", "知识", "主题", "新时代", "不服", *"内获由以对为被"}
+_SAY_NOTHING |= {"相关", "分析", "知识", "主题", "新时代", "不服", "用品", *"内获由以对为被"}
 """What may be left unsaid of a measure."""
 _CASES = ("案件", "案子")
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
@@ -144,6 +145,7 @@ class Account:
         free |= text in (self._region.own, self._region.short) or self._is_deed_beside(text)
         free |= bool(self._meeting) and self._measure.startswith(text) and text in self._teller.deeds
         free |= told_otherwise(text, self._phrase) or told_by_name(text, self._phrase, self._fact.claim.measure)
+        free |= goes_unsaid(text, self._phrase, self._measure)
         free |= self._same(text) == _ANY_STEP or is_change_asked(text, self._fact, self._query)
         return 0 if free or text in _SAY_NOTHING else None
 
@@ -206,7 +208,7 @@ class Account:
 
     def _without_done(self, word: str) -> str:
         """A word without the particle of a verb that only says that something was done: 安排 of 安排了."""
-        return verb if (verb := word.rstrip(_DONE)) in self._lexicon.alike.light else word
+        return verb if (verb := word.rstrip(f"{_DONE}到")) in self._lexicon.alike.light else word
 
     def _is_other_step(self) -> bool:
         """Whether the figure is of another step than the one that was named: cases received and cases closed."""

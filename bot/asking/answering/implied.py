@@ -41,13 +41,19 @@ _HAVING = ("配了", "配有", "配备了", "设了", "设有")
 _FINDING = ("发现", "发现了", "查出", "查到")
 _OWN_AFFAIRS = frozenset({"党的建设", "机构队伍"})
 _OF_BUREAU = ("局里", "局内", "局里面", "系统", "系统里", "系统内")
-_MEETING = re.compile("([\u3400-\u9fff]{2,24}会)议?\\d+[场次]")
+_MEETING = re.compile("([\u3400-\u9fff]{2,24}会议?)\\d+[场次]")
+_CULTURE = re.compile("法治文化(?=(?:宣传|主题|教育)*(?:公园|广场|基地|阵地|长廊|场所|街区))")
 _LEVELS = re.compile("[两二三四五]级")
 
 
 def told_otherwise(text: str, phrase: str) -> bool:
     """Whether a phrase says what a text does by its unit or its verb."""
     return text in _TOLD and _TOLD[text].search(phrase) is not None
+
+
+def goes_unsaid(text: str, phrase: str, measure: str) -> bool:
+    """Whether a text is left out of the name of a place where the law is taught: 法治公园 for 法治文化公园."""
+    return text == "文化" and "法治" in phrase and _CULTURE.search(measure) is not None
 
 
 def only_leads_up(text: str, phrase: str, fact: Fact) -> bool:
