@@ -65,6 +65,8 @@ _TOLD = re.compile(
     "向[^,、的]{2,16}?((?:专题|专门|书面|当面|当场|及时|定期|口头)*(?:报告|汇报|通报|述职|反映|请示))(?=..)"
 )
 """What somebody was told, as the object of what so often was done."""
+_INTO = ("深入", "前往")
+"""What is taken for an adverb where it says that somebody went there: 12次|深入企业."""
 _THEN = re.compile("对|就|向|到|赴|前往|深入|与")
 """What opens the words behind a number that only says how often they were done."""
 
@@ -122,7 +124,7 @@ class Ahead:
             whole = len(right) <= TOO_LONG and not right.startswith(then[0] + told[1])
             done = right if whole else done
         doer = left if len(left) <= LONGEST_DOER else ""
-        right = right if right.startswith(then[0]) else then[0] + right
+        right = then[0] + right if then[0] in _INTO and not right.startswith(then[0]) else right
         return judged(doer + (plainly_done(done) or right), self._phrases)
 
     def _in_places(self, text: str, local: Local) -> Draft | None:

@@ -181,7 +181,9 @@ class Naming:
 
     def _met(self, local: Local) -> str:
         """召开委员会会议2次,审议文件9份: the meeting counted right before, where it has a name of its own."""
-        for said in self._open.done[::-1][:_FEW] if self._open.last >= local.before[0] else ():
+        actor = self._open.actor
+        goes_on = self._open.last >= local.before[0] and not (actor and actor.start >= local.segment[0])
+        for said in self._open.done[::-1][:_FEW] if goes_on else ():
             if met := _MET.fullmatch(said):
                 return (met[1] or "") + met[2] if met[1] or len(met[2]) > SHORTEST_MEETING else ""
             if not _TALKED_OVER.search(said):
