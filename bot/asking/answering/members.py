@@ -50,8 +50,9 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         named = _named(row, elsewhere, said, lexicon)
         if thing and thing in said and any(pairs and all(pair in thing for pair in pairs) for pairs in named):
             continue
-        if joined or not _is_one(named):
-            named = _named(row, elsewhere, phrase, lexicon)
+        widely = _named(row, elsewhere, phrase, lexicon)
+        # 律所鉴定所 names both of 律师事务所、鉴定所.
+        named = named if _is_one(named) and _is_one(widely) and not joined else widely
         # 法治、道德教育6场 are sessions of both.
         if row[-1] and fact.claim.unit in _SESSIONS:
             continue

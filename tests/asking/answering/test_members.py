@@ -20,10 +20,12 @@ FILED = "乡镇(农场)、县直部门报备合同47件"
 VETTED = "审核农贸市场管理、养老服务等有关县政府规范性文件18件,前置审查部门规范性文件45件"
 DRAFTED = "县政府提交《茶园与古树保护条例》《养犬管理条例》等7部条例草案"
 CANVASSED = "共听取商户、物业企业、业主对《夜市管理办法》等3项制度初稿的意见"
+GUIDED = "指导在律师事务所、公证机构建立8个志愿队"
 FOUNDED = "全县率先设立11个乡镇普法委员会及办公室"
 FIGURES = (
     Told(DRAFTED, "7部", "立法", "县政府提交条例草案", 7, "部"),
     Told(CANVASSED, "3项", "立法", "制度初稿的意见", 3, "项"),
+    Told(GUIDED, "8个", "公共法律服务", "建立志愿队", 8, "个"),
     Told(FOUNDED, "11个", "普法宣传", "设立乡镇普法委员会及办公室", 11, "个"),
     Told(ADVISED, "77件次", "合法性审查", "提出合法性审查意见", 77, "件次"),
     Told(ABOUT, "31份", "合法性审查", "出具法律建议书", 31, "份"),
@@ -63,7 +65,12 @@ async def test_one_of_several_things_is_told_nothing(ask: Ask, message: str) -> 
 
 @pytest.mark.parametrize(
     "message",
-    ["养老服务方面审核了多少件规范性文件", "戒毒人员擅自离所的几起"],
+    [
+        "养老服务方面审核了多少件规范性文件",
+        "戒毒人员擅自离所的几起",
+        "公证机构建立了几个志愿队",
+        "律所建立了几个志愿队",
+    ],
 )
 async def test_what_stands_beside_is_no_answer_either(ask: Ask, message: str) -> None:
     answer = await ask(message)
@@ -85,6 +92,9 @@ async def test_what_stands_beside_is_no_answer_either(ask: Ask, message: str) ->
         ("修订居民公约多少件", "26件"),
         ("规范性文件废止了几件", "9件"),
         ("前置审查部门规范性文件几件", "45件"),
+        ("律所公证机构建立了几个志愿队", "8个"),
+        ("律师事务所和公证机构建立了几个志愿队", "8个"),
+        ("建立了几个志愿队", "8个"),
         ("县政府提交了几部条例草案", "7部"),
         ("为几项制度初稿听取过意见", "3项"),
         ("设立了几个乡镇普法委员会", "11个"),
