@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
+_ROW = re.compile("[、和与及或]")
+
 
 def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
@@ -19,7 +22,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     answered = [answer for answer in answers if answer.facts]
-    if whole.status is Status.ANSWER and all(answer.facts[:1] == whole.facts[:1] for answer in answers):
+    if whole.status is Status.ANSWER and all(_is_told_in(whole.facts[0], answer) for answer in answers):
         # 办了几场讲座和培训 is told of both, and of neither alone.
         return whole
     all_told = len(answered) == len(answers)
@@ -92,6 +95,13 @@ def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer])
     places = {region.adcode for answer in answered for region in answer.query.regions}
     own = query.each and len({part.regions for part in query.parts}) > 1
     return own and {report.adcode for report in whole.reports.values()} <= places
+
+
+def _is_told_in(fact: Fact, answer: Answer) -> bool:
+    """Whether a part is answered with a figure, or has none and names what that is told of with something else."""
+    words, row = answer.query.words, plain(fact.claim.measure)
+    member = _ROW.search(fact.claim.measure) is not None and bool(words) and all(word in row for word in words)
+    return answer.facts[:1] == (fact,) or (not answer.facts and member)
 
 
 def _tell_more(whole: Answer, answers: Sequence[Answer]) -> bool:
