@@ -69,7 +69,7 @@ class Matcher:
         self._names = frozenset(names)
         self._is_word = is_word
         self._looks_alike = looks_alike
-        trusted = dict.fromkeys((*terms, *self._names))
+        trusted = dict.fromkeys((*terms, *sorted(self._names)))
         self._common = frozenset(common) - trusted.keys()
         self._trusted = tuple(trusted)
         self._terms = (*trusted, *sorted(self._common))

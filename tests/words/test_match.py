@@ -102,3 +102,8 @@ def test_matcher_alone() -> None:
     assert rates.best("调成了", alone=True) == (), "率 makes another thing of a word"
     assert people.best("司法签定", alone=True)[0].term == "司法鉴定"
     assert matcher.typed("gdp") == matcher.best("天气", alone=True) == ()
+
+
+def test_names_that_letters_fit_equally_come_in_the_same_order_in_every_process() -> None:
+    names = {"渌口", "兰考", "龙口", "陵口", "罗口", "老开", "临科", "岭克"}
+    assert [match.term for match in Matcher((), names).typed("lk")] == sorted(names)
