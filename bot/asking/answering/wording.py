@@ -26,6 +26,7 @@ _MANY_LETTERS = 8
 _WITHIN_OTHERS = {"小学": "中小学", "成年人": "未成年人", "成年": "未成年", "诉讼": "非诉讼"}
 """Words, each with one that holds it and says more or the opposite."""
 _EVERYDAY = 2
+_LEVELS = frozenset("省市区县州")
 _GOVERNMENT = re.compile("[省市区县]政府")
 _OF_CLASS = re.compile("(?:第)?[一二三四五六甲乙丙][类级等]")
 """Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
@@ -183,7 +184,9 @@ def _holds(text: str, word: str) -> bool:
     if re.search(".{0,2}".join(re.escape(character) for character in word), text):
         return True
     pairs = [word[at : at + 2] for at in range(len(word) - 1)]
-    return pairs[0] in text and sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
+    # The place's own body needs no word of its level: 市人大常委会 is 人大常委会.
+    begun = pairs[0] in text or word[0] in _LEVELS
+    return begun and sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
 
 
 def does_further_on(fact: Fact, query: Query) -> bool:

@@ -16,7 +16,9 @@ RATED = "命名省级未成年人法治实践基地5个,命名市级法治实践
 MET = "每月召开2次安全形势研判会"
 VISITED = "登门走访沿街商户40家,结对帮办企业25家"
 LISTED = "网上公示普法清单的普法责任单位64个"
+HEARD = "人大常委会审议渔港条例草案2件"
 FIGURES = (
+    Told(HEARD, "2件", "规范性文件", "人大常委会审议渔港条例草案", 2),
     Told(LISTED, "64个", "普法宣传", "网上公示普法清单的普法责任单位", 64, "个"),
     Told(APPEARED, "9件", "行政应诉", "县领导出庭应诉", 9),
     Told(APPEARED, "62件", "行政应诉", "部门乡镇负责人出庭应诉", 62),
@@ -71,6 +73,7 @@ async def test_some_are_no_answer_for_all(ask: Ask, message: str) -> None:
         ("市级法治实践基地几个", "8个"),
         ("每月召开几次安全形势研判会", "2次"),
         ("登门走访沿街商户几家", "40家"),
+        ("区人大常委会审议了几件渔港条例草案", "2件"),
     ],
 )
 async def test_what_says_which_ones_is_told(ask: Ask, message: str, first: str) -> None:
