@@ -42,6 +42,8 @@ _SUES = re.compile(
 )
 """Whoever is sued in all that these reports tell, as the one who sues: 政府告了几家企业, 官告民; not so 把政府告了."""
 _IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
+_AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?检|公安部|司法厅|省厅|省级|市级")
+"""Who keeps or gives something of its own: what one of them took up is not in another's collection."""
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -52,6 +54,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     said = plain("".join(query.said))
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
+        return True
+    if _is_of_other_authority(fact, said):
         return True
     if _is_in_other_field(fact, said) or _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
         return True
@@ -68,6 +72,12 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
     return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+
+
+def _is_of_other_authority(fact: Fact, said: str) -> bool:
+    """Whether a question and a figure name such an authority each, and none of both: 全国案例库, 司法部案例库."""
+    asked, own = (set(_AUTHORITY.findall(text)) for text in (said, plain(f"{fact.claim.measure}{part_around(fact)}")))
+    return bool(asked and own) and not asked & own
 
 
 def _is_of_other_end(fact: Fact, said: str) -> bool:

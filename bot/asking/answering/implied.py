@@ -24,7 +24,7 @@ _TOLD = {
     "事项": re.compile(f"{_MANY}项"),
     "对象": re.compile(f"{_MANY}(?:人次?|名|位)"),
     "书籍": re.compile(f"书(?=[发送印赠]|有?{_MANY})"),
-    "采用": re.compile("进了?.{0,6}库"),
+    "采用": re.compile("进(?:了)?.{0,6}库"),
     "率": re.compile("百分之|比例|几成"),
     "每": re.compile("一个?(?:季度|月|周|星期)"),
 }
@@ -41,7 +41,7 @@ _HAVING = ("配了", "配有", "配备了", "设了", "设有")
 _FINDING = ("发现", "发现了", "查出", "查到")
 _OWN_AFFAIRS = frozenset({"党的建设", "机构队伍"})
 _OF_BUREAU = ("局里", "局内", "局里面", "系统", "系统里", "系统内")
-_MEETING = re.compile("([\u3400-\u9fff]{2,24}会议?)\\d+[场次]")
+_MEETING = re.compile("([\u3400-\u9fff]{2,24}会(?:议)?)\\d+[场次]")
 _CULTURE = re.compile("法治文化(?=(?:宣传|主题|教育)*(?:公园|广场|基地|阵地|长廊|场所|街区))")
 _LEVELS = re.compile("[两二三四五]级")
 
