@@ -44,6 +44,9 @@ _SUES = re.compile(
 _IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
 _AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?检|公安部|司法厅|省厅|省级|市级")
 """Who keeps or gives something of its own: what one of them took up is not in another's collection."""
+_UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,14}?(?:多少|几)")
+"""What is asked of those that are not through with something: 还在推进的有几项."""
+_NOT_THROUGH = re.compile("[还仍正]在|在[册矫编岗职办]|尚|未|没|剩|其余|持续|目前|现有")
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -65,6 +68,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if _PASSED_ON.search(said):
         return _was_taken_in(fact)
     if _CAME_IN.search(said) and _TO_OTHERS.search(plain(part_around(fact))):
+        return True
+    if _UNDER_WAY.search(said) and not _NOT_THROUGH.search(plain(f"{fact.claim.measure}{part_around(fact)}")):
         return True
     if _SUES.search(said) and _IS_SUED.search(plain(fact.claim.measure)):
         return True
