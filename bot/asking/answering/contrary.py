@@ -42,7 +42,7 @@ _SUES = re.compile(
 )
 """Whoever is sued in all that these reports tell, as the one who sues: 政府告了几家企业, 官告民; not so 把政府告了."""
 _IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
-_AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?检|公安部|司法厅|省厅|省级|市级")
+_AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?检|公安部|(?<=[省法])厅|省级|市级")
 """Who keeps or gives something of its own: what one of them took up is not in another's collection."""
 _UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,14}?(?:多少|几)")
 """What is asked of those that are not through with something: 还在推进的有几项."""
