@@ -21,7 +21,10 @@ _OF_SESSIONS = frozenset({"场", "场次", "期", "期次"})
 """What no bodies and places are counted in: 站点服务多少场 wants no stations."""
 _CASE = re.compile("案|纠纷|矛盾|争议|诉讼|官司|事件|投诉|隐患|线索")
 """What may be counted in 宗 where a report counts it in 个: no stations."""
-_CASES_ASKED = re.compile("案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例单]?[啊呀呢吗]?$")
+_CASES_ASKED = re.compile(
+    "案[件子]?的?(?:数量?|总数)?(?:一共|总共|共|有|是)*(?:多少|几)[件个宗起桩例单]?[啊呀呢吗]?$"
+    "|(?:多少|几)[件个宗起桩例单]?(?:案件|案子)[啊呀呢吗]?$"
+)
 _OF_PEOPLE = frozenset({"人", "名", "位", "人次", "名次"})
 _PEOPLE_IN_NAME = {"人次": "人次", "人数": "人"}
 """What a measure without a unit ends in where it says itself that people are counted: 观看人次超10万."""
