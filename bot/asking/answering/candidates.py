@@ -126,7 +126,7 @@ def _counted_as_asked(
     """The figures in the units that were asked for; where there are none, those that may be meant all the same."""
     if not (indicator or query.kinds) and (people := _people(chosen, want.topic, query)) is not None:
         return people
-    in_units = tuple(fact for fact in chosen if has_unit(fact, query.units))
+    in_units = tuple(f for f in chosen if has_unit(f, query.units) and (indicator or may_be_cases(f, query)))
     if in_units or query.modality is not Modality.ACTUAL:
         # The target of a rate is no number of cases: 明年要调解几件.
         counts = query.modality is Modality.TARGET and query.units and not query.kinds
