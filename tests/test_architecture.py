@@ -56,6 +56,38 @@ ALLOWED: dict[str, set[str]] = {
 # Inside a room too: what lies below knows nothing of what is built on it.
 BELOW: dict[str, set[str]] = {
     "bot.asking.understanding": {"bot.asking.answering"},
+    "bot.asking.understanding.cutting": {
+        "bot.asking.understanding.talking",
+        "bot.asking.understanding.framing",
+        "bot.asking.understanding.measuring",
+        "bot.asking.understanding.continuing",
+        "bot.asking.understanding.dividing",
+        "bot.asking.understanding.understand",
+    },
+    "bot.asking.understanding.measuring": {
+        "bot.asking.understanding.continuing",
+        "bot.asking.understanding.dividing",
+        "bot.asking.understanding.understand",
+    },
+    "bot.asking.understanding.continuing": {
+        "bot.asking.understanding.dividing",
+        "bot.asking.understanding.understand",
+    },
+    "bot.asking.answering.weighing": {
+        "bot.asking.answering.barring",
+        "bot.asking.answering.finding",
+        "bot.asking.answering.telling",
+        "bot.asking.answering.answer",
+    },
+    "bot.asking.answering.barring": {
+        "bot.asking.answering.finding",
+        "bot.asking.answering.telling",
+        "bot.asking.answering.answer",
+    },
+    "bot.asking.answering.finding": {
+        "bot.asking.answering.telling",
+        "bot.asking.answering.answer",
+    },
     "bot.reading.vocabulary": {
         "bot.reading.numbers",
         "bot.reading.measures",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.app import open_app
-from bot.asking.understanding.segmentation import Segmenter
+from bot.asking.understanding.cutting.segmentation import Segmenter
 from bot.config import Settings
 from bot.model import Reply
 from tests.fuzz.checks import complaints

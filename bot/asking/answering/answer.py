@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.asking.answering import comparing, missing, relating, several
-from bot.asking.answering.besides import beside
-from bot.asking.answering.counting import has_unit
-from bot.asking.answering.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
-from bot.asking.answering.following import Following
-from bot.asking.answering.helping import HELP, SECOND_PLACE
-from bot.asking.answering.instead import choices_instead
-from bot.asking.answering.lacking import Lacking
-from bot.asking.answering.listing import comparable_topics, leading, listed, of_topics
-from bot.asking.answering.looking import Looking
-from bot.asking.answering.ordering import in_unit_first
-from bot.asking.answering.picking import Picking
-from bot.asking.answering.planned import other_years, with_targets
-from bot.asking.answering.ranking import rank
-from bot.asking.answering.respelling import respelt
-from bot.asking.answering.samples import without_samples
-from bot.asking.answering.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
-from bot.asking.answering.spans import of_span, span_caveats
-from bot.asking.answering.spoken import Spoken
-from bot.asking.answering.told_within import told_within
-from bot.asking.answering.totals import totalled
-from bot.asking.answering.wants import wants_of
-from bot.asking.understanding.streets import names_part
+from bot.asking.answering.finding.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
+from bot.asking.answering.finding.picking import Picking
+from bot.asking.answering.finding.spoken import Spoken
+from bot.asking.answering.finding.told_within import told_within
+from bot.asking.answering.finding.totals import totalled
+from bot.asking.answering.telling import comparing, missing, relating, several
+from bot.asking.answering.telling.besides import beside
+from bot.asking.answering.telling.following import Following
+from bot.asking.answering.telling.helping import HELP, SECOND_PLACE
+from bot.asking.answering.telling.instead import choices_instead
+from bot.asking.answering.telling.lacking import Lacking
+from bot.asking.answering.telling.listing import comparable_topics, leading, listed, of_topics
+from bot.asking.answering.telling.planned import other_years, with_targets
+from bot.asking.answering.telling.ranking import rank
+from bot.asking.answering.telling.respelling import respelt
+from bot.asking.answering.weighing.counting import has_unit
+from bot.asking.answering.weighing.looking import Looking
+from bot.asking.answering.weighing.ordering import in_unit_first
+from bot.asking.answering.weighing.samples import without_samples
+from bot.asking.answering.weighing.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
+from bot.asking.answering.weighing.spans import of_span, span_caveats
+from bot.asking.answering.weighing.wants import wants_of
+from bot.asking.understanding.framing.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
 from bot.words.lexicon import Lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.asking.understanding.commands import Said
-from bot.asking.understanding.segmentation import Token
+from bot.asking.understanding.cutting.segmentation import Token
 from bot.model import Choice
 
 _MOST_CHOICES = 4

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from bot.asking.understanding.places_asked import Gazetteer
-from bot.asking.understanding.segmentation import Segmenter, Token
+from bot.asking.understanding.cutting.segmentation import Segmenter, Token
+from bot.asking.understanding.framing.places_asked import Gazetteer
 from bot.model import Asked, Intent, Query, Region
 from bot.words.questions import Role
 

@@ -7,42 +7,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.asking.understanding import followups, scope
-from bot.asking.understanding.askers import without_asker
-from bot.asking.understanding.bare_verbs import verbs_before_numbers, with_verbs_done
 from bot.asking.understanding.choosing import choices_of
 from bot.asking.understanding.commands import Said, split_command
-from bot.asking.understanding.compounds import compounded
-from bot.asking.understanding.destinations import with_named_only
-from bot.asking.understanding.dialect import Dialect
-from bot.asking.understanding.doers import with_doer_before
-from bot.asking.understanding.echoes import without_echoes
-from bot.asking.understanding.kinds_asked import kinds_of, rate_of
-from bot.asking.understanding.leftover import unread_of
-from bot.asking.understanding.levels import with_owner_before
-from bot.asking.understanding.measures_asked import Measures, measures_of
-from bot.asking.understanding.modalities import modality_of, without_calendar
-from bot.asking.understanding.noise import LONGEST_MENDED, Heard, Mender
-from bot.asking.understanding.parts import parts_of
-from bot.asking.understanding.phrases import as_typed, phrases_of
-from bot.asking.understanding.places_asked import AskedPlaces, Gazetteer, places_of
-from bot.asking.understanding.pointing import pointed
-from bot.asking.understanding.relations import related_to
-from bot.asking.understanding.replacing import with_topic_replaced
-from bot.asking.understanding.roles import roles_of
+from bot.asking.understanding.continuing import followups
+from bot.asking.understanding.continuing.levels import with_owner_before
+from bot.asking.understanding.continuing.pointing import pointed
+from bot.asking.understanding.continuing.replacing import with_topic_replaced
+from bot.asking.understanding.continuing.unnamed import of_nothing
+from bot.asking.understanding.cutting.bare_verbs import verbs_before_numbers, with_verbs_done
+from bot.asking.understanding.cutting.compounds import compounded
+from bot.asking.understanding.cutting.noise import LONGEST_MENDED, Heard, Mender
+from bot.asking.understanding.cutting.segmentation import Segmenter, Token
+from bot.asking.understanding.cutting.separable import reunited, than_apart, with_objects_named, without_these
+from bot.asking.understanding.cutting.spacing import by_themselves, close_up, rejoined
+from bot.asking.understanding.cutting.told import Told
+from bot.asking.understanding.cutting.unknown import Cutter
+from bot.asking.understanding.dividing.parts import parts_of
+from bot.asking.understanding.dividing.phrases import as_typed, phrases_of
+from bot.asking.understanding.dividing.relations import related_to
+from bot.asking.understanding.dividing.roles import roles_of
+from bot.asking.understanding.dividing.within import within
+from bot.asking.understanding.framing import scope
+from bot.asking.understanding.framing.destinations import with_named_only
+from bot.asking.understanding.framing.modalities import modality_of, without_calendar
+from bot.asking.understanding.framing.places_asked import AskedPlaces, Gazetteer, places_of
+from bot.asking.understanding.framing.short_years import with_short_years
+from bot.asking.understanding.framing.year_before import year_before
+from bot.asking.understanding.measuring.doers import with_doer_before
+from bot.asking.understanding.measuring.kinds_asked import kinds_of, rate_of
+from bot.asking.understanding.measuring.leftover import unread_of
+from bot.asking.understanding.measuring.measures_asked import Measures, measures_of
+from bot.asking.understanding.measuring.sorts import with_owners, with_sorts_named
+from bot.asking.understanding.measuring.together import told_together
 from bot.asking.understanding.searching import Searching
-from bot.asking.understanding.segmentation import Segmenter, Token
-from bot.asking.understanding.separable import reunited, than_apart, with_objects_named, without_these
-from bot.asking.understanding.short_years import with_short_years
-from bot.asking.understanding.sorts import with_owners, with_sorts_named
-from bot.asking.understanding.spacing import by_themselves, close_up, rejoined
-from bot.asking.understanding.talk import Talk
-from bot.asking.understanding.together import told_together
-from bot.asking.understanding.told import Told
-from bot.asking.understanding.unknown import Cutter
-from bot.asking.understanding.unnamed import of_nothing
-from bot.asking.understanding.within import within
-from bot.asking.understanding.year_before import year_before
+from bot.asking.understanding.talking.askers import without_asker
+from bot.asking.understanding.talking.dialect import Dialect
+from bot.asking.understanding.talking.echoes import without_echoes
+from bot.asking.understanding.talking.talk import Talk
 from bot.errors import UserError
 from bot.model import Asked, Intent, Level, Modality, Query, Region, Report
 from bot.words.commands import BY_NAME

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.asking.answering.answer import Answerer
-from bot.asking.answering.helping import SECOND_PLACE
+from bot.asking.answering.telling.helping import SECOND_PLACE
 from bot.model import Answer, Asked, Choice, Intent, Kind, Missing, MissingKind, Modality, Query, Status
 from bot.words.places import Places
 

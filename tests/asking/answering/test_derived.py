@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.asking.answering import derived
+from bot.asking.answering.weighing import derived
 from bot.model import Bound, Claim, Direction, Fact, Kind
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.answering.spans import spans_in
+from bot.asking.answering.weighing.spans import spans_in
 from bot.asking.understanding.understand import Understander
 from bot.model import Status
 from bot.words.lexicon import Lexicon

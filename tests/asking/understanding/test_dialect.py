@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.dialect import Dialect
+from bot.asking.understanding.talking.dialect import Dialect
 from bot.asking.understanding.understand import Understander
 
 WORDS = frozenset({"采伐", "拿捏", "那边", "个体", "几点", "周边", "江边"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.echoes import without_echoes
+from bot.asking.understanding.talking.echoes import without_echoes
 
 WORDS = frozenset({"走访", "排查", "评议", "办结", "结案", "抽查", "收到", "退回", "回访"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.favours import favours_in
+from bot.asking.understanding.talking.favours import favours_in
 from bot.asking.understanding.understand import Understander
 
 ASKED = "东莞公证办结了多少件"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.asking.understanding.segmentation import PARTS_OF_PLACES
+from bot.asking.understanding.cutting.segmentation import PARTS_OF_PLACES
 from bot.asking.understanding.understand import Context, Understander
 from bot.model import Intent, Kind, Modality
 from bot.words.lexicon import Lexicon

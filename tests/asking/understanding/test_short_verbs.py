@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.short_verbs import says_in_short
+from bot.asking.understanding.continuing.short_verbs import says_in_short
 from bot.asking.understanding.understand import Context, Understander
 
 

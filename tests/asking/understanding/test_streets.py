@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.understanding.streets import names_part
+from bot.asking.understanding.framing.streets import names_part
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.asking.understanding.told import Told
+from bot.asking.understanding.cutting.told import Told
 from bot.asking.understanding.understand import Understander
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places

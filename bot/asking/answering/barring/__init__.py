@@ -1,0 +1,1 @@
+"""What keeps a figure from being the answer, however near it is."""

@@ -1,0 +1,45 @@
+"""What the report of a place tells by name of one within it that has no report: 松江区 in a report of 上海市."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.asking.answering.weighing.slots import Slot
+from bot.model import Region, Report
+from bot.store.facts import Catalogue, FactStore, Found, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The slots of a question and the facts for them, with those of places that only others' reports tell of, and what
+    is to be said of these."""
+
+    slots: tuple[Slot, ...]
+    found: Found
+    caveats: tuple[str, ...] = ()
+
+
+async def told_within(slots: Sequence[Slot], found: Found, store: FactStore) -> Within:
+    """The slots, each place without a report with the reports of the place around it that tell of it by its name."""
+    asked = {report.id for slot in slots for report in slot.reports}
+    filled, facts, caveats = [], list(found.facts), dict[str, None]()
+    for slot in slots:
+        around = () if slot.reports else _around(slot.region, found.catalogue)
+        if around and not asked & {report.id for report in around}:
+            outer = await store.find(Wanted(reports=tuple(report.id for report in around)))
+            names = {slot.region.name, slot.region.own, slot.region.short}
+            own = [fact for fact in outer.facts if fact.claim.subject in names]
+            told = {fact.report for fact in own}
+            if told:
+                slot = replace(slot, reports=tuple(report for report in around if report.id in told))
+                facts += own
+                caveats[f"没有{slot.region.own}的报告，数字取自{slot.reports[0].region}的报告"] = None
+        filled.append(slot)
+    return Within(tuple(filled), replace(found, facts=tuple(facts)), tuple(caveats))
+
+
+def _around(region: Region, catalogue: Catalogue) -> tuple[Report, ...]:
+    """The reports of the city that a place lies in, else of its province."""
+    codes = (f"{region.adcode[:4]}00", f"{region.adcode[:2]}0000")
+    return next((catalogue.of_place[code] for code in codes if code in catalogue.of_place), ())

@@ -1,0 +1,1 @@
+"""What is said of the figures that were found, and of what is missing."""

@@ -1,0 +1,169 @@
+"""Several questions in one message: each answered by itself, where the message as a whole is answered less well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.asking.answering.finding.verbatim import ASKS
+from bot.asking.answering.weighing.counting import has_unit, tells_units
+from bot.asking.understanding.continuing.doers_of_before import has_doer_carried
+from bot.model import Answer, Fact, Group, Modality, Query, Status
+from bot.words.indicators import plain
+from bot.words.lexicon import Lexicon
+
+_ROW = re.compile("[、和与及或]")
+
+
+def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
+    """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
+    asked = _without_frames(answers, lexicon)
+    if len(asked) < len(answers):
+        return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
+    answered = [answer for answer in answers if answer.facts]
+    if whole.status is Status.ANSWER and all(_is_told_in(whole.facts[0], answer) for answer in answers):
+        # 办了几场讲座和培训 is told of both, and of neither alone.
+        return whole
+    all_told = len(answered) == len(answers)
+    apart = len({part.asked for part in query.parts}) > 1 and not any(part.words for part in query.parts)
+    if answered and (apart or _is_each_place_told(query, whole, answered)):
+        # 巴南的法援和廉江的复议: what was asked of one place was not asked of the other.
+        return together(query, answers)
+    if answers and answers[0].facts and not (whole.facts or all_told):
+        others = [part for part, answer in zip(query.parts, answers, strict=True) if not answer.facts]
+        # 律所和女律师: what stands in front of the second noun narrows that alone.
+        own = all(part.said != query.parts[0].said and _is_narrowed(part, lexicon) for part in others)
+        if own and all(a.status is Status.ANSWER for a in answered):
+            return together(query, answers)
+    if answered and not all_told and query.each and any(has_doer_carried(part, query) for part in query.parts):
+        # What all did is none of those who are said to have done the first thing.
+        return together(query, answers)
+    # What a part says may only narrow another: each must ask, or have an answer of its own.
+    if not answered and query.each and not whole.facts:
+        # What each of them lacks must be said.
+        lacks = (*whole.missing, *(missing for answer in answers for missing in answer.missing))
+        return replace(whole, missing=tuple(dict.fromkeys(lacks)))
+    if not answered or not (all_told or (query.each and not whole.facts)):
+        return _with_lacks(whole, answers) if answered and query.each else whole
+    mixed = len({part.modality for part in query.parts}) > 1
+    if whole.status is Status.ANSWER and not (query.each or mixed or _tell_more(whole, answers)):
+        return whole
+    if not all_told and any(answer.missing for answer in answered):
+        return whole
+    joined = together(query, answers)
+    if not query.asked and len({report.adcode for report in joined.reports.values()}) > 1:
+        return whole
+    first = {fact.id for fact in whole.facts[: len(joined.facts) + 1]}
+    # What a part says that it lacks is not lost with it.
+    lost = joined.missing and not whole.missing
+    # Nor is what the whole lacks said where each of its questions has its answer.
+    told = query.each and all_told and whole.missing and not joined.missing
+    return whole if {fact.id for fact in joined.facts} <= first and not (lost or told) else joined
+
+
+def _without_frames(answers: Sequence[Answer], lexicon: Lexicon) -> Sequence[Answer]:
+    """The answers without those to parts that ask nothing, where what is asked behind them is told in the same
+    sentence: 清理规范性文件，宣布失效的有几件."""
+    behind = [next((one for one in answers[at + 1 :] if not one.query.frames), None) for at in range(len(answers))]
+    return [
+        answer
+        for answer, asked in zip(answers, behind, strict=True)
+        if not (asked and _only_frames(answer, asked, lexicon))
+    ]
+
+
+def _only_frames(answer: Answer, behind: Answer, lexicon: Lexicon) -> bool:
+    """Whether a part only says of what the next one that asks does, which is told in the same sentence."""
+    if not answer.query.frames or behind.status is not Status.ANSWER:
+        return False
+    lead = behind.facts[0]
+    if any((fact.report, fact.claim.quote) == (lead.report, lead.claim.quote) for fact in answer.facts):
+        return True
+    return _stands_in(lead.claim.quote, answer.query, lexicon)
+
+
+def _stands_in(quote: str, part: Query, lexicon: Lexicon) -> bool:
+    """Whether a sentence says what a part names: its words, and those of an indicator."""
+    patterns = [pattern for identity in part.indicators if (pattern := lexicon.pattern(identity))]
+    named = any(all(any(word in plain(quote) for word in group) for group in pattern.groups) for pattern in patterns)
+    return bool(part.words or patterns) and all(word in quote for word in part.words) and (named or not patterns)
+
+
+def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:
+    """Whether each place was asked in words of its own, and no place that the answer to the whole tells is lost."""
+    places = {region.adcode for answer in answered for region in answer.query.regions}
+    own = query.each and len({part.regions for part in query.parts}) > 1
+    return own and {report.adcode for report in whole.reports.values()} <= places
+
+
+def _is_told_in(fact: Fact, answer: Answer) -> bool:
+    """Whether a part is answered with a figure, or has none and names what that is told of with something else."""
+    words, row = answer.query.words, plain(fact.claim.measure)
+    member = _ROW.search(fact.claim.measure) is not None and bool(words) and all(word in row for word in words)
+    return answer.facts[:1] == (fact,) or (not answer.facts and member)
+
+
+def _tell_more(whole: Answer, answers: Sequence[Answer]) -> bool:
+    """Whether the answers to the parts are the whole's and what else its sentence tells: 多少人参加？优秀率呢？"""
+    told = [fact for answer in answers for fact in answer.facts]
+    own, quotes = {fact.id for fact in whole.facts}, {(fact.report, fact.claim.quote) for fact in told}
+    return own < {fact.id for fact in told} and len(quotes) == 1 and all(a.status is Status.ANSWER for a in answers)
+
+
+def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
+    """The answer to the whole with what parts lack whose words or units it did not read: 各局自己发的, 多少人来."""
+    lost = [answer for answer in answers if not answer.facts and _is_unread(answer.query, whole)]
+    lacks = tuple(dict.fromkeys((*whole.missing, *(missing for answer in lost for missing in answer.missing))))
+    return replace(whole, status=Status.PARTIAL, missing=lacks) if whole.facts and lost else whole
+
+
+def _is_unread(part: Query, whole: Answer) -> bool:
+    """Whether no figure of an answer can be what a part asks for: none is in its unit, or its words were not read."""
+    counted = not tells_units(part.units) or any(has_unit(fact, part.units) for fact in whole.facts)
+    return not counted or (bool(part.words) and not set(part.words) & set(whole.query.words))
+
+
+def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:
+    """Whether a part asks for what a name of the lexicon stands for, or some of it: 涉外公证, 女律师多少."""
+    said, word = "".join(part.said), "".join(part.words)
+    thing = ASKS.sub("", said.removeprefix(word)) if said.startswith(word) else ""
+    topics = (name for topic in lexicon.topics for name in topic.names)
+    says = (name for patterns in lexicon.patterns.values() for p in patterns for name in (p.indicator.name, *p.says))
+    return bool(thing) and any(thing == name for name in (*topics, *says))
+
+
+def together(query: Query, answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of a question as one."""
+    groups = tuple(_once(answers))
+    lacks = tuple(dict.fromkeys(missing for answer in answers for missing in answer.missing))
+    parts = [answer.query for answer in answers]
+    both = {part.modality for part in parts} == {Modality.ACTUAL, Modality.TARGET}
+    return Answer(
+        status=Status.PARTIAL if lacks else Status.ANSWER,
+        query=replace(
+            query,
+            topics=tuple(dict.fromkeys(topic for part in parts for topic in part.topics)),
+            indicators=tuple(dict.fromkeys(identity for part in parts for identity in part.indicators)),
+            asked=query.asked or tuple(dict.fromkeys(asked for part in parts for asked in part.asked)),
+            notes=tuple(dict.fromkeys((*query.notes, *(note for part in parts for note in part.notes)))),
+            modality=Modality.ACTUAL if both else parts[0].modality,
+            with_target=both,
+        ),
+        groups=groups,
+        derived=tuple(dict.fromkeys(derived for answer in answers for derived in answer.derived)),
+        caveats=tuple(dict.fromkeys(caveat for answer in answers for caveat in answer.caveats)),
+        missing=lacks,
+        reports={name: report for answer in answers for name, report in answer.reports.items()},
+    )
+
+
+def _once(answers: Sequence[Answer]) -> list[Group]:
+    """The groups of all answers, no figure twice."""
+    shown: set[str] = set()
+    found: list[Group] = []
+    for group in (group for answer in answers for group in answer.groups):
+        facts: tuple[Fact, ...] = tuple(fact for fact in group.facts if fact.id not in shown)
+        shown.update(fact.id for fact in facts)
+        found += [replace(group, facts=facts)] if facts else []
+    return found

@@ -1,0 +1,1 @@
+"""What a message leaves unsaid because the one before it says it."""

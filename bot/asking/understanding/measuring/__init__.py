@@ -1,0 +1,1 @@
+"""What is to be known: topics, indicators, units, and the words that narrow them."""

@@ -1,0 +1,1 @@
+"""Who speaks, and what they say around a question: it asks nothing."""
