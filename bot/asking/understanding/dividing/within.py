@@ -35,9 +35,10 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
         return replace(whole, indicators=(), words=(which,), units=query.units, notes=query.notes)
     part = ask(tokens[at + 1 :], whole)
     own = part.intent is Intent.FACT and not (part.missing or part.choices or names_nothing(part))
-    # What names a topic of its own is no part of the other.
-    if not own or not set(part.topics) <= set(whole.topics) or part.asked != whole.asked:
+    if not own or part.asked != whole.asked:
         return None
+    if not set(part.topics) <= set(whole.topics):
+        return _as_one(query, tokens, at, whole, ask)
     # 外籍 of 外籍复议里谈拢的 says which of them.
     narrowing = tuple(word for word in whole.words if word not in part.words)
     words, said = (*narrowing, *part.words), (*whole.said, *part.said) if narrowing else part.said
@@ -48,6 +49,14 @@ def within(query: Query, tokens: Sequence[Token], ask: Ask) -> Query | None:
         return part
     # 调委会里村的有几个: anything may be counted in 个, and other figures speak of villages.
     return replace(part, words=(*part.words[:-1], part.words[-1] + thing.text), units=(ANY_UNIT,))
+
+
+def _as_one(query: Query, tokens: Sequence[Token], at: int, whole: Query, ask: Ask) -> Query | None:
+    """What is asked of the whole by another topic's name: 行政复议里，调解的 are 行政复议调解; None where that is
+    nothing, since what names a topic of its own is no part of another."""
+    joined = ask([*tokens[:at], *(token for token in tokens[at + 1 :] if not token.gap)], None)
+    known = joined.indicators and set(joined.topics) <= set(whole.topics) and not (joined.missing or joined.choices)
+    return replace(joined, notes=query.notes) if known else None
 
 
 def _divides(tokens: Sequence[Token], at: int) -> bool:
