@@ -209,3 +209,17 @@ def test_a_sort_is_replaced_by_its_like_before_a_deed_is(understander: Understan
 def test_how_many_people_behind_a_rate_is_of_what_it_is_a_rate_of(understander: Understander) -> None:
     query = _after(understander, "光明2020学法考试优秀率", "参加了多少人")
     assert query.words == ("学法考试",)
+
+
+@pytest.mark.parametrize("then", ["那廉江新建了几座", "廉江建了几处", "廉江新建了几个"])
+def test_what_was_made_is_said_again_in_other_words(understander: Understander, then: str) -> None:
+    query = _after(understander, "光明建成几个法治文化公园", then)
+    assert "法治文化公园" in "".join((*query.words, *query.indicators))
+    assert [region.own for region in query.regions] == ["廉江市"]
+
+
+@pytest.mark.parametrize("then", ["那廉江拆了几座", "拆了几座", "卖了多少", "丢了几个"])
+def test_what_else_was_done_is_no_more_of_the_same(understander: Understander, then: str) -> None:
+    query = _after(understander, "光明建成几个法治文化公园", then)
+    assert not query.indicators
+    assert "法治文化公园" not in query.words

@@ -33,10 +33,31 @@ _HOW_MANY = re.compile(
     "^(?:又|都|还|一共|总共)*(?:(?:涉及|牵涉|牵扯)到?(?:(?:多少|几)[个家名位]?)?|[有共是]?(?:多少|几)[个家名位]?)"
 )
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
+_DONE = "了过"
+_ONE_VERB = re.compile("^(?:那么?)?(([\u3400-\u9fff])了)(?:多少|几)")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
 _MEANING = frozenset({Role.ACTUAL, Role.MORE, Role.WHY, Role.EVERYWHERE, Role.NUMBER, Role.SUM, Role.PEOPLE})
 """Words of a follow-up that mean something for all that was answered: 总共的呢."""
 _COUNTING = frozenset({Role.NUMBER, Role.PEOPLE})
+
+
+def _with_deed(query: Query, lexicon: Lexicon) -> Query:
+    """The query with a verb of one character that nothing knows: 拆了几座 behind 建成几座 asks for none of these."""
+    found = _ONE_VERB.match("".join(query.said))
+    if found is None or query.words or query.topics or query.indicators:
+        return query
+    known = found[2] in lexicon.alike.broad or not lexicon.questions.roles.keys().isdisjoint(found.groups())
+    return query if known else replace(query, words=(found[1],))
+
+
+def _made_too(query: Query, previous: Query, lexicon: Lexicon) -> Query:
+    """The query without verbs that say again, in other words, that something was made: 那巴南新建了几座 behind
+    光明建成几个公园."""
+    same, making = lexicon.alike.same, lexicon.alike.making
+    verbs = [same(word.rstrip(_DONE)) for word in query.words]
+    said_again = verbs and all(verb in making and verb in same("".join(previous.said)) for verb in verbs)
+    bare = query.asked and not (query.topics or query.indicators)
+    return replace(query, words=()) if bare and said_again else query
 
 
 def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], lexicon: Lexicon) -> Query:
@@ -46,7 +67,7 @@ def pointed(query: Query, previous: Query, text: str, roles: frozenset[Role], le
     that it is missing and not another figure; 总的呢 asks again for all of it. `text` is the message without spaces
     and marks.
     """
-    query = of_who_came(query)
+    query = _made_too(_with_deed(of_who_came(query), lexicon), previous, lexicon)
     noun = _ASKS.sub("", _OPENS.sub("", text))
     if whole := of_all(previous, noun):
         return whole
