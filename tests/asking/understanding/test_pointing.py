@@ -202,6 +202,14 @@ def test_others_who_did_the_same_take_the_place_of_those_who_were_counted(
     assert query.topics == ("人民调解",)
 
 
+@pytest.mark.parametrize("then", ["区县呢", "镇街呢"])
+def test_levels_are_asked_as_offices_were(understander: Understander, then: str) -> None:
+    query = _after(understander, "廉江有几个市直部门接受了实地督察", then)
+    assert then[:2] in query.words
+    assert "督察" in query.words
+    assert not any("部门" in word for word in query.words)
+
+
 def test_a_sort_is_replaced_by_its_like_before_a_deed_is(understander: Understander) -> None:
     assert _after(understander, "廉江行政检查公示了多少", "处罚呢").indicators == ("行政执法/行政处罚",)
 

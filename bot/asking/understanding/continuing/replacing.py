@@ -17,7 +17,7 @@ _PEOPLE = frozenset({"人", "名", "位"})
 _BEHIND = "(?:多少|几)[\u3400-\u9fff]{{0,2}}?(?:工作)?{thing}[啊呀呢吗]*$"
 _OF_DOERS = "(?:多少|几)[个家所]{thing}"
 """Those that did something, counted before what they did: 有几家协会成立了调委会."""
-_BODIES = re.compile("(?:[会局所处院校镇村厂站社馆店]|部门|单位|机关|企业|公司|社区|街道|园区)$")
+_BODIES = re.compile("(?:[会局所处院校镇村厂站社馆店]|部门|单位|机关|企业|公司|社区|街道|园区|区县|县区|镇街)$")
 _DONE = ("了", "过")
 _LONGEST = 4
 """How long a name of two words may be: 事项清单."""
