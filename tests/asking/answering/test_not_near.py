@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Status
+from bot.model import Kind, Status
 from tests.asking.answering.telling import Ask, Told
 
 AIDED = "上半年办理法律援助案件410件"
 NETWORK = "四级公共法律服务网络整合各方力量，全年答复来电1730人次"
+PAID = "县法律援助中心发放办案补贴88万元"
 FIGURES = (
+    Told(PAID, "88万元", "法律援助", "法律援助发放办案补贴", 880000, "元", {"kind": Kind.MONEY}),
     Told(NETWORK, "四级", "公共法律服务", "公共法律服务网络整合力量层级", 4, "级"),
     Told(NETWORK, "1730人次", "公共法律服务", "答复来电", 1730, "人次"),
     Told(AIDED, "410件", "法律援助", "办理法律援助案件", 410),
@@ -19,7 +21,12 @@ FIGURES = (
 
 @pytest.mark.parametrize(
     "message",
-    ["上半年法律援助给当事人挽回损失多少", "一审行政诉讼案件新收多少件"],
+    [
+        "上半年解除社区矫正多少人",
+        "法律援助中心挽回多少经济损失",
+        "上半年法律援助给当事人挽回损失多少",
+        "一审行政诉讼案件新收多少件",
+    ],
 )
 async def test_nothing_is_near(ask: Ask, message: str) -> None:
     answer = await ask(message)

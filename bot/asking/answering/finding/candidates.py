@@ -31,7 +31,7 @@ from bot.asking.answering.weighing.counting import (
 )
 from bot.asking.answering.weighing.slots import Pool, against_last_year
 from bot.asking.answering.weighing.wants import Want
-from bot.asking.answering.weighing.wording import counted, names_all
+from bot.asking.answering.weighing.wording import counted, names_all, part_around
 from bot.asking.understanding.continuing.levels import OWNER
 from bot.asking.understanding.measuring.doers import NAMES_OF_PEOPLE, names_doer
 from bot.model import Fact, Indicator, Kind, Modality, Query
@@ -106,6 +106,7 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     told = (word for word in told if not OWNER.fullmatch(word))
     worded = tuple(fact for fact in pool.facts if fact.claim.kind is not Kind.RANK or wanted.kind is Kind.RANK)
     worded = tuple(fact for fact in worded if not only_lies_in(fact, query.words))
+    worded = tuple(fact for fact in worded if _tells_some_of(fact, wanted, lexicon))
     # What is counted in other units than were named, or is no amount where one is asked for, only shares words.
     worded = tuple(f for f in worded if counts_alike(f, query.units, lexicon))
     worded = tuple(f for f in worded if f.claim.kind is wanted.kind or wanted.kind is not Kind.MONEY)
@@ -113,6 +114,15 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
         worded = tuple(fact for fact in worded if counts_people(fact))
     worded = worded if any(word not in wanted.name for word in told) else ()
     return near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
+
+
+def _tells_some_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
+    """Whether the clause of a figure has a word by which an indicator is known, beside those of its topic."""
+    pattern, topic = lexicon.pattern(wanted.id), lexicon.topic(wanted.topic)
+    own = {word for group in (pattern.groups if pattern else ()) for word in group} - set(topic.names if topic else ())
+    same = lexicon.alike.same
+    clause = same(f"{fact.claim.measure}{part_around(fact)}")
+    return not own or any(same(word) in clause for word in own)
 
 
 def _asks_time_saved(query: Query) -> bool:
