@@ -10,7 +10,11 @@ from tests.asking.answering.telling import Ask, Told
 AIDED = "上半年办理法律援助案件410件"
 NETWORK = "四级公共法律服务网络整合各方力量，全年答复来电1730人次"
 PAID = "县法律援助中心发放办案补贴88万元"
+SERVED = "建成外贸合规驿站2个,服务企业出海"
+SETTLED = "调撤一审行政诉讼案件41件"
 FIGURES = (
+    Told(SERVED, "2个", "营商环境", "建成外贸合规驿站", 2, "个"),
+    Told(SETTLED, "41件", "行政应诉", "调撤一审行政诉讼案件", 41),
     Told(PAID, "88万元", "法律援助", "法律援助发放办案补贴", 880000, "元", {"kind": Kind.MONEY}),
     Told(NETWORK, "四级", "公共法律服务", "公共法律服务网络整合力量层级", 4, "级"),
     Told(NETWORK, "1730人次", "公共法律服务", "答复来电", 1730, "人次"),

@@ -187,12 +187,15 @@ class Closest:
         """How much of a question's weight a sentence holds, its measure and unit counting more; 0 for too little."""
         claim, query = fact.claim, asked.query
         quote, named = self._same(claim.quote), self._same(claim.measure + claim.subject)
-        there = all(any(pair in quote for pair in thing) for thing in asked.counted)
+        units = _told_units(query)
+        in_unit = has_unit(fact, units)
+        # What is counted in another unit than was asked for must be what is counted, not stand beside it.
+        where = quote if in_unit or not units else named
+        there = all(any(pair in where for pair in thing) for thing in asked.counted)
         if not there or not all(_is_there(word, fact) for word in asked.needed):
             return 0.0
         if not asked.weights or not self._may_be_meant(fact, query):
             return 0.0
-        in_unit = has_unit(fact, _told_units(query))
         held = {pair for pair in asked.weights if pair in named or pair in quote}
         in_measure = {pair for pair in held if pair in named}
         total = sum(asked.weights.values())
@@ -202,7 +205,6 @@ class Closest:
         # What the lexicon understood to the last word needs no guess.
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
         # “吹哨” is what one thing alone is called.
-        units = _told_units(query)
         strong |= (in_unit or not units) and any(
             self._same(name) in asked.said for name in _NAME.findall(claim.measure)
         )

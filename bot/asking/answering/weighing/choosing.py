@@ -100,7 +100,9 @@ def _only_begins_with(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
 def _came_out_so(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:
     """Whether a measure tells how those that it counts came out, which was not asked: 驳回案件 for 案件."""
     measure, name = lexicon.alike.same(fact.claim.measure), lexicon.alike.same(wanted.name)
-    return any(outcome in measure and outcome not in name for outcome in lexicon.alike.outcomes)
+    # 调撤率 is a rate by its own name, and no cases that came out so.
+    told = (outcome for outcome in lexicon.alike.outcomes if not measure.endswith(f"{outcome}率"))
+    return any(outcome in measure and outcome not in name for outcome in told)
 
 
 def _names_other(fact: Fact, topics: Sequence[str], lexicon: Lexicon) -> bool:
