@@ -47,7 +47,8 @@ def complaints(message: Message, reply: Reply, bundles: Mapping[str, Bundle], tr
         # What was understood, and an auditor's remark, speak of numbers that are no figures of the answer.
         echoed = (*reply.answer.query.notes, *(oddity for fact in reply.answer.facts for oddity in fact.oddities))
         text = "\n".join(row for row in reply.text.splitlines() if not any(note in row for note in echoed))
-        yield from truth.wrong(_without_echo(text, message.text))
+        # 图 says back what was typed before it.
+        yield from truth.wrong(_without_echo(text, message.after + message.text))
 
 
 def _markup(reply: Reply) -> Iterator[str]:

@@ -46,6 +46,7 @@ async def test_what_was_typed_and_not_understood_is_no_figure_but_any_other_numb
         reply = await app.desk.answer("光明2024年收到多少行政复议案件")
         echo = replace(reply, text=f"{reply.text}\n没有认出“1e9”")
         assert not list(complaints(Message("光明1 e9"), echo, bundles, truth))
+        assert not list(complaints(Message("图", after="光明1e9"), echo, bundles, truth))
         assert list(complaints(Message("光明"), echo, bundles, truth))
         assert list(complaints(Message("光明1e9"), replace(reply, text=f"{reply.text}\n共有1e9件"), bundles, truth))
         mended = replace(reply, text=f"{reply.text}\n没有认出“争议率”“1e9”")
