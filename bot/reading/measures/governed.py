@@ -48,7 +48,7 @@ _AMOUNT = re.compile(r"\d+(?:\.\d+)?")
 _ABOUT = re.compile(
     "(?:在[^,]{2,14}?[上中])?(?:分别|先后)?[就对]([^,]{2,20}?)(?:进行|开展)了?(?:深入|全面|集中|专题|系统)?([^的、]{2,4})"
 )
-"""Of what something was done: 就新颁布的法律法规进行深入解读."""
+"""Of what something was done: 就渔港管理条例开展集中讲解."""
 _EACH = re.compile(r"[^,。;、\d]{1,10}?(?:均|都)(?![衡市])")
 """What each of those counted did is said of them all: 12个司法所均配备2名工作人员."""
 _AND_OTHERS = re.compile(r",\d+[余多]?[人名](?![次均])[^,。;\n]{0,60}")

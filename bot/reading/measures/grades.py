@@ -19,7 +19,7 @@ _GRADING = re.compile(
     "(?:(?:申报|参加|通过|开展|进行|组织|自愿)*(?:星级|等级|职称|级别|职级|专业技术)*"
     "(?:申报|评定|认定|评审|评级|评聘|申报|定级|考核|职称|等级)+(?:人员)?)$"
 )
-"""What a whole is, of which only the grades are told: 参加等级评定160人, 自愿申报等级认定人员199人."""
+"""What a whole is, of which only the grades are told: 参加等级评定160人, 报名星级评审人员75人."""
 _PERSONS = re.compile("(?<![人成学])员$|[律教医技]师$|(?:明白|鉴定|带头|代理)人$|志愿者$")
 _HOUSES = re.compile("(?<!场)所$|[室站]$|中心$|调委会$|委员会$|大队$")
 _SEGMENT = re.compile("[,:;]")
