@@ -7,11 +7,10 @@ import pytest
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Understander
-from bot.model import Answer
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.answers import answerer, lexicon, places, store
-from tests.asking.answering.telling import Ask, answering
+from tests.asking.answering.telling import Ask, answering, asking
 
 __all__ = ["answerer", "ask", "lexicon", "places", "store", "told"]
 
@@ -30,10 +29,6 @@ async def told(
 
 @pytest.fixture
 def ask(understander: Understander, told: tuple[Answerer, str]) -> Ask:
-    """What is answered to a message about the place of that one report."""
+    """What is answered to a message about the place of that one report, or to one that follows up on such a message."""
     answerer, place = told
-
-    async def answer(message: str) -> Answer:
-        return await answerer.answer(understander.understand(f"{place}{message}"))
-
-    return answer
+    return asking(answerer, understander, place)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.asking.answering.answer import Answerer
+from bot.asking.understanding.understand import Context, Understander
 from bot.model import Answer, Bound, Direction, Fact, Kind, Modality, Region
 from bot.store.database import opened
 from bot.store.facts import FactStore
@@ -19,8 +20,13 @@ from tests.golden import bundles, entries
 
 YEAR = 2023
 
-Ask = Callable[[str], Awaitable[Answer]]
-"""A message, without the place of the report, in; what is answered out."""
+
+class Ask(Protocol):
+    """Answers a message that leaves out the place of the report; `after` is one that it follows up on."""
+
+    async def __call__(self, message: str, after: str = "") -> Answer:
+        """What is answered."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,18 @@ class Told:
     value: float
     unit: str = "件"
     more: dict[str, Any] = field(default_factory=dict)
+
+
+def asking(answerer: Answerer, understander: Understander, place: str) -> Ask:
+    """What is answered to a message about a place, or to one that follows up on such a message."""
+
+    async def ask(message: str, after: str = "") -> Answer:
+        if not after:
+            return await answerer.answer(understander.understand(f"{place}{message}"))
+        before = understander.understand(f"{place}{after}")
+        return await answerer.answer(understander.understand(message, Context(previous=before)))
+
+    return ask
 
 
 @asynccontextmanager

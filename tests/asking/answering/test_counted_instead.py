@@ -39,12 +39,8 @@ async def test_what_was_planned_of_the_one_is_asked_of_the_other(
 
 
 @pytest.mark.parametrize("message", ["考核环节几个", "宣讲长廊呢", "法治公园几个", "法治长廊呢"])
-async def test_what_was_not_planned_is_not_told(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}法治规划计划完善几个阵地")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_what_was_not_planned_is_not_told(ask: Ask, message: str) -> None:
+    answer = await ask(message, after="法治规划计划完善几个阵地")
     planned = all(fact.claim.modality is Modality.TARGET for fact in answer.facts)
     assert not (answer.status is Status.ANSWER and answer.facts and planned), [fact.text for fact in answer.facts]
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
 from tests.asking.answering.telling import Ask, Told
 
@@ -60,21 +58,13 @@ async def test_what_all_did_is_no_plain_answer_for_them(ask: Ask, message: str, 
         ("行政复议受理了多少件", "158件"),
     ],
 )
-async def test_follow_up_goes_on_with_the_same_people(
-    understander: Understander, told: tuple[Answerer, str], message: str, text: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}社区法律顾问代写了多少份文书")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_follow_up_goes_on_with_the_same_people(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message, after="社区法律顾问代写了多少份文书")
     assert answer.status is Status.ANSWER
     assert answer.facts[0].text == text
 
 
 @pytest.mark.parametrize("message", ["又办了多少件行政复议", "夜间法律服务做了多少次"])
-async def test_follow_up_tells_nothing_that_they_did_not_do(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}社区法律顾问代写了多少份文书")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_follow_up_tells_nothing_that_they_did_not_do(ask: Ask, message: str) -> None:
+    answer = await ask(message, after="社区法律顾问代写了多少份文书")
     assert answer.status is not Status.ANSWER

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
 from tests.asking.answering.telling import Ask, Told
 
@@ -19,12 +17,8 @@ FIGURES = (
 
 
 @pytest.mark.parametrize("message", ["覆盖多少个村社区", "一共覆盖了多少个村社区", "都覆盖几个村社区"])
-async def test_who_was_named_before_reaches_so_far(
-    understander: Understander, told: tuple[Answerer, str], message: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}村社区法律顾问有多少名")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_who_was_named_before_reaches_so_far(ask: Ask, message: str) -> None:
+    answer = await ask(message, after="村社区法律顾问有多少名")
     assert answer.facts[0].text == "210个"
 
 

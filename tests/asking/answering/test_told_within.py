@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.asking.understanding.understand import Understander
-from bot.model import Answer, Kind, Status
+from bot.model import Kind, Status
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
-from tests.asking.answering.telling import Ask, Told, answering
+from tests.asking.answering.telling import Ask, Told, answering, asking
 from tests.golden import reports
 
 CASES = "南山区收到行政复议申请88件，占全市的11%；盐田收到行政复议申请23件，全市受理行政复议案件640件"
@@ -32,11 +32,7 @@ async def city(tmp_path: Path, lexicon: Lexicon, places: Places) -> AsyncIterato
     held = replace(next(iter(reports().values())), region=place.name, adcode=place.adcode, year=2023)
     understander = Understander(lexicon, places, [held])
     async with answering(tmp_path, lexicon, places, FIGURES, place=place) as (answerer, _):
-
-        async def ask(message: str) -> Answer:
-            return await answerer.answer(understander.understand(message))
-
-        yield ask
+        yield asking(answerer, understander, "")
 
 
 @pytest.mark.parametrize(

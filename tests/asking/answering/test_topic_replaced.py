@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Kind
-from tests.asking.answering.telling import Told
+from tests.asking.answering.telling import Ask, Told
 
 NOTARISED = "办理公证3120件,为困难群众减免公证费7.2万元"
 EXAMINED = "完成司法鉴定860件,减免鉴定费用4.6万元"
@@ -28,10 +26,6 @@ FIGURES = (
         ("公证办了多少件", "司法鉴定的呢", "860件"),
     ],
 )
-async def test_the_same_is_asked_of_another_topic(
-    understander: Understander, told: tuple[Answerer, str], first: str, message: str, text: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}{first}")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_the_same_is_asked_of_another_topic(ask: Ask, first: str, message: str, text: str) -> None:
+    answer = await ask(message, after=first)
     assert answer.facts[0].text == text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Kind, Status
 from tests.asking.answering.telling import Ask, Told
 
@@ -36,10 +34,8 @@ async def test_just_that_is_told(ask: Ask, message: str, first: str) -> None:
     assert (answer.status, answer.facts[0].text) == (Status.ANSWER, first)
 
 
-async def test_another_kind_is_not_told(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}县政府行政复议受案多少件")
-    answer = await answerer.answer(understander.understand("涉及多少钱", Context(previous=before)))
+async def test_another_kind_is_not_told(ask: Ask) -> None:
+    answer = await ask("涉及多少钱", after="县政府行政复议受案多少件")
     assert "84件" not in [fact.text for fact in answer.facts]
 
 

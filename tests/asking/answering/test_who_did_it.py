@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
 from tests.asking.answering.telling import Ask, Told
 
@@ -69,10 +67,6 @@ async def test_what_others_did_is_no_plain_answer(ask: Ask, message: str) -> Non
     assert not {"86名", "4件"} & {fact.text for fact in answer.facts[:1]}
 
 
-async def test_what_others_did_is_no_plain_answer_behind_another_question(
-    understander: Understander, told: tuple[Answerer, str]
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}行政执法培训几期")
-    answer = await answerer.answer(understander.understand("老师培训几期", Context(previous=before)))
+async def test_what_others_did_is_no_plain_answer_behind_another_question(ask: Ask) -> None:
+    answer = await ask("老师培训几期", after="行政执法培训几期")
     assert answer.status is not Status.ANSWER

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.asking.answering.answer import Answerer
-from bot.asking.understanding.understand import Context, Understander
 from bot.model import Status
 from tests.asking.answering.telling import Ask, Told
 
@@ -43,17 +41,11 @@ async def test_a_level_that_no_figure_is_of_is_told_none(ask: Ask) -> None:
         ("全区一共受理多少件", "512件"),
     ],
 )
-async def test_whose_figures_are_meant_goes_on(
-    understander: Understander, told: tuple[Answerer, str], message: str, first: str
-) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}区本级新收多少行政复议申请")
-    answer = await answerer.answer(understander.understand(message, Context(previous=before)))
+async def test_whose_figures_are_meant_goes_on(ask: Ask, message: str, first: str) -> None:
+    answer = await ask(message, after="区本级新收多少行政复议申请")
     assert answer.facts[0].text == first
 
 
-async def test_all_of_another_place_is_no_all_of_this(understander: Understander, told: tuple[Answerer, str]) -> None:
-    answerer, place = told
-    before = understander.understand(f"{place}区本级新收多少行政复议申请")
-    answer = await answerer.answer(understander.understand("全省呢", Context(previous=before)))
+async def test_all_of_another_place_is_no_all_of_this(ask: Ask) -> None:
+    answer = await ask("全省呢", after="区本级新收多少行政复议申请")
     assert not answer.facts
