@@ -1,4 +1,4 @@
-"""What the report of a place tells by name of one within it that has no report: 松江区 in a report of 上海市."""
+"""What the report of a place tells by name of one within it that has no report: 盐田区 in a report of 深圳市."""
 
 from __future__ import annotations
 

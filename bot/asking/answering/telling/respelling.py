@@ -97,7 +97,7 @@ def _is_so_beside(typed: str, meant: str, said: Sequence[str], measures: Iterabl
 
 
 def _is_body(typed: str, body: str, lexicon: Lexicon) -> bool:
-    """Whether a word is the misspelt name of whose figures are told: 住健局 for 住建局, but 卫监局 is no 卫健局."""
+    """Whether a word is the misspelt name of whose figures are told: 水雾局 for 水务局, but 卫监局 is no 卫健局."""
     alike = len(typed) == len(body) > _SHORTEST and typed[-1] == body[-1] and _is_slip(typed, body, lexicon)
     return alike and (_SUPERVISES in typed) == (_SUPERVISES in body)
 

@@ -70,7 +70,7 @@ def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality,
     """The facts of the slot's place that fit its year and what was asked for: results, targets or earlier figures.
 
     `facts` holds those of each report in the text's order. What a report tells of a place within its own, or around it,
-    is no figure of its own, unless it is `said`: 杨浦区受案 in a report of 上海市, 开发区受案.
+    is no figure of its own, unless it is `said`: 盐田区受案 in a report of 深圳市, 开发区受案.
     """
     fitting = [
         fact

@@ -18,7 +18,7 @@ _ATTENDED = re.compile(
 )
 """What is attended some times is a meeting: 参加区政府的会有多少次."""
 _ABOUT_BODY = re.compile("涉及?(?=[\u3400-\u9fff]{2,5}(?:街道|镇|乡|局)(?:办事处)?的?(?:行政)?(?:复议|诉讼|应诉|案))")
-"""What cases are about is what they are told of: 涉长河街道的复议."""
+"""What cases are about is what they are told of: 涉临江街道的复议."""
 _MADE_NEW = re.compile(
     "(?P<made>(?:出台?|制定|成立|组建|设立|开设|建成?|打造|创办)了?(?:多少|几)[㐀-鿿])新(?=[㐀-鿿]{2})"
     "(?![闻区型兴时市就质农建增设生春年居乡村能媒业概手风形征方式])"

@@ -1,4 +1,4 @@
-"""A place that is named to say where another lies: 上海 of 上海2022年松江区受案多少 asks for no figure of its own."""
+"""A place that is named to say where another lies: 深圳 of 深圳2023年盐田区受案多少 asks for no figure of its own."""
 
 from __future__ import annotations
 
