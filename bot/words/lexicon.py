@@ -40,7 +40,7 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Topics and indicators, in the order of the files. `patterns` holds the indicators of each topic, `units` every
-    unit that some indicator's figures have, `families` those that count the same, `shapes` how characters look."""
+    unit that is known, `families` those that count the same, `shapes` how characters look."""
 
     topics: tuple[Topic, ...]
     indicators: Mapping[str, Indicator]
@@ -70,7 +70,7 @@ class Lexicon:
             reader.filler,
             reader.trends,
             Questions.load(directory / "questions.toml"),
-            frozenset(unit for indicator in indicators.values() for unit in indicator.units),
+            frozenset(unit for family in reader.families.values() for unit in family),
             tuple(map(frozenset, reader.families.values())),
             Alike.load(directory / "alike.toml"),
             Shapes(directory.parent / "fonts" / FONT),

@@ -296,3 +296,10 @@ def test_a_broken_entry_is_named(tmp_path: Path, topics: str, indicators: str, c
     (tmp_path / "questions.toml").write_text("", encoding="utf-8")
     with pytest.raises(DataError, match=complaint):
         Lexicon.load(tmp_path)
+
+
+def test_units_of_a_family_are_of_one_size(lexicon: Lexicon) -> None:
+    """Figures in units of one family are worked out together: 6天 less 3小时 would be 3 of neither."""
+    for family in lexicon.families:
+        assert len(family & {"天", "小时", "分钟", "年", "月"}) < 2, family
+        assert len(family & {"元", "万元", "亿元"}) < 2, family
