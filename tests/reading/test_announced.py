@@ -44,8 +44,8 @@ def test_what_was_published_is_made_public_whatever_it_is() -> None:
 
 
 def test_how_the_rule_of_law_was_assessed_is_no_other_honour() -> None:
-    assert claims("我县法治建设工作有序推进，连续9年在全省法治建设考核中获评优秀等次。")["9年"].topic == "依法治理统筹"
-    assert claims("连续9年在全省党建考核中获评优秀等次。")["9年"].topic != "依法治理统筹"
+    assert claims("我县各项任务有序落地，连续6年在全市法治建设考评中获评优秀等次。")["6年"].topic == "依法治理统筹"
+    assert claims("连续6年在全市党建考评中获评优秀等次。")["6年"].topic != "依法治理统筹"
 
 
 def test_what_any_work_takes_is_of_the_work() -> None:

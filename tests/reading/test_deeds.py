@@ -40,7 +40,7 @@ def test_a_sentence_goes_on_with_advisers_where_it_names_no_other_field(text: st
         ("3部普法短视频被省普法办评为优秀作品。", "媒体与荣誉"),
         ("摄制普法短视频3部。", "普法宣传"),
         ("1家调解组织被司法部命名为全国模范人民调解委员会。", "媒体与荣誉"),
-        ("河西调委会被评为全国模范人民调解委员会，全省仅5家。", "媒体与荣誉"),
+        ("河西调委会被授予全国金牌调解组织称号，全省仅4家。", "媒体与荣誉"),
         ("6个村被命名为全国民主法治示范村。", "普法宣传"),
         ("新建医调委，全省仅5家。", "人民调解"),
     ],
@@ -65,7 +65,7 @@ def test_examinations_of_enforcement_officers() -> None:
 
 
 def test_cells_of_the_party_are_the_partys_whatever_their_trade() -> None:
-    text = "全市律师事务所62家，律师行业党组织覆盖率100%，在律师事务所和公证机构设立党支部18个。"
+    text = "全县律师事务所11家，律师行业党组织组建率96%，在法律服务所和公证机构设立党支部7个。"
     assert fields(text) == ["律师管理", "党的建设", "党的建设"]
 
 
@@ -82,7 +82,7 @@ def test_a_trades_discipline_is_of_the_trade() -> None:
         ("法律援助案例入选省司法厅案例库6篇。", "媒体与荣誉"),
         ("编写法律援助案例6篇。", "法律援助"),
         ("制作普法动漫12部，其中2部获省级优秀作品。", "媒体与荣誉"),
-        ("托木村调委会被评为全国模范人民调解委员会，全自治区仅8家。", "媒体与荣誉"),
+        ("柳树乡调委会被命名为人民调解示范单位，全自治州仅6家。", "媒体与荣誉"),
     ],
 )
 def test_cases_and_works_that_were_chosen(text: str, topic: str) -> None:

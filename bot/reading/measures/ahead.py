@@ -132,7 +132,7 @@ class Ahead:
         if local.numeral.unit not in _PLACE_UNITS:
             return None
         said = self._wording.tidy(text[local.right[0] : min(local.right[1], local.right[0] + FAR)])
-        if SO_MANY.match(text, local.numeral.end):  # 对2市4县6个单位开展督察
+        if SO_MANY.match(text, local.numeral.end):  # 对3区5镇8个部门开展督导
             said = noun_and_predicate(said, self._phrases, governed=True)[1] or said
         done = verb_at_start(said, self._phrases)
         return Draft(f"{plainly_done(said)}的{local.numeral.unit}", noun=local.numeral.unit) if done else None

@@ -227,7 +227,7 @@ class Behind:
             return Draft(noun, known=spoken_of, owner=owner) if longest <= SHORT_RATE else None
         sister = self._wording.of_another_level(noun, self._open.object) if part and self._open.row else ""
         if len(sister) > len(noun) and OF_A_LEVEL.match(self._open.object):
-            return Draft(sister, parent=self._open.parent)  # 其中国家级民主法治示范村2个、省级36个
+            return Draft(sister, parent=self._open.parent)  # 其中省级法治文化公园5个、市级28个
         if part and not self._open.verb:
             return Draft(judged(noun, self._phrases).phrase, parent=self._open.parent)
         if other_level := self._wording.of_another_level(noun, self._open.object):

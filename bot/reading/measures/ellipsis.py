@@ -1,4 +1,4 @@
-"""Measures said by pointing at what was read before: 同比增长20%, 占总数的35.6%, 分别为3件和5件, 73场6012人次."""
+"""Measures said by pointing at what was read before: 同比增长20%, 占总数的41.8%, 分别为3件和5件, 73场6012人次."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ class Ellipsis:
     def _changed(self, own: str, unit: str) -> Draft:
         """同比增长20%, 涨幅超13%: what was read before changed, unless the words name something else.
 
-        A share in between (占总数的35.6%,较去年下降27%) does not change in percent.
+        A share in between (占总数的41.8%,比上年下降9%) does not change in percent.
         """
         before = self._open.whole or self._open.before
         if before.endswith(_SHARES) and unit not in _POINTS:
@@ -247,7 +247,7 @@ class Ellipsis:
         return Draft(whole + "完成比例" if kind is Kind.RATE else whole, whole=True)
 
     def _share(self, text: str, local: Local, left: str) -> Draft | None:
-        """占比47%, 占总数的35.6%: a share that the figure before has in a whole."""
+        """占比47%, 占总数的41.8%: a share that the figure before has in a whole."""
         before = self._open.before
         of_all = _OF_ALL.fullmatch(left) if text.startswith("的", local.numeral.end) else None
         if of_all and (noun := self._wording.tidy(text[slice(*local.right)]).lstrip("的")):

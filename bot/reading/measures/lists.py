@@ -29,7 +29,7 @@ _SORT, _OF_SORTS, _BETWEEN_NAMES = (
 
 
 def with_shared_nouns(text: str, found: list[Local], phrases: Phrases) -> list[Local]:
-    """反馈3项12个方面43个具体问题: a number that is followed by another at once takes the noun of the last."""
+    """查出2类7个环节31个薄弱点: a number that is followed by another at once takes the noun of the last."""
     for local, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         bare_right = local.right[0] == local.right[1]
         if text[slice(*local.right)] in ASPECTS and following.noun_follows:

@@ -92,7 +92,7 @@ class Wording:
         words = without_strays(words, self.phrases)
         if words.endswith("最") and (most := _MOST.search(given)):  # 播放量最高达90万次
             words = words[:-1] + most[0]
-        if words.endswith("原") and given.rstrip().endswith("原有"):  # 科室原有14个
+        if words.endswith("原") and given.rstrip().endswith("原有"):  # 队伍原有18支
             words = words[:-1]
         if "由" in words or "从" in words:
             words = _BY_NOBODY.sub("", _FROM.sub("", words))

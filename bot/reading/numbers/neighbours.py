@@ -110,7 +110,7 @@ def unit_below(text: str, quantity: Numeral, quantities: QuantityReader) -> None
 
 
 def has_parts(text: str, quantity: Numeral, quantities: QuantityReader) -> bool:
-    """Whether a bracket behind a number without unit tells its parts: 收到申请107(受理98件,不予受理9件)."""
+    """Whether a bracket behind a number without unit tells its parts: 收到举报85(立案61件,不予立案7件)."""
     part = _FIRST_PART.match(text, quantity.end)
     if not part or "." in text[quantity.number : quantity.end]:
         return False
