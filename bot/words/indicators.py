@@ -39,7 +39,8 @@ class Pattern:
 
     `groups` are the `all` entries, alternatives apart; `mays` the words that may occur besides; `allowed` every word
     that may occur, those of the topic and the filler included; `says` what people type without naming the topic;
-    `instead` the indicators whose figure, under its own name, answers where a report has none of this one.
+    `instead` the indicators whose figure, under its own name, answers where a report has none of this one; `beside` those
+    whose figure is no answer, and is shown there with a remark that says so.
     """
 
     indicator: Indicator
@@ -52,6 +53,7 @@ class Pattern:
     says: tuple[str, ...]
     longest: int
     instead: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def fits(self, topic: str, phrase: str, kind: Kind, unit: str) -> bool:
         """Whether a figure of this topic, measure (made plain), kind and unit belongs to the indicator."""

@@ -16,7 +16,8 @@ from bot.words.questions import Questions
 from bot.words.shapes import Shapes
 from bot.words.toml import line_of, read_toml, strings
 
-_KEYS = {"name", "kind", "unit", "all", "may", "none", "near", "say", "instead"}
+_LISTS = ("all", "may", "none", "near", "say", "instead", "beside")
+_KEYS = {"name", "kind", "unit", *_LISTS}
 _UNITS_OF_KIND = {Kind.RATE: ["率"], Kind.MONEY: ["元"], Kind.DURATION: ["天"]}
 
 
@@ -157,11 +158,12 @@ class _IndicatorReader:
             raise self._fail(identity, "the id must start with a topic of topics.toml and a slash")
         if unknown := sorted(set(entry) - _KEYS):
             raise self._fail(identity, f"unknown key {unknown[0]}; known are {', '.join(sorted(_KEYS))}")
-        words = {key: self._words(identity, entry, key) for key in ("all", "may", "none", "near", "say", "instead")}
+        words = {key: self._words(identity, entry, key) for key in _LISTS}
         if not words["all"] or not entry.get("name"):
             raise self._fail(identity, "name and all are needed")
-        if strangers := set(words["instead"]) - self.entries.keys():
-            raise self._fail(identity, f"instead names no indicator: {strangers.pop()}")
+        for key in ("instead", "beside"):
+            if strangers := set(words[key]) - self.entries.keys():
+                raise self._fail(identity, f"{key} names no indicator: {strangers.pop()}")
         if strangers := set(words["near"]) - set(self.topics):
             raise self._fail(identity, f"near names no topic: {strangers.pop()}")
         groups = tuple(tuple(plain(word) for word in entry.split("|")) for entry in words["all"])
@@ -180,6 +182,7 @@ class _IndicatorReader:
             words["say"],
             max(map(len, allowed)),
             words["instead"],
+            words["beside"],
         )
 
     def _words(self, identity: str, entry: dict[str, Any], key: str) -> tuple[str, ...]:

@@ -230,6 +230,13 @@ def rate_of(facts: Sequence[Fact], indicator: str) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.indicator == f"{indicator}率")
 
 
+def told_beside(pool: Pool, wanted: Indicator, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """The figures of a whole place that stand beside an indicator and are none of it: 受理 where 收到 is not told."""
+    pattern = lexicon.pattern(wanted.id)
+    beside = pattern.beside if pattern else ()
+    return tuple(fact for fact in pool.facts if fact.indicator in beside and not fact.claim.subject)
+
+
 def is_change_of(fact: Fact, indicator: str) -> bool:
     """Whether a figure says how an indicator changed: 行政复议/收到申请·倍数."""
     return fact.indicator.partition("·")[0] == indicator != fact.indicator

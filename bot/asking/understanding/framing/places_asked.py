@@ -103,12 +103,14 @@ def places_of(
     去年 and the like are counted from the reports of these places, of those asked about `before` where there are none.
     """
     found, missing = _named(tokens, text, gazetteer, home)
-    unclear = next(((token, regions) for token, regions in found if len(regions) > 1), None)
-    choices = _choices(text, prefix, *unclear) if unclear else ()
-    if unclear and not any(map(gazetteer.reports, unclear[1])):
-        name = unclear[0].text
-        missing.append(Missing(name, MissingKind.REGION, f"叫“{name}”的地方目前都没有报告"))
     clear = innermost(tokens, [(token, held[0]) for token, held in found if len(held) == 1], prefix, gazetteer)
+    unclear = [(token, held) for token, held in found if len(held) > 1]
+    empty = [(token, held) for token, held in unclear if not any(map(gazetteer.reports, held))]
+    names = dict.fromkeys(token.text for token, _ in empty)
+    missing += [Missing(name, MissingKind.REGION, f"叫“{name}”的地方目前都没有报告") for name in names]
+    # Whichever is meant, nothing is told of it, and what is told of the other places need not wait.
+    unclear = [one for one in unclear if one not in empty] if clear else unclear
+    choices = _choices(text, prefix, *unclear[0]) if unclear else ()
     regions = list(dict.fromkeys(region for _, region in clear)) or before
     years = _years(tokens, gazetteer, regions)
     asked = _bound(tokens, clear, years, gazetteer)
