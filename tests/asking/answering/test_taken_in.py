@@ -1,4 +1,7 @@
-"""收案 is as much what was received as what was taken up: whichever is told answers, under its own name."""
+"""收案 is as much what was received as what was taken up: whichever is told answers, under its own name.
+
+What was received is not what was taken up, which is shown beside it with a remark.
+"""
 
 from __future__ import annotations
 
@@ -27,3 +30,14 @@ async def test_what_was_taken_up_answers(ask: Ask, message: str, first: str) -> 
 async def test_other_steps_and_parts_stay_apart(ask: Ask, message: str) -> None:
     answer = await ask(message)
     assert answer.status is not Status.ANSWER
+
+
+async def test_what_was_taken_up_is_shown_where_what_was_received_is_not_told(ask: Ask) -> None:
+    answer = await ask("复议收到多少申请")
+    assert (answer.status, answer.facts[0].text) == (Status.PARTIAL, "64件")
+    assert "相近的是“受理行政复议案件”" in answer.missing[0].why
+
+
+async def test_a_kind_of_what_was_received_is_not_what_was_taken_up(ask: Ask) -> None:
+    answer = await ask("收到的涉企复议申请多少")
+    assert (answer.status, answer.facts) == (Status.NONE, ())
