@@ -39,8 +39,8 @@ class Pattern:
 
     `groups` are the `all` entries, alternatives apart; `mays` the words that may occur besides; `allowed` every word
     that may occur, those of the topic and the filler included; `says` what people type without naming the topic;
-    `instead` the indicators whose figure, under its own name, answers where a report has none of this one; `beside` those
-    whose figure is no answer, and is shown there with a remark that says so.
+    `instead` the indicators whose figure, under its own name, answers where a report has none of this one; `beside`
+    those whose figure is no answer, and is shown there with a remark that says so.
     """
 
     indicator: Indicator

@@ -153,7 +153,7 @@ class Understander:
             return query
         heard = self._mender.mend(tokens)
         there = context.previous.regions if context.previous else ()
-        placed = with_named_only(year_before(heard.tokens, self._gazetteer), self._gazetteer, there)
+        placed = with_named_only(year_before(heard.tokens, self._gazetteer, context.previous), self._gazetteer, there)
         heard = replace(heard, tokens=placed, notes=(*notes, *dated, *heard.notes))
         if sum(bool(token.places) for token in heard.tokens) > MOST_PLACES:
             raise UserError(f"一次最多问{MOST_PLACES}个地方", BY_NAME["compare"].example)

@@ -224,7 +224,8 @@ def test_places(understander: Understander, places: Places) -> None:
     assert unclear.choices[0].ask == "/compare 行政复议 北京市朝阳区"
     # None of those called so has a report: what is told of 光明 need not wait.
     beside = understander.understand("/compare 行政复议 光明 朝阳")
-    assert not beside.choices and [lack.why for lack in beside.missing] == ["叫“朝阳”的地方目前都没有报告"]
+    assert not beside.choices
+    assert [lack.why for lack in beside.missing] == ["叫“朝阳”的地方目前都没有报告"]
     [beijing] = places.named("北京")
     at_home = understander.understand("朝阳 行政复议", Context(home=beijing))
     assert [region.adcode for region in at_home.regions] == ["110105"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asking.understanding.understand import Understander
+from bot.asking.understanding.understand import Context, Understander
 from bot.model import Intent, Kind, Modality
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
@@ -33,6 +33,20 @@ def test_a_change_against_a_year_without_report_is_the_stated_one(understander: 
     query = understander.understand(message)
     assert (query.years, query.parts) == ((2020,), ())
     assert Kind.CHANGE in query.kinds
+
+
+@pytest.mark.parametrize("message", ["上一年呢", "上年是多少", "那前一年呢", "头一年有多少"])
+@pytest.mark.parametrize("before", ["光明2020年的行政复议", "光明2020 受理行政复议案件"])
+def test_a_follow_up_counts_back_from_the_year_asked_before(
+    understander: Understander, before: str, message: str
+) -> None:
+    query = understander.understand(message, Context(previous=understander.understand(before)))
+    assert (query.years, query.modality, query.topics) == ((2020,), Modality.PRIOR, ("行政复议",))
+
+
+def test_last_year_counts_from_today(understander: Understander) -> None:
+    query = understander.understand("去年呢", Context(previous=understander.understand("光明2020年的行政复议")))
+    assert (query.years, query.modality) == ((2024,), Modality.ACTUAL)
 
 
 def test_a_row_of_years_names_each(understander: Understander) -> None:

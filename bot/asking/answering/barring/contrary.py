@@ -47,6 +47,8 @@ _AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?
 _UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,14}?(?:多少|几)")
 """What is asked of those that are not through with something: 还在推进的有几项."""
 _NOT_THROUGH = re.compile("[还仍正]在|在[册矫编岗职办]|尚|未|没|剩|其余|持续|目前|现有")
+_DUE = re.compile("应当?(?=[出到参备整缴归领公报办改交还])")
+"""What says of a deed that it was due, whoever did it: 应出庭案件 of the cases that somebody did go to court in."""
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -72,6 +74,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if _UNDER_WAY.search(said) and not _NOT_THROUGH.search(plain(f"{fact.claim.measure}{part_around(fact)}")):
         return True
     if _SUES.search(said) and _IS_SUED.search(plain(fact.claim.measure)):
+        return True
+    if _DUE.search(plain(fact.claim.measure)) and not _DUE.search(said):
         return True
     if _was_saved(fact, said, lexicon) or _was_otherwise_done(fact, said, lexicon):
         return True

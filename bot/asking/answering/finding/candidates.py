@@ -114,8 +114,8 @@ def _instead(wanted: Indicator, pool: Pool, query: Query, lexicon: Lexicon) -> t
     if _PERSON in wanted.units:
         worded = tuple(fact for fact in worded if counts_people(fact))
     worded = worded if any(word not in wanted.name for word in told) else ()
-    told = near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
-    return told or (() if query.words else told_beside(pool, wanted, lexicon))
+    nearest = near(pool, wanted, lexicon, query.topics) or worded or changed or rate_of(pool.facts, wanted.id)
+    return nearest or (() if query.words else told_beside(pool, wanted, lexicon))
 
 
 def _tells_some_of(fact: Fact, wanted: Indicator, lexicon: Lexicon) -> bool:

@@ -16,7 +16,7 @@ from bot.asking.answering.finding.said import Teller, picks_said
 from bot.asking.answering.finding.totals import whole_first
 from bot.asking.answering.finding.verbatim import told_verbatim
 from bot.asking.answering.weighing.samples import without_samples
-from bot.asking.answering.weighing.slots import Pool, Slot, by_report, pool_of
+from bot.asking.answering.weighing.slots import Pool, Slot, by_report, pool_of, tells_of_before
 from bot.asking.answering.weighing.wants import Want
 from bot.model import Modality, Query
 from bot.store.facts import FactStore, Wanted
@@ -90,5 +90,6 @@ class Spoken:
         if not slots:
             return {}
         found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in slots))))
-        facts = by_report(found.facts)
+        before = query.modality is Modality.PRIOR
+        facts = by_report(fact for fact in found.facts if not before or tells_of_before(fact))
         return {slot: without_samples(pool_of(slot, facts, query.modality, query.said), query) for slot in slots}

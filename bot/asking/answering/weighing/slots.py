@@ -104,6 +104,11 @@ def _fits_year(fact: Fact, slot: Slot, report: Report) -> bool:
     return fact.claim.period == slot.year and (fact.claim.modality is Modality.TARGET or not slot.has_year)
 
 
+def tells_of_before(fact: Fact) -> bool:
+    """Whether a fact is an earlier year's figure, or one from which that follows."""
+    return fact.claim.modality is Modality.PRIOR or against_last_year(fact)
+
+
 def against_last_year(fact: Fact) -> bool:
     """Whether a fact compares with an earlier period: 去年同期的3.38倍, 同比增长64.6%."""
     claim = fact.claim

@@ -186,7 +186,7 @@ def _holds(text: str, word: str) -> bool:
     pairs = [word[at : at + 2] for at in range(len(word) - 1)]
     # The place's own body needs no word of its level: 市人大常委会 is 人大常委会.
     begun = pairs[0] in text or word[0] in _LEVELS
-    return begun and sum(pair in text for pair in pairs) >= _COVERED * len(pairs)
+    return begun and sum(pair in text for pair in pairs) > _COVERED * len(pairs)
 
 
 def does_further_on(fact: Fact, query: Query) -> bool:
