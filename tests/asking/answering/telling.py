@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from bot.asking.answering.answer import Answerer
 from bot.asking.understanding.understand import Context, Understander
-from bot.model import Answer, Bound, Direction, Fact, Kind, Modality, Region
+from bot.model import Answer, Bound, Direction, Fact, Kind, Modality, Region, Report
 from bot.store.database import opened
 from bot.store.facts import FactStore
 from bot.store.loading import load
@@ -62,9 +62,10 @@ async def answering(
     told: Sequence[Told],
     title: str = "年度报告",
     place: Region | None = None,
+    also: Sequence[Report] = (),
 ) -> AsyncIterator[tuple[Answerer, str]]:
     """Answers over one report of 2023, of a place if one is given, that holds nothing but these sentences, each once,
-    and the place's name."""
+    and the place's name; `also` are reports that tell no figure."""
     like = bundles(lexicon.indicator_of)[0]
     text = f"{title}\n"
     facts: list[Fact] = []
@@ -83,7 +84,8 @@ async def answering(
     if place:
         report = replace(report, region=place.name, adcode=place.adcode)
     async with opened(path / "told.sqlite3") as db:
-        await load(db, entries([replace(like, report=report, text=text, facts=tuple(facts))]))
+        silent = [replace(like, report=other, text="年度报告\n", facts=()) for other in also]
+        await load(db, entries([replace(like, report=report, text=text, facts=tuple(facts)), *silent]))
         yield Answerer(lexicon, places, FactStore(db)), report.region
 
 

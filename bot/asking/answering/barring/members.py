@@ -23,6 +23,7 @@ _ITS_OFFICE = re.compile("委员会(?:和|及其?)办公室")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _JOINT = re.compile("、|和(?![解谐国睦])|(?<!参)与|(?<![惠涉普以])及(?!时)")
 _SO_MANY_TIMES = re.compile("^(?:一?共|总共|累计|合计|全年|已经?|先后|分别)+")
+_OWN_BUREAU = re.compile("^(?:[省市区县州旗]|)司法[局厅]")
 _AND, _REST, _OF, _EACH = "和", "等", "的", "各"
 _PEOPLE = frozenset({"人", "名", "人次", "位"})
 _SESSIONS = frozenset({"场", "场次", "次", "期", "期次", "人次"})
@@ -40,10 +41,13 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if fact.claim.kind is not Kind.COUNT or fact.claim.modality is Modality.TARGET:
         return False
     words = _narrowing(query, lexicon)
-    said = plain(_AND.join(query.said))
+    said = _said(query)
     phrase = f"{said}\n{lexicon.alike.same(said)}"
     people, joined = fact.claim.unit in _PEOPLE, _JOINT.search(said)
     if joined and _are_told(said, fact):
+        return False
+    if fact.claim.subject and plain(fact.claim.subject) in said:
+        # 甲镇、乙镇分别调解9件和7件 tells of each by its own.
         return False
     thing = thing_behind(fact)
     for elsewhere, row in _rows(fact):
@@ -62,6 +66,11 @@ def of_several(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     return False
 
 
+def _said(query: Query) -> str:
+    """What a question says, without the bureau whose report is asked for: 司法局 of 市司法局报告了多少事项."""
+    return plain(_AND.join(_OWN_BUREAU.sub("", phrase) for phrase in query.said))
+
+
 def _are_told(said: str, fact: Fact) -> bool:
     """Whether a figure tells both of two things that a question joins: 街道和部门 of 乡镇(街道)、县属部门."""
     told = plain(f"{fact.claim.measure}{fact.claim.quote}")
@@ -75,7 +84,7 @@ def _is_one(named: Sequence[Sequence[str]]) -> bool:
 
 def _narrowing(query: Query, lexicon: Lexicon) -> str:
     """What narrows a question: its words, and unless it names several things, all beside the names of what it asks."""
-    said = plain(_AND.join(query.said))
+    said = _said(query)
     patterns = [pattern for identity in query.indicators if (pattern := lexicon.pattern(identity))]
     names = [name for topic in map(lexicon.topic, query.topics) if topic for name in topic.names]
     names += [word for pattern in patterns for group in pattern.groups for word in group]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asking.answering.weighing.slots import Slot
-from bot.model import Region, Report
+from bot.model import Report
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 
 
@@ -22,11 +22,10 @@ class Within:
 
 async def told_within(slots: Sequence[Slot], found: Found, store: FactStore) -> Within:
     """The slots, each place without a report with the reports of the place around it that tell of it by its name."""
-    asked = {report.id for slot in slots for report in slot.reports}
     filled, facts, caveats = [], list(found.facts), dict[str, None]()
     for slot in slots:
-        around = () if slot.reports else _around(slot.region, found.catalogue)
-        if around and not asked & {report.id for report in around}:
+        around = _around(slot, found.catalogue)
+        if around:
             outer = await store.find(Wanted(reports=tuple(report.id for report in around)))
             names = {slot.region.name, slot.region.own, slot.region.short}
             own = [fact for fact in outer.facts if fact.claim.subject in names]
@@ -34,12 +33,17 @@ async def told_within(slots: Sequence[Slot], found: Found, store: FactStore) -> 
             if told:
                 slot = replace(slot, reports=tuple(report for report in around if report.id in told))
                 facts += own
-                caveats[f"没有{slot.region.own}的报告，数字取自{slot.reports[0].region}的报告"] = None
+                when = f"{slot.year}年" if slot.region.adcode in found.catalogue.of_place else ""
+                caveats[f"没有{slot.region.own}{when}的报告，数字取自{slot.reports[0].region}的报告"] = None
         filled.append(slot)
     return Within(tuple(filled), replace(found, facts=tuple(facts)), tuple(caveats))
 
 
-def _around(region: Region, catalogue: Catalogue) -> tuple[Report, ...]:
-    """The reports of the city that a place lies in, else of its province."""
-    codes = (f"{region.adcode[:4]}00", f"{region.adcode[:2]}0000")
-    return next((catalogue.of_place[code] for code in codes if code in catalogue.of_place), ())
+def _around(slot: Slot, catalogue: Catalogue) -> tuple[Report, ...]:
+    """The reports of the city, else of the province, around a place that has none itself, or none of the year."""
+    if slot.reports and slot.has_year:
+        return ()
+    own = slot.region.adcode
+    codes = (code for code in (f"{own[:4]}00", f"{own[:2]}0000") if code != own)
+    around = next((catalogue.of_place[code] for code in codes if code in catalogue.of_place), ())
+    return tuple(report for report in around if not slot.reports or report.year == slot.year)

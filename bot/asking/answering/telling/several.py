@@ -18,11 +18,15 @@ _ROW = re.compile("[、和与及或]")
 
 def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
+    if whole.facts and {part.modality for part in query.parts} == {Modality.PRIOR, Modality.ACTUAL}:
+        return together(query, answers)
     asked = _without_frames(answers, lexicon)
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     answered = [answer for answer in answers if answer.facts]
-    if whole.status is Status.ANSWER and all(_is_told_in(whole.facts[0], answer) for answer in answers):
+    if whole.status is Status.ANSWER and all(
+        _is_told_in(fact, answer) for fact in whole.facts[:1] for answer in answers
+    ):
         # 办了几场讲座和培训 is told of both, and of neither alone.
         return whole
     all_told = len(answered) == len(answers)
@@ -138,7 +142,7 @@ def together(query: Query, answers: Sequence[Answer]) -> Answer:
     groups = tuple(_once(answers))
     lacks = tuple(dict.fromkeys(missing for answer in answers for missing in answer.missing))
     parts = [answer.query for answer in answers]
-    both = {part.modality for part in parts} == {Modality.ACTUAL, Modality.TARGET}
+    asked = {part.modality for part in parts}
     return Answer(
         status=Status.PARTIAL if lacks else Status.ANSWER,
         query=replace(
@@ -147,8 +151,8 @@ def together(query: Query, answers: Sequence[Answer]) -> Answer:
             indicators=tuple(dict.fromkeys(identity for part in parts for identity in part.indicators)),
             asked=query.asked or tuple(dict.fromkeys(asked for part in parts for asked in part.asked)),
             notes=tuple(dict.fromkeys((*query.notes, *(note for part in parts for note in part.notes)))),
-            modality=Modality.ACTUAL if both else parts[0].modality,
-            with_target=both,
+            modality=Modality.ACTUAL if Modality.ACTUAL in asked else parts[0].modality,
+            with_target=asked == {Modality.ACTUAL, Modality.TARGET},
         ),
         groups=groups,
         derived=tuple(dict.fromkeys(derived for answer in answers for derived in answer.derived)),

@@ -12,6 +12,8 @@ from bot.words.places import Places
 
 _PLACE = re.compile("(?![全各本我该])[\u3400-\u9fff]{2,7}(?<![社园小辖景校片城街各全])[省市区县州旗]")
 """What names a place by itself: neither 全市 nor 示范园区."""
+_REST_OF_ROW = re.compile("(?:、[㐀-鿿]{2,6})*[、和与及][㐀-鿿]{2,6}?[区县市旗](?=分别|依次|各)")
+"""What follows on the first of places whose kind is named once, with the last: 甲、乙、丙区分别."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,12 @@ def pool_of(slot: Slot, facts: Mapping[str, Sequence[Fact]], modality: Modality,
 def _is_other_places(fact: Fact, region: Region) -> bool:
     """Whether a figure is said of a place by its name, and not of the one that the report is about."""
     subject = fact.claim.subject
-    return _PLACE.fullmatch(subject) is not None and subject not in region.name and region.own not in subject
+    _, _, behind = fact.claim.quote.partition(subject) if subject else ("", "", "")
+    return (
+        (_PLACE.fullmatch(subject) or _REST_OF_ROW.match(behind)) is not None
+        and subject not in region.name
+        and region.own not in subject
+    )
 
 
 def _fits_modality(fact: Fact, modality: Modality, slot: Slot, report: Report) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.asking.understanding.continuing.doers_of_before import with_doer_carried
 from bot.asking.understanding.continuing.followups import names_nothing
 from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, ENDINGS, ITEM_ENDS, Token
+from bot.asking.understanding.dividing.from_to import from_to
 from bot.asking.understanding.dividing.said_once import HOW_MANY, names, with_what_is_shared
 from bot.asking.understanding.framing.streets import names_part
 from bot.model import Intent, Query
@@ -32,6 +33,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
 
     A part takes the place, the year and the topic that it does not name from the part before it.
     """
+    if both := from_to(query):
+        return replace(query, parts=both)
     if apart := _of_their_own_places(query, tokens, ask):
         return replace(query, parts=apart)
     if apart := _announced_for_all(query, tokens, ask):

@@ -12,7 +12,7 @@ from bot.model import Query
 from bot.words.questions import Role
 
 _THAN = frozenset("比较")
-_BEFORE_THAT = re.compile("[上前头]一?年")
+_BEFORE_THAT = re.compile("(?:上|前|头)一?年")
 """What counts back from the year just asked about; 去年 counts from today."""
 
 
