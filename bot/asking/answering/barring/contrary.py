@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.asking.answering.weighing.counting import of_people_only
+from bot.asking.answering.weighing.counting import counts_people, of_people_only
 from bot.asking.answering.weighing.wording import part_around
 from bot.asking.understanding.continuing.levels import LEVEL
 from bot.asking.understanding.continuing.short_verbs import says_in_short
@@ -49,6 +49,12 @@ _UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,
 _NOT_THROUGH = re.compile("[还仍正]在|在[册矫编岗职办]|尚|未|没|剩|其余|持续|目前|现有")
 _DUE = re.compile("应当?(?=[出到参备整缴归领公报办改交还])")
 """What says of a deed that it was due, whoever did it: 应出庭案件 of the cases that somebody did go to court in."""
+_STOCK = re.compile("目前|现在|现有|如今|截至|(?:总共|一共|共)有")
+_ADDED = re.compile("新[增建设成招聘立]|增[加设建]|(?<!改)组建")
+"""What there is in all, and what came to it: 目前有几个工作室 of 新增工作室9个."""
+_PEOPLE_ASKED = re.compile(
+    "(?:多少|几)[个名位]?[㐀-鿿]{0,4}?(?:[^会]员|者|工人|民工|司机|骑手|群众|学生|老人|居民|村民|职工)[啊呀呢吗]?$"
+)
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -74,6 +80,10 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if _UNDER_WAY.search(said) and not _NOT_THROUGH.search(plain(f"{fact.claim.measure}{part_around(fact)}")):
         return True
     if _SUES.search(said) and _IS_SUED.search(plain(fact.claim.measure)):
+        return True
+    if _STOCK.search(said) and "新" not in said and _ADDED.search(plain(fact.claim.measure)):
+        return True
+    if _counts_no_people(fact, said):
         return True
     if _DUE.search(plain(fact.claim.measure)) and not _DUE.search(said):
         return True
@@ -105,6 +115,13 @@ def _is_in_other_field(fact: Fact, said: str) -> bool:
 def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:
     """Whether a figure is a place in a ranking, 后三位, and people are counted: 约谈了几名 of 后三位的单位."""
     return fact.claim.kind is Kind.RANK and of_people_only(query.units) and not _PLACE_ASKED.search(said)
+
+
+def _counts_no_people(fact: Fact, said: str) -> bool:
+    """Whether people of a name are counted in a question, and a figure counts something else: 服务了多少外卖员 of
+    服务站3个."""
+    asked = _PEOPLE_ASKED.search(said) is not None and fact.claim.kind is Kind.COUNT and bool(fact.claim.unit)
+    return asked and not counts_people(fact)
 
 
 def _was_saved(fact: Fact, said: str, lexicon: Lexicon) -> bool:

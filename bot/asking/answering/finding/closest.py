@@ -24,6 +24,7 @@ from bot.asking.answering.weighing.slots import Pool
 from bot.asking.answering.weighing.wants import Want
 from bot.asking.answering.weighing.wording import is_everyday, stands_alone
 from bot.asking.understanding.continuing.levels import OWNER
+from bot.asking.understanding.cutting.unknown import part_of_speech
 from bot.asking.understanding.framing.streets import names_part
 from bot.asking.understanding.measuring.doers import NAMES_OF_PEOPLE
 from bot.model import Fact, Kind, Modality, Query
@@ -55,6 +56,7 @@ _SOME_OFFICE = re.compile("部门|机关")
 """What people call 单位 when they do not know, or care, which sort of office it is."""
 _DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
 """Nothing that was done is near to what was not."""
+_NOUNS = ("n", "vn")
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
 _BEFORE_HOW_MANY = re.compile(
     "(.+?)的?(?:数量?|总数|人数|个数)?(?:一共|总共|共|有|是|差不多|大概|大约|大致|到底|究竟|目前|现在)*多少$"
@@ -140,10 +142,16 @@ class Closest:
         return all(self._same(word) in clause for word in counted)
 
     def _is_whole(self, query: Query, fact: Fact) -> bool:
-        """Whether a sentence lacks what says which cases are meant: 环保类 of 环保类行政处罚, 涉企 of 涉企行政处罚."""
+        """Whether a sentence lacks what says which are meant: 环保类 of 环保类行政处罚, 涉企 of 涉企行政处罚, and what
+        makes another thing of a topic: 家事 of 家事仲裁."""
         clause = self._same(fact.claim.quote + fact.claim.measure)
         lacking = [word for word in query.words if self._same(word) not in clause]
-        return any(names_kind_of(said, word) for said in query.said for word in lacking)
+        topics = (topic for name in query.topics if (topic := self._lexicon.topic(name)))
+        nouns = [word for word in lacking if len(word) > 1 and part_of_speech(word).startswith(_NOUNS)]
+        kinds = {f"{word}{name}" for topic in topics for name in topic.names for word in nouns}
+        return any(names_kind_of(said, word) for said in query.said for word in lacking) or any(
+            kind in said for said in query.said for kind in kinds
+        )
 
     def _is_understood(self, query: Query) -> bool:
         """Whether the lexicon knows all that was said, and that it is not there: no guess is needed."""
