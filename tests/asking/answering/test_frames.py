@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.model import Status
+from bot.model import Kind, Status
 from tests.asking.answering.telling import Ask, Told
 
 CLEARED = "全年开展规范性文件清理5次，宣布废止12件"
+CHECKED = "开展危化品和渔船执法专项检查，评查案卷64份，整改到位率97%"
 FIGURES = (
+    Told(CHECKED, "64份", "行政执法", "评查执法案卷", 64, "份"),
+    Told(CHECKED, "97%", "行政执法", "整改到位率", 97, "%", {"kind": Kind.RATE}),
     Told(CLEARED, "5次", "规范性文件", "开展规范性文件清理", 5, "次"),
     Told(CLEARED, "12件", "规范性文件", "规范性文件宣布废止", 12),
     Told("办结公证案件830件", "830件", "公证", "办结公证案件", 830),
@@ -22,6 +25,7 @@ FIGURES = (
     [
         ("清理规范性文件，废止的有几件", ["12件"]),
         ("律所和执业律师各有多少", ["41家", "377人"]),
+        ("危化品和渔船执法专项检查评查了多少份案卷，整改到位率多少", ["64份", "97%"]),
         ("律所有多少家，执业律师多少人", ["41家", "377人"]),
     ],
 )

@@ -87,10 +87,15 @@ def _asked_of(
         one = one if own else replace(one, words=(*streets, *one.words))
         one = one if one.asked else replace(one, asked=query.asked)
         one = one if one.years or any(each.year for each in one.asked) else replace(one, years=years)
-        if one.modality is not query.modality and not asks(part):
+        if not asks(part) and (one.modality is not query.modality or _is_unread(one)):
             return ()
         found.append(one)
     return tuple(found)
+
+
+def _is_unread(one: Query) -> bool:
+    """Whether nothing of a part is known, so that it only begins what the next one says: 甲 of 甲和乙整治查了几家."""
+    return not (one.topics or one.indicators) and set(one.words) <= set(one.unread)
 
 
 def _announced(pieces: Sequence[Sequence[Token]]) -> list[Sequence[Token]]:
