@@ -12,10 +12,10 @@ NETWORK = "四级公共法律服务网络整合各方力量，全年答复来电
 PAID = "县法律援助中心发放办案补贴88万元"
 SERVED = "建成外贸合规驿站2个,服务企业出海"
 SETTLED = "调撤一审行政诉讼案件41件"
-OPENED = "新设湿地保护法律服务点6个"
+ADDED = "新增个人调解工作室6个"
 ARBITRATED = "仲裁受理案件52件"
 FIGURES = (
-    Told(OPENED, "6个", "公共法律服务", "新设湿地保护法律服务点", 6),
+    Told(ADDED, "6个", "人民调解", "新增个人调解工作室", 6, "个"),
     Told(ARBITRATED, "52件", "仲裁", "仲裁受理案件", 52),
     Told(SERVED, "2个", "营商环境", "建成外贸合规驿站", 2, "个"),
     Told(SETTLED, "41件", "行政应诉", "调撤一审行政诉讼案件", 41),
@@ -31,8 +31,7 @@ FIGURES = (
     "message",
     [
         "上半年解除社区矫正多少人",
-        "湿地保护法律服务点目前总共有多少个",
-        "湿地保护法律服务点服务了多少志愿者",
+        "个人调解工作室目前总共有多少个",
         "农地仲裁受理几件",
         "法律援助中心挽回多少经济损失",
         "上半年法律援助给当事人挽回损失多少",
@@ -51,5 +50,5 @@ async def test_only_what_is_counted_so_is_near(ask: Ask) -> None:
 
 
 async def test_what_was_added_is_told_as_such(ask: Ask) -> None:
-    answer = await ask("新设湿地保护法律服务点几个")
+    answer = await ask("新增个人调解工作室几个")
     assert [fact.text for fact in answer.facts[:1]] == ["6个"]
