@@ -10,6 +10,7 @@ from bot.reading.announced import Announced
 from bot.reading.clauses import Span, Spans, clause_spans, line_spans, sentence_spans, trimmed
 from bot.reading.cues import CueFinder
 from bot.reading.cutoffs import Cutoffs
+from bot.reading.foretold import Foretold
 from bot.reading.outline import Section, sections
 from bot.reading.topics import TopicVotes
 from bot.reading.vocabulary.lexicon import Times
@@ -63,6 +64,7 @@ class Page:
         self.outline = sections(aligned, times)
         self.cutoffs = Cutoffs(aligned, times)
         self.announced = Announced(aligned)
+        self.foretold = Foretold(aligned, year)
         self.votes = TopicVotes(cues.find(aligned))
         self._clauses: Spans = clause_spans(aligned)
         self._sentences: Spans = sentence_spans(aligned)
@@ -107,7 +109,7 @@ class Page:
         or behind what opens one."""
         opening = _ANY_YEAR.match(self.text, sentence[0])  # 2025年工作打算:一是…;二是…
         years = [*_ANY_YEAR.findall(self.text, *clause), *([opening[0]] if opening else [])]
-        if any(int(year) != self._year for year in years):
+        if any(int(year) != self._year for year in years) or self.foretold.year_at(clause[0]):
             return True
         planned = self.text.find("》", max(sentence[0], clause[0] - FAR), clause[0]) >= 0
         planned = planned or self._times.plan_openings.match(self.text, sentence[0]) is not None

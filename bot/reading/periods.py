@@ -11,6 +11,7 @@ from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.outline import Role
 from bot.reading.page import PLAN_PERIOD, Page, Place
+from bot.reading.set_in_turn import is_set_in_turn, set_for
 from bot.reading.targets import has_reached, is_asked, is_due, is_to_come, of_a_plan
 from bot.reading.vocabulary.lexicon import Times
 
@@ -27,7 +28,7 @@ _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|明显|显著|�
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
-_FROM_NOW = re.compile("[由从](?:目前|现在|当前)的?[ 约近超逾]*$")
+_FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有)的?[ 约近超逾]*$")
 """What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
 _COUNTED = "  两三四五六七八九十"
 """Each small number at its own place."""
@@ -68,7 +69,11 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     start, around = local.numeral.start, around_of(text, place, local)
     if _FROM_NOW.search(around.left):
         return When(year, Modality.ACTUAL)
-    if found := of_a_plan(text, place, start, around, year, times) or _compared_with(around, year, times):
+    compared = _compared_with(around, year, times)
+    foretold = None if compared or section.plans(start) else page.foretold.planned_for(start, clause, local.left)
+    if foretold and not has_reached(around):
+        return When(max([foretold, *around.named]), Modality.TARGET)
+    if found := of_a_plan(text, place, start, around, year, times) or compared:
         return found
     if (arrived := _ARRIVED_IN.search(around.left)) and times.to_words.search(around.left, 0, arrived.start()):
         return When(int(arrived[1]), Modality.ACTUAL)
@@ -76,8 +81,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if times.next_year.search(around.left) and not times.brought_over.search(around.left) and not reached:
         return When(year + 1, Modality.TARGET)
     due = around.named and is_due(text, clause, start, year) and not reached
-    if due or is_asked(text, place, local, around, times):
-        return When(max([year, *around.told[-1:]]), Modality.TARGET)
+    if due or is_asked(text, place, local, around, times) or is_set_in_turn(text, place, local):
+        return When(max([year, set_for(text, place, start), *around.told[-1:]]), Modality.TARGET)
     if around.named and (until := _counted_until(text, clause, start)) > year:
         return When(until, Modality.ACTUAL)
     within, own = _IN_LATER.search(around.left), around.named[-1] if around.named else None
