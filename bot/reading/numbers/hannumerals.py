@@ -60,6 +60,7 @@ _A_WEEK = ("次", "天", "场", "期", "日")
 _LEADS = frozenset("第前后过为是于翻了减持在率")
 IN_WORDS = f"{HAN}半番"
 """The characters of runs of Chinese numerals."""
+_OVER = "过破"
 _NOT_HALF = frozenset("上下前后大每近这过")
 
 
@@ -134,7 +135,10 @@ class HanReader:
             end -= 1
         elif tenths[3]:
             value += value_of(tenths[3])
-        return self._share_of(text, start, end, last, value)
+        share = self._share_of(text, start, end, last, value)
+        if share.start == start > last and text[start - 1] in _OVER and self._quantities.above_round(text, start):
+            share.start, share.bound = start - 1, Bound.GT  # 过九成
+        return share
 
     def _half(self, text: str, start: int, last: int) -> Numeral | None:
         """过半, 半数以上, 减半, 半个月; not 上半年, 经过半年."""
