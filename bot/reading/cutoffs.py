@@ -33,6 +33,9 @@ _BY_THEN = ("截", "目前")
 _SEGMENT_OPENS, _COUNTED = frozenset(("", *",;:。、\n的")), re.compile("\\d[\\d.,]*[余多]?[\u4e00-\u9fff]{1,7}")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
+_YEARS_BEGIN = "年初"
+_FROM_YEARS_BEGIN = re.compile(f"[由从]{_YEARS_BEGIN}的?[约近]?$")
+"""What was there when the year began, and from which something changed: 从年初的6个压到2个."""
 _IN_STOCK = re.compile(r"截[至止][^,;。]{0,14},?[^,;。\d]{0,8}?(?:在[册矫押编岗]|[现共实拥]有)")
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
@@ -68,6 +71,8 @@ class Cutoffs:
             self._within = [cutoff.span() for cutoff in found if not self._describes(cutoff)]
         if behind := self._right_behind(position):
             return behind
+        if _FROM_YEARS_BEGIN.search(self._text, max(clause[0], position - _AT_START), position):
+            return _YEARS_BEGIN
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
             if start < position - _FAR:

@@ -25,11 +25,15 @@ _YEARLY_SINCE = re.compile(
 )
 """What has come every year since an earlier one belongs to that: 从2017年起,分四年每年拨付80万元."""
 _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|明显|显著|持续|稳步|有所|平均|进一步|已|再)*")
+_OF_THAT_YEAR = re.compile(
+    r"(?:而|但|且)?在?20\d{2} ?年度?(?:同期|时)?(?:仅|只|约|则|还|才|尚|均|大约|不到|不足|为|是|有|达到?)*[ 约近超逾]*$"
+)
+"""A multiple that is said of a year itself: 而2023年仅约为1.14倍."""
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
-_FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有)的?[ 约近超逾]*$")
-"""What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
+_FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有|年初)的?[ 约近超逾]*$")
+"""What a change to come sets out from is how things are: 力争由目前的72%提升到90%; 年初 is the same year's."""
 _COUNTED = "  两三四五六七八九十"
 """Each small number at its own place."""
 _AGO = "(?P<ago>[两三四五六七八九十])年(?:以|之)?前"
@@ -46,11 +50,24 @@ _CHANGES_THIS_YEAR = re.compile("[^,。;]{0,6},(?:今年|本年度?|全年)[^,�
 _BESIDE = re.compile(rf"[与同和]{_EARLIER}[ 约近超逾]*$")
 """What is compared: 与2023年的244件相比减少11.5%."""
 _COMPARED = "相比"
+_BEYOND_THAT = re.compile(
+    r"(?:[低高好优多少]于|超过?|高出)(?:(20\d{2}) ?年度?|去年|上年度?|上一年度?)(?:同期|全年)?的[ 约近超逾]*$"
+)
+"""What is another's measure, an earlier year's own figure: 低于上年的9.9%."""
+_IN_FORMER_TIMES = re.compile(
+    r"(?:过去|以往|以前|从前|早先|原先|往年)(?![一二两三四五六七八九十几数\d])[^,。;、\d的]{0,10}$"
+)
+_NOW = re.compile("[^,。;]{0,6}[,;。](?:而|但|到|至)?(?:今年|本年|现在|如今|目前|眼下|当前|现[已有只仅]?)")
+"""How things were in former times, where how they are follows: 以往不足七成,今年达91%."""
 _IN_LATER = re.compile(r"[于在](20\d{2}) ?年")
 _THIS_YEAR = re.compile("今年|本年|同期")
 _PUBLISHED = re.compile(
     "(?:公布|发布|通报|公开)了?[^,。;]{0,8}?(20\\d{2}) ?年[^,。;]{0,30}(?:报告|情况|数据|统计|白皮书)"
 )
+_STANDS_AGAINST = re.compile(
+    r"\d[^,。;、()\n]{1,6}[,;(]而?(?:去年|上年度?|上一年度?)(?:同期|全年)?(?:仅|只|约|则|也)?(?:为|是|有)?[ 约近]*$"
+)
+"""The year before that of a figure right before it, whenever the page was written: 败诉率8.4%,上年为10.2%."""
 _GONE_THROUGH, _AGAIN = (
     re.compile("(?:^|[,;。])[^,。;]{0,6}[对将把](?!比)[^,。;]{0,24}?(?:去年度?|上年度?|上一年度?)[^,。;\\d]{0,8}的$"),
     re.compile(
@@ -92,7 +109,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     may_tell = around.named or local.numeral.family == "rank"
     if may_tell and (own := _told_for_itself(text, clause, local, around)) and own < year:
         return When(own, Modality.ACTUAL)
-    earlier = _earlier_year(around, local, year, times, _is_told_later(page, place, year))
+    told_later = _is_told_later(page, place, year) and not _STANDS_AGAINST.search(text, max(0, start - SOON), start)
+    earlier = _earlier_year(around, local, year, times, told_later)
     if earlier is None or _is_brought_over(around.left, times):
         return When(year, Modality.ACTUAL)
     alone = earlier == around.opening and not _is_compared(text, place, year)
@@ -109,10 +127,17 @@ def _compared_with(around: Around, year: int, times: Times) -> When | None:
     changes = times.changed.match(_GRADUALLY.sub("", around.right)) or _CHANGES_THIS_YEAR.match(around.rest)
     if against and changes:
         return When(_compared_year(against, year), Modality.PRIOR)
+    if (beyond := _BEYOND_THAT.search(around.left)) or _was_then(around):
+        return When(min(int(beyond[1] or year - 1), year - 1) if beyond else year - 1, Modality.PRIOR)
     beside = _BESIDE.search(around.left)
     if beside and around.right.startswith(_COMPARED):
         return When(_compared_year(beside, year), Modality.PRIOR)
     return None
+
+
+def _was_then(around: Around) -> bool:
+    """Whether words tell how it was in former times (过去只有七成) and those behind how it is (今年为94%)."""
+    return bool(_IN_FORMER_TIMES.search(around.left) and _NOW.match(around.rest))
 
 
 def _compared_year(told: re.Match[str], year: int) -> int:
@@ -177,7 +202,8 @@ def _earlier_year(around: Around, local: Local, year: int, times: Times, told_la
     if not told_later and local.numeral.family != "multiple" and _is_last_year(around.left, times):
         return year - 1
     opening = around.opening
-    named = around.named[-1] if around.named and local.numeral.family != "multiple" else None
+    of_that_year = local.numeral.family != "multiple" or _OF_THAT_YEAR.match(around.left)
+    named = around.named[-1] if around.named and of_that_year else None
     if named is not None and named < year and _is_its_own(around, times):
         return named
     return opening if opening is not None and opening < year and named in (None, opening) else None
@@ -190,9 +216,10 @@ def _is_its_own(around: Around, times: Times) -> bool:
 
 def _is_from(around: Around, times: Times) -> bool:
     """由22480次减少至9310次: the number between 由 and 减少至; 9个科室重组为5个股室: those that were there before."""
-    if times.from_words.search(around.left) and times.to_words.match(_GRADUALLY.sub("", around.right, count=1)):
+    moved = _GRADUALLY.sub("", around.right, count=1)
+    if times.from_words.search(around.left) and (times.to_words.match(moved) or times.became.match(moved)):
         return True
-    if _THAN_IN.search(around.left) and times.to_words.match(_GRADUALLY.sub("", around.right, count=1)):
+    if _THAN_IN.search(around.left) and times.to_words.match(moved):
         return True
     was = times.formerly.search(around.left) and not times.reshaped.search(around.left)
     if was and times.reshaped.search(around.rest):
@@ -215,4 +242,6 @@ def _is_last_year(left: str, times: Times) -> bool:
         return False
     last = found[-1]
     before = left[max(0, last.start() - 1) : last.start()]
+    if times.arrived.search(left, last.end()):  # 由上年的91%提到96%
+        return False
     return before not in ("较", "比", "与", "于", "是", "为") and not times.changed.search(left, last.end())

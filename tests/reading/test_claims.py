@@ -478,3 +478,38 @@ def test_goals_that_are_counted_themselves_ask_for_nothing() -> None:
     }
     for asked in ("力争完成46条目标任务。", "拟将58条考核指标归并成46条。", "新建站点的考核指标为46条。"):
         assert claims(asked)["46条"].modality.value == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "period"),
+    [
+        ("内设科室由12个调整为10个。", "prior", 2023),
+        ("内设科室由8个调整为12个。", "actual", 2024),
+        ("调解室从7个合并到12个。", "actual", 2024),
+        ("值班律师从12个增加为20个。", "prior", 2023),
+        ("工作站从上年的9个提到12个。", "actual", 2024),
+        ("积案从年初的12个降至3个。", "actual", 2024),
+        ("每镇平均的站点以往只有12个，今年达20个。", "prior", 2023),
+        ("援助窗口原先仅12个，现在有20个。", "prior", 2023),
+        ("过去只设有12个，不少人嫌远。", "actual", 2024),
+        ("站点35个，多于上年的12个。", "prior", 2023),
+        ("收到建议20个，上年12个；办结9个。", "prior", 2023),
+        ("2025年1月16日\n收到建议20个，上年12个。", "prior", 2023),
+        ("2025年1月16日\n上年收到建议12个。", "actual", 2024),
+    ],
+)
+def test_what_it_became_and_what_it_was_before(text: str, modality: str, period: int) -> None:
+    found = claims(text)
+    claim = found["12个"]
+    assert (claim.modality.value, claim.period) == (modality, period)
+
+
+def test_where_a_year_began_is_of_that_year() -> None:
+    found = claims("“无律师乡镇”从年初的5个压到1个。")
+    assert (found["5个"].asof, found["1个"].asof) == ("年初", "")
+    assert found["5个"].period == 2024
+
+
+def test_a_multiple_may_be_said_of_another_year() -> None:
+    found = claims("复议收案量是诉讼案件的1.87倍，而2023年仅约为1.14倍。")
+    assert [(claim.modality.value, claim.period) for claim in found.values()] == [("actual", 2024), ("prior", 2023)]

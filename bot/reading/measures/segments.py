@@ -159,7 +159,7 @@ def _deal(
         return (start, end), local.left
     if reshaped := lexicon.times.reshaped.search(gap):
         return (start, start + reshaped.start()), (start + reshaped.start(), end)
-    if lexicon.times.to_words.match(gap):
+    if lexicon.times.to_words.match(gap) or lexicon.times.became.match(gap):
         return (start, start), (start, end)
     if gap.startswith("(") and 0 < gap.find(")") < len(gap) - 1:
         return (start, start), (start + gap.find(")") + 1, end)

@@ -95,6 +95,7 @@ class Times:
     last_year: re.Pattern[str]
     from_words: re.Pattern[str]
     to_words: re.Pattern[str]
+    became: re.Pattern[str]
     reshaped: re.Pattern[str]
     formerly: re.Pattern[str]
     brought_over: re.Pattern[str]
@@ -244,10 +245,14 @@ def _times(table: Mapping[str, Any]) -> Times:
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
         to_words=re.compile(one_of(earlier["to_words"])),
+        became=re.compile(one_of(earlier["became"])),
         reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?|后(?:保留|剩下?|为|减为))"),
         formerly=re.compile(one_of(earlier["formerly"])),
         brought_over=re.compile(one_of(earlier["brought_over"])),
-        arrived=re.compile(one_of(earlier["to_words"]) + r"(?:(?:\d{4}年度?[底末]?|今年|目前|现在)的?)?[ 约近超逾]*$"),
+        arrived=re.compile(
+            one_of([*earlier["to_words"], *earlier["became"]])
+            + r"(?:(?:\d{4}年度?[底末]?|今年|目前|现在)的?)?[ 约近超逾]*$"
+        ),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
         changes_up=frozenset(changes["up"]),
         plain_changes=frozenset(changes["plain"]),
@@ -257,7 +262,10 @@ def _times(table: Mapping[str, Any]) -> Times:
     )
 
 
-_ELSEWHEN = ("内", "》", "”的", "前年", "年前", "年以前", "年之前", "预算")
+_ELSEWHEN = (
+    *("内", "》", "”的", "前年", "年前", "年以前", "年之前", "预算"),
+    *("过去", "以往", "以前", "从前", "早先", "原先", "往年"),
+)
 
 
 def _elsewhen(targets: Mapping[str, Any], earlier: Mapping[str, Any]) -> re.Pattern[str]:
