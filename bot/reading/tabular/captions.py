@@ -28,6 +28,12 @@ _ENDS = re.compile(
 _HOW_MANY = re.compile("(?<=件)数$")
 _QUOTED = re.compile('[“”《》"]')
 _ARTICLE = re.compile("第[^条]{1,6}条")
+_AS_FOLLOWS = re.compile("[,]?(?:具体|详细|分别|统计|汇总)*(?:如下|见下|列于下)(?:[图表])?(?:所[示列])?[:。]?$")
+"""What only points to the table: 情况如下, 统计见下表."""
+_OF_SOME = re.compile(
+    "^(?:其中,?)?(?:部分|个别|主要|重点|有关|相关)(?:[省市州县区旗镇乡]|街道|单位|部门|地方|地区|[、和及(),])+(?![级政])"
+)
+"""Of which places it tells, none of them by name: 部分县、区."""
 _OF_ALL = re.compile(
     "^(?:(?P<level>全[国省市县区州旗])|[我本][省市县区州旗])?(?:各(?P<towns>镇街|街镇|乡镇|街道)|各(?:县区|区县|单位|部门|地区?"
     "|[市县]?区(?![级域政])|市州|地市|市(?![级政])|县(?!级|政府)))?"
@@ -62,8 +68,9 @@ class Caption:
         self.part_of_year = part[0] if part else ""
         for pattern in (_NUMBERED, _YEARS, _YEAR, _PART, _QUOTED):
             text = pattern.sub("", text.strip())
-        told = _OF_ALL.match(text.strip())
-        words = _HOW_MANY.sub("", _ENDS.sub("", _OF_ALL.sub("", text.strip())))
+        text = _OF_SOME.sub("", _AS_FOLLOWS.sub("", text.strip()))
+        told = _OF_ALL.match(text)
+        words = _HOW_MANY.sub("", _ENDS.sub("", _OF_ALL.sub("", text)))
         line = self.line.text if self.line else ""
         level, narrower = _LEVEL.search(line), _NARROWER.search(line)
         self.words = ("" if _GENERAL.fullmatch(words) else words) + (_in_full_width(narrower[0]) if narrower else "")
