@@ -41,6 +41,8 @@ AT_THE_TOP = re.compile(
     r"以[^,;。\d]{0,8}[\d.,]+[余多]?[万亿]?[余多]?(?:[件宗起份人名家次个场元]|人次|%)(?:[位稳高]?居|位?列|排名?|领先|最多)"
 )
 """With how many somebody leads: 东河区|以186件居首."""
+_YEAR_AFTER_YEAR = re.compile(r"(?:已经?|均|都)*连续(?:\d{1,2}|[两二三四五六七八九十]{1,2})年")
+"""For how long it has been so with somebody: 东河镇、西山镇连续四年达到100%."""
 _EACH = re.compile(r"(?:全[省市州])?各?|[^,;。\d]{2,20}等\d{1,3}个")
 _ORGANISE = "组织"
 _NO_NOUNS = ("组织", "会同", "率先")
@@ -199,6 +201,7 @@ def _may_act(text: str, start: int, word: re.Match[str], phrases: Phrases) -> bo
         or (LEADER.search(word[0]) and _IN_PERSON.match(text, word.end()))
         or _SO_OFTEN.match(text, word.end())
         or AT_THE_TOP.match(text, word.end())
+        or (_YEAR_AFTER_YEAR.match(text, word.end()) if named else None)
         or _stands_alone(text, start, word, phrases)
         or (HOUSE.fullmatch(text, start, word.end()) and _OF_A_HOUSE.match(text, word.end()))
         or (_by_its_room(text, word.end(), phrases) if named else None)

@@ -23,8 +23,8 @@ _BY_KIND = re.compile(
     "|(?:行业|领域|案由|类型|类别|事项|管理)(?:分布|构成|结构)(?:情况|特点)?(?=[,:。\n])"
     r"|(?<![^。;\n])(?=[^,。;:、\d]{2,10}(?:领域|行业|系统)\d+[件宗起],[^,。;:\d]{2,14}\d+[件宗起])"
 )
-"""Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分, 行业分布, 从学历结构看; or where a row
-of them begins: 公安领域90件,市场监管60件."""
+"""Words that announce a breakdown by kind: 案件类型, 从行政行为类型来看, 按案由分, 行业分布, 从学历结构看; or where a
+row of them begins: 公安领域90件,市场监管60件."""
 _ANY_YEAR = re.compile(r"20\d{2}")
 _DAY = re.compile(r"(20\d{2})(?: ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2})")
 _OPENING_YEAR = re.compile(

@@ -27,6 +27,9 @@ _NEW = re.compile("新(?:增|创建|评定|命名)")
 _OF_A_LEVEL = "级"
 _LEVEL = re.compile("((?:新增|新创建|新评定|累计)?(?:国家|部|省|市|县|区)级)(?:累计|共)?")
 _AT_A_LEVEL = re.compile("(?:[省市县区州乡镇村]|镇街|乡镇|街道)级")
+_IS_SO = re.compile(
+    "(?:[均都也更仍已]|全部|一直|始终|继续|稳定|分别)*(?:保持在?|达到?了?|稳定?在|维持在|为|是|实现)[ 约近]*"
+)
 _RESPECT = re.compile("(?:^|[,:。;\\n])(?:在|从)?([^,。;:\\n]{3,16}?)(?:创建|建设|培育|评选|评定|命名)?(?:工作)?方面,")
 
 
@@ -46,7 +49,7 @@ class Again:
             task = _TASK.search(before)
             return Draft(f"完成{task[1]}" if task else before, whole=True)
         if kind is Kind.RATE and before.endswith(_RATES):
-            return self._rate(left)
+            return self._rate(left) if not self._is_so_there(text, local) else Draft(before, whole=True)
         if "则" in left and (but := _BUT.fullmatch(left)):
             return self._in_contrast(but, local)
         if kind is Kind.COUNT and self._open.row and local.numeral.unit == self._open.unit:
@@ -73,6 +76,11 @@ class Again:
             self._wording.times.arrived.search(left) is not None
             or _OTHERWISE.search(text, max(self._open.last, local.segment[0]), local.numeral.start) is not None
         )
+
+    def _is_so_there(self, text: str, local: Local) -> bool:
+        """Whether the words before a rate say no more than whose it is: 成功率97%,其中北关镇、南桥镇均保持100%."""
+        actor = self._open.actor
+        return bool(actor and actor.start >= local.left[0] and _IS_SO.fullmatch(text, actor.end, local.left[1]))
 
     def _rate(self, left: str) -> Draft | None:
         """The rate before, of the whole place or of those named now: 市直部门100%、县区96%."""

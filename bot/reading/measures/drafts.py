@@ -156,7 +156,7 @@ class Drafter:
                 return Draft(left + self._open.event + _TIME)
             if left in LASTED and (said := self._done_so_long(text, local)):
                 return Draft(said + _TIME, whole=True)
-            so = term_of(left, self._open) or kept_so(text, local, self._open.before, self._wording)
+            so = term_of(left, self._open) or kept_so(text, local, own, self._open.before, self._wording)
             return so or lasting(text, local, left, self._wording)
         if local.numeral.family == "zero":
             said = _KEPT.sub("", _REACHED.sub("", left.rstrip("“")))

@@ -33,10 +33,11 @@ def term_of(left: str, opened: Open) -> Draft | None:
     return Draft(opened.thing + left, whole=True) if left in _TERMS and opened.thing_unit in PEOPLE else None
 
 
-def kept_so(text: str, local: Local, before: str, wording: Wording) -> Draft | None:
-    """败诉率下降2%,连续三年保持在10%以下: for how many years the figure `before` was so; None for others."""
+def kept_so(text: str, local: Local, own: str, before: str, wording: Wording) -> Draft | None:
+    """败诉率下降2%,连续三年保持在10%以下: for how many years the figure `before` was so, there or with whom the words
+    before those of the number's `own` name; None for others."""
     start, end = local.numeral.end, min(local.segment[1], local.numeral.end + FAR)
-    in_a_row = before and local.numeral.unit == "年" and _IN_A_ROW.fullmatch(text[slice(*local.left)].strip())
+    in_a_row = before and local.numeral.unit == "年" and _IN_A_ROW.fullmatch(own.strip())
     if not in_a_row or not _KEPT_SO.match(text, start, end):
         return None
     so = wording.tidy(FIGURE.sub("", text[start:end])) or _KEPT
