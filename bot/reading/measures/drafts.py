@@ -29,6 +29,7 @@ from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.spending import given_for, paid_to, without_number_paid
 from bot.reading.measures.those import OF_THOSE, Those
+from bot.reading.measures.told_ahead import told_ahead
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.lexicon import ReadingLexicon
 from bot.reading.vocabulary.phrases import ends_with_joint, verb_at_start
@@ -84,7 +85,8 @@ class Drafter:
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
         own = self._behind_actor(text, local)
         own = own[:-1] if kind is Kind.RATE and own.endswith("比在") else own  # 受案数占比在50%左右
-        pointing = self._led(text, local, own) or self._ellipsis.draft(text, local, kind, left, own)
+        pointing = told_ahead(text, local, kind, self._open, self._wording) or self._led(text, local, own)
+        pointing = pointing or self._ellipsis.draft(text, local, kind, left, own)
         reshaped = self._reshaped(text, local, left)
         if pointing and local.share_of and not pointing.whole:
             near, among = self._open.last >= local.before[0], self._those.among(text, local)

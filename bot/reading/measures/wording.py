@@ -40,9 +40,9 @@ _PUT_BEFORE = re.compile(
 """Before whom a paper was put, to do what: 提请|县政府审议规范性文件."""
 _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
 _PLACED = "(?:中|均|分别)?(?:并列|排名中位[列居]|跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
-_TO_GET_IN, _WON = "(?:争取|力争|争)?(?:进入?|[挺冲挤]进)", "(?:荣获|获得|荣膺|获)"
+_TO_GET_IN, _WON = "(?:(?:争取|力争|争)?(?:进入?|[挺冲挤]进)|在(?=全))", "(?:荣获|获得|荣膺|获)"
 _WHERE = "全[国省市区县州](?:各[市区县州]|地级市政府|各?(?:县级|区级)政府)?"
-_RANKING = re.compile(f"{_TO_GET_IN}{_WHERE}$|{_PLACED}(?:{_WHERE}|[^,、“”]{{2,8}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
+_RANKING = re.compile(f"{_TO_GET_IN}{_WHERE}排?名?$|{_PLACED}(?:{_WHERE}|[^,、“”]{{2,8}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
 _ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
 """What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
 _RANKED = re.compile(f"^(?:{_TO_GET_IN}|{_PLACED}|{_WON})")
@@ -174,7 +174,7 @@ class Wording:
         """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
         ranking = _RANKING.search(left)
         what = _ONLY_ONE.sub("", self.tidy(left[: ranking.start()] if ranking else left))
-        where = _RANKED.sub("", ranking[0]) if ranking else ""
+        where = _RANKED.sub("", ranking[0]).rstrip("排名") if ranking else ""
         return _IN_RANKING.sub("", what) + where
 
     def part_of(self, whole: str, part: str) -> str:
