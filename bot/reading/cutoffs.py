@@ -71,8 +71,6 @@ class Cutoffs:
             self._within = [cutoff.span() for cutoff in found if not self._describes(cutoff)]
         if behind := self._right_behind(position):
             return behind
-        if _FROM_YEARS_BEGIN.search(self._text, max(clause[0], position - _AT_START), position):
-            return _YEARS_BEGIN
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
             if start < position - _FAR:
@@ -85,6 +83,11 @@ class Cutoffs:
         if opening_end > position or (clause[0] > opening_end and self._named_in(clause) <= position):
             return ""  # 上半年…；全年…: another time is named
         return self._text[opening_start:opening_end]
+
+    def set_out_from(self, clause: Span, position: int) -> str:
+        """The day that a change sets out from, where that is the year's first (从年初的6个压到2个); "" for none."""
+        from_there = _FROM_YEARS_BEGIN.search(self._text, max(clause[0], position - _AT_START), position)
+        return _YEARS_BEGIN if from_there else ""
 
     def _right_behind(self, position: int) -> str:
         """The cut-off by which those did something that a number at the start of a segment counts: 9个截至6月底达标."""

@@ -32,8 +32,10 @@ _OF_THAT_YEAR = re.compile(
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
-_FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有|年初)的?[ 约近超逾]*$")
-"""What a change to come sets out from is how things are: 力争由目前的72%提升到90%; 年初 is the same year's."""
+_FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有)的?[ 约近超逾]*$")
+"""What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
+_FROM_YEARS_BEGIN = re.compile("[由从]年初的?[ 约近超逾]*$")
+"""What this year itself began with: 从年初的6个压到2个."""
 _COUNTED = "  两三四五六七八九十"
 """Each small number at its own place."""
 _AGO = "(?P<ago>[两三四五六七八九十])年(?:以|之)?前"
@@ -120,6 +122,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
 def _compared_with(around: Around, year: int, times: Times) -> When | None:
     """The earlier figure that another is compared with: 由A降至B, 较2023年的A减少, 与去年的A相比."""
     if _is_from(around, times):
+        if _FROM_YEARS_BEGIN.search(around.left):
+            return When(year, Modality.PRIOR)
         if ago := _SOME_YEARS_AGO.search(around.left):
             return When(_year_ago(ago, year), Modality.PRIOR)
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)

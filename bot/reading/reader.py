@@ -120,8 +120,10 @@ class Reader:
         when = when_of(page, place, local, year, times)
         actual = when.modality is Modality.ACTUAL
         owners, owner = chain.owners, chain.owners.whose(topic, local.share_of)
-        asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) if actual else ""
-        asof = asof or (owners.cut_off(topic) if actual else "")
+        if actual:
+            asof = page.cutoffs.governing(place.sentence, place.clause, numeral.start) or owners.cut_off(topic)
+        else:
+            asof = page.cutoffs.set_out_from(place.clause, numeral.start)
         owners.note(topic, asof)
         if owner and counted_itself(page.text, owner, local):
             owners.let_go()
