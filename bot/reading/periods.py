@@ -34,7 +34,7 @@ _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
 _FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有)的?[ 约近超逾]*$")
 """What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
-_FROM_YEARS_BEGIN = re.compile("[由从]年初的?[ 约近超逾]*$")
+_FROM_YEARS_BEGIN = re.compile("(?<=[由从])年初的?[ 约近超逾]*$")
 """What this year itself began with: 从年初的6个压到2个."""
 _COUNTED = "  两三四五六七八九十"
 """Each small number at its own place."""
