@@ -26,7 +26,7 @@ from bot.asking.answering.weighing.ordering import in_unit_first
 from bot.asking.answering.weighing.samples import without_samples
 from bot.asking.answering.weighing.slots import Pool, Slot, by_report, pool_of, region_of, slots_of
 from bot.asking.answering.weighing.spans import of_span, span_caveats
-from bot.asking.answering.weighing.wants import wants_of
+from bot.asking.answering.weighing.wants import Want, wants_of
 from bot.asking.understanding.framing.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
 from bot.store.facts import Catalogue, FactStore, Found
@@ -177,12 +177,13 @@ class Answerer:
             open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
             parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
             for pool in whole if named else ():
+                is_open = pool.slot in open_ or _is_untold(want, said[pool.slot], picks[pool.slot], query)
                 if (
-                    pool.slot in open_
+                    is_open
                     and pool.slot not in near
                     and not answered_alike(want, pool.slot, wants, query, self._lexicon)
                 ):
-                    lacks += await self._lacking.of_want(want, pool, open_[pool.slot], query, catalogue)
+                    lacks += await self._lacking.of_want(want, pool, picks[pool.slot], query, catalogue)
         parts = [*comparing.in_rows(said), *parts]
         parts.sort(key=lambda part: not said_together(part, query, self._lexicon))
         answered = {pick.slot for part in parts for pick in part}
@@ -285,3 +286,10 @@ class Answerer:
         units = query.units
         found = [one for one in answers if any(not units or has_unit(fact, units) for fact in one.facts)]
         return found[0] if len(found) == 1 else None
+
+
+def _is_untold(want: Want, told: Sequence[Pick], pick: Pick | None, query: Query) -> bool:
+    """Whether a thing that was named beside another has no figure, which what was said of the other does not tell:
+    律师 of 律所和律师各多少."""
+    named = want.indicator and want.indicator not in {one.want.indicator for one in told}
+    return bool(named) and len(told) < len(query.said) and pick is None

@@ -123,9 +123,13 @@ def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
 
 
 def _is_unread(part: Query, whole: Answer) -> bool:
-    """Whether no figure of an answer can be what a part asks for: none is in its unit, or its words were not read."""
+    """Whether no figure of an answer can be what a part asks for: none is in its unit, or its words or the indicator
+    that it names were not read."""
     counted = not tells_units(part.units) or any(has_unit(fact, part.units) for fact in whole.facts)
-    return not counted or (bool(part.words) and not set(part.words) & set(whole.query.words))
+    told = "\n".join(plain(fact.claim.measure) for fact in whole.facts)
+    words = not part.words or set(part.words) & set(whole.query.words) or all(word in told for word in part.words)
+    named = not part.indicators or set(part.indicators) & set(whole.query.indicators)
+    return not (counted and words and named)
 
 
 def _is_narrowed(part: Query, lexicon: Lexicon) -> bool:

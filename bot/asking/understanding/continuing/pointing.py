@@ -33,6 +33,7 @@ _HOW_MANY = re.compile(
     "^(?:又|都|还|一共|总共)*(?:(?:涉及|牵涉|牵扯)到?(?:(?:多少|几)[个家名位]?)?|[有共是]?(?:多少|几)[个家名位]?)"
 )
 _OPEN_END = re.compile("(?:呢|多少|几)[\u3400-\u9fff]?[啊呀吗]?$")
+_THERE = re.compile("(?:现在|目前|一共|总共|共)*有(?:多少|几)")
 _DONE = "了过"
 _ONE_VERB = re.compile("^(?:那么?)?(([\u3400-\u9fff])了)(?:多少|几)")
 _ALL = re.compile("总|总共|一共|整个|全部|所有|最新|具体|详细|合计")
@@ -52,10 +53,11 @@ def _with_deed(query: Query, lexicon: Lexicon) -> Query:
 
 def _made_too(query: Query, previous: Query, lexicon: Lexicon) -> Query:
     """The query without verbs that say again, in other words, that something was made: 那巴南新建了几座 behind
-    光明建成几个公园."""
+    光明建成几个公园, or how that came to be of which there was only asked how many there are, 那巴南培养了多少."""
     same, making = lexicon.alike.same, lexicon.alike.making
     verbs = [same(word.rstrip(_DONE)) for word in query.words]
-    said_again = verbs and all(verb in making and verb in same("".join(previous.said)) for verb in verbs)
+    before = same("".join(previous.said))
+    said_again = verbs and all(verb in making and (verb in before or _THERE.match(before)) for verb in verbs)
     bare = query.asked and not (query.topics or query.indicators)
     return replace(query, words=()) if bare and said_again else query
 
