@@ -10,7 +10,10 @@ from tests.asking.answering.telling import Ask, Told
 RATE = {"kind": Kind.RATE}
 DECIDED = "复议案件驳回31件，占审结总数的12.5%；县政府复议受案84件"
 ROW = "占比分别为城管局5.1%、教育局7.4%"
+TAUGHT = "举办法律培训18场、法治夜校26期"
 FIGURES = (
+    Told(TAUGHT, "18场", "普法宣传", "举办法律培训", 18, "场"),
+    Told(TAUGHT, "26期", "普法宣传", "举办法治夜校", 26, "期"),
     Told(DECIDED, "31件", "行政复议", "行政复议驳回", 31),
     Told(DECIDED, "12.5%", "行政复议", "行政复议驳回占审结总数比例", 12.5, "%", RATE),
     Told(DECIDED, "84件", "行政复议", "县政府行政复议受案", 84, more={"subject": "县政府"}),
@@ -27,6 +30,8 @@ FIGURES = (
         ("县政府行政复议受案多少件", "84件"),
         ("教育局行政复议受案占比是多少", "7.4%"),
         ("城管局的行政复议受案占比多少", "5.1%"),
+        ("法律培训多少场", "18场"),
+        ("/查 法治夜校", "26期"),
     ],
 )
 async def test_just_that_is_told(ask: Ask, message: str, first: str) -> None:

@@ -16,8 +16,9 @@ from bot.words.lexicon import Lexicon
 
 ASKS = re.compile("的?(?:各|分别|共|一共|总共)?(?:是|有)?(?:多少|几).*$")
 """How a question asks for what it names in front."""
-_SHORTEST = 6
-"""How many characters a measure must have: 行政复议 is what many figures are about."""
+_SHORTEST, _SHORT = 6, 4
+"""How many characters a measure must have, and one that is no name of the lexicon: 行政复议 is what many figures are
+about, and 律师事务所 may be told in a newer report in other words."""
 
 
 def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
@@ -27,10 +28,10 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     """
     phrase = ASKS.sub("", "".join(plain(part) for part in query.said))
     meant = query.modality is Modality.ACTUAL and query.intent in (Intent.FACT, Intent.COMPARE)
-    if not meant or query.with_target or len(phrase) < _SHORTEST:
+    if not meant or query.with_target or len(phrase) < (_SHORTEST if _is_name(phrase, query, lexicon) else _SHORT):
         return None
     own = pool.slot.region.own
-    told = [fact for fact in pool.facts if _says(phrase, fact) and _is_whose(fact, phrase, own)]
+    told = [fact for fact in pool.facts if _says(phrase, fact, lexicon) and _is_whose(fact, phrase, own)]
     # 涉及多少钱 behind a number of cases asks for another kind of figure.
     told = [fact for fact in told if not query.kinds or fact.claim.kind in query.kinds]
     told = [fact for fact in told if counts_alike(fact, query.units, lexicon)]
@@ -45,10 +46,19 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     return Pick(want, pool.slot, lead.report, key_of(lead), leads, rest, exact=True)
 
 
-def _says(phrase: str, fact: Fact) -> bool:
-    """Whether a phrase is what a figure measures, with or without whose it is in front."""
+def _is_name(phrase: str, query: Query, lexicon: Lexicon) -> bool:
+    """Whether a phrase is what a topic or an indicator that was understood is called."""
+    topics = (topic for topic in lexicon.topics if phrase in topic.names)
+    known = (lexicon.indicator(identity) for identity in query.indicators)
+    return next(topics, None) is not None or any(one is not None and phrase == plain(one.name) for one in known)
+
+
+def _says(phrase: str, fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a phrase is what a figure measures, with or without whose it is in front, or a verb that only says that
+    it was done: 夜间普法 of 开展夜间普法."""
     measure, subject = plain(fact.claim.measure), plain(fact.claim.subject)
-    return phrase in (measure, f"{subject}{measure}", f"{subject}的{measure}")
+    verb = measure.removesuffix(phrase) if measure.endswith(phrase) else ""
+    return phrase in (measure, f"{subject}{measure}", f"{subject}的{measure}") or verb in lexicon.alike.light
 
 
 def _is_whose(fact: Fact, phrase: str, place: str) -> bool:

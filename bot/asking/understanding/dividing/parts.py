@@ -48,8 +48,7 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
         if found:
             framing = _framing(pieces, tokens)
             parts = tuple(replace(one, frames=frames) for one, frames in zip(found, framing, strict=True))
-            apiece = any(Role.APIECE in token.roles for token in tokens)
-            return replace(query, parts=parts, each=apiece or all(map(asks, pieces)))
+            return replace(query, parts=parts, each=all(map(asks, pieces)))
     return query
 
 
