@@ -57,6 +57,8 @@ _SOME_OFFICE = re.compile("部门|机关")
 _DENIALS = frozenset({"没有", "未", "没", "尚未", "还没", "从未", "未能", "没能"})
 """Nothing that was done is near to what was not."""
 _NOUNS = ("n", "vn")
+_MANY, _REACHING = "有?(?:多少|几)", ("覆盖", "惠及", "涵盖")
+"""What says of what is counted only that something reached it."""
 _HOW_MANY = "有?(?:多少|几多|好多|几)(?>(?:{units})?)"
 _BEFORE_HOW_MANY = re.compile(
     "(.+?)的?(?:数量?|总数|人数|个数)?(?:一共|总共|共|有|是|差不多|大概|大约|大致|到底|究竟|目前|现在)*多少$"
@@ -90,7 +92,8 @@ class Closest:
         self._musts = {word for word, roles in lexicon.questions.roles.items() if Role.MUST in roles}
         units = sorted(lexicon.units, key=lambda unit: (-len(unit), unit))
         how_many = _HOW_MANY.format(units="|".join(map(re.escape, units)))
-        self._between = re.compile("|".join((how_many, *map(re.escape, words), r"\W+")))
+        reached = f"(?:{'|'.join(_REACHING)})[了到]*(?={_MANY})"
+        self._between = re.compile("|".join((reached, how_many, *map(re.escape, words), r"\W+")))
         # That something was done sets nothing apart.
         self._light = frozenset(_pairs_of(map(self._same, lexicon.alike.light)))
         self._families = [family - {ANY_UNIT} for family in lexicon.families]
