@@ -291,5 +291,6 @@ class Answerer:
 def _is_untold(want: Want, told: Sequence[Pick], pick: Pick | None, query: Query) -> bool:
     """Whether a thing that was named beside another has no figure, which what was said of the other does not tell:
     律师 of 律所和律师各多少."""
-    named = want.indicator and want.indicator not in {one.want.indicator for one in told}
-    return bool(named) and len(told) < len(query.said) and pick is None
+    apart = all(part.indicators and not part.words for part in query.parts)
+    named = any(part.indicators == (want.indicator,) for part in query.parts)
+    return apart and named and pick is None and want.indicator not in {one.want.indicator for one in told}
