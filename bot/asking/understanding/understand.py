@@ -242,7 +242,8 @@ class Understander:
             years=years,
             modality=modality,
             kinds=kinds_of(roles, indicators, what, of_one, self._lexicon),
-            words=what.words,
+            # A picture says nothing that a report could tell.
+            words=tuple(word for word in what.words if any(map(str.isalnum, word))),
             units=what.units,
             missing=where.missing,
             choices=where.choices or choices_of(said, tokens),

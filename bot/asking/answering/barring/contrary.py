@@ -143,7 +143,7 @@ def _was_otherwise_done(fact: Fact, said: str, lexicon: Lexicon) -> bool:
 
 def _denies(word: str) -> bool:
     """Whether a word says that something was not done: 没通过, and neither 非编 nor 不再, which says that it ended."""
-    return word[0] in NEGATIONS and not word.startswith(_NO_DENIALS)
+    return word[:1] in NEGATIONS and not word.startswith(_NO_DENIALS)
 
 
 def _of_other_level(fact: Fact, asked: frozenset[str], at_least: bool) -> bool:
