@@ -157,7 +157,7 @@ def test_quoted_words_with_the_word_for_the_text_are_searched_for(understander: 
     assert understander.understand("光明 行政复议 原文").intent is Intent.SOURCE
 
 
-@pytest.mark.parametrize("message", ["巴南⚖️机构队伍村居的法律顾问", "光明📈复议🙏多少❤️件"])
+@pytest.mark.parametrize("message", ["巴南最近一年⚖️机构队伍村居的法律顾问", "光明📈复议🙏多少❤️件"])
 def test_pictures_are_no_words(understander: Understander, message: str) -> None:
     query = understander.understand(message)
     assert (query.words, query.unread) == ((), ())
