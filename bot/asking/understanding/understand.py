@@ -15,7 +15,7 @@ from bot.asking.understanding.continuing.pointing import pointed
 from bot.asking.understanding.continuing.replacing import with_topic_replaced
 from bot.asking.understanding.continuing.unnamed import of_nothing
 from bot.asking.understanding.cutting.bare_verbs import verbs_before_numbers, with_verbs_done
-from bot.asking.understanding.cutting.compounds import compounded
+from bot.asking.understanding.cutting.compounds import compounded, with_rows_apart
 from bot.asking.understanding.cutting.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.cutting.segmentation import Segmenter, Token
 from bot.asking.understanding.cutting.separable import reunited, than_apart, with_objects_named, without_these
@@ -146,7 +146,7 @@ class Understander:
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
         said = replace(said, text=text)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
-        cut = reunited(cut, self._segmenter.look_up)
+        cut = reunited(list(with_rows_apart(cut)), self._segmenter.look_up)
         asked = scope.with_shares_of_place(told_together(without_asker(self._talk.without(cut)), self._lexicon))
         tokens, dated = with_short_years(asked, self._gazetteer.newest(()), self._lexicon.units)
         if said.intent is None and (query := self._searching.asked(text, tokens, context.home)):

@@ -68,3 +68,20 @@ async def test_follow_up_goes_on_with_the_same_people(ask: Ask, message: str, te
 async def test_follow_up_tells_nothing_that_they_did_not_do(ask: Ask, message: str) -> None:
     answer = await ask(message, after="社区法律顾问代写了多少份文书")
     assert answer.status is not Status.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [("那代写的有多少份", "83份"), ("代写的文书呢", "83份"), ("那代写了多少份", "83份")],
+)
+async def test_what_was_done_besides_is_asked_of_the_people_before(ask: Ask, message: str, text: str) -> None:
+    answer = await ask(message, after="社区法律顾问开展线上法律服务多少次")
+    assert [fact.text for fact in answer.facts[:1]] == [text]
+
+
+async def test_what_they_are_not_told_to_have_done_is_none_of_all(ask: Ask) -> None:
+    answer = await ask("那调解的有多少件", after="社区法律顾问开展线上法律服务多少次")
+    assert answer.status is not Status.ANSWER
+    # 调解员 do what their topic is about.
+    answer = await ask("调解了多少件", after="有多少人民调解员")
+    assert [fact.text for fact in answer.facts[:1]] == ["3120件"]

@@ -52,6 +52,9 @@ _DUE = re.compile("应当?(?=[出到参备整缴归领公报办改交还])")
 _STOCK = re.compile("目前|现在|现有|如今|截至|(?:总共|一共|共)有")
 _ADDED = re.compile("新[增建设成招聘立]|增[加设建]|(?<!改)组建")
 """What there is in all, and what came to it: 目前有几个工作室 of 新增工作室9个."""
+_IN_FACT, _PROPOSED = re.compile("实际|最终|最后|真正"), re.compile("提请|报请|建议|拟")
+"""What came of it in the end, and what was only asked for: 最后收监几人 of 提请收监5人."""
+_RATE_ASKED = re.compile("[^效]率的?(?:是|有|为|达到?)*(?:多少|几)?[呢啊呀]*$")
 _PEOPLE_ASKED = re.compile(
     "(?:多少|几)[个名位]?[㐀-鿿]{0,4}?(?:[^会]员|者|工人|民工|司机|骑手|群众|学生|老人|居民|村民|职工)[啊呀呢吗]?$"
 )
@@ -83,7 +86,9 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     if _STOCK.search(said) and "新" not in said and _ADDED.search(plain(fact.claim.measure)):
         return True
-    if _counts_no_people(fact, said):
+    if _counts_no_people(fact, said) or _is_no_rate(fact, query):
+        return True
+    if _IN_FACT.search(said) and _PROPOSED.search(own := plain(fact.claim.measure)) and not _IN_FACT.search(own):
         return True
     if _DUE.search(plain(fact.claim.measure)) and not _DUE.search(said):
         return True
@@ -122,6 +127,13 @@ def _counts_no_people(fact: Fact, said: str) -> bool:
     服务站3个."""
     asked = _PEOPLE_ASKED.search(said) is not None and fact.claim.kind is Kind.COUNT and bool(fact.claim.unit)
     return asked and not counts_people(fact)
+
+
+def _is_no_rate(fact: Fact, query: Query) -> bool:
+    """Whether all that is asked for is a rate, and a figure counts some of what there is: that there was none at all
+    tells of the rate, too."""
+    asked = bool(query.said) and not query.kinds and all(map(_RATE_ASKED.search, query.said))
+    return asked and fact.claim.kind in (Kind.COUNT, Kind.MONEY) and bool(fact.claim.value)
 
 
 def _was_saved(fact: Fact, said: str, lexicon: Lexicon) -> bool:

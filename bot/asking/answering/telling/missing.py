@@ -85,9 +85,11 @@ def indicator_missing(pool: Pool, asked: str, query: Query, lexicon: Lexicon) ->
     has_it = named or any(fact.indicator.endswith(f"/{asked}") for fact in pool.facts)
     # Where growth or a share is asked, that is what is missing: 律师人数增长 is not told by a count of 人 either.
     told = (fact for fact in pool.facts if fact.indicator in query.indicators)
-    counted = tells_units(query.units) and has_it and not query.kinds and query.modality is Modality.ACTUAL
+    plain = not query.kinds and query.modality is Modality.ACTUAL
+    counted = tells_units(query.units) and has_it and plain
     only_together = counted and any(has_unit(fact, query.units) for fact in told)
     counted_otherwise = counted and not only_together
+    only_together |= asked in there and plain and not tells_units(query.units)
     sort = f"以“{query.units[0]}”计的数字" if counted_otherwise else _sort(query)
     # What is told of several things together is there, but not of the one that was asked for.
     what = f"所问那一部分的“{asked}”数字" if only_together else f"“{asked}”{sort}"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, ENDINGS, PARTS_OF_PLACES, Token
+from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, ENDINGS, PARTS_OF_PLACES, Token, is_part
 from bot.asking.understanding.cutting.swallowing import meanings_of
 from bot.words.lexicon import Lexicon
 from bot.words.match import NEGATIONS
 
 _NAMES = range(2, 5)
 """How long the name of a street, town, village or community is without its kind."""
+_ROW, _BETWEEN = 3, frozenset("、,，和与及")
+_IN_ROW = PARTS_OF_PLACES | {"学校", "机关", "企业", "单位"}
 _GOVERNMENT = "政府"
 _ISSUES = frozenset({"印发", "发布", "出台", "制定", "制发"})
 """What makes a paper its government's own; one that it looks over may be anybody's."""
@@ -101,6 +103,16 @@ def _are_of_body(before: Token, token: Token, lexicon: Lexicon) -> bool:
     """Whether people of another topic run on from what is counted: 律所|党员人数 are not all 党员."""
     body, people = lexicon.indicator(before.says), lexicon.indicator(token.says)
     return body is not None and people is not None and body.topic != people.topic and "人" in people.units
+
+
+def with_rows_apart(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, the name of a place apart from a row of kinds that it runs into: 光明|社区、街道, all of it."""
+    for at, token in enumerate(tokens):
+        yield token
+        row = tokens[at + 1 : at + 4]
+        joined = len(row) == _ROW and row[1].text in _BETWEEN and row[2].text in _IN_ROW
+        if joined and is_part(token, row[0]):
+            yield Token(" ", token.end, gap=True)
 
 
 def with_opposites_and_endings(tokens: Sequence[Token]) -> list[Token]:

@@ -28,6 +28,11 @@ DEEDS = (
     *("组织", "参与", "参加", "协助", "提供", "审查", "审核", "起草", "出具", "代写", "服务"),
 )
 """What people and bodies do, as far as it is said without 了."""
+_DEED_ALONE = re.compile(
+    f"(?:那么?|而)?(?:参与|参加|协助)?(?:[替帮为给][㐀-鿿]{{1,4}}?)?(?:{'|'.join(DEEDS)})[了过]?[㐀-鿿]{{0,4}}?"
+    "(?:的|)(?:呢|有?(?:多少|几)[㐀-鿿]{0,2})[啊呀吗]?"
+)
+"""What was done, with nobody who did it: 那调解的有多少宗, 替群众代理的呢."""
 _DOES_TOO = re.compile(f"(?:[还又也]|另外|同时|并且?)+(?:[\u3400-\u9fff]{{1,3}}[了过]|{'|'.join(DEEDS)})")
 """How a question goes on with what the same people did besides: 又办了多少法律援助."""
 _DONE_IT = ("做了", "搞了", "办了", "开展了", "提供了", "干了")
@@ -130,6 +135,7 @@ def with_doer_before(query: Query, previous: Query, text: str, lexicon: Lexicon)
     goes_on = goes_on or (counts_deeds and _TAKES_PART.match(text) is not None) or _DOES_TOO.match(text) is not None
     goes_on = goes_on or (counts_deeds and _REACHES.match(text) is not None and not query.topics)
     goes_on = goes_on or (counts_deeds and _is_only_theirs(query, previous, text, lexicon))
+    goes_on = goes_on or (not _OF_PEOPLE & set(query.units) and _DEED_ALONE.fullmatch(text) is not None)
     if query.asked or not (called or goes_on):
         return ""
     _, doer = doer_before(query, previous, lexicon)
