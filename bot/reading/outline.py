@@ -36,6 +36,8 @@ _PLANS_BEGIN = re.compile(
 """How the first sentence of the plans begins, where one heading announces what is lacking and what is planned."""
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2}) ?年")
+_AHEAD = re.compile(r"(20\d{2}) ?年度?(?:[^,。;:\d]{0,10}?(?:安排|重点|任务|举措|目标|工作)[^,。;:\d]{0,6})?$")
+"""A heading that calls by its year what is told below it: 2026年重点任务."""
 _PLAIN_HEADING = 32
 _LONGEST_HEADING = 60
 
@@ -84,8 +86,11 @@ class _Marker:
     level: int
 
 
-def sections(text: str, times: Times) -> tuple[Section, ...]:
-    """The sections of an aligned text in order, without gaps; text before the first heading is a section of level 0."""
+def sections(text: str, times: Times, year: int | None = None) -> tuple[Section, ...]:
+    """The sections of an aligned text in order, without gaps; text before the first heading is a section of level 0.
+
+    What a heading calls the work of a later year than the report's, `year` where it is known, is planned.
+    """
     markers = [_Marker(0, 0), *_markers(text, times)]
     result: list[Section] = []
     stack: list[tuple[int, str, _Turn, int]] = []
@@ -96,7 +101,8 @@ def sections(text: str, times: Times) -> tuple[Section, ...]:
             stack.pop()
         body = _heading_end(text, marker, following.start)
         heading = text[marker.start : body].strip().rstrip("。;:") if marker.level else ""
-        turn = _turn(text, (marker.start, body), marker.level, stack[-1][2] if stack else _Turn(), times)
+        above = stack[-1][2] if stack else _Turn()
+        turn = _turn(text, (marker.start, body), marker.level, above, times, year)
         if marker.level:
             stack.append((marker.level, heading, turn, len(result)))
         upper = stack[-2][3] if len(stack) > 1 else None
@@ -142,7 +148,7 @@ def _heading_end(text: str, marker: _Marker, end: int) -> int:
     return stop.end() if stop else min(end, marker.start + 200)
 
 
-def _turn(text: str, span: tuple[int, int], level: int, above: _Turn, times: Times) -> _Turn:
+def _turn(text: str, span: tuple[int, int], level: int, above: _Turn, times: Times, year: int | None) -> _Turn:
     """What a heading turns its section into; items and deep levels stay what they stand under."""
     heading = text[span[0] : span[1]]
     if level not in (1, 2) or (len(heading) > _LONGEST_HEADING and not times.plan_openings.match(heading.strip())):
@@ -150,7 +156,9 @@ def _turn(text: str, span: tuple[int, int], level: int, above: _Turn, times: Tim
     if _CARRIED_OUT.search(heading):
         return above
     lacks = times.problems.search(heading)
-    if times.plan.search(heading) or times.plan_openings.match(heading.strip()):
+    ahead = _AHEAD.search(heading.strip())
+    later = ahead is not None and year is not None and int(ahead[1]) > year
+    if times.plan.search(heading) or times.plan_openings.match(heading.strip()) or later:
         years = [int(year) for year in _YEAR.findall(heading)]
         begins = _PLANS_BEGIN.search(text, span[1]) if lacks else None
         return _Turn(Role.PLAN, max(years, default=None), begins.start() if begins else 0)

@@ -64,7 +64,7 @@ class Page:
         self.given = given
         self._times, self._year = times, year
         self.text = aligned
-        self.outline = sections(aligned, times)
+        self.outline = sections(aligned, times, year)
         self.cutoffs = Cutoffs(aligned, times)
         self.announced = Announced(aligned)
         self.foretold = Foretold(aligned, year)

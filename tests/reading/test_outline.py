@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from bot.model import Modality
 from bot.reading.outline import Role, section_at
 from tests.reading.reading import reader
@@ -56,3 +58,21 @@ def test_a_heading_of_problems_and_plans_plans_only_behind_its_problems() -> Non
     modality = {written: claim.modality for written, claim in found.items()}
     assert {written for written, found in modality.items() if found is Modality.TARGET} == {"10人", "6期", "2个"}
     assert found["14件"].period == 2024
+
+
+@pytest.mark.parametrize(
+    ("heading", "planned"),
+    [
+        ("二、2026年安排", True),
+        ("二、2026年重点任务", True),
+        ("二、2026年度工作", True),
+        ("二、2025年重点工作", False),
+        ("二、2026年普法规划落实良好", False),
+    ],
+)
+def test_what_a_heading_calls_the_work_of_a_later_year_is_planned(heading: str, planned: bool) -> None:
+    text = f"清河县司法局2025年总结\n一、主要工作\n新建茶农夜校3个。\n{heading}\n1.新建茶农夜校8个。\n"
+    (_, last) = [m.claim for m in reader().mentions(text, year=2025, region="清河县") if m.text in ("3个", "8个")]
+    assert last is not None
+    expected = (2026, Modality.TARGET) if planned else (2025, Modality.ACTUAL)
+    assert (last.period, last.modality) == expected
