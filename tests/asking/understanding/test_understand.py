@@ -210,6 +210,9 @@ def test_years_counted_from_the_reports(understander: Understander) -> None:
     assert understander.understand("巴南明年出庭应诉率").modality is Modality.TARGET
     assert understander.understand("廉江2024年办结率要求保持在多少以上").modality is Modality.TARGET
     assert understander.understand("廉江2024年满意率得保住多少").modality is Modality.TARGET
+    assert understander.understand("廉江2025年败诉率要控制在多少以内").modality is Modality.TARGET
+    assert understander.understand("廉江结案率要提高到百分之几").modality is Modality.TARGET
+    assert understander.understand("廉江结案率提高到百分之几").modality is Modality.ACTUAL
     assert understander.understand("廉江满意率保持在多少").modality is Modality.ACTUAL
     assert told(understander.understand("最近一年东莞的行政复议")) == "fact;行政复议;东莞2022;"
     assert told(understander.understand("去年光明的行政复议")) == "fact;行政复议;光明@2024;"

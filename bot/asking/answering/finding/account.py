@@ -42,7 +42,7 @@ _ANY_STEP = "办理"
 _STEPS = ("收到", "受理", "审结", "完成", "转办", "立案", _ANY_STEP)
 """Steps of a case, which are never each other: the names of their lines in alike.toml."""
 _SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工作", "行为", "需要", "参加", "参与"})
-_SAY_NOTHING |= {"相关", "分析", "知识", "主题", "新时代", "不服", "用品", *"内获由以对为被"}
+_SAY_NOTHING |= {"机制", "相关", "分析", "知识", "主题", "新时代", "不服", "用品", *"内获由以对为被"}
 """What may be left unsaid of a measure."""
 _CASES = ("案件", "案子")
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")

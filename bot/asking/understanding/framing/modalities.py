@@ -12,6 +12,10 @@ from bot.words.questions import Role
 
 _REQUIRED = re.compile("(?<![按照合符的])要求.{2,24}?(?<![了过])(?:达到?|做到|保持在|不低于)(?:多少|几|百分之|\\d)")
 """What somebody requires of those that stand between: 考核要求乡镇覆盖率达到百分之多少, and not 达到了多少."""
+_TO_BE = re.compile(
+    "要(?:控制|保持|维持|稳定?|压|降|提高|提升|达|做|涨)[低降高]?(?:在|到)(?:多少|几|百分之)|(?:控制|压降?|降)到?在(?:多少|几)[㐀-鿿]?以[内下]"
+)
+"""Where a rate is to be: 败诉率要控制在多少以内."""
 _HOW_MUCH = ("多少", "几", "多高", "多大", "怎么样")
 
 
@@ -23,7 +27,8 @@ def modality_of(roles: frozenset[Role], tokens: Sequence[Token]) -> Modality:
         # 实际完成 vs 明年目标: the year is the target's alone, so each is a question of its own.
         both = (Role.ACTUAL in roles and Role.NEXT not in roles) or _asks_both(tokens)
         return Modality.ACTUAL if both else Modality.TARGET
-    if _REQUIRED.search("".join(token.text for token in tokens)):
+    said = "".join(token.text for token in tokens)
+    if _REQUIRED.search(said) or _TO_BE.search(said):
         return Modality.TARGET
     compared = roles & {Role.MULTIPLE, Role.CHANGE}
     return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL
