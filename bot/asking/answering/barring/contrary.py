@@ -35,7 +35,7 @@ _FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
 _LAST = re.compile(f"(?:后|末|倒数(?!第)){_NUMBER_OF_RANKS}")
 _PLACE_ASKED = re.compile("排|名次|位次|第几|[前后末尾]|倒数|垫底|[名位]列|位居")
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
-_DID_HOW_MANY = re.compile("([请发])了(?:多少|几)")
+_DID_HOW_MANY = re.compile("([请发评])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
 _SUES = re.compile(
     "(?<!把)(?<!把.)(?:政府|机关|部门|单位|[市区县厅]局|官)(?:自己|主动|一共|总共|都|又|去|要)*(?:状?告|起诉)(?!诉|知|示|发|诫|别处)"
