@@ -226,7 +226,7 @@ class Understander:
         silent = what.nothing and not (asked or years or where.missing or where.choices)
         if said.intent is None and silent and intent is Intent.FACT and (Role.HELP in roles or not roles & _MEANING):
             intent = Intent.HELP
-        if intent is Intent.RANK and len({one.region for one in asked}) < 2:
+        if intent is Intent.RANK and len({one.region for one in asked}) < 2 and not where.missing:
             asked = self._counties() if Role.COUNTIES in roles else ()
         indicators = what.indicators or (self._people(what) if Role.PEOPLE in roles else ())
         if Role.RATE in roles:

@@ -14,6 +14,7 @@ _BODIES = ("所", "会", "公证处")
 _GOES_ON = frozenset({"又", "还", "也", "再", "另外", "同时", "并", "并且", "而且", "以及", "一共", "总共", "共"})
 _DONE = ("了", "过")
 _SHORT_DEEDS = ("办", "帮")
+_OUTCOMES, _MANY = ("成功", "成功了", "办结", "办结了"), ("多少", "几")
 
 
 def with_doer_carried(pieces: list[list[Token]]) -> list[list[Token]]:
@@ -36,19 +37,27 @@ def has_doer_carried(part: Query, whole: Query) -> bool:
 
 def _doer_in(piece: Sequence[Token]) -> Token | None:
     """The people or the body that a question says to have done what it asks for."""
-    for at, token in enumerate(piece[:-1]):
+    told = [token for token in piece if not token.gap]
+    for at, token in enumerate(told[:-1]):
         named = (token.topic or token.says) and token.text.endswith((*NAMES_OF_PEOPLE, *_BODIES))
-        behind = piece[at + 1]
-        if named and (_is_deed(piece[at + 1 :]) or behind.text.startswith(DEEDS)):
+        behind = told[at + 1]
+        if named and (_is_deed(told[at + 1 :]) or behind.text.startswith(DEEDS)):
             return token
     return None
 
 
 def _goes_on(piece: Sequence[Token]) -> bool:
-    """Whether a question opens with what was done, and names what it was done to behind that."""
+    """Whether a question opens with what was done, and names what it was done to behind that, or only how it came out:
+    化解成功多少宗."""
     begun = next((at for at, token in enumerate(piece) if not (token.gap or token.text in _GOES_ON)), len(piece))
     own = piece[begun:]
-    return _is_deed(own) and any(token.topic or token.says for token in own[1:])
+    named = any(token.topic or token.says for token in own)
+    came_out = not named and len(own) > 1 and own[0].text.endswith(_OUTCOMES) and _asks(own[1])
+    return came_out or (_is_deed(own) and any(token.topic or token.says for token in own[1:]))
+
+
+def _asks(token: Token) -> bool:
+    return token.text.startswith(_MANY)
 
 
 def _is_deed(tokens: Sequence[Token]) -> bool:
