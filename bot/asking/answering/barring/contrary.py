@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.asking.answering.weighing.counting import counts_people, of_people_only
+from bot.asking.answering.weighing.counting import NAMES_RATE, counts_people, of_people_only
 from bot.asking.answering.weighing.wording import part_around
 from bot.asking.understanding.continuing.levels import LEVEL
 from bot.asking.understanding.continuing.short_verbs import says_in_short
@@ -54,7 +54,6 @@ _ADDED = re.compile("新[增建设成招聘立]|增[加设建]|(?<!改)组建")
 """What there is in all, and what came to it: 目前有几个工作室 of 新增工作室9个."""
 _IN_FACT, _PROPOSED = re.compile("实际|最终|最后|真正"), re.compile("提请|报请|建议|拟")
 """What came of it in the end, and what was only asked for: 最后收监几人 of 提请收监5人."""
-_RATE_ASKED = re.compile("[^效]率的?(?:是|有|为|达到?)*(?:多少|几)?[呢啊呀]*$")
 _PEOPLE_ASKED = re.compile(
     "(?:多少|几)[个名位]?[㐀-鿿]{0,4}?(?:[^会]员|者|工人|民工|司机|骑手|群众|学生|老人|居民|村民|职工)[啊呀呢吗]?$"
 )
@@ -132,7 +131,7 @@ def _counts_no_people(fact: Fact, said: str) -> bool:
 def _is_no_rate(fact: Fact, query: Query) -> bool:
     """Whether all that is asked for is a rate, and a figure counts some of what there is: that there was none at all
     tells of the rate, too."""
-    asked = bool(query.said) and not query.kinds and all(map(_RATE_ASKED.search, query.said))
+    asked = bool(query.said) and not query.kinds and all(map(NAMES_RATE.search, query.said))
     return asked and fact.claim.kind in (Kind.COUNT, Kind.MONEY) and bool(fact.claim.value)
 
 

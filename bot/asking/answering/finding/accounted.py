@@ -6,7 +6,6 @@ Where several figures account for a question, none is meant more than another.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from bot.asking.answering.finding.account import ASKS, Account
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.finding.said import Teller
 from bot.asking.answering.weighing.choosing import key_of, once
-from bot.asking.answering.weighing.counting import counts_alike, may_be_cases
+from bot.asking.answering.weighing.counting import NAMES_RATE, counts_alike, may_be_cases
 from bot.asking.answering.weighing.slots import Pool
 from bot.asking.answering.weighing.wants import Want
 from bot.model import Fact, Intent, Kind, Modality, Query
@@ -22,7 +21,6 @@ from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
 _PAIR = 2
-_NAMES_RATE = re.compile("[^效]率的?(?:是|有|为|达到?)*(?:多少|几)?[呢啊呀]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _that_may_be_meant(facts: Iterable[Fact], phrase: str, query: Query, lexicon
 
 def _kind_of(phrase: str) -> Kind:
     """What kind of figure a phrase of no indicator asks for, by how it ends."""
-    return Kind.RATE if _NAMES_RATE.search(phrase) else Kind.COUNT
+    return Kind.RATE if NAMES_RATE.search(phrase) else Kind.COUNT
 
 
 def _sharing_most(phrase: str, facts: Sequence[Fact], lexicon: Lexicon) -> list[Fact]:

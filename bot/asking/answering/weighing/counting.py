@@ -33,6 +33,8 @@ _PEOPLE_BEHIND = re.compile(
     "|[^业]者(?!协会)|干部|法官|检察官|民警|对象|鉴定人|代表(?!团|队))"
 )
 """What stands behind a number whose 个 counts people: 8个所长担任顾问."""
+NAMES_RATE = re.compile("[^效]率的?(?:是|有|为|达到?)*(?:多少|几)?[呢啊呀]*$")
+"""What asks for a rate by its name, at the end of what is said; 效率 is none."""
 _OF_TIME = frozenset({"天", "日", "工作日", "个工作日", "个自然日", "小时", "个小时", "分钟", "个月", "月", "周", "年"})
 OF_RATIOS = frozenset({"%", "个百分点", "百分点", "倍", "成", "分"})
 
