@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.model.reports import Fact, Kind, Modality, Region, Report
 
@@ -177,6 +178,15 @@ class Answer:
     def facts(self) -> tuple[Fact, ...]:
         """Every fact shown, in order, each once."""
         return tuple({fact.id: fact for group in self.groups for fact in group.facts}.values())
+
+    @property
+    def led_apart(self) -> tuple[Fact, ...]:
+        """What was asked for where several reports tell it, each under a name of its own, before what they share: 收到
+        of one and 受理 of another before what both 审结. Nothing where what they share comes first."""
+        led = [group.facts[0] for group in takewhile(lambda group: len(group.facts) == 1, self.groups)]
+        shared = {fact.id for group in self.groups[len(led) :] for fact in group.facts if len(group.facts) > 1}
+        several = shared and len({fact.report for fact in led}) > 1
+        return tuple(fact for fact in led if fact.id not in shared) if several else ()
 
 
 @dataclass(frozen=True, slots=True)

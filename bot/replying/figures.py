@@ -42,6 +42,12 @@ class Figures:
         single = list({fact.id: fact for fact in alone if fact.id not in lined_up}.values())
         if not shared:
             return [head, [self._title()], self._apart(single, dated), _derived(answer.derived)]
+        # What was asked for comes first, though each place has it under a name of its own.
+        if first := answer.led_apart:
+            single = [fact for fact in single if fact not in first]
+            blocks = [head, [self._title(), *self._apart(first, dated)]]
+            blocks += [self._side_by_side(group, dated) for group in shared]
+            return [*blocks, self._besides(single, dated)]
         instead = self._instead(shared[0], single, dated)
         blocks = [head, [self._title(), *self._side_by_side(shared[0], dated), *self._otherwise(instead, dated)]]
         blocks += [self._side_by_side(group, dated) for group in shared[1:]]

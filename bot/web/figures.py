@@ -41,9 +41,14 @@ class Figures:
             replace(group, facts=tuple(f for f in group.facts if f not in linked)) for group in self.answer.groups
         ]
         shared = [group for group in groups if len({fact.report for fact in group.facts}) > 1]
+        rest = [fact for group in groups if group not in shared for fact in group.facts]
+        # What was asked for comes first, though each report has it under a name of its own.
+        first = [fact for fact in rest if fact in self.answer.led_apart]
+        for report in dict.fromkeys(fact.report for fact in first):
+            yield self._single(report, [fact for fact in first if fact.report == report], besides=False)
         for group in shared:
             yield self._shared(group)
-        rest = [fact for group in groups if group not in shared for fact in group.facts]
+        rest = [fact for fact in rest if fact not in first]
         for report in dict.fromkeys(fact.report for fact in rest):
             yield self._single(report, [fact for fact in rest if fact.report == report], bool(shared))
 

@@ -234,6 +234,20 @@ async def test_a_comparison_of_two_places_fits_a_phone(answerer: Answerer, place
     assert len(text.partition("\n\n出处")[0].splitlines()) <= 12
 
 
+async def test_what_was_asked_for_comes_before_what_places_share(answerer: Answerer, places: Places) -> None:
+    guangming, lianjiang = places.get("440311"), places.get("440881")
+    assert guangming
+    assert lianjiang
+    asked = (Asked(guangming, 2020), Asked(lianjiang))
+    received = ("行政复议/收到申请",)
+    query = Query(intent=Intent.COMPARE, topics=("行政复议",), indicators=received, asked=asked)
+    answer = await answerer.answer(query)
+    asked_for, _, shared = reply(answer).text.partition("审结行政复议案件\n")
+    assert "252宗" in asked_for
+    assert "21宗" in asked_for
+    assert {"121宗", "15宗"} <= set(re.findall(r"\d+宗", shared.partition("\n\n")[0]))
+
+
 async def test_a_sentence_that_was_searched_for_stands_as_it_does_in_the_report(answerer: Answerer) -> None:
     found = reply(await answerer.answer(Query(intent=Intent.SEARCH, words=("法治前哨站",))))
     assert "\n· 二是打造“法治前哨站”试点。" in found.text

@@ -18,6 +18,7 @@ from tests.web.service import Service, shelf
 QUESTIONS = (
     "/compare 行政复议 光明 廉江",
     "/compare 法律援助 光明 廉江",
+    "/compare 收到行政复议申请 光明2020 廉江",
     "/ask 光明 社区矫正",
     "/ask 廉江 行政执法",
     "/rank 人民调解",
@@ -63,6 +64,13 @@ async def test_each_figure_stands_beside_what_is_its_own(service: Service, quest
     assert sorted(seen) == sorted(facts)
     for link in page.css(".passages a.figure"):
         assert link.text() == facts[fact_id(link)].text
+
+
+async def test_what_was_asked_for_stands_before_what_places_share(service: Service) -> None:
+    page = view((await service.desk.answer("/compare 收到行政复议申请 光明2020 廉江")).answer)
+    captions = [caption.text() for caption in page.css("table.figures caption")]
+    assert sorted(captions[:2]) == ["光明区 2020年", "廉江市 2024年"]
+    assert captions[2] == "审结行政复议案件"
 
 
 def names_of(answer: Answer, adcode: str) -> list[str]:
