@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.asking.answering.weighing.counting import NAMES_RATE, counts_people, of_people_only
+from bot.asking.answering.weighing.counting import NAMES_RATE, counts_people, of_people_only, tells_units
 from bot.asking.answering.weighing.wording import part_around
 from bot.asking.understanding.continuing.levels import LEVEL
 from bot.asking.understanding.continuing.short_verbs import says_in_short
@@ -85,7 +85,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     if _STOCK.search(said) and "新" not in said and _ADDED.search(plain(fact.claim.measure)):
         return True
-    if _counts_no_people(fact, said) or _is_no_rate(fact, query):
+    if not _goes_on_counting(query) and (_counts_no_people(fact, said) or _is_no_rate(fact, query)):
         return True
     if _IN_FACT.search(said) and _PROPOSED.search(own := plain(fact.claim.measure)) and not _IN_FACT.search(own):
         return True
@@ -119,6 +119,11 @@ def _is_in_other_field(fact: Fact, said: str) -> bool:
 def _is_no_number_of_people(fact: Fact, query: Query, said: str) -> bool:
     """Whether a figure is a place in a ranking, 后三位, and people are counted: 约谈了几名 of 后三位的单位."""
     return fact.claim.kind is Kind.RANK and of_people_only(query.units) and not _PLACE_ASKED.search(said)
+
+
+def _goes_on_counting(query: Query) -> bool:
+    """Whether a question counts in units of its own: what goes on with 总共几件 has said what was asked before it."""
+    return tells_units(query.units) and not of_people_only(query.units)
 
 
 def _counts_no_people(fact: Fact, said: str) -> bool:
