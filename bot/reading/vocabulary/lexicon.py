@@ -244,14 +244,14 @@ def _times(table: Mapping[str, Any]) -> Times:
         next_year=re.compile(one_of(table["targets"]["next_year"])),
         last_year=re.compile(one_of(earlier["last_year"])),
         from_words=re.compile(one_of(earlier["from_words"])),
-        to_words=re.compile(one_of(earlier["to_words"])),
-        became=re.compile(one_of(earlier["became"])),
+        to_words=re.compile(one_of(earlier["to_words"]) + "了?"),
+        became=re.compile(one_of(earlier["became"]) + "了?"),
         reshaped=re.compile(f"({one_of(earlier['reshaped'])})(?:为|成了?|后(?:保留|剩下?|为|减为))"),
         formerly=re.compile(one_of(earlier["formerly"])),
         brought_over=re.compile(one_of(earlier["brought_over"])),
         arrived=re.compile(
             one_of([*earlier["to_words"], *earlier["became"]])
-            + r"(?:(?:\d{4}年度?[底末]?|今年|目前|现在)的?)?[ 约近超逾]*$"
+            + r"了?(?:(?:\d{4}年度?[底末]?|今年|目前|现在)的?)?[ 约近超逾]*$"
         ),
         change_tail=re.compile(f"({change})(?:率|幅度|幅)?(?:了|达到|达|约|近|超过|超|为|逾)*$"),
         changes_up=frozenset(changes["up"]),
