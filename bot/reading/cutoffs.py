@@ -35,7 +35,7 @@ _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
 _YEARS_BEGIN = "年初"
 _FROM_YEARS_BEGIN = re.compile(f"(?<=[由从]){_YEARS_BEGIN}的?[约近]?$")
-"""What was there when the year began, and from which something changed: 从年初的6个压到2个."""
+"""What was there when the year began, and from which something changed: 从年初的14处并到9处."""
 _IN_STOCK = re.compile(r"截[至止][^,;。]{0,14},?[^,;。\d]{0,8}?(?:在[册矫押编岗]|[现共实拥]有)")
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
@@ -85,7 +85,7 @@ class Cutoffs:
         return self._text[opening_start:opening_end]
 
     def set_out_from(self, clause: Span, position: int) -> str:
-        """The day that a change sets out from, where that is the year's first (从年初的6个压到2个); "" for none."""
+        """The day that a change sets out from, where that is the year's first (从年初的14处并到9处); "" for none."""
         from_there = _FROM_YEARS_BEGIN.search(self._text, max(clause[0], position - _AT_START), position)
         return _YEARS_BEGIN if from_there else ""
 

@@ -28,14 +28,14 @@ _GRADUALLY = re.compile("^[)年 ]*(?:分别|逐步|逐年|大幅|明显|显著|�
 _OF_THAT_YEAR = re.compile(
     r"(?:而|但|且)?在?20\d{2} ?年度?(?:同期|时)?(?:仅|只|约|则|还|才|尚|均|大约|不到|不足|为|是|有|达到?)*[ 约近超逾]*$"
 )
-"""A multiple that is said of a year itself: 而2023年仅约为1.14倍."""
+"""A multiple that is said of a year itself: 而2023年只有2.6倍."""
 _NOT_ONE_NOUN = re.compile(r"[\d,:()的]")
 _ARRIVED_IN = re.compile(r"(20\d{2}) ?年度?的[ 约近超逾]*$")
 """The year that a change arrives in: 由8件增长到2021年的1305件."""
 _FROM_NOW = re.compile("[由从](?:目前|现在|当前|今年|眼下|现有)的?[ 约近超逾]*$")
 """What a change to come sets out from is how things are: 力争由目前的72%提升到90%."""
 _FROM_YEARS_BEGIN = re.compile("(?<=[由从])年初的?[ 约近超逾]*$")
-"""What this year itself began with: 从年初的6个压到2个."""
+"""What this year itself began with: 从年初的14处并到9处."""
 _COUNTED = "  两三四五六七八九十"
 """Each small number at its own place."""
 _AGO = "(?P<ago>[两三四五六七八九十])年(?:以|之)?前"

@@ -514,5 +514,5 @@ def test_where_a_year_began_is_of_that_year() -> None:
 
 
 def test_a_multiple_may_be_said_of_another_year() -> None:
-    found = claims("复议收案量是诉讼案件的1.87倍，而2023年仅约为1.14倍。")
+    found = claims("线上公证量是窗口办理的3.2倍，而2023年只有2.6倍。")
     assert [(claim.modality.value, claim.period) for claim in found.values()] == [("actual", 2024), ("prior", 2023)]

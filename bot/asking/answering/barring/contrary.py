@@ -52,6 +52,8 @@ _DUE = re.compile("应当?(?=[出到参备整缴归领公报办改交还])")
 _STOCK = re.compile("目前|现在|现有|如今|截至|(?:总共|一共|共)有")
 _ADDED = re.compile("新[增建设成招聘立]|增[加设建]|(?<!改)组建")
 """What there is in all, and what came to it: 目前有几个工作室 of 新增工作室9个."""
+_ADDING = re.compile("新|[建设增立聘成][成立加设]?了|建成")
+"""How a question asks for what came to it all the same: 目前建了几座公园."""
 _IN_FACT, _PROPOSED = re.compile("实际|最终|最后|真正"), re.compile("提请|报请|建议|拟")
 """What came of it in the end, and what was only asked for: 最后收监几人 of 提请收监5人."""
 _PEOPLE_ASKED = re.compile(
@@ -83,7 +85,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     if _SUES.search(said) and _IS_SUED.search(plain(fact.claim.measure)):
         return True
-    if _STOCK.search(said) and "新" not in said and _ADDED.search(plain(fact.claim.measure)):
+    if _STOCK.search(said) and not _ADDING.search(said) and _ADDED.search(plain(fact.claim.measure)):
         return True
     if not _goes_on_counting(query) and (_counts_no_people(fact, said) or _is_no_rate(fact, query)):
         return True
