@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.reading.tabular.grid import Cell
 from bot.reading.tabular.labels import Unit, unit_of
@@ -38,6 +38,11 @@ _OF_ALL = re.compile(
     "^(?:(?P<level>全[国省市县区州旗])|[我本][省市县区州旗])?(?:各(?P<towns>镇街|街镇|乡镇|街道)|各(?:县区|区县|单位|部门|地区?"
     "|[市县]?区(?![级域政])|市州|地市|市(?![级政])|县(?!级|政府)))?"
 )
+_URGES = re.compile(
+    "[^,]*,|(?:坚持|突出|聚焦|紧扣|围绕|着力|强化|深化|优化|加强|提升|推进|健全|完善|严格|规范(?!性)|抓[好实牢紧]|[做建]强|做[优实细]"
+    "|织密|筑牢|夯实)"
+)
+"""How a heading begins that says what is to be done, not what is counted: 强化实质解纷,当好主渠道."""
 _LEVEL, _NARROWER = re.compile(r"\(([^()+、]{0,4}本级|[省市县区镇乡]级)\)"), re.compile(r"\((?:不含|不包括|仅)[^()]*\)")
 _GENERAL = re.compile(
     "(?:分月|人员|目标|计划|主要|重点|(?:工作|业务)量?|指标|数据|任务|统计|基本|完成|年度|公共法律服务|法治(?:政府)?建设"
@@ -48,15 +53,17 @@ _LONGEST = 40
 
 
 class Caption:
-    """The caption of a table: the nearest line above that names what is counted; and its units."""
+    """The caption of a table: the nearest line above that names what is counted; and its units, which may also stand in
+    its corner, the heads over its labels."""
 
-    def __init__(self, above: Sequence[Cell], units: frozenset[str]) -> None:
+    def __init__(self, above: Sequence[Cell], corner: Iterable[Cell], units: frozenset[str]) -> None:
         self.units: tuple[Unit, ...] = ()
         self.line: Cell | None = None
-        for cell in above:
+        for cell in (*corner, *above):
             if told := _UNITS.search(cell.text):
                 written = [unit_of(part, units) for part in _LIST.split(told[1].strip(") ")) if part]
                 self.units = tuple(unit for unit in written if unit) if all(written) else ()
+        for cell in above:
             words = _ASIDE.sub("", _UNITS.sub("", cell.text)).strip()
             if words and self.line is None and not _ARTICLE.match(words) and len(words) <= _LONGEST:
                 self.line = cell
@@ -69,6 +76,8 @@ class Caption:
         for pattern in (_NUMBERED, _YEARS, _YEAR, _PART, _QUOTED):
             text = pattern.sub("", text.strip())
         text = _OF_SOME.sub("", _AS_FOLLOWS.sub("", text.strip()))
+        if _URGES.match(text):
+            text = ""
         told = _OF_ALL.match(text)
         words = _HOW_MANY.sub("", _ENDS.sub("", _OF_ALL.sub("", text)))
         line = self.line.text if self.line else ""

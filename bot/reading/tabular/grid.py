@@ -15,6 +15,7 @@ from bot.reading.vocabulary.trees import one_of
 
 _BAR = "|"
 _LONGEST_ROW, _LONGEST_ABOVE, _LONGEST_GROUP, _LINES_ABOVE, _MOST_HEADS = 2000, 60, 24, 3, 4
+_TWO = 2
 _MERGED = 40
 """How many rows a merged label goes down."""
 _RULE = re.compile(r":?-{3,}:?")
@@ -190,22 +191,39 @@ def tables_of(text: str, figure: re.Pattern[str]) -> list[Table]:
     tables: list[Table] = []
     above: list[Cell] = []
     rows: list[Row] = []
-    at = 0
+    at, wide = 0, False
     for line in [*(text.split("\n") if _BAR in text else ()), ""]:
-        if line.count(_BAR) > 1 and len(line) <= _LONGEST_ROW:
+        bars = line.count(_BAR) if len(line) <= _LONGEST_ROW else 0
+        if rows and line.strip() and not (bars and (bars > 1) is wide):
+            above = _closed(tables, rows, above)
+            rows = []
+        if bars:
             if cells := _cells(line, at, figure):
                 rows.append(cells)
-        elif line.strip() or not rows:
-            if rows:
-                _add(tables, rows, above)
-                rows, above = [], []
-            if line.strip():
-                start, words = at + len(line) - len(line.lstrip()), line.strip(" \t|")
-                above = [Cell(start, start + len(words), words), *above[: _LINES_ABOVE - 1]]
+                wide = bars > 1
+        elif line.strip():
+            start, words = at + len(line) - len(line.lstrip()), line.strip(" \t|")
+            above = [Cell(start, start + len(words), words), *above[: _LINES_ABOVE - 1]]
         at += len(line) + 1
     if rows:
-        _add(tables, rows, above)
+        _closed(tables, rows, above)
     return tables
+
+
+def _closed(tables: list[Table], rows: list[Row], above: list[Cell]) -> list[Cell]:
+    """Add the tables of adjacent rows; gives what stands above the next: rows of two cells that are none are lines."""
+    if any(len(row) > _TWO for row in rows) or _are_two_columns(rows):
+        _add(tables, rows, above)
+        return []
+    lines = [Cell(row[0].start, row[-1].end, _BAR.join(cell.text for cell in row)) for row in rows]
+    return [*reversed(lines), *above][:_LINES_ABOVE]
+
+
+def _are_two_columns(rows: list[Row]) -> bool:
+    """Whether rows of a name and what stands behind one bar are a table: a figure behind each but the first."""
+    named = all(len(row) == _TWO and _is_words(row[0]) for row in rows)
+    figures = [row[1] for row in rows[1:]]
+    return named and any(cell.is_figure for cell in figures) and not any(_is_words(cell) for cell in figures)
 
 
 def _cells(line: str, at: int, figure: re.Pattern[str]) -> Row:

@@ -66,7 +66,8 @@ class Tables:
         self._meanings: dict[int, Meaning] = {}
         self._cells: list[tuple[int, InTable]] = []
         for table in tables_of(text, figures(units - _NO_UNITS)) if barred else ():
-            caption = Caption(table.above, units)
+            corner = [cell for column in table.labels for cell in table.head_cells_of_one(column)]
+            caption = Caption(table.above, corner, units)
             axes = Axes(table, year, units, places, lambda label: is_whole(label, whole, wider))
             reader = TableReader(table, caption, axes, year)
             for at, row in enumerate(table.rows):
