@@ -44,6 +44,8 @@ _SUES = re.compile(
 _IS_SUED = re.compile("被告|被诉|应诉|诉讼|败诉|胜诉")
 _AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?检|公安部|(?<=[省法])厅|省级|市级")
 """Who keeps or gives something of its own: what one of them took up is not in another's collection."""
+_GOVERNMENT = re.compile("([省市区县州旗镇乡])(?:级|人民|本级)*政府")
+"""Which government is meant: what a district's government was sued for is none of the province's."""
 _UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,14}?(?:多少|几)")
 """What is asked of those that are not through with something: 还在推进的有几项."""
 _NOT_THROUGH = re.compile("[还仍正]在|在[册矫编岗职办]|尚|未|没|剩|其余|持续|目前|现有")
@@ -70,7 +72,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
-    if _is_of_other_authority(fact, said):
+    if _is_of_other_authority(fact, said) or _is_of_other_government(fact, said):
         return True
     if _is_in_other_field(fact, said) or _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
         return True
@@ -102,6 +104,12 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
 def _is_of_other_authority(fact: Fact, said: str) -> bool:
     """Whether a question and a figure name such an authority each, and none of both: 全国案例库, 司法部案例库."""
     asked, own = (set(_AUTHORITY.findall(text)) for text in (said, plain(f"{fact.claim.measure}{part_around(fact)}")))
+    return bool(asked and own) and not asked & own
+
+
+def _is_of_other_government(fact: Fact, said: str) -> bool:
+    """Whether a question and a figure name the government of a level each, and none of both: 省政府, 区政府."""
+    asked, own = (set(_GOVERNMENT.findall(text)) for text in (said, plain(fact.claim.measure)))
     return bool(asked and own) and not asked & own
 
 
