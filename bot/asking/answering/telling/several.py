@@ -23,6 +23,8 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     asked = _without_frames(answers, lexicon)
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
+    if framed := _in_framed_sentence(whole, answers):
+        return replace(whole, groups=framed)
     answered = [answer for answer in answers if answer.facts]
     if whole.status is Status.ANSWER and all(
         _is_told_in(fact, answer) for fact in whole.facts[:1] for answer in answers
@@ -85,6 +87,25 @@ def _only_frames(answer: Answer, behind: Answer, lexicon: Lexicon) -> bool:
     if any((fact.report, fact.claim.quote) == (lead.report, lead.claim.quote) for fact in answer.facts):
         return True
     return _stands_in(lead.claim.quote, answer.query, lexicon)
+
+
+def _in_framed_sentence(whole: Answer, answers: Sequence[Answer]) -> tuple[Group, ...]:
+    """What the whole has besides from the one sentence that a part which asks nothing speaks of, where what asks was
+    answered from elsewhere: 合同普查，查出多少个隐患 is not asked of all that was found."""
+    for frame in answers:
+        quotes = {(fact.report, fact.claim.quote) for fact in frame.facts}
+        if not frame.query.frames or len(quotes) != 1:
+            continue
+        behind = [fact for answer in answers if not answer.query.frames for fact in answer.facts]
+        if any((fact.report, fact.claim.quote) in quotes for fact in behind):
+            continue
+        known = {fact.id for fact in frame.facts}
+        return tuple(
+            group
+            for group in whole.groups
+            if all((fact.report, fact.claim.quote) in quotes and fact.id not in known for fact in group.facts)
+        )
+    return ()
 
 
 def _stands_in(quote: str, part: Query, lexicon: Lexicon) -> bool:
