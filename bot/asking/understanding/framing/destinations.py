@@ -12,6 +12,8 @@ from bot.model import Region
 _GOES = ("去", "赴", "到", "往", "驻", "援", "支援", "援助", "对口", "帮扶", "协作")
 """What ends in front of a place that something is done for or taken to."""
 _MOST = "最"
+_HANDS_ON = ("移交", "移送", "转")
+"""What begins behind a place that handed something on to the one that is asked about: 那区移交的有几宗."""
 
 
 class Gazetteer(Protocol):
@@ -39,7 +41,8 @@ def with_named_only(tokens: Sequence[Token], gazetteer: Gazetteer, before: Seque
             continue
         goes = "".join(ahead.text for ahead in tokens[max(0, at - 2) : at]).endswith(_GOES)
         around = any(gazetteer.contains(outer, inner) for outer in token.places for inner in asked)
-        if goes or (around and _goes_on(tokens[at + 1 : at + 3])):
+        hands_on = "".join(behind.text for behind in tokens[at + 1 : at + 3]).startswith(_HANDS_ON)
+        if goes or hands_on or (around and _goes_on(tokens[at + 1 : at + 3])):
             found[-1] = replace(token, places=(), topic="", says="", word=True)
         elif around and _opens_name(tokens[at + 1 : at + 3]):
             # 深圳的光明区 is 深圳光明.
