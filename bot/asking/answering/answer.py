@@ -17,7 +17,7 @@ from bot.asking.answering.telling.helping import HELP, SECOND_PLACE
 from bot.asking.answering.telling.instead import choices_instead
 from bot.asking.answering.telling.lacking import Lacking
 from bot.asking.answering.telling.listing import comparable_topics, leading, listed, of_topics
-from bot.asking.answering.telling.planned import other_years, with_targets
+from bot.asking.answering.telling.planned import as_planned, other_years, with_targets
 from bot.asking.answering.telling.ranking import rank
 from bot.asking.answering.telling.respelling import respelt
 from bot.asking.answering.weighing.counting import has_unit
@@ -141,6 +141,8 @@ class Answerer:
         """The figures of the query's places; those that nobody named have no say where they have no exact figure."""
         found = await self._store.find(facts_wanted(query, self._lexicon))
         slots = slots_of(query, found.catalogue)
+        if (planned := as_planned(query, slots)) is not query:
+            return await self._of_places(planned, limit, named)
         if query.intent is Intent.COMPARE and len(slots) < 2 and not query.missing:
             # Two things of one place stand beside each other as they are; one is shown, and what it lacks is said.
             notes = () if len(wants_of(query, self._lexicon)) > 1 else (SECOND_PLACE,)

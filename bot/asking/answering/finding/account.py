@@ -25,6 +25,7 @@ from bot.asking.answering.finding.said import Teller
 from bot.asking.answering.weighing.named_so import is_place_itself
 from bot.asking.answering.weighing.slips import LONGEST, heard_as
 from bot.asking.answering.weighing.stretches import stretches
+from bot.asking.answering.weighing.wording import is_each
 from bot.asking.understanding.continuing.short_verbs import says_in_short
 from bot.asking.understanding.measuring.doers import NAMES_OF_PEOPLE
 from bot.asking.understanding.measuring.outcomes import OF_SUITS, SUED
@@ -45,6 +46,7 @@ _SAY_NOTHING = frozenset({"案件", "数量", "人数", "情况", "活动", "工
 _SAY_NOTHING |= {"机制", "相关", "分析", "知识", "主题", "新时代", "不服", "用品", *"内获由以对为被"}
 """What may be left unsaid of a measure."""
 _CASES = ("案件", "案子")
+_GOVERNMENT = "政府"
 _EMPTY_END = re.compile("(?:案件|数量|人数|数|情况|活动|工作)+$")
 _CAME_BY = re.compile("[获被]")
 """What stands between a thing and what was done to it: 案例获采用 counts 案例."""
@@ -80,6 +82,8 @@ class Account:
         self._meeting = meeting_of(fact)
         self._around = f"{told_around(fact, phrase)}\n{self._meeting}"
         self._same_named = f"{self._same(claim.measure)}\n{self._same(claim.subject)}"
+        self._government_sued = f"{_GOVERNMENT}{SUED}" in self._same(phrase)
+        """Whether those suits alone are meant in which the government itself is sued."""
         self._heard: dict[str, str] = {}
 
     def holds(self) -> bool:
@@ -109,10 +113,12 @@ class Account:
             return _SAID
         if self._told and self._is_slip(text):
             return _HEARD
+        if is_each(text, self._measure):
+            return _SAID
         free = text in self._teller.asking or text in self._lexicon.alike.light or text in _COVERBS
         free |= only_leads_up(text, self._phrase, self._fact)
         free |= stands_for_topic(text, self._fact.claim.topic, self._query)
-        free |= self._same(text) == SUED and OF_SUITS.search(self._measure) is not None
+        free |= self._same(text) == SUED and OF_SUITS.search(self._measure) is not None and not self._government_sued
         return 0 if free or self._is_short_for_deed(text) else None
 
     def _is_short_for_deed(self, text: str) -> bool:
@@ -137,6 +143,8 @@ class Account:
         if len(text) >= _SHORTEST and (text in self._phrase or self._is_other_word(text, self._same(self._phrase))):
             return _SAID
         if is_counted_alone(text, self._phrase, self._measure) or self._is_said_in_short(text):
+            return _SAID
+        if is_each(text, self._phrase):
             return _SAID
         if f"{text}率" in self._measure:
             # What a rate is of narrows it: 建成率 is no 达标率.

@@ -22,7 +22,7 @@ from bot.asking.answering.weighing.choosing import key_of, once
 from bot.asking.answering.weighing.counting import counts_named, has_unit, may_be_cases, of_people_only
 from bot.asking.answering.weighing.slots import Pool
 from bot.asking.answering.weighing.wants import Want
-from bot.asking.answering.weighing.wording import is_everyday, stands_alone
+from bot.asking.answering.weighing.wording import is_each, is_everyday, stands_alone
 from bot.asking.understanding.continuing.levels import OWNER
 from bot.asking.understanding.cutting.unknown import part_of_speech
 from bot.asking.understanding.framing.streets import names_part
@@ -177,7 +177,9 @@ class Closest:
         pairs = self._pairs(" ".join(map(self._same, said))) - within
         pairs -= between - {pair for word in (*words, *apart) for pair in _pairs_of([word])}
         counts = {pair: sum(pair in clause for clause in clauses) for pair in pairs}
-        counted = (self._pairs(self._same(found[1])) for word in said for found in self._counted.finditer(word))
+        lasts = Kind.DURATION in query.kinds  # 多少天办完 counts nothing that is done
+        spans = [] if lasts else [found[1] for word in said for found in self._counted.finditer(word)]
+        counted = [self._pairs(self._same(span)) for span in spans]
         return _Asked(
             query,
             # What no sentence holds weighs most.
@@ -215,6 +217,8 @@ class Closest:
         whole = several and len(held) >= _WHOLE and (len(held) == len(asked.weights) or share >= _MOSTLY)
         # What the lexicon understood to the last word needs no guess.
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
+        # How long something takes is told of few things.
+        strong |= bool(query.topics) and query.kinds == (Kind.DURATION,) and in_unit and share >= ENOUGH_IN_UNIT
         # “吹哨” is what one thing alone is called.
         strong |= (in_unit or not units) and any(
             self._same(name) in asked.said for name in _NAME.findall(claim.measure)
@@ -276,7 +280,8 @@ def _without(phrase: str, owners: Iterable[str]) -> str:
 def _is_there(word: str, fact: Fact) -> bool:
     """Whether a sentence holds a word; of a part of a place, whether the figure is that part's."""
     claim = fact.claim
-    return word in (claim.measure + claim.subject if names_part(word) else claim.quote)
+    named = claim.measure + claim.subject
+    return word in (named if names_part(word) else claim.quote) or is_each(word, named + claim.quote)
 
 
 def _told_units(query: Query) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bot.asking.answering.weighing.choosing import Key, is_change_of, key_of, st
 from bot.asking.answering.weighing.counting import asks_count, has_unit, tells_units
 from bot.asking.answering.weighing.slots import Pool, Slot
 from bot.asking.answering.weighing.wants import Want, wants_of
+from bot.asking.answering.weighing.wording import is_each
 from bot.asking.understanding.continuing.short_verbs import says_in_short
 from bot.asking.understanding.framing.streets import EACH, names_part
 from bot.model import Fact, Kind, Missing, MissingKind, Modality, Query, Region, Report
@@ -115,7 +116,7 @@ def only_near(pick: Pick, query: Query, lexicon: Lexicon) -> Missing:
     clauses = "".join(fact.claim.quote + fact.claim.measure + fact.claim.subject for fact in pick.leads).lower()
     same = lexicon.alike.same
     unsaid = (word for word in query.words if word.lower() not in clauses and same(word) not in same(clauses))
-    lost = [word for word in unsaid if not says_in_short(word, clauses)]
+    lost = [word for word in unsaid if not (says_in_short(word, clauses) or is_each(word, clauses))]
     asked = "、".join(lost) or "同样的说法"
     what = f"“{asked}”的说法" if lost else asked
     why = f"{_named(pick.slot, years)}里没有{what}，列出的是意思最近的，请看原句"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,25 @@ from bot.asking.answering.weighing.wants import wants_of
 from bot.model import Answer, Choice, Fact, Missing, MissingKind, Modality, Query, Report
 from bot.store.facts import Found
 from bot.words.lexicon import Lexicon
+
+_MEANT_TO = re.compile("准备(?!金|工作|情况|程序|会议)|要求|预备|安排|拟(?!定了)|将要?|至少|最少|起码|不少于|不低于")
+"""What a question says of a year to come."""
+
+
+def as_planned(query: Query, slots: Sequence[Slot]) -> Query:
+    """A question about a year that has no report yet put as one for its target, where it speaks of that year as one to
+    come and the report before is there: 2025年准备建几个, 2025年要求每人学多少学时."""
+    said = "".join(query.said)
+    ahead = bool(slots) and all(_lies_ahead(slot) for slot in slots) and _MEANT_TO.search(said) is not None
+    if query.modality is not Modality.ACTUAL or not ahead:
+        return query
+    words = tuple(word for word in query.words if not _MEANT_TO.fullmatch(word))
+    return replace(query, modality=Modality.TARGET, words=words)
+
+
+def _lies_ahead(slot: Slot) -> bool:
+    newest = slot.reports[0].year if slot.reports else None
+    return newest is not None and slot.year == newest + 1
 
 
 def with_targets(answer: Answer, slots: Sequence[Slot], found: Found, lexicon: Lexicon) -> Answer:

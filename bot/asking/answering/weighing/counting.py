@@ -60,10 +60,15 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
         return unit in units or "人" in units
     if of_people_only(units) and unit == ANY_UNIT:
         return counts_people(fact)
-    if is_time(unit) and unit.removeprefix(ANY_UNIT) in {named.removeprefix(ANY_UNIT) for named in units}:
-        # 3个工作日 are 3工作日.
+    if is_time(unit) and _plain_time(unit) in {_plain_time(named) for named in units}:
         return True
     return unit in units or any(len(named) == 1 and named in unit for named in units)
+
+
+def _plain_time(unit: str) -> str:
+    """A unit of time as it is compared: 3个工作日 are 3工作日, 45日 are 45天."""
+    bare = unit.removeprefix(ANY_UNIT).removeprefix("自然")
+    return "天" if bare == "日" else bare
 
 
 def counts_people(fact: Fact) -> bool:

@@ -32,6 +32,17 @@ _OF_CLASS = re.compile("(?:第)?[一二三四五六甲乙丙][类级等]")
 """Words that make a class of a thing, of which the whole beside it is none: 二类 of 共20个，其中二类占5%."""
 
 
+_EACH = re.compile("每(?:一)?[个所家名位件宗起间处支]")
+_PER_HEAD = ("人均", "每人", "每个人", "平均每人", "每名", "每位")
+
+
+def is_each(word: str, text: str) -> bool:
+    """Whether a word says that each one has its share, as a text does in other words: 每个 of 每所, 每人 of 人均."""
+    if word in _PER_HEAD and any(per in text for per in _PER_HEAD):
+        return True
+    return _EACH.fullmatch(word) is not None and _EACH.search(text) is not None
+
+
 class Distance(NamedTuple):
     """How far words stand from a figure: how many it lacks, are not in what it measures, are not close to it."""
 
