@@ -149,6 +149,14 @@ class Fact:
     corrected: bool = False
     oddities: tuple[str, ...] = ()
 
+    @property
+    def unit_elsewhere(self) -> str:
+        """The unit of a figure that stands without it, as in a table whose head or corner names it; "" for others, and
+        where it is scaled (13.5 of 万元), which the measure says."""
+        digits = self.text.replace(",", "")
+        bare = digits.replace(".", "", 1).isdecimal() and float(digits) == self.claim.value
+        return self.claim.unit if bare else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:

@@ -161,8 +161,9 @@ def _modality(fact: Fact) -> str:
 
 
 def _remarks(fact: Fact) -> str:
-    """What belongs to one figure: its cut-off, and that it was corrected."""
-    said = [fact.claim.asof] if fact.claim.asof else []
+    """What belongs to one figure: its unit where that stands elsewhere, its cut-off, and that it was corrected."""
+    said = [f"单位：{fact.unit_elsewhere}"] if fact.unit_elsewhere else []
+    said += [fact.claim.asof] if fact.claim.asof else []
     said += ["已更正"] if fact.corrected else []
     return f"（{'，'.join(said)}）" if said else ""
 

@@ -117,7 +117,8 @@ def _table(title: str, rows: Sequence[Html]) -> Html:
 def tags(fact: Fact, report: Report) -> Html:
     """What a reader must know of a figure at once: another year, a target, a correction, a doubt."""
     claim = fact.claim
-    shown = [f"{claim.period}年"] if claim.period != report.year else []
+    shown = [f"单位：{fact.unit_elsewhere}"] if fact.unit_elsewhere else []
+    shown += [f"{claim.period}年"] if claim.period != report.year else []
     if claim.modality is not Modality.ACTUAL:
         shown.append("目标" if claim.modality is Modality.TARGET else "往期")
     shown += ["已更正"] if fact.corrected else []

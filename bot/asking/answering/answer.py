@@ -169,7 +169,7 @@ class Answerer:
         said, notes = await self._spoken.said(query, slots, wants)
         query = replace(query, notes=(*query.notes, *notes))
         nothing = not (said or any(pick for picks in wants.values() for pick in picks.values()))
-        near = await self._near(query, slots, whole) if named and nothing else {}
+        near = await self._near(query, [slot for slot in slots if not slot.quoted], whole) if named and nothing else {}
         parts: list[list[Pick]] = [list(near.values())]
         lacks: list[Missing] = [
             *query.missing,
@@ -177,8 +177,10 @@ class Answerer:
         ]
         for want, picks in wants.items():
             open_ = {slot: pick for slot, pick in picks.items() if slot not in said}
-            parts.append([pick for pick in open_.values() if pick and (pick.exact or named)])
+            parts.append([pick for pick in open_.values() if pick and (pick.exact or (named and not pick.slot.quoted))])
             for pool in whole if named else ():
+                if pool.slot.quoted:
+                    continue
                 is_open = pool.slot in open_ or _is_untold(want, said[pool.slot], picks[pool.slot], query)
                 if (
                     is_open
@@ -191,7 +193,11 @@ class Answerer:
         answered = {pick.slot for part in parts for pick in part}
         for slot in slots:
             # A target for a year stands in an earlier year's report: nothing is missing then.
-            if slot.reports and not slot.has_year and (slot not in answered or query.modality is not Modality.TARGET):
+            if (
+                slot.reports
+                and not (slot.has_year or slot.quoted)
+                and (slot not in answered or query.modality is not Modality.TARGET)
+            ):
                 lacks.append(missing.year_missing(slot))
         answer = self._assemble(query, parts, tuple(dict.fromkeys(lacks)), catalogue, limit)
         if answer.facts:

@@ -154,7 +154,8 @@ def caveats_of(
 def no_trend(query: Query, groups: Sequence[Group], reports: Mapping[str, Report]) -> list[str]:
     """A trend of one place that has figures of one year only."""
     years = {reports[fact.report].year for group in groups for fact in group.facts}
-    if query.intent is not Intent.TREND or len(query.regions) != 1 or len(years) != 1:
+    quoted = any(len({fact.claim.period for fact in group.facts}) > 1 for group in groups)
+    if query.intent is not Intent.TREND or len(query.regions) != 1 or len(years) != 1 or quoted:
         return []
     return [f"只有{years.pop()}年的报告有数字，看不出变化"]
 

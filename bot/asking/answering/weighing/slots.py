@@ -23,6 +23,8 @@ class Slot:
     region: Region
     year: int | None
     reports: tuple[Report, ...]
+    quoted: bool = False
+    """Whether nobody named the year: it takes part in a trend if the next year's report tells of it."""
 
     @property
     def has_year(self) -> bool:
@@ -48,15 +50,19 @@ def region_of(adcode: str, catalogue: Catalogue, places: Places) -> Region:
 
 
 def slots_of(query: Query, catalogue: Catalogue) -> tuple[Slot, ...]:
-    """The slots of a question in the order asked; a trend without years takes every report year of its places."""
+    """The slots of a question in the order asked; a trend without years takes every report year of its places, and the
+    years before these as far as they are quoted."""
     found: dict[tuple[str, int | None], Slot] = {}
     for asked in query.asked:
         reports = catalogue.of_place.get(asked.region.adcode, ())
         years: Iterable[int | None] = (asked.year,) if asked.year else query.years or (None,)
+        quoted: set[int | None] = set()
         if query.intent is Intent.TREND and asked.year is None and not query.years:
-            years = sorted({report.year for report in reports}) or (None,)
+            own = {report.year for report in reports}
+            years = sorted(own | {year - 1 for year in own}) or (None,)
+            quoted = {year for year in years if year not in own}
         for year in years:
-            found.setdefault((asked.region.adcode, year), Slot(asked.region, year, reports))
+            found.setdefault((asked.region.adcode, year), Slot(asked.region, year, reports, year in quoted))
     return tuple(found.values())
 
 
