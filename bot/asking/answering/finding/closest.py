@@ -217,15 +217,17 @@ class Closest:
         whole = several and len(held) >= _WHOLE and (len(held) == len(asked.weights) or share >= _MOSTLY)
         # What the lexicon understood to the last word needs no guess.
         strong = several and bool(query.words and in_measure & asked.rare) and in_unit and share >= ENOUGH_IN_UNIT
-        # How long something takes is told of few things.
-        strong |= bool(query.topics) and query.kinds == (Kind.DURATION,) and in_unit and share >= ENOUGH_IN_UNIT
+        # How long something takes is told of few things: in a sentence of what is asked about it is told of that.
+        lasts = query.kinds == (Kind.DURATION,) and in_unit
+        told = lasts and share >= _MOSTLY
+        strong |= told or (lasts and bool(query.topics) and share >= ENOUGH_IN_UNIT)
         # “吹哨” is what one thing alone is called.
         strong |= (in_unit or not units) and any(
             self._same(name) in asked.said for name in _NAME.findall(claim.measure)
         )
         # A sentence has many figures: one of which nothing was said is not near.
         tells = in_measure - self._light or any(word in asked.said and word in named for word in self._topical)
-        if not tells or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
+        if not (tells or told) or not (whole or strong or (len(held) >= _PAIRS and share >= ENOUGH)):
             return 0.0
         share += _NAMED * sum(asked.weights[pair] for pair in in_measure) / total
         share += _LITERAL * sum(pair in claim.measure or pair in named for pair in asked.own)

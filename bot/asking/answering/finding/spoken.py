@@ -13,6 +13,7 @@ from bot.asking.answering.finding.closest import Closest
 from bot.asking.answering.finding.continued import continued_said
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.finding.said import Teller, picks_said
+from bot.asking.answering.finding.told_within import told_of
 from bot.asking.answering.finding.totals import whole_first
 from bot.asking.answering.finding.verbatim import told_verbatim
 from bot.asking.answering.weighing.samples import without_samples
@@ -90,6 +91,10 @@ class Spoken:
         if not slots:
             return {}
         found = await self._store.find(Wanted(places=tuple(dict.fromkeys(slot.region.adcode for slot in slots))))
+        told = list(found.facts)
+        for slot in slots:
+            if slot.reports[0].adcode != slot.region.adcode:
+                told += await told_of(slot.region, slot.reports, self._store)
         before = query.modality is Modality.PRIOR
-        facts = by_report(fact for fact in found.facts if not before or tells_of_before(fact))
+        facts = by_report(fact for fact in told if not before or tells_of_before(fact))
         return {slot: without_samples(pool_of(slot, facts, query.modality, query.said), query) for slot in slots}

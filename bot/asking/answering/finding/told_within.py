@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.asking.answering.weighing.slots import Slot
-from bot.model import Report
+from bot.model import Fact, Region, Report
 from bot.store.facts import Catalogue, FactStore, Found, Wanted
 
 
@@ -26,9 +26,7 @@ async def told_within(slots: Sequence[Slot], found: Found, store: FactStore) -> 
     for slot in slots:
         around = _around(slot, found.catalogue)
         if around:
-            outer = await store.find(Wanted(reports=tuple(report.id for report in around)))
-            names = {slot.region.name, slot.region.own, slot.region.short}
-            own = [fact for fact in outer.facts if fact.claim.subject in names]
+            own = await told_of(slot.region, around, store)
             told = {fact.report for fact in own}
             if told:
                 slot = replace(slot, reports=tuple(report for report in around if report.id in told))
@@ -37,6 +35,13 @@ async def told_within(slots: Sequence[Slot], found: Found, store: FactStore) -> 
                 caveats[f"没有{slot.region.own}{when}的报告，数字取自{slot.reports[0].region}的报告"] = None
         filled.append(slot)
     return Within(tuple(filled), replace(found, facts=tuple(facts)), tuple(caveats))
+
+
+async def told_of(region: Region, reports: Sequence[Report], store: FactStore) -> list[Fact]:
+    """What reports of a place around tell of one by its name."""
+    outer = await store.find(Wanted(reports=tuple(report.id for report in reports)))
+    names = {region.name, region.own, region.short}
+    return [fact for fact in outer.facts if fact.claim.subject in names]
 
 
 def _around(slot: Slot, catalogue: Catalogue) -> tuple[Report, ...]:
