@@ -29,7 +29,7 @@ from bot.asking.answering.weighing.spans import of_span, span_caveats
 from bot.asking.answering.weighing.wants import Want, wants_of
 from bot.asking.understanding.framing.streets import names_part
 from bot.model import Answer, Asked, Intent, Kind, Missing, Modality, Query, Status
-from bot.store.facts import Catalogue, FactStore, Found
+from bot.store.facts import Catalogue, FactStore, Found, Wanted
 from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 
@@ -83,7 +83,11 @@ class Answerer:
                 answer = await self._figures(query, limit)
                 parts = [part async for part in self._following.parts(query)]
                 if query.relation:
-                    return relating.related(query, answer, parts, self._lexicon)
+                    answer = relating.related(query, answer, parts, self._lexicon)
+                    if not answer.reports:
+                        return answer
+                    told = await self._store.find(Wanted(reports=tuple(answer.reports)))
+                    return relating.with_stated(answer, told.facts, self._lexicon)
                 answer = several.better(query, answer, parts, self._lexicon)
                 return totalled(answer, self._lexicon, self._places) if query.total else answer
 

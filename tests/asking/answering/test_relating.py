@@ -9,7 +9,27 @@ import pytest
 from bot.asking.answering.answer import Answerer
 from bot.model import Answer, Asked, Intent, Kind, Query, Relation, Status
 from bot.words.places import Places
+from tests.asking.answering.telling import Ask, Told
 
+HEARD = "全年审结行政复议案件80件，其中听证审理5件，占审结案件的6.3%"
+FIGURES = (
+    Told(HEARD, "80件", "行政复议", "审结行政复议案件", 80),
+    Told(HEARD, "5件", "行政复议", "听证审理行政复议案件", 5),
+    Told(HEARD, "6.3%", "行政复议", "听证审理行政复议案件占审结案件比例", 6.3, "%", {"kind": Kind.RATE}),
+    Told("受理法律援助案件90件", "90件", "法律援助", "受理法律援助案件", 90),
+    Told(
+        "民事三类合计占受理总数的七成", "七成", "法律援助", "法律援助合计占受理总数比例", 70, "%", {"kind": Kind.RATE}
+    ),
+    Told(
+        "涉土地和涉房屋加起来占受理总数的五成",
+        "五成",
+        "行政复议",
+        "行政复议加起来占受理总数比例",
+        50,
+        "%",
+        {"kind": Kind.RATE},
+    ),
+)
 GUANGMING, LIANJIANG = "440311", "440881"
 
 
@@ -128,3 +148,19 @@ async def test_where_one_of_two_is_lacking_nothing_is_related(relate: Any) -> No
     answer = await relate(LIANJIANG, Relation.SHARE, "行政复议/调解和解", "行政复议/审结", kinds=(Kind.RATE,))
     assert (answer.status, answer.derived) == (Status.NONE, ())
     assert "调解和解" in answer.missing[0].why
+
+
+async def test_a_share_that_the_report_states_is_told_and_not_worked_out(ask: Ask) -> None:
+    answer = await ask("听证审理的复议案件占审结的百分之几")
+    assert [fact.text for fact in answer.facts] == ["6.3%", "5件", "80件"]
+    assert not answer.derived
+
+
+async def test_the_share_of_another_whole_is_none(ask: Ask) -> None:
+    answer = await ask("听证审理的复议案件占受理法律援助案件的百分之几")
+    assert "6.3%" not in [fact.text for fact in answer.facts]
+
+
+@pytest.mark.parametrize("message", ["受理了多少行政复议案件", "行政复议受理", "行政复议受理几件"])
+async def test_a_share_of_all_is_not_how_many_there_are(ask: Ask, message: str) -> None:
+    assert "五成" not in [fact.text for fact in (await ask(message)).facts], message

@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.asking.answering.barring.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.weighing.choosing import best_of, key_of, of_report, once, relatives, stands_for
-from bot.asking.answering.weighing.counting import has_unit
+from bot.asking.answering.weighing.counting import NAMES_RATE, has_unit
 from bot.asking.answering.weighing.named_so import is_place_itself
 from bot.asking.answering.weighing.slots import Pool, Slot
 from bot.asking.answering.weighing.wants import Want
@@ -108,6 +108,9 @@ def _may_be_meant(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     known = [found for id_ in query.indicators if (found := lexicon.indicator(id_))]
     if known and not query.kinds and fact.claim.kind in _OF_ANOTHER - {found.kind for found in known}:
         return False
+    if known and not query.kinds and fact.claim.kind is Kind.RATE and all(one.kind is Kind.COUNT for one in known):
+        # 受理 asks for no share of what was accepted.
+        return NAMES_RATE.search("".join(query.said)) is not None
     wanted = [] if query.words else known
     if any(found.kind is fact.claim.kind for found in wanted):
         counted = any(fact.claim.unit in found.units for found in wanted)

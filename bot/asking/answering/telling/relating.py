@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.answering.telling import several
-from bot.asking.answering.telling.comparing import label_of
+from bot.asking.answering.telling.comparing import group_of, label_of
 from bot.asking.answering.weighing import derived
 from bot.asking.answering.weighing.choosing import key_of
 from bot.asking.answering.weighing.named_so import is_place_itself
 from bot.model import Answer, Derived, Fact, Kind, Missing, MissingKind, Query, Relation, Status
-from bot.words.indicators import ANY_UNIT
+from bot.words.indicators import ANY_UNIT, plain
 from bot.words.lexicon import Lexicon
 
+_SHARES = (Relation.SHARE, Relation.PROPORTION)
+_OF_SHARE = re.compile("(?:案件|总数|总量|数|的)*(?:比例|比重|比)$")
 _ASKED = {
     Relation.MULTIPLE: "倍数",
     Relation.SHARE: "占比",
@@ -43,10 +46,34 @@ def related(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lex
     return replace(joined, derived=tuple(dict.fromkeys((*([worked] if worked else ()), *joined.derived))))
 
 
+def with_stated(answer: Answer, facts: Sequence[Fact], lexicon: Lexicon) -> Answer:
+    """The answer with the share that a report states itself of its two first figures, `facts` being that report's, in
+    front of them and of what was worked out: 占审结案件的6.5%."""
+    if answer.query.relation not in _SHARES or len(answer.facts) < 2:
+        return answer
+    one, other = answer.facts[:2]
+    stated = next((fact for fact in facts if _states_share(fact, one, other, lexicon)), None)
+    if stated is None:
+        return answer
+    return replace(answer, groups=(group_of([stated], lexicon, with_topic=False), *answer.groups), derived=())
+
+
+def _states_share(fact: Fact, one: Fact, other: Fact, lexicon: Lexicon) -> bool:
+    """Whether a figure tells which share one of two makes of the other: 听证案件占审结案件比例 of 听证案件 and 审结."""
+    of, _, whole = plain(fact.claim.measure).partition("占")
+    alike = fact.claim.kind is Kind.RATE and all(
+        (fact.report, fact.claim.period, fact.claim.subject) == (part.report, part.claim.period, part.claim.subject)
+        for part in (one, other)
+    )
+    same = lexicon.alike.same
+    whole = _OF_SHARE.sub("", whole)
+    named = len(whole) > 1 and same(whole) in same(other.claim.measure)
+    return alike and named and of == plain(one.claim.measure)
+
+
 def _is_stated(query: Query, whole: Answer) -> bool:
     """Whether a report states a rate that answers the question as a whole: 调解成功率 of 调解成功的占受理的几成."""
-    shares = query.relation in (Relation.SHARE, Relation.PROPORTION)
-    if not shares or not whole.facts or whole.facts[0].claim.kind is not Kind.RATE:
+    if query.relation not in _SHARES or not whole.facts or whole.facts[0].claim.kind is not Kind.RATE:
         return False
     rates = {f"{identity}率" for identity in query.parts[0].indicators}
     return whole.status is Status.ANSWER or whole.facts[0].indicator in rates
