@@ -9,6 +9,7 @@ from bot.asking.answering.weighing.counting import NAMES_RATE, counts_people, of
 from bot.asking.answering.weighing.wording import part_around
 from bot.asking.understanding.continuing.levels import LEVEL
 from bot.asking.understanding.continuing.short_verbs import says_in_short
+from bot.asking.understanding.measuring.doers import NAMES_OF_PEOPLE
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
@@ -61,6 +62,8 @@ _IN_FACT, _PROPOSED = re.compile("实际|最终|最后|真正"), re.compile("提
 _PEOPLE_ASKED = re.compile(
     "(?:多少|几)[个名位]?[㐀-鿿]{0,4}?(?:[^会]员|者|工人|民工|司机|骑手|群众|学生|老人|居民|村民|职工)[啊呀呢吗]?$"
 )
+_PUBLIC = re.compile("(?:多少|几)[个名位]?(群众|居民|村民|市民|老百姓|学生|老人|职工)[啊呀呢吗]?$")
+"""Those for whom something is done, who are no 法律顾问 and no 调解员, whatever these did for them."""
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -139,6 +142,10 @@ def _goes_on_counting(query: Query) -> bool:
 def _counts_no_people(fact: Fact, said: str) -> bool:
     """Whether people of a name are counted in a question, and a figure counts something else: 服务了多少外卖员 of
     服务站3个."""
+    public = _PUBLIC.search(said)
+    own = plain(fact.claim.measure)
+    if public and own.endswith(NAMES_OF_PEOPLE) and public[1] not in own:
+        return True
     asked = _PEOPLE_ASKED.search(said) is not None and fact.claim.kind is Kind.COUNT and bool(fact.claim.unit)
     return asked and not counts_people(fact)
 

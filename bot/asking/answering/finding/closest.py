@@ -48,7 +48,7 @@ _NAMED, _LITERAL, _IN_UNIT, _THERE = 0.5, 0.02, 0.1, 0.2
 """How much more it counts that the measure itself holds the pairs, that one stands there as it was typed, that the unit
 is the one that was asked for, and that the measure holds what is counted."""
 
-_SHORT, _OF_TWO_WORDS = 3, 4
+_SHORT, _OF_TWO_WORDS, _NAME_OF_PART = 3, 4, 2
 _PARTICLES = frozenset("的了过得地里把被给在从吗呢啊吧们")
 _OF_ENDING = {"率": Kind.RATE, "费": Kind.MONEY, "额": Kind.MONEY, "价": Kind.MONEY}
 _NAME = re.compile("[“「『]([\u3400-\u9fff]{2,12})[”」』]")
@@ -205,7 +205,7 @@ class Closest:
         # What is counted in another unit than was asked for must be what is counted, not stand beside it.
         where = quote if in_unit or not units else named
         there = all(any(pair in where for pair in thing) for thing in asked.counted)
-        if not there or not all(_is_there(word, fact) for word in asked.needed):
+        if not there or not all(_is_there(word, fact) for word in asked.needed) or _is_of_part(fact, query):
             return 0.0
         if not asked.weights or not self._may_be_meant(fact, query):
             return 0.0
@@ -284,6 +284,12 @@ def _is_there(word: str, fact: Fact) -> bool:
     claim = fact.claim
     named = claim.measure + claim.subject
     return word in (named if names_part(word) else claim.quote) or is_each(word, named + claim.quote)
+
+
+def _is_of_part(fact: Fact, query: Query) -> bool:
+    """Whether a figure is that of a part of the place which was not named: 马田街道, 上户镇."""
+    subject = fact.claim.subject
+    return names_part(subject) and not any(subject[:_NAME_OF_PART] in said for said in query.said)
 
 
 def _told_units(query: Query) -> tuple[str, ...]:
