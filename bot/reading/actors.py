@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.reading.clauses import AMONG_THEM
+from bot.reading.clauses import AMONG_THEM, Span
+from bot.reading.named_places import named_places
 from bot.reading.vocabulary.phrases import makes_noun
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -17,7 +18,8 @@ _HOTLINE = re.compile(r"[省市州县区]?(?:\d{3,5}[^,;。、:\d]{0,8}|(?:公�
 _OPENING = re.compile(
     r"(?:【[^】\n]{2,16}】|\(?\d{1,2}(?:[、)]|\.(?!\d))(?=[ \u4e00-\u9fff“]|20[0-4]\d)|\d{4}年度?(?:以来)?[,]?"
     r"|[一二三四五六七八九十]{1,2}是|其中[,:]?|同时[,]?|特别是|尤其是"
-    r"|(?:全年|今年|本年度?|年内|本月|当月|本季度|[上下]半年)(?!以来|来),?|[ \t,:\u2460-\u2473])+"
+    r"|(?:全年|今年|本年度?|年内|本月|当月|本季度|第?[一二三四]季度|[上下]半年)(?!以来|来|末|底),?"
+    r"|[ \t,:\u2460-\u2473])+"
 )
 _WIDER = re.compile("全国")
 _NO_NAME = re.compile(
@@ -51,6 +53,8 @@ _WHO_ORGANISES = (*"国省市区县州镇乡村地局所委院办处", "街道",
 _TOLD_OF = re.compile("经|由|有|已有|现有|共有|设有|建有")
 """What makes a noun of those behind the name of a place: 全国经机关登记的机构, 全省已有51个中心完成改造."""
 _FARTHEST, _SHORTEST = 30, 4
+_BY_WHOM = ("由", "自")
+"""What leads from a place to those who act for it: 北岭县|自9月起由县政府集中办案."""
 _HOUSES = ("中心", "公证处", "援助处", "司法所", "大厅", "工作站")
 _WHERE, _IN_TURN = "在", "分别"
 """What makes a noun behind another the place where something is: 90个事项在县中心可办."""
@@ -116,6 +120,9 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
     ):
         return None
     those = _THOSE_THAT.match(text, start, high)
+    named = named_places(text, start, high, phrases)
+    if named and text.startswith(_BY_WHOM, named[1]):  # 北岭县由县政府集中办案: the county's, not its government's
+        return _of_places(text, low, named)
     for end in _ends(text, those.end() if those else start, min(high, start + _FARTHEST), phrases):
         raw = text[start:end]
         if _NO_NAME.search(raw):
@@ -124,9 +131,19 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
         if place and (place[0] == raw or _TOLD_OF.match(raw, place.end())):  # 全镇|共52名
             continue
         name = _ALL.sub("", _NUMBER.sub("", phrases.here.sub("", raw)))
-        part = text.find("其中", low, start) >= 0 or _PARTS_FOLLOW.search(text, max(0, low - _NEAR), low) is not None
+        part = _tells_part(text, low, start)
         return Actor(start, end, name.split("的")[-1] if "的" in name else name, bool(_NUMBER.search(raw)), part)
-    return None
+    return _of_places(text, low, named) if named else None
+
+
+def _of_places(text: str, low: int, named: Span) -> Actor:
+    """Places that open the segment at `low` by their names."""
+    return Actor(*named, text[slice(*named)], counted=False, part=_tells_part(text, low, named[0]))
+
+
+def _tells_part(text: str, low: int, start: int) -> bool:
+    """Whether the words that open a segment announce parts of what was counted before it."""
+    return text.find("其中", low, start) >= 0 or _PARTS_FOLLOW.search(text, max(0, low - _NEAR), low) is not None
 
 
 def opening_of(text: str, low: int, high: int, phrases: Phrases, cutoff: re.Pattern[str] | None) -> tuple[int, bool]:
