@@ -29,9 +29,9 @@ _ITEM, _JOINT = re.compile(_PLACE), re.compile("[、和及与或/]|以及|的人
 """What behind a row makes it no subject: a further item that is no place, its own number; its leaders, who are told
 otherwise."""
 _COMMON = re.compile(
-    "(?:[大强邻穷外同跨小名古重省返下回水家老故之还他异锦红国党团军镇乡城]|责任|工作|重点|先进|示范|试点|试验|贫困|偏远|边远|沿海|周边|相关|有关|部分"
+    "(?:(?:[大强邻穷外同跨小名古重省返下回水家老故之还他异锦红国党团军镇乡城]|责任|工作|重点|先进|示范|试点|试验|贫困|偏远|边远|沿海|周边|相关|有关|部分"
     "|其他|其余|个别|所有|上述|特色|中心|美丽|文明|平安|法治|国际|现代|智慧|数字|兄弟|经济|工业|产业|技术|旅游|生态|综合|保税|商务|居民"
-    "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道"
+    "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道)$"
 )
 """Words that end like the name of a place: 示范镇, 责任区, 依法治市."""
 _BODY = re.compile(
