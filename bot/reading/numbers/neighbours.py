@@ -38,7 +38,7 @@ _NOT_DONE = re.compile(r"(?:从未|尚未|未|没有|不)[^,。;、:\d]{1,8}的"
 """What picks by how long it was not done: 3年以上未实施的事项."""
 _LIMITS = frozenset("上下内")
 _NEAR = 12
-_ONE_OF = re.compile("[^,。;、:\\d]{0,10}之一")
+_ONE_OF = re.compile("[^,。;、:\\d]{0,10}(?<!分)之一")
 _EDITION = re.compile("模式|时代|升级版|版")
 _BOUND_AHEAD = re.compile(r"(大?约合?|至少)(?:要|应|须|需)?([^,。;、:\d]{1,6})$")
 _OF_A_YEAR = re.compile(
