@@ -21,6 +21,10 @@ _OPENING = re.compile(
     r"|(?:全年|今年|本年度?|年内|本月|当月|本季度|第?[一二三四]季度|[上下]半年)(?!以来|来|末|底),?"
     r"|[ \t,:\u2460-\u2473])+"
 )
+_FOREMOST = re.compile(
+    "(?:最[多少高低大小快慢长短好差]|(?:位?居|排名?|列)(?:首位?|榜首|第一|末位|前列)|垫底)的则?是?(?=[\u4e00-\u9fff]{2})"
+)
+"""What leads to the first or the last of many: 最少的|南川区只有9件."""
 _WIDER = re.compile("全国")
 _NO_NAME = re.compile(
     ",|占|超过|多于|少于|高于|低于|(?:半数|多数|部分|[一二三四五六七八九]成|[\\d%])(?:以上|左右)?的?(?=[镇乡街县市区村部司])|以上(?=司法所|律所)"
@@ -178,7 +182,9 @@ def without_doer(measure: str) -> str:
 
 def _after_markers(text: str, low: int, high: int) -> int:
     opening = _OPENING.match(text, low, high)
-    return opening.end() if opening else low
+    start = opening.end() if opening else low
+    foremost = _FOREMOST.match(text, start, high)
+    return foremost.end() if foremost else start
 
 
 def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:

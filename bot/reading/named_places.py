@@ -11,13 +11,13 @@ import re
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.phrasewords import Phrases
 
-_LEVEL = "(?:自治[县州旗]|街道|苏木|[县区市镇乡旗])"
+_LEVEL = "(?:街道|苏木|[县区市镇乡旗])"
 _LEVELS = "(?:乡镇|镇街|县市区|县区|区县|市县|县市|旗县|街道|[省州市县区镇乡旗地])"
 _IN_NO_NAME = "的对把将在向从被等每各级该某类型入送到至于比较与及或有是为以由因全我本个型等"
 _STEM = f"(?:(?![{_IN_NO_NAME}])[\u4e00-\u9fff]){{2,4}}?"
 _GOES_ON = "(?![级域民场直属内外村街亲土愁间划块位])"
 """What makes another word of a level: 市|级, 区|域, 镇|街."""
-_PLACE = f"{_STEM}{_LEVEL}{_GOES_ON}"
+_PLACE = f"(?:[\u4e00-\u9fff]{{2,9}}?自治[县州旗]|{_STEM}{_LEVEL}{_GOES_ON})"
 _SO_MANY = r"(?:[两二三四五六七八九十]|\d{1,2})个?"
 _OF_SOME = f"(?:等(?:地|{_SO_MANY}{_LEVELS}))?"
 _SHORT = f"(?:(?![{_IN_NO_NAME}])[\u4e00-\u9fff]){{2,3}}"
@@ -34,6 +34,11 @@ _COMMON = re.compile(
     "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道)$"
 )
 """Words that end like the name of a place: 示范镇, 责任区, 依法治市."""
+_BODIES = "(?:局|委|办|院|所|处|中心|法庭)"
+_ONE = f"(?:(?![的是为有括])[\u4e00-\u9fff]){{2,9}}(?:{_LEVEL}|{_BODIES})"
+_LISTED = re.compile(f"(?:^|[^、\u4e00-\u9fff]|[的是为有括])((?:{_ONE}[、和及与]){{1,9}}{_ONE}),$")
+"""Names at the end of a segment: 居前三位的是|东河县、西山县、北岭县,分别为…."""
+_NEXT, _AS_FAR = re.compile("[、和及与]"), 80
 _BODY = re.compile(
     "[^,、;。:的\\d“”()]{0,10}?(?:调委会|调解委员会|司法所|公证处|派出所|法院|法庭|检察院|调解室|工作室|工作站|服务站|中心|办事处|[公司执法]{2}[局队])"
 )
@@ -60,3 +65,21 @@ def _is_name(name: str, phrases: Phrases) -> bool:
 def _is_one_noun(words: str, phrases: Phrases) -> bool:
     """Whether no deed stands in the words of an office: 矛盾纠纷调处中心, but not 建成综治中心."""
     return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(words))
+
+
+def is_places(name: str) -> bool:
+    """Whether a name is that of places alone, not of an office of theirs."""
+    return _ROW.fullmatch(name) is not None
+
+
+def listed_before(text: str, clause: int, low: int) -> list[Span]:
+    """Each of the places or offices that the segment before the one at `low` ends with in a list; none without one."""
+    begin = max(clause, low - _AS_FAR)
+    row = _LISTED.search(text[begin:low])
+    if not row:
+        return []
+    found, at = [], begin + row.start(1)
+    for name in _NEXT.split(row[1]):
+        found.append((at, at + len(name)))
+        at += len(name) + 1
+    return found

@@ -11,6 +11,7 @@ from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
+from bot.reading.named_places import listed_before
 from bot.reading.owner import Owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
@@ -167,6 +168,8 @@ class Owners:
         ):
             self._owner, self.carried = None, False
             self._turns = () if anew else self._with_one_figure_each(text, low)
+        if not actor and text.find(_IN_TURN, low, high) >= 0 and (row := listed_before(text, self._clause[0], low)):
+            self._turns = tuple(Owner(*name) for name in row)  # 居前的是东河县、西山县,分别为90件、80件
         if others := moved(text, start, high):
             self.actor, self._owner, self.carried = None, Owner(*others, once=True), False
         cases = whose_cases(text, start, high, self.phrases)

@@ -62,6 +62,8 @@ _SOME = re.compile(r"等\d")
 """Some of many, of which one is named: 石桥镇等9个镇政府."""
 _WHO_LEADS = "负责人"
 """行政机关负责人出庭 is no act of all organs."""
+_SO_MANY = re.compile("(?<=[\u4e00-\u9fff]{2})[两三四五六七八九十]个?(?:乡镇|镇街|县区|[市县区镇乡旗地家])$")
+"""How many were named: 东河、西山、南川|三县."""
 _LISTED, _ITEM = re.compile("[、和及与]"), re.compile("、")
 _OTHER_PLACES = re.compile("(?:乡镇|镇街|街道|[镇乡县区市]|村居?|社区)(?![\u4e00-\u9fff]{0,2}[局院处所会])")
 """Places that are counted at the start of a segment: 公证处办证9件,|12个|街道建成执法队."""
@@ -89,7 +91,7 @@ def subject_of(
     written, actor = text[owner.start : owner.end], owner.actor
     if local.share_of:
         for listed in (_LISTED, _ITEM):  # 自然资源和规划局、住建局 are two
-            if len(each := listed.split(written)) == local.share_of[1]:
+            if len(each := listed.split(_SO_MANY.sub("", written))) == local.share_of[1]:
                 return each[local.share_of[0]]
     if owner.end <= local.segment[0] == position and _OTHER_PLACES.match(text, local.numeral.end):
         return ""

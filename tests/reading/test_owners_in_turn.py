@@ -249,3 +249,22 @@ def test_advisers_go_on_advising_over_semicolons() -> None:
 )
 def test_people_of_a_house_are_its_own_and_a_level_with_two_names_owns_no_house(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("收案最多的是东河县、西山县、北岭县，分别为90件、81件和66件。", ["东河县", "西山县", "北岭县"]),
+        ("调解量居前的乡镇依次为柳溪镇、石桥镇，分别达到96件、81件，占四成。", ["柳溪镇", "石桥镇", ""]),
+        ("败诉居前的是县住建局、县自然资源局，分别败诉12件、9件。", ["县住建局", "县自然资源局"]),
+        ("投诉集中在物业、劳动、消费等领域，分别为96件、81件和66件。", ["", "", ""]),
+        ("三县推行预约制，检查频次分别下降31%、28%和26%。", [""] * 3),
+        ("青山、白沙、临江三县推行预约制，检查频次分别下降31%、28%和26%。", ["", "青山", "白沙", "临江"]),
+        ("成功率97%，最高的东河镇达到99%，最低的西山镇只有81%。", ["", "东河镇", "西山镇"]),
+        ("排名第一的柳溪镇化解率99%。", ["", "柳溪镇"]),
+        ("出庭率98%，青山自治县、山北土家族自治县均为100%。", ["", "青山自治县、山北土家族自治县"]),
+    ],
+)
+def test_places_listed_before_or_singled_out(text: str, subjects: list[str]) -> None:
+    found = whose(text)
+    assert [subject for _, subject in found][-len(subjects) :] == subjects

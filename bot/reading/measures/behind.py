@@ -21,6 +21,7 @@ from bot.reading.measures.rates import ITEMS, Rates
 from bot.reading.measures.said import LONG, TOO_LONG, judged, known
 from bot.reading.measures.those import Those
 from bot.reading.measures.wording import Wording
+from bot.reading.named_places import is_places
 from bot.reading.vocabulary.phrases import (
     verb_at_end,
     verb_at_start,
@@ -275,6 +276,8 @@ class Behind:
                 return Draft(self._open.actor.name, parent=self._open.parent)
             if not local.bracket and (counted := self._counted_of_another(self._open.actor.name, local.numeral.unit)):
                 return Draft(counted, whole=True)
+            if not self._open.parent and is_places(self._open.actor.name):  # 分地区看,东河县90件
+                return Draft("案件" if local.numeral.unit in ("件", "宗", "起") else "", whole=True)
             named = text[self._open.actor.start : self._open.actor.end]
             named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
             return Draft(named, whole=True)

@@ -75,7 +75,7 @@ class Turns:
             head = self._wording.unchanged(self._wording.tidy(named) if behind != written else head)
             said = self._wording.said_to_change(_ARE_IN_TURN.sub("", written))
         items = _LIST.split(head)
-        if kind is Kind.CHANGE and len(items) < size <= len(self._open.done):
+        if kind is Kind.CHANGE and len(items) < size <= len(self._open.done) - place:
             told = self._wording.unchanged(self._open.done[-size]) or self._open.done[-size]
             since = self._wording.since(written.replace(IN_TURN, ""))
             return Draft(told + since + said, whole=True, told=size)
