@@ -45,14 +45,32 @@ _BODY = re.compile(
 """An office of the place that opens the segment: 东河镇|调委会."""
 
 
+_IN_A_HOUSE = "[^,、;。:的\\d“”()]"
+_HOUSE = re.compile(
+    "[省市州县区](?![级域直属内外乡镇县区市])(?:"
+    f"{_IN_A_HOUSE}{{0,8}}?(?:公证处|(?:援助|法援|综治|矛调|调处|调解|化解|矫正|服务)中心|援助处|法院|检察院|调委会|医调委|仲裁委|仲裁院"
+    f"|妇联|总工会|残联|工商联)|{_IN_A_HOUSE}{{2,8}}?(?<!司法)局(?![长地面限部势机]))"
+    f"|{_SHORT}(?:司法所|派出所|法庭|公证处)"
+)
+"""An office with its level or the name of its place: 县公证处, 青山司法所."""
+_NO_SHORT = re.compile(
+    "(?:基层|乡镇|镇街|街道|城乡|示范|星级|优秀|先进|规范|标准|重点|试点|[省市县区镇乡村部国]级|个别|部分|多数|半数|现有|下辖|直管|偏远|智慧|数字|枫桥"
+    "|人民|巡回|少年|家庭|专业|专门|辖区|当地|驻地|片区|社区|相关|有关|其他|其余|多数|全部|所有|法治|红色|廉洁|清廉|共享|流动)"
+)
+"""What says of what kind a house is, not which one: 基层司法所, 人民法庭."""
+
+
 def named_places(text: str, start: int, high: int, phrases: Phrases) -> Span | None:
     """The places, or the office of a place, whose names open a segment at `start`; None where none does."""
     row = _ROW.match(text, start, high)
-    if not row or not all(_is_name(item[0], phrases) for item in _ITEM.finditer(row[0])):
+    if row and all(_is_name(item[0], phrases) for item in _ITEM.finditer(row[0])):
+        body = _BODY.match(text, row.end(), high)
+        end = body.end() if body and _is_one_noun(body[0], phrases) else row.end()
+    elif (house := _HOUSE.match(text, start, high)) and _is_one_noun(house[0], phrases):
+        end = start if _NO_SHORT.match(house[0]) else house.end()
+    else:
         return None
-    body = _BODY.match(text, row.end(), high)
-    end = body.end() if body and _is_one_noun(body[0], phrases) else row.end()
-    return None if end == high or _JOINT.match(text, end) else (start, end)
+    return None if end in (start, high) or _JOINT.match(text, end) else (start, end)
 
 
 def _is_name(name: str, phrases: Phrases) -> bool:

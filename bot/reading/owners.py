@@ -27,8 +27,11 @@ _OF_ALL = re.compile(
     "|[二两三四五六七八九十][地镇乡街区县市局院所家者](?!级)"
 )
 """What is said of all that were named one by one: 成功率均达98%, 三镇共投入, 合计."""
-_SERVED = re.compile("共?[为向](?:广大|困难)?(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)")
-"""Those whom an office that goes on did something for: 为受援人挽回损失6万元."""
+_SERVED = re.compile(
+    r"共?[为向](?:\d[\d,.]*[余多]?万?[余多]?[名位个家户人])?(?:广大|困难)?"
+    "(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)"
+)
+"""Those whom an office that goes on did something for: 为受援人挽回损失6万元, 为9名农民工讨回工资."""
 _ALL_OTHERS = re.compile("各(?![类项种式方自])|个别|部分|少数|有的")
 _RATE, _IN_SUM = re.compile("[^,;。\\d的全]{2,6}率"), re.compile("共计?|累计|先后")
 _OWN_LEVEL, _SENT, _EACH = "本级", ("指派", "选派"), "每"

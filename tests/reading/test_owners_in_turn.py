@@ -268,3 +268,18 @@ def test_people_of_a_house_are_its_own_and_a_level_with_two_names_owns_no_house(
 def test_places_listed_before_or_singled_out(text: str, subjects: list[str]) -> None:
     found = whose(text)
     assert [subject for _, subject in found][-len(subjects) :] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("青石司法所只有2名工作人员，照样接待来访310人次。", ["青石司法所"] * 2),
+        ("县妇联牵线搭桥，促成和解21件。", ["县妇联"]),
+        ("城关派出所移交20件。东河法庭当庭兑现22万元。", ["城关派出所", "东河法庭"]),
+        ("基层司法所26个，人民法庭巡回23次，上级法院改判3件。", ["", "", ""]),
+        ("县局科室9个，县司法局摸排隐患12件。", ["", ""]),
+        ("县城中心广场宣传26次，区分情形处理27件。", ["", ""]),
+    ],
+)
+def test_a_house_by_its_name_needs_no_verb_that_is_known(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
