@@ -79,6 +79,10 @@ _COMPARED = re.compile(
 """Words that compare with an earlier time: 较2020年底, 比年初."""
 _OPENING_COMPARISON = re.compile("[,]?(?:[与和同跟较比][^,。;]{2,10}(?:相比|比较)?|相比[^,。;]{2,8}|同比),")
 """What opens a clause and compares all of it: 与上年相比,…"""
+_THAN_SO_MANY = re.compile(
+    r"[较比](?:20\d{2} ?年|去年|上年|上一年)度?(?:同期|全年)?的?[ 约近]*\d[\d.,]*[余多]?万?[^,。;、\d]{1,3}$"
+)
+"""An earlier figure right before the one by which it differs: 比2023年的90件|多12件."""
 _CLAUSE = re.compile("[^。;\n]*$")
 _LESS = "少"
 _LOWER = re.compile("[低少落]")
@@ -163,6 +167,8 @@ def _compared_before(text: str, local: Local, times: Times) -> bool:
     clause = _CLAUSE.search(text, max(0, local.left[0] - _FAR), local.left[0])
     before = clause[0] if clause else ""
     if _OPENING_COMPARISON.match(before):
+        return True
+    if _THAN_SO_MANY.search(before):
         return True
     compared = times.comparison.search(before) or _COMPARED.search(before)
     between = before[compared.end() :] if compared else ""

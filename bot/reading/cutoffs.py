@@ -36,7 +36,7 @@ _SINCE = "以来"
 _YEARS_BEGIN = "年初"
 _FROM_YEARS_BEGIN = re.compile(f"(?<=[由从]){_YEARS_BEGIN}的?[约近]?$")
 """What was there when the year began, and from which something changed: 从年初的14处并到9处."""
-_IN_STOCK = re.compile(r"截[至止][^,;。]{0,14},?[^,;。\d]{0,8}?(?:在[册矫押编岗]|[现共实拥]有)")
+_IN_STOCK = re.compile(r"(?:截[至止][^,;。]{0,14}|年[末底]),?[^,;。\d]{0,8}?(?:在[册矫押编岗]|[现共实拥]有)")
 _LEAD_IN = re.compile("[^。,\\d\n]{4,30}。")
 """A short sentence that opens a paragraph as a heading does."""
 

@@ -49,6 +49,8 @@ _AGAINST = re.compile(rf"[较比]{_EARLIER}(?:[该此这同]一?类[^,。;、\d]
 """What a change is told against: 较2023年的244件减少11.5%."""
 _CHANGES_THIS_YEAR = re.compile("[^,。;]{0,6},(?:今年|本年度?|全年)[^,。;\\d]{0,16}(?:增|升|涨|减|降|少|多)")
 """What changed stands behind a comma: 较上年同期的213件,今年收案增加188件."""
+_BY_SO_MANY = re.compile(r"[多少](?:出|了)?[ 约近]*\d")
+"""比2023年的244件|多28件."""
 _BESIDE = re.compile(rf"[与同和]{_EARLIER}[ 约近超逾]*$")
 """What is compared: 与2023年的244件相比减少11.5%."""
 _COMPARED = "相比"
@@ -89,6 +91,8 @@ def when_of(page: Page, place: Place, local: Local, year: int, times: Times) -> 
     if _FROM_NOW.search(around.left):
         return When(year, Modality.ACTUAL)
     compared = _compared_with(around, year, times)
+    if compared and section.plans(start) and times.from_words.search(around.left):  # 从7天缩短到5天: so it is now
+        return When(year, Modality.PRIOR)
     foretold = None if compared or section.plans(start) else page.foretold.planned_for(start, clause, local.left)
     if foretold and not has_reached(around):
         return When(max([foretold, *around.named]), Modality.TARGET)
@@ -129,6 +133,7 @@ def _compared_with(around: Around, year: int, times: Times) -> When | None:
         return When(min(around.named[-1] if around.named else year - 1, year - 1), Modality.PRIOR)
     against = _AGAINST.search(around.left)
     changes = times.changed.match(_GRADUALLY.sub("", around.right)) or _CHANGES_THIS_YEAR.match(around.rest)
+    changes = changes or _BY_SO_MANY.match(around.right)
     if against and changes:
         return When(_compared_year(against, year), Modality.PRIOR)
     if (beyond := _BEYOND_THAT.search(around.left)) or _was_then(around):

@@ -13,6 +13,12 @@ from bot.words.normalise import align
 
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_FROM_SO_MANY = re.compile(
+    r"(?:数量|人数|总数|队伍)?[由从](?:年初|上年|去年|原来|原先|过去|最初|20\d{2} ?年)?(?:同期)?的?[约近]?"
+    r"(?:\d[\d.,]*[余多]?[名人位]?(?:增加?|减少?|扩大|扩充|发展|壮大|充实|提升|上升|降)[至到][约近]?)?"
+)
+_HEADS = ("名", "人", "位", "")
+"""Those counted themselves, before and now: 专职调解员由年初的17名增至29名."""
 _FAR, _POINTS = 300, frozenset(("个百分点", "百分点"))
 _FOR, _HAN = "为", re.compile("[\u4e00-\u9fff]")
 
@@ -48,7 +54,7 @@ _BODIES = (
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
 _REVIEWERS = "复议机关"
 _ALL_OFFICES = re.compile("(?!.*各级).*(?:司法所|调解委员会|调委会|公证处|鉴定机构)")
-_WHOLE_NETWORK = re.compile("全[省市州盟区县旗]各?(?:司法所|公证处|调委会)")
+_WHOLE_NETWORK = re.compile("全[省市州盟区县旗](?:各级?)?(?:司法所|公证处|调委会|(?:人民)?法院)")
 _IN_SUM = re.compile("共|累计")
 _NETWORK = re.compile(r"\d+[余多]?[个家](?:(?:人民)?(?:调解委员会|调委会)|(?:司法)?鉴定机构)")
 """All offices of a kind that a place has are the place itself: 全县90个调委会调解纠纷, 90个调委会共调解纠纷."""
@@ -135,6 +141,8 @@ def counted_itself(text: str, owner: Owner, local: Local) -> bool:
     house = local.numeral.unit in _HOUSE_UNITS and text.endswith(_HOUSES, owner.start, owner.end)
     if house and not local.noun_follows and _BUILT.fullmatch(text, owner.end, position):
         return True
+    if _FROM_SO_MANY.fullmatch(text, owner.end, position):
+        return local.numeral.unit in _HEADS
     if not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
         return False
     if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):

@@ -94,6 +94,14 @@ _YEARLY_GOAL = re.compile(
 )
 _BEYOND_IT = re.compile("(?:超[过出]|高于|多于|低于|少于|达到)[^,。;\\d]{0,8}(?:计划|目标|任务|指标)[数量]?的$")
 """What stands before what was planned, beside what came of it: 建站14个,超过年度计划的|12个."""
+_SET_BEFORE, _MEASURED_BY = (
+    re.compile("(?:确定|定下|设定|下达|预定|既定|提出|规定|分配)的[ 约近]*$"),
+    re.compile("(?:[低高多少]于|超[过出]?|突破|未达到?|没有?达到?|不及|距离?|离)[^,。;\\d]{0,12}$"),
+)
+"""What came of a goal stands before it: 低于年初确定的|30件目标, 未达到|40场的目标."""
+_IS_A_GOAL = re.compile(
+    "(?:的|这一)?(?:年度|全年|工作)?(?:目标|任务|计划|指标)(?:任务|数|值|要求)?(?=[,。;、)的还尚]|$)"
+)
 _TASKS = ("项", "个", "条")
 """Units in which tasks themselves are counted: 下达任务12项."""
 _GOAL_BEHIND = re.compile("的(?:[^,。;的\\d]{1,6})?(?:目标|指标)(?![群物人定责])")
@@ -170,7 +178,7 @@ def is_due(text: str, clause: Span, start: int, year: int) -> bool:
 def is_asked(text: str, place: Place, local: Local, around: Around, times: Times) -> bool:
     """Whether the words around a figure ask for it: 力争, 不少于, 考核指标, 须在…内."""
     numeral, clause = local.numeral, place.clause
-    if _BEYOND_IT.search(around.left):
+    if _BEYOND_IT.search(around.left) or _is_a_goal_set(local, around):
         return True
     if _SET_EARLIER.search(around.left) and _DONE_EARLY.match(around.rest):
         return False
@@ -204,6 +212,14 @@ def is_asked(text: str, place: Place, local: Local, around: Around, times: Times
     if (_opens_target(left, times) and not disposed) or (times.target_after.search(around.right[:12]) and not disposed):
         return True
     return numeral.family == "duration" and _is_limit(text, clause, numeral.end, around.right)
+
+
+def _is_a_goal_set(local: Local, around: Around) -> bool:
+    """Whether a figure is a goal that was set before and is told beside what came of it."""
+    if not _IS_A_GOAL.match(around.right):
+        return False
+    beside = _MEASURED_BY.search(around.left)
+    return bool(beside or (local.numeral.unit not in _TASKS and _SET_BEFORE.search(around.left)))
 
 
 def _is_of_goals(local: Local, around: Around) -> bool:

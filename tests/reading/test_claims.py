@@ -19,6 +19,9 @@ PLAN = (
         ("赴省、进京上访同比下降42%、37%。", "37%", "change", "down"),
         ("上线主题80个，平均减材料61%、减时限72%。", "72%", "change", "down"),
         ("执业律师71名，较上年增加9名。", "9名", "change", "up"),
+        ("收到申请86件，比2022年的61件多25件。", "25件", "change", "up"),
+        ("办证640件，比上年的673件少了33件。", "33件", "change", "down"),
+        ("执业律师多61名。", "61名", "count", ""),
         ("平均办案时间缩短6天。", "6天", "change", "down"),
         ("调解成功率提高到98%。", "98%", "rate", ""),
         ("案件数是去年同期的2.5倍。", "2.5倍", "multiple", "up"),
@@ -69,6 +72,12 @@ def test_plans_are_targets_of_the_planned_year() -> None:
     assert (found["80件"].modality.value, found["80件"].period) == ("actual", 2024)
     assert (found["100件"].modality.value, found["100件"].period) == ("target", 2025)
     assert found["95%以上"].modality.value == "target"
+
+
+def test_what_a_plan_sets_out_from_is_how_things_are() -> None:
+    found = claims("二、2025年工作计划\n办结率达到98%，答复时间从9个工作日缩短到6个工作日。")
+    assert (found["9个工作日"].modality.value, found["9个工作日"].period) == ("prior", 2024)
+    assert (found["6个工作日"].modality.value, found["6个工作日"].period) == ("target", 2025)
 
 
 def test_a_paragraph_may_turn_to_plans_without_a_heading() -> None:
@@ -269,6 +278,11 @@ def test_an_earlier_year_that_opens_a_sentence_governs_it_until_another() -> Non
         ("把指标12件优化为5件。", "prior", 2023),
         ("《法治建设实施方案（2022—2026年）》，提出建立制度12件。", "target", 2026),
         ("《法治建设实施方案》，提出建立制度12件。", "actual", 2024),
+        ("收到申请86件，比2022年的12件多25件。", "prior", 2022),
+        ("全年化解27件，低于年初确定的12件目标。", "target", 2024),
+        ("讲座办了48场，超过年初定下的12件的目标。", "target", 2024),
+        ("援助办案310件，未达到12件的年度任务。", "target", 2024),
+        ("化解量不及全市的12件。", "actual", 2024),
     ],
 )
 def test_what_is_asked_for_planned_or_past(text: str, modality: str, period: int) -> None:

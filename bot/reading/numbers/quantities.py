@@ -29,6 +29,8 @@ _IN_TENTHS = re.compile("成(半)?(?![立效果为员功绩长熟都本品交型
 _SECOND = re.compile("之(?!多|间|内|外|后|前)|于(?=[^,。;]{1,12}[,。;])|[日年月](?![均])")
 """What makes 次 behind a unit the next one: 87件次之, 8份次日送达."""
 _NOT_ABOVE = ("通过", "经过", "不过", "走过", "侦破", "攻破", "打破")
+_BY_SO_MANY = re.compile(r"多出?了?[约近]?\d")
+"""What is no bound of the number before it: 比上年的90件|多12件."""
 _SIGNS = frozenset("-\u2212")
 _NO_SIGN_AFTER = frozenset("%\u2030")
 
@@ -133,7 +135,7 @@ class QuantityReader:
         """The qualifier behind the unit: 以上, 左右, 余."""
         words: Qualifiers = self._qualifiers
         tail = words.after.match(text, stop)
-        if not tail or (tail[0] in _MORE and not has_unit):
+        if not tail or (tail[0] in _MORE and (not has_unit or _BY_SO_MANY.match(text, stop))):
             return stop, bound
         return tail.end(), Bound(words.bound_after[tail[0]])
 
