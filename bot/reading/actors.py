@@ -49,7 +49,7 @@ AT_THE_TOP = re.compile(
 """With how many somebody leads: 东河区|以186件居首."""
 _YEAR_AFTER_YEAR = re.compile(r"(?:已经?|均|都)*连续(?:\d{1,2}|[两二三四五六七八九十]{1,2})年")
 """For how long it has been so with somebody: 东河镇、西山镇连续四年达到100%."""
-_EACH = re.compile(r"(?:全[省市州])?各?|[^,;。\d]{2,20}等\d{1,3}个")
+_EACH = re.compile(r"(?:全[省市州])?(?:各|\d{1,3}个)?|[^,;。\d]{2,20}等\d{1,3}个")
 _ORGANISE = "组织"
 _NO_NOUNS = ("组织", "会同", "率先")
 """What follows an actor and only begins like the end of a noun."""

@@ -11,7 +11,7 @@ import re
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.phrasewords import Phrases
 
-_LEVEL = "(?:街道|苏木|[县区市镇乡旗])"
+_LEVEL = "(?:街道|地区|苏木|[县区市镇乡旗])"
 _LEVELS = "(?:乡镇|镇街|县市区|县区|区县|市县|县市|旗县|街道|[省州市县区镇乡旗地])"
 _IN_NO_NAME = "的对把将在向从被等每各级该某类型入送到至于比较与及或有是为以由因全我本个型等"
 _STEM = f"(?:(?![{_IN_NO_NAME}])[\u4e00-\u9fff]){{2,4}}?"
@@ -31,9 +31,12 @@ otherwise."""
 _COMMON = re.compile(
     "(?:(?:[大强邻穷外同跨小名古重省返下回水家老故之还他异锦红国党团军镇乡城]|责任|工作|重点|先进|示范|试点|试验|贫困|偏远|边远|沿海|周边|相关|有关|部分"
     "|其他|其余|个别|所有|上述|特色|中心|美丽|文明|平安|法治|国际|现代|智慧|数字|兄弟|经济|工业|产业|技术|旅游|生态|综合|保税|商务|居民"
-    "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道)$"
+    "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道|(?:贫困|偏远|边远|农村|城市|[东西南北中]部|沿海"
+    "|民族|边境|不同|部分|其[他余]|发达|重点|农?牧区?|林区|山区|城区|[南北]方|相关|有关|周边|个别)地区)$"
 )
 """Words that end like the name of a place: 示范镇, 责任区, 依法治市."""
+_AFTER_ALL = re.compile("[\u4e00-\u9fff]门市|[\u4e00-\u9fff]{2,5}地区")
+"""玉门市 is no shop, 阿里地区 one of its kind."""
 _BODIES = "(?:局|委|办|院|所|处|中心|法庭)"
 _ONE = f"(?:(?![的是为有括])[\u4e00-\u9fff]){{2,9}}(?:{_LEVEL}|{_BODIES})"
 _LISTED = re.compile(f"(?:^|[^、\u4e00-\u9fff]|[的是为有括])((?:{_ONE}[、和及与]){{1,9}}{_ONE}),$")
@@ -75,7 +78,8 @@ def named_places(text: str, start: int, high: int, phrases: Phrases) -> Span | N
 
 def _is_name(name: str, phrases: Phrases) -> bool:
     """Whether what ends like a place names one: no 示范镇, no 咨询服务区."""
-    if name.endswith(tuple(phrases.no_levels)) or _COMMON.search(name, max(0, len(name) - 4)):
+    common = name.endswith(tuple(phrases.no_levels)) and not _AFTER_ALL.fullmatch(name)
+    if common or _COMMON.search(name, max(0, len(name) - 4)):
         return False
     return phrases.verb.search(name[:-1]) is None
 

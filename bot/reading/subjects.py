@@ -13,6 +13,8 @@ from bot.words.normalise import align
 
 _AGAINST = re.compile("高于|低于|超过|优于|高出|好于|快于|少于|多于")
 _COUNTED_ITSELF = re.compile("[仅只共已达到为约近超逾有计总数量合累现]*(?:占[^,]*)?[ ]*")
+_SUM, _COUNTER = re.compile("合计|总计|共计"), re.compile(r"\d[余多]?([个家名位支所])")
+"""What so many had together, which is not their number: 9个县区合计|90件."""
 _FROM_SO_MANY = re.compile(
     r"(?:数量|人数|总数|队伍)?[由从](?:年初|上年|去年|原来|原先|过去|最初|20\d{2} ?年)?(?:同期)?的?[约近]?"
     r"(?:\d[\d.,]*[余多]?[名人位]?(?:增加?|减少?|扩大|扩充|发展|壮大|充实|提升|上升|降)[至到][约近]?)?"
@@ -145,6 +147,9 @@ def counted_itself(text: str, owner: Owner, local: Local) -> bool:
         return local.numeral.unit in _HEADS
     if not _COUNTED_ITSELF.fullmatch(text, owner.end, position):
         return False
+    if owner.actor.counted and _SUM.fullmatch(text, owner.end, position):
+        counter = _COUNTER.search(text, owner.start, owner.end)
+        return counter is None or counter[1] == local.numeral.unit
     if text.endswith(_FOR, owner.end, position) and _HAN.match(text, local.numeral.end):
         return False
     return owner.actor.counted or text.endswith(_TRADES, owner.start, owner.end)

@@ -283,3 +283,18 @@ def test_places_listed_before_or_singled_out(text: str, subjects: list[str]) -> 
 )
 def test_a_house_by_its_name_needs_no_verb_that_is_known(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("收到申请665件，其中市本级247件；11个县区合计418件。", ["", "市本级", "", "11个县区"]),
+        ("9个县区合计持证818人。全县9个司法所合计45人。", ["", "9个县区", "", ""]),
+        ("东河县建成示范村12个，其余9个县区合计53个。", ["东河县", "", ""]),
+        ("东河县排查隐患12处，整改9处，其余3处限期整改。", ["东河县"] * 3),
+        ("长岭地区仅收到19件，但比上年增加4件。偏远地区配备律师9名。", ["长岭地区", "长岭地区", ""]),
+        ("东河镇、西山镇试行预约制，平均办理时限压缩至2天。", ["东河镇、西山镇"]),
+    ],
+)
+def test_what_many_places_have_together_or_beside(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects

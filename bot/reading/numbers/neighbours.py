@@ -45,10 +45,14 @@ _OF_A_YEAR = re.compile(
     r"(不到|不足|低于|超过|超出|超|高于|多于|接近|将近|近|约为|约|大约)"
     r"(?:去年|上年|上一年|前年|20\d{2} ?年)度?(?:同期|全年)?的?(?:总量|总数)?的$"
 )
+_OF_ALL = re.compile(
+    "(不到|不足|超过|超出|接近|将近|约占|约为)(?:[^,。;、:\\d]{0,8}(?:总[量数额]|案件|纠纷|人数|人员)|全部[^,。;、:\\d]{0,6})的$"
+)
+"""How much of all it is: 超过全市总量的|一半, 不足全部案件的|三成."""
 _AGAINST_A_YEAR = (
     (("不到", "不足", "低于"), Bound.LT),
     (("超过", "超出", "超", "高于", "多于"), Bound.GT),
-    (("接近", "将近", "近", "约为", "约", "大约"), Bound.APPROX),
+    (("接近", "将近", "近", "约为", "约占", "约", "大约"), Bound.APPROX),
 )
 """What is said of a share of an earlier year's: 不到去年的一半."""
 _EACH = re.compile("(?:平均)?每(?:[年月周天日]|个月|季度?|半年|[村镇乡所户人家])")
@@ -145,7 +149,8 @@ def of_a_whole(text: str, quantity: Numeral) -> bool:
 def bounded_ahead(text: str, quantity: Numeral, verb: re.Pattern[str]) -> Bound:
     """The bound that words ahead of a verb or a time set: 至少开展1次, 约合每天4批, 不到去年的一半."""
     if quantity.family in ("share", "multiple"):
-        against = _OF_A_YEAR.search(text, max(0, quantity.start - 2 * _NEAR), quantity.start)
+        low = max(0, quantity.start - 2 * _NEAR)
+        against = _OF_A_YEAR.search(text, low, quantity.start) or _OF_ALL.search(text, low, quantity.start)
         return next((bound for words, bound in _AGAINST_A_YEAR if against and against[1] in words), Bound.EQ)
     near = text[max(0, quantity.start - _NEAR) : quantity.start]
     said = _BOUND_AHEAD.search(near) if "至少" in near or "约" in near else None
