@@ -37,6 +37,14 @@ _COMMON = re.compile(
 """Words that end like the name of a place: 示范镇, 责任区, 依法治市."""
 _AFTER_ALL = re.compile("[\u4e00-\u9fff]门市|[\u4e00-\u9fff]{2,5}地区")
 """玉门市 is no shop, 阿里地区 one of its kind."""
+ALL_OTHERS = re.compile(
+    "各(?![类项种式方自])|个别|部分|少数|有的|由[我本][省市州县区局]"
+    r"|(?:其[余他它]|剩余|另外?)(?:的?\d{1,3}个)?(?:县市区|[县区市旗]{1,2}|乡镇|镇街|街道|[镇乡村](?!级)|部门|单位|地区)"
+)
+"""Others than those told before, or all: 其余9个县区, 各镇."""
+_ALL_AGAIN = re.compile(
+    ",(?:[我本](?:[省市州盟县区旗镇乡]|街道|[局厅院所中处办])|全[省市州盟县区旗](?!域)|各(?:地|级|乡镇|镇街|县区|部门))"
+)
 _BODIES = "(?:局|委|办|院|所|处|中心|法庭)"
 _ONE = f"(?:(?![的是为有括])[\u4e00-\u9fff]){{2,9}}(?:{_LEVEL}|{_BODIES})"
 _LISTED = re.compile(f"(?:^|[^、\u4e00-\u9fff]|[的是为有括])((?:{_ONE}[、和及与]){{1,9}}{_ONE}),$")
@@ -105,3 +113,15 @@ def listed_before(text: str, clause: int, low: int) -> list[Span]:
         found.append((at, at + len(name)))
         at += len(name) + 1
     return found
+
+
+def turns_to_all(text: str, low: int, high: int) -> bool:
+    """Whether a segment between speaks of the whole place or of who reports: 东河县率先破题,我局总结,|编发简报9期."""
+    return _ALL_AGAIN.search(text, low, high) is not None
+
+
+def is_whole_of(text: str, at: int, place_end: int, own: frozenset[str]) -> bool:
+    """Whether 全县 there is that of the county whose name ends at `place_end`, as the report's own place is none."""
+    level = text[place_end - 1]
+    same = text.startswith(f"全{level}", at) and level in "县区镇乡旗"
+    return same and bool(own) and not any(place.endswith(level) for place in own)

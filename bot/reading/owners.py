@@ -11,7 +11,7 @@ from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
-from bot.reading.named_places import listed_before
+from bot.reading.named_places import ALL_OTHERS, is_whole_of, listed_before, turns_to_all
 from bot.reading.owner import Owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
@@ -32,10 +32,6 @@ _SERVED = re.compile(
     "(?:受援人|当事人|群众|居民|职工|农民工|妇女|老年人|残疾人|未成年人|企业)"
 )
 """Those whom an office that goes on did something for: 为受援人挽回损失6万元, 为9名农民工讨回工资."""
-_ALL_OTHERS = re.compile(
-    "各(?![类项种式方自])|个别|部分|少数|有的"
-    r"|(?:其[余他它]|剩余|另外?)(?:的?\d{1,3}个)?(?:县市区|[县区市旗]{1,2}|乡镇|镇街|街道|[镇乡村](?!级)|部门|单位|地区)"
-)
 _RATE, _IN_SUM = re.compile("[^,;。\\d的全]{2,6}率"), re.compile("共计?|累计|先后")
 _OWN_LEVEL, _SENT, _EACH = "本级", ("指派", "选派"), "每"
 _OUR_LEADERS = re.compile(
@@ -87,6 +83,13 @@ class Owners:
         if clause != self._clause:
             self._next_clause(text, clause, segment)
         if segment[0] != self._segment:
+            owner = self._owner
+            if (
+                owner
+                and clause[0] <= owner.start
+                and turns_to_all(text, max(owner.end, segment[0] - _NEAR), segment[0])
+            ):
+                self._owner, self.carried = None, False
             self._segment = segment[0]
             self._look(text, *segment)
 
@@ -156,6 +159,8 @@ class Owners:
             self._owner = None
         start, anew = opening_of(text, low, high, self.phrases, self.times.cutoff if self._timed else None)
         actor = actor_of(text, low, start, high, self.phrases)
+        if anew and self._owner and is_whole_of(text, start, self._owner.end, self.own):
+            anew = False  # 东河县推行预约制,全县化解90件, in a report of the city
         party = party_in(text, start, high)
         against = is_sued(text, party[1] if party else actor.end if actor else high)
         if actor or anew:
@@ -167,7 +172,7 @@ class Owners:
             self._own(text, actor, high)
         elif (
             anew
-            or _ALL_OTHERS.match(text, start)
+            or ALL_OTHERS.match(text, start)
             or self._sums_up(text, low)
             or self._is_of_all(text, start, high)
             or self._was_each(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reading import mentions
+from tests.reading.reading import mentions, reader
 
 
 def whose(text: str) -> list[tuple[str, str]]:
@@ -298,3 +298,25 @@ def test_a_house_by_its_name_needs_no_verb_that_is_known(text: str, subjects: li
 )
 def test_what_many_places_have_together_or_beside(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("东河镇率先破题，我局及时总结经验，编发简报43期。", [""]),
+        ("东河镇、西山镇先后出台办法，各地跟进，办结42件。", [""]),
+        ("东河镇推行夜间调解，居民点赞，化解42件，全县化解90件。", ["东河镇", ""]),
+        ("——东河镇：审结案件14件，化解率96%。", ["东河镇", "东河镇"]),
+        ("以东河镇为例，审结案件17件。比如西山镇，审结18件，化解率94%。", ["东河镇", "西山镇", "西山镇"]),
+        ("如期完成94件，如实申报95件。", ["", ""]),
+        ("由东河县承办的案件29件，由我县承办的案件19件。", ["东河县", ""]),
+    ],
+)
+def test_examples_and_what_turns_from_them(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects
+
+
+@pytest.mark.parametrize(("region", "subject"), [("云山市", "东河县"), ("云山市清河县", "")])
+def test_all_of_the_county_just_named_is_that_county(region: str, subject: str) -> None:
+    read = reader().mentions("东河县推行夜间调解，全县化解纠纷90件。", year=2024, region=region)
+    assert [mention.claim.subject for mention in read if mention.claim] == [subject]
