@@ -7,6 +7,7 @@ An actor is known by the verb behind it. There are more verbs than any list has 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.reading.clauses import Span
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -43,7 +44,7 @@ ALL_OTHERS = re.compile(
 )
 """Others than those told before, or all: 其余9个县区, 各镇."""
 _ALL_AGAIN = re.compile(
-    ",(?:[我本](?:[省市州盟县区旗镇乡]|街道|[局厅院所中处办])|全[省市州盟县区旗](?!域)|各(?:地|级|乡镇|镇街|县区|部门))"
+    "(?:[我本](?:[省市州盟县区旗镇乡]|街道|[局厅院所中处办])|全[省市州盟县区旗](?!域)|各(?:地|级|乡镇|镇街|县区|部门))"
 )
 _BODIES = "(?:局|委|办|院|所|处|中心|法庭)"
 _ONE = f"(?:(?![的是为有括])[\u4e00-\u9fff]){{2,9}}(?:{_LEVEL}|{_BODIES})"
@@ -115,9 +116,16 @@ def listed_before(text: str, clause: int, low: int) -> list[Span]:
     return found
 
 
-def turns_to_all(text: str, low: int, high: int) -> bool:
-    """Whether a segment between speaks of the whole place or of who reports: 东河县率先破题,我局总结,|编发简报9期."""
-    return _ALL_AGAIN.search(text, low, high) is not None
+def told_between(text: str, low: int, high: int, phrases: Phrases) -> Iterator[Span]:
+    """The segments without figures that turn to places by name (今年6月,|西山县办起集市,|接待90人次) or to the whole
+    place again (东河县率先破题,|我局及时总结,|编发简报9期)."""
+    at = text.find(",", low, high) + 1
+    while 0 < at < high:
+        stop = text.find(",", at, high)
+        stop = high - 1 if stop < 0 else stop
+        if _ALL_AGAIN.match(text, at, stop) or named_places(text, at, stop, phrases):
+            yield at, stop
+        at = stop + 1
 
 
 def is_whole_of(text: str, at: int, place_end: int, own: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
-from bot.reading.named_places import ALL_OTHERS, is_whole_of, listed_before, turns_to_all
+from bot.reading.named_places import ALL_OTHERS, is_whole_of, listed_before, told_between
 from bot.reading.owner import Owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
@@ -71,6 +71,7 @@ class Owners:
     _timed: bool = False
     """Whether the clause holds what every cut-off holds."""
     _segment: int = -1
+    _told: int = -1  # where the last segment with a figure ends
     _row: Owner | None = None
     """The place named last in a row."""
     _named: list[Owner] = field(default_factory=list)
@@ -83,13 +84,11 @@ class Owners:
         if clause != self._clause:
             self._next_clause(text, clause, segment)
         if segment[0] != self._segment:
-            owner = self._owner
-            if (
-                owner
-                and clause[0] <= owner.start
-                and turns_to_all(text, max(owner.end, segment[0] - _NEAR), segment[0])
+            for low, high in told_between(
+                text, max(clause[0], self._told, segment[0] - _NEAR), segment[0], self.phrases
             ):
-                self._owner, self.carried = None, False
+                self._look(text, low, high)
+            self._told = segment[1]
             self._segment = segment[0]
             self._look(text, *segment)
 

@@ -43,6 +43,13 @@ class Turns:
         ):  # the actors take turns, not the measures
             said = self._wording.tidy(text[actor.end : min(local.left[1], actor.end + FAR)].removeprefix(IN_TURN))
             return Draft(said or without_doer(self._open.counted), whole=not said)
+        if (
+            actor
+            and here
+            and local.left[0] <= actor.start
+            and actor.name.count("、") + 1 == (local.share_of or (0, 0))[1]
+        ):
+            left = text[actor.end : local.left[1]]  # 东河县、西山县收案分别为9件、6件
         shares = kind is Kind.RATE and self._shares_of(text, local, left)
         return shares or self._handed_out(text, left, local, kind)
 
