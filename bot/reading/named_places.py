@@ -43,6 +43,8 @@ ALL_OTHERS = re.compile(
     r"|(?:其[余他它]|剩余|另外?)(?:的?\d{1,3}个)?(?:县市区|[县区市旗]{1,2}|乡镇|镇街|街道|[镇乡村](?!级)|部门|单位|地区)"
 )
 """Others than those told before, or all: 其余9个县区, 各镇."""
+_ONLY_HELPS = re.compile("配合|参与|参加|支持|协助|协同|保障|列席|见证|响应|跟进|联动")
+"""What makes nobody the doer of what follows: 县局牵头,东河镇配合,排查隐患9处."""
 _ALL_AGAIN = re.compile(
     "(?:[我本](?:[省市州盟县区旗镇乡]|街道|[局厅院所中处办])|全[省市州盟县区旗](?!域)|各(?:地|级|乡镇|镇街|县区|部门))"
 )
@@ -123,7 +125,9 @@ def told_between(text: str, low: int, high: int, phrases: Phrases) -> Iterator[S
     while 0 < at < high:
         stop = text.find(",", at, high)
         stop = high - 1 if stop < 0 else stop
-        if _ALL_AGAIN.match(text, at, stop) or named_places(text, at, stop, phrases):
+        named = named_places(text, at, stop, phrases)
+        acts = named and is_places(text[slice(*named)]) and not _ONLY_HELPS.search(text, named[1], stop)
+        if acts or _ALL_AGAIN.match(text, at, stop):
             yield at, stop
         at = stop + 1
 
