@@ -56,6 +56,8 @@ _RATE = "率"
 _TAKEN_TO = re.compile("(?<=^组织)(?:旁听|观看|收看|观摩|参观|聆听)$")
 """What people were taken to is no other event's verb: 组织旁听庭审9场、讲座6场."""
 _TASKS = ("任务", "目标", "指标", "计划")
+_CAME_THERE = re.compile("(?<![引改])进[村校企厂]|进社区|进机关|进单位|下乡|”")
+"""What came to a place is an event of its own: 送戏进村46场,观众900人次."""
 _MEAN, _TEAMS = "平均", ("小组", "专班")  # whose meetings have their name: 4个协调小组召开会议16次
 _PERSON = re.compile("人(?![员民数才次大社])")
 _CASES = ("案件", "案", "申请", "事项", "纠纷")
@@ -188,7 +190,7 @@ class Chain:
         if papers and draft.general and unit.startswith(EVENTS):
             draft.known = ""  # 代写文书90份,举办讲座20场
         held = (unit.startswith(EVENTS) and draft.lacks_object) or draft.phrase in self._phrases.audience
-        if held and PLACES.search(draft.known):
+        if held and PLACES.search(draft.known) and not _CAME_THERE.search(draft.known):
             draft.known = ""  # 巡回12个村,宣讲30场,听众900人
         if draft.lacks_object and not draft.known and unit == self._open.thing_unit:
             draft.known = self._open.thing  # 反馈问题60项,整改57项

@@ -20,6 +20,7 @@ _ANYBODY, _ANYONE = "人员", (*_WHO, "人")
 _ARE = re.compile("(?:均|都|全部|全)?[为是系]")
 _ARE_SO = re.compile("(?:均|都)?[为是](?![被由])")
 _CAME_IN = ("申请", "案件", "投诉", "举报", "咨询")
+_SOME = re.compile("[ ,]*(?:其中,?)?(?:已|另|还|就|仅|只|仍|尚)?有|[ ,]*其中,?")
 _THE_REST = re.compile("(?:其余|其他|剩余|余下)的?$")
 
 
@@ -40,6 +41,8 @@ class Those:
             right and near and local.left[0] == local.left[1] and _ARE_SO.match(text, local.numeral.end)
         ):  # 案例12个,6个为首例
             return Draft(right, parent=self._open.counted.removeprefix(self._open.theme))
+        if right and near and self._some_did(text, local, right) and (noun := self._the_others(local.numeral.unit)):
+            return Draft(f"{right}的{noun}", noun=noun)
         if right and _THE_REST.search(text[slice(*local.left)]):
             if _ARE.match(text, local.numeral.end):  # 其余13起均为焚烧秸秆案件
                 return Draft(right)
@@ -58,6 +61,12 @@ class Those:
         if right.endswith(self._phrases.standing):  # 人均不少于1元的普法经费
             return Draft(size + right)
         return Draft(right + size) if size.endswith(self._phrases.standing) else None
+
+    def _some_did(self, text: str, local: Local, right: str) -> bool:
+        """Whether some of those counted right before did something: 审查合同90件,有12件提出修改意见."""
+        some = _SOME.fullmatch(text, local.left[0], local.numeral.start)
+        fewer = bool(self._open.amounts) and local.numeral.value <= self._open.amounts[-1][0]
+        return bool(some and fewer and starts_predicate(right, self._phrases))
 
     def _the_others(self, unit: str) -> str:
         """Of what the others are: of the thing counted last in the unit, else of what came in (收到申请90件,受理70件,
