@@ -26,6 +26,9 @@ _CAPTION = re.compile("[表:]$|情况|统计|^附|^表|^[一二三四五六七�
 _ASIDE, _DAY = re.compile("案号|文号|证号|联系|电话|备注|说明|地址"), re.compile("日期|时间")
 _COUNTS = re.compile("[数量率额比]$|年$|合计|总计")
 _SENTENCE = re.compile("[。;]")
+_UNIT_AT_END = re.compile("(\\((?:计量)?单位:[^()]{1,20}\\))[。:]?$")
+_POINTING = re.compile("(?:下表|如下|所示)[。:]$")
+"""How running text ends that leads to a table: what stands above such text is a heading, no caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +252,30 @@ def _add(tables: list[Table], rows: list[Row], above: list[Cell]) -> None:
             before.groups[len(before.rows) - before.heads] = group
             before.rows.extend(first)
             first, above = [], []
-    told = [line for line in above if len(line.text) <= _LONGEST_ABOVE and not _SENTENCE.search(line.text)]
     if first:
-        tables.append(Table(first, told))
+        tables.append(Table(first, _captions(above)))
     for part in others:
         same = part[0][0].text == tables[-1].rows[0][0].text and _is_head(part[0])
         tables.append(Table(part, tables[-1].above if same else []))
+
+
+def _part(cell: Cell, found: re.Match[str]) -> Cell:
+    return Cell(cell.start + found.start(1), cell.start + found.end(1), found[1])
+
+
+def _captions(above: Sequence[Cell]) -> list[Cell]:
+    """Those lines above a table that may name what is in it: short ones down to the first running text, of which only
+    the unit that it ends with is the table's: 详见下表(单位:件)。"""
+    told: list[Cell] = []
+    for line in above:
+        if not _SENTENCE.search(line.text):
+            told += [line] if len(line.text) <= _LONGEST_ABOVE else []
+        elif unit := _UNIT_AT_END.search(line.text):
+            told.append(_part(line, unit))
+            break
+        elif _POINTING.search(line.text):
+            break
+    return told
 
 
 def _parted(rows: list[Row]) -> list[list[Row]]:
