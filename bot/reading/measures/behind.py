@@ -18,7 +18,7 @@ from bot.reading.measures.predicates import (
     without_where,
 )
 from bot.reading.measures.rates import ITEMS, Rates
-from bot.reading.measures.said import LONG, TOO_LONG, judged, known
+from bot.reading.measures.said import LONG, TOO_LONG, judged, known, went_through
 from bot.reading.measures.those import Those
 from bot.reading.measures.wording import Wording
 from bot.reading.named_places import is_places
@@ -281,6 +281,8 @@ class Behind:
             named = text[self._open.actor.start : self._open.actor.end]
             named = self._wording.tidy(named) if "的" in named and len(named) <= TOO_LONG else self._open.actor.name
             return Draft(named, whole=True)
+        if (thing := went_through(text, local.before, self._wording)) and local.numeral.family == "count":
+            return Draft(f"清理{thing}")  # 对现行文件进行清理,共90件
         spoken_of = known(text, local, self._wording, self._open)
         said = _AT_TOP.sub("", spoken_of) if self._open.last < local.before[0] else ""
         if said and not (self._open.before and _TIME_ONLY.fullmatch(said)):

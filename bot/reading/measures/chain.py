@@ -21,7 +21,7 @@ from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft,
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import done_with, without_in_all
 from bot.reading.measures.rates import as_rate
-from bot.reading.measures.said import CLEARED, known
+from bot.reading.measures.said import CLEARED, known, say_which
 from bot.reading.measures.said_of import SaidOf
 from bot.reading.measures.strays import balanced
 from bot.reading.measures.themes import Themes
@@ -129,6 +129,7 @@ class Chain:
         if weak and not draft.known:
             self._take_known(draft, text, local)
         self._part_of_general(draft)
+        say_which(draft, text, local, self._wording)
         if draft.phrase.startswith("被") and (taken := self._naming.taken_up(draft.phrase, local)):
             draft.phrase = taken
         draft.kind = kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
@@ -28,10 +29,15 @@ _UNTIL = re.compile("截[至止](?:到|目前)?(?:[上下]半年|年|月|季度)
 """When, and nothing that figures could be of: 截至年末,在册150人."""
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 """The number of a hotline, which is a name: 12348热线注册用户数:900人."""
-CLEARED = ("事项", "职权", "证明", "措施")
+CLEARED = ("事项", "职权", "证明", "措施", "文件", "规章", "法规", "制度", "政策")
 _CLEARED = re.compile(
     f"对(?:.*(?:的|\\d[项个件条]))?([^的\\d]{{2,10}}(?:{'|'.join(CLEARED)}))(?:进行|开展|予以)[^,的]{{0,4}}(?:清理|梳理|调整)"
 )
+_CLEARING = re.compile(
+    f"[^,]{{0,8}}?(?:组织开展|开展|组织|进行|完成|启动|做好)+了?([^,\\d“”]{{2,24}}?(?:{'|'.join(CLEARED)}))"
+    "的?(?:专项|集中|全面|定期|年度)*清理(?:工作|行动)?"
+)
+_CLEAR, _IN_FORCE, _ANY_PAPER = "清理", re.compile("^(?:现行|现有|现存)(?:有效)?的?"), "规范性文件"
 """What was gone through: 对多年未用的处罚事项进行清理,取消9项."""
 _OF = re.compile("(?<!党)的")
 _CHANGED = re.compile("(?:取消|下放|废止|承接|合并|划转|收回|委托|调整|保留|新增|修改|修订)$")
@@ -65,12 +71,31 @@ def judged(phrase: str, phrases: Phrases) -> Draft:
     return Draft(phrase, general=general)
 
 
+def went_through(text: str, segment: Span, wording: Wording) -> str:
+    """What a segment says to have been gone through (开展涉企文件专项清理, 对证明事项进行清理), "" for none."""
+    low, high = segment
+    if high - low > FAR:
+        return ""
+    found = _CLEARED.fullmatch(text, low, high)
+    if not found and text.find(_CLEAR, low, high) >= 0:
+        found = _CLEARING.fullmatch(text, low, high)
+    thing = _IN_FORCE.sub("", wording.tidy(found[1])) if found else ""
+    return _ANY_PAPER if thing and _ANY_PAPER.endswith(thing) else thing
+
+
+def say_which(draft: Draft, text: str, local: Local, wording: Wording) -> None:
+    """开展涉企文件清理,梳理文件90件: those that the segment before says to be gone through."""
+    thing, verb = went_through(text, local.before, wording), verb_at_start(draft.phrase, wording.phrases)
+    if verb and draft.phrase[verb:] and thing.endswith(draft.phrase[verb:]):
+        draft.phrase, draft.general, draft.known = draft.phrase[:verb] + thing, False, ""
+
+
 def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
     """What the words before speak of: the chain's last object, or the segment before, its verb left out."""
     if (shared := _SHARED.match(text, local.numeral.end)) and _CHANGED.search(text, *local.left):
         return wording.tidy(shared[1])
-    if cleared := _CLEARED.fullmatch(text, *local.before):
-        return wording.tidy(cleared[1])
+    if cleared := went_through(text, local.before, wording):
+        return cleared
     if local.before[0] <= opened.last or opened.goes_on:
         return opened.object
     low, high = local.before

@@ -24,7 +24,7 @@ _SETTLED = re.compile("(?:调处|化解)成功|(?:调处|化解)(?:成功)?率")
 _MEDIATED = "调解成功"
 _VERDICT = re.compile("(?:(?:非常|比较|基本|很|一般)?不?满意[、和及]?)+")
 """How those asked judged: their number is no other noun's."""
-_RULES = ("措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明")
+_RULES = ("文件", "措施", "政策", "规定", "法规", "规章", "事项", "职权", "证明")
 _TASKS, _CARRIED_OUT = ("任务", "举措", "指标", "清单事项"), re.compile("(?:全部)?(?:完成|落实|推进|销号|分解|落地)+")
 _NAME, _HANDLING = re.compile("“[^“”]{2,12}”"), ("办理", "办件", "办结", "累计办理")
 _QUOTED = re.compile("“[^“”]{2,12}”")

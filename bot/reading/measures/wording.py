@@ -51,6 +51,7 @@ _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
 _OFFICES = tuple("会站所室处队团院校")
 _THAN_A_YEAR = re.compile(r"(?:([较比])|[与和同](?=.{4,8}相比))((?:19|20)\d{2})年度?[底末]?(?:同期)?(?:相比)?")
+_RULES, _SORT_OF_PAPERS = "规范性文件", re.compile("(?:的|涉.{2,8})文件$")
 _SUITS, _OF_SUITS = "行政诉讼", re.compile("行政(?:败诉|胜诉)?案件")
 _THAN = re.compile("[比较][^,、比较]{2,12}?(?:之?前(?![进移])|末期?|初期)(?=.)")  # 比改革前增长
 _THAN_ANOTHER = re.compile("[比较](?![例重赛价方大小多少高低好强为])(?=..)")  # 办案48天,比法定期限缩短72天
@@ -250,6 +251,8 @@ class Wording:
         """
         shown = any(word in phrase + actor for word in topic.shown_by)
         if not (topic.head and topic.said) or shown or self._fields.search(phrase):
+            return phrase
+        if topic.head == _RULES and _SORT_OF_PAPERS.search(phrase):
             return phrase
         if topic.head == _SUITS and _OF_SUITS.search(phrase):
             return phrase
