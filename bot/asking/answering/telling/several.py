@@ -24,7 +24,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     if framed := _in_framed_sentence(whole, answers):
-        return replace(whole, groups=framed)
+        return replace(whole, groups=framed, derived=())
     answered = [answer for answer in answers if answer.facts]
     if whole.status is Status.ANSWER and all(
         _is_told_in(fact, answer) for fact in whole.facts[:1] for answer in answers
