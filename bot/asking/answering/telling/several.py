@@ -24,7 +24,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     if framed := _in_framed_sentence(whole, answers):
-        return replace(whole, groups=framed, derived=())
+        return _only(framed, whole)
     answered = [answer for answer in answers if answer.facts]
     if whole.status is Status.ANSWER and all(
         _is_told_in(fact, answer) for fact in whole.facts[:1] for answer in answers
@@ -106,6 +106,14 @@ def _in_framed_sentence(whole: Answer, answers: Sequence[Answer]) -> tuple[Group
             if all((fact.report, fact.claim.quote) in quotes and fact.id not in known for fact in group.facts)
         )
     return ()
+
+
+def _only(groups: tuple[Group, ...], whole: Answer) -> Answer:
+    """An answer with some of its groups alone: nothing is worked out of the others, none of their figures is named."""
+    kept = {fact.id for group in groups for fact in group.facts}
+    gone = {fact.text for fact in whole.facts if fact.id not in kept}
+    caveats = tuple(caveat for caveat in whole.caveats if not any(text in caveat for text in gone))
+    return replace(whole, groups=groups, derived=(), caveats=caveats)
 
 
 def _stands_in(quote: str, part: Query, lexicon: Lexicon) -> bool:
