@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.asking.answering.answer import Answerer
-from bot.model import Answer, Asked, Intent, Kind, Query, Relation, Status
+from bot.asking.answering.telling.relating import with_stated
+from bot.model import Answer, Asked, Intent, Kind, Missing, MissingKind, Query, Relation, Status
+from bot.words.lexicon import Lexicon
 from bot.words.places import Places
 from tests.asking.answering.telling import Ask, Told
 
@@ -154,6 +157,14 @@ async def test_a_share_that_the_report_states_is_told_and_not_worked_out(ask: As
     answer = await ask("听证审理的复议案件占审结的百分之几")
     assert [fact.text for fact in answer.facts] == ["6.3%", "5件", "80件"]
     assert not answer.derived
+
+
+async def test_where_a_share_is_stated_nothing_is_said_to_be_not_worked_out(ask: Ask, lexicon: Lexicon) -> None:
+    told = await ask("听证审理的复议案件占审结的百分之几")
+    lack = Missing("占比", MissingKind.INDICATOR, "没有推算占比：不都是准数")
+    hindered = replace(told, status=Status.PARTIAL, groups=told.groups[1:], missing=(lack,))
+    answer = with_stated(hindered, told.facts, lexicon)
+    assert (answer.status, answer.missing, answer.facts) == (Status.ANSWER, (), told.facts)
 
 
 async def test_the_share_of_another_whole_is_none(ask: Ask) -> None:

@@ -55,7 +55,14 @@ def with_stated(answer: Answer, facts: Sequence[Fact], lexicon: Lexicon) -> Answ
     stated = next((fact for fact in facts if _states_share(fact, one, other, lexicon)), None)
     if stated is None:
         return answer
-    return replace(answer, groups=(group_of([stated], lexicon, with_topic=False), *answer.groups), derived=())
+    lacks = tuple(missing for missing in answer.missing if missing.asked != _ASKED[answer.query.relation])
+    return replace(
+        answer,
+        status=Status.PARTIAL if lacks else Status.ANSWER,
+        groups=(group_of([stated], lexicon, with_topic=False), *answer.groups),
+        derived=(),
+        missing=lacks,
+    )
 
 
 def _states_share(fact: Fact, one: Fact, other: Fact, lexicon: Lexicon) -> bool:
