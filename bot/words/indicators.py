@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model import Indicator, Kind
 
@@ -17,9 +18,12 @@ MULTIPLE = "·倍数"
 # Counts anything: who types it says nothing about what is counted.
 ANY_UNIT = "个"
 
+_MOST_KEPT = 65_536
+"""Phrases kept without their punctuation: a question is compared with the same measures over and over."""
 _NOISE = re.compile(r"[\s\W_]+")
 
 
+@lru_cache(_MOST_KEPT)
 def plain(phrase: str) -> str:
     """A phrase without spaces, quotes, brackets and other punctuation: 村(社区) → 村社区."""
     return _NOISE.sub("", phrase)

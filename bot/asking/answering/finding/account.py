@@ -23,7 +23,7 @@ from bot.asking.answering.finding.implied import (
 )
 from bot.asking.answering.finding.said import Teller
 from bot.asking.answering.weighing.named_so import is_place_itself
-from bot.asking.answering.weighing.slips import LONGEST, heard_as
+from bot.asking.answering.weighing.slips import LONGEST, Slips
 from bot.asking.answering.weighing.stretches import stretches
 from bot.asking.answering.weighing.wording import is_each
 from bot.asking.understanding.continuing.short_verbs import says_in_short
@@ -65,11 +65,13 @@ _SAID, _HEARD = 2, 1
 
 
 class Account:
-    """Compares a question with one figure, stretch by stretch; `told` is what the reports say, where slips count."""
+    """Compares a question with one figure, stretch by stretch; `slips` tells what is misspelt, where that counts."""
 
-    def __init__(self, phrase: str, fact: Fact, query: Query, region: Region, teller: Teller, told: str = "") -> None:
+    def __init__(
+        self, phrase: str, fact: Fact, query: Query, region: Region, teller: Teller, slips: Slips | None = None
+    ) -> None:
         self._phrase, self._fact, self._query, self._region = phrase, fact, query, region
-        self._lexicon, self._teller, self._told = teller.lexicon, teller, told
+        self._lexicon, self._teller, self._slips = teller.lexicon, teller, slips
         claim = fact.claim
         topic = self._lexicon.topic(claim.topic)
         names = topic.names if topic else ()
@@ -84,6 +86,8 @@ class Account:
         self._same_named = f"{self._same(claim.measure)}\n{self._same(claim.subject)}"
         self._government_sued = f"{_GOVERNMENT}{SUED}" in self._same(phrase)
         """Whether those suits alone are meant in which the government itself is sued."""
+        self._misspelt = (self._measure, *_CASES, *(f"{many}{claim.unit}" for many in _MANY))
+        """What a stretch may be misspelt for."""
         self._heard: dict[str, str] = {}
 
     def holds(self) -> bool:
@@ -111,7 +115,7 @@ class Account:
             return _SAID
         if is_counted_alone(text, self._phrase, self._measure) or self._is_broad_for_deed(text):
             return _SAID
-        if self._told and self._is_slip(text):
+        if self._slips and self._is_slip(text, self._slips):
             return _HEARD
         if is_each(text, self._measure):
             return _SAID
@@ -190,13 +194,9 @@ class Account:
         beside = (text for text, slip in zip((one, behind), slips, strict=True) if not slip and len(text) == 1)
         return all(slips) or (any(slips) and any(text not in _PARTICLES for text in beside))
 
-    def _is_slip(self, text: str) -> bool:
-        """Whether a stretch is a misspelt one of the measure, and is no word of the reports or the lexicon itself."""
-        if text in self._told or text in self._teller.asking or self._lexicon.alike.has_others(text):
-            return False
-        lines = (self._measure, *_CASES, *(f"{many}{self._fact.claim.unit}" for many in _MANY))
-        heard = (heard_as(text, line, self._phrase, self._lexicon.shapes) for line in lines)
-        if meant := next(filter(None, heard), ""):
+    def _is_slip(self, text: str, slips: Slips) -> bool:
+        """Whether a stretch is a misspelt one of the measure."""
+        if meant := slips.heard_as(text, self._misspelt):
             self._heard[text] = meant
         return bool(meant)
 

@@ -14,6 +14,7 @@ from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.finding.said import Teller
 from bot.asking.answering.weighing.choosing import key_of, once
 from bot.asking.answering.weighing.counting import NAMES_RATE, counts_alike, may_be_cases
+from bot.asking.answering.weighing.slips import Slips
 from bot.asking.answering.weighing.slots import Pool
 from bot.asking.answering.weighing.wants import Want
 from bot.model import Fact, Intent, Kind, Modality, Query
@@ -41,8 +42,8 @@ def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
     found = [fact for fact in facts if Account(phrase, fact, query, region, teller).holds()]
     misspelt = bool(facts) and not found
     if misspelt:
-        told = "\n".join(plain(fact.claim.quote) for fact in pool.facts)
-        found = [fact for fact in facts if Account(phrase, fact, query, region, teller, told).holds()]
+        slips = _slips(phrase, pool, teller)
+        found = [fact for fact in facts if Account(phrase, fact, query, region, teller, slips).holds()]
     own = once([fact for fact in found if fact.report == found[0].report])
     if len(own) != 1:
         return None
@@ -52,6 +53,12 @@ def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
     note = f"按“{plain(fact.claim.measure)}”理解“{phrase}”" if misspelt else ""
     want = Want(fact.claim.topic, fact.indicator)
     return Accounted(Pick(want, pool.slot, fact.report, key_of(fact), own, rest, exact=True), note)
+
+
+def _slips(phrase: str, pool: Pool, teller: Teller) -> Slips:
+    """What may be misspelt of a phrase: no word that the reports, the lexicon or a question has."""
+    told, has_others = "\n".join(plain(fact.claim.quote) for fact in pool.facts), teller.lexicon.alike.has_others
+    return Slips(phrase, lambda text: text in told or text in teller.asking or has_others(text), teller.lexicon.shapes)
 
 
 def _may_be_accounted(query: Query, phrase: str) -> bool:

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from bot.words.shapes import Shapes
 from bot.words.sounds import readings
 
 _SHORTEST, LONGEST = 2, 6
 
 
-def heard_as(typed: str, line: str, phrase: str, shapes: Shapes) -> str:
-    """What of a line a stretch of a phrase is misspelt for; "" for nothing."""
-    if not _SHORTEST <= len(typed) <= LONGEST:
-        return ""
+class Slips:
+    """What the stretches of one phrase may be misspelt for; each is compared with a line but once.
+
+    `is_word` tells which stretches are words of the reports or the lexicon, and no slips.
+    """
+
+    def __init__(self, phrase: str, is_word: Callable[[str], bool], shapes: Shapes) -> None:
+        self._phrase, self._is_word, self._shapes = phrase, is_word, shapes
+        self._words: dict[str, bool] = {}
+        self._heard: dict[tuple[str, str], str] = {}
+
+    def heard_as(self, typed: str, lines: Iterable[str]) -> str:
+        """What of the first line that has it a stretch of the phrase is misspelt for; "" for nothing."""
+        if not _SHORTEST <= len(typed) <= LONGEST:
+            return ""
+        if typed not in self._words:
+            self._words[typed] = self._is_word(typed)
+        if self._words[typed]:
+            return ""
+        return next(filter(None, (self._heard_in(typed, line) for line in lines)), "")
+
+    def _heard_in(self, typed: str, line: str) -> str:
+        if (typed, line) not in self._heard:
+            self._heard[typed, line] = _heard_as(typed, line, self._phrase, self._shapes)
+        return self._heard[typed, line]
+
+
+def _heard_as(typed: str, line: str, phrase: str, shapes: Shapes) -> str:
     for length in (len(typed), len(typed) - 1):
         for at in range(len(line) - length + 1):
             meant = line[at : at + length]
