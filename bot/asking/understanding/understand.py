@@ -43,6 +43,7 @@ from bot.asking.understanding.searching import Searching
 from bot.asking.understanding.talking.askers import without_asker
 from bot.asking.understanding.talking.dialect import Dialect
 from bot.asking.understanding.talking.echoes import without_echoes
+from bot.asking.understanding.talking.suing import with_suits_named
 from bot.asking.understanding.talking.talk import Talk
 from bot.errors import UserError
 from bot.model import Asked, Intent, Level, Modality, Query, Region, Report
@@ -143,7 +144,7 @@ class Understander:
             return self._searching.commanded(said.text, context.home)
         text = _MARKUP.sub(" ", said.text)
         text = _QUOTES.sub("", text) if _HOW_MANY.search(text) else text
-        text = without_these(self._dialect.standard(text), self._segmenter.look_up)
+        text = without_these(with_suits_named(self._dialect.standard(text)), self._segmenter.look_up)
         text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
         text = with_verbs_done(text, self._verbs, self._segmenter.cut, self._cutter.is_word)
         text = without_echoes(text, self._cutter.is_word)
