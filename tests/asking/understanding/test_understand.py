@@ -211,6 +211,9 @@ def test_years_counted_from_the_reports(understander: Understander) -> None:
     assert understander.understand("廉江2024年办结率要求保持在多少以上").modality is Modality.TARGET
     assert understander.understand("廉江2024年满意率得保住多少").modality is Modality.TARGET
     assert understander.understand("廉江2025年败诉率要控制在多少以内").modality is Modality.TARGET
+    assert understander.understand("廉江25年想把多大比例的纠纷在村里调掉").modality is Modality.TARGET
+    assert understander.understand("廉江要把多少纠纷化解在村里").modality is Modality.TARGET
+    assert understander.understand("廉江需要把关的文件有多少件").modality is Modality.ACTUAL
     assert understander.understand("廉江结案率要提高到百分之几").modality is Modality.TARGET
     assert understander.understand("廉江结案率提高到百分之几").modality is Modality.ACTUAL
     assert understander.understand("廉江满意率保持在多少").modality is Modality.ACTUAL

@@ -16,6 +16,8 @@ _TO_BE = re.compile(
     "要(?:控制|保持|维持|稳定?|压|降|提高|提升|达|做|涨)[低降高]?(?:在|到)(?:多少|几|百分之)|(?:控制|压降?|降)到?在(?:多少|几)[㐀-鿿]?以[内下]"
 )
 """Where a rate is to be: 败诉率要控制在多少以内."""
+_WANTED = re.compile("(?:想要?|(?<![不需主重])要)[把将][^了过,，]{0,24}?(?:多少|多大|几|百分之)")
+"""What somebody wants to do to so many: 想把多少争议化解掉."""
 _HOW_MUCH = ("多少", "几", "多高", "多大", "怎么样")
 
 
@@ -28,7 +30,7 @@ def modality_of(roles: frozenset[Role], tokens: Sequence[Token]) -> Modality:
         both = (Role.ACTUAL in roles and Role.NEXT not in roles) or _asks_both(tokens)
         return Modality.ACTUAL if both else Modality.TARGET
     said = "".join(token.text for token in tokens)
-    if _REQUIRED.search(said) or _TO_BE.search(said):
+    if any(planned.search(said) for planned in (_REQUIRED, _TO_BE, _WANTED)):
         return Modality.TARGET
     compared = roles & {Role.MULTIPLE, Role.CHANGE}
     return Modality.PRIOR if Role.PRIOR in roles and not compared else Modality.ACTUAL
