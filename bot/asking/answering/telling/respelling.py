@@ -26,10 +26,14 @@ _MOST = 4
 def respelt(query: Query, pools: Sequence[Pool], lexicon: Lexicon) -> Query:
     """The query with words that nothing knows as what its places measure, where one thing alone can be meant."""
     strange = query.words[:_MOST]
-    if not any(map(_may_be_slip, strange)):
+    runs = [run for run in query.unread if len(run) >= _LONG]
+    if not (runs or any(map(_may_be_slip, strange))):
         return query
     facts = [fact for pool in pools for fact in pool.facts]
     told = "\n".join({plain(fact.claim.quote) + fact.section for fact in facts})
+    for run in runs:
+        query = _with_run(query, run, told, lexicon)
+    strange = query.words[:_MOST]
     measures = {plain(fact.claim.measure) for fact in facts}
     bodies = {plain(fact.claim.subject) for fact in facts if fact.claim.subject}
     for word in strange:
@@ -44,6 +48,22 @@ def respelt(query: Query, pools: Sequence[Pool], lexicon: Lexicon) -> Query:
         if len(meant) == 1:
             query = _with(query, word, meant.pop())
     return query
+
+
+def _with_run(query: Query, run: str, told: str, lexicon: Lexicon) -> Query:
+    """The query with a run of words that nothing reads as what the reports have: 扫马入企 for 扫码入企.
+
+    Its words may be ones that people write, and meet as none do; so long a run says in its sentence what it is.
+    """
+    meant = {piece for line in told.split("\n") for piece in _pieces(line, len(run)) if _is_slip(run, piece, lexicon)}
+    if run in told or len(meant) != 1:
+        return query
+    whole = meant.pop()
+    for word in query.words:
+        at = run.find(word)
+        if at >= 0 and whole[at : at + len(word)] != word:
+            query = _with(query, word, whole[at : at + len(word)])
+    return replace(query, unread=tuple(stretch for stretch in query.unread if stretch != whole))
 
 
 def _with(query: Query, typed: str, meant: str) -> Query:
