@@ -22,7 +22,9 @@ DRAFTED = "县政府提交《茶园与古树保护条例》《养犬管理条例
 CANVASSED = "共听取商户、物业企业、业主对《夜市管理办法》等3项制度初稿的意见"
 GUIDED = "指导在律师事务所、公证机构建立8个志愿队"
 FOUNDED = "全县率先设立11个乡镇普法委员会及办公室"
+FOUND = "查出用电风险和消防隐患38处"
 FIGURES = (
+    Told(FOUND, "38处", "行政执法", "查出用电风险和消防隐患", 38, "处"),
     Told(DRAFTED, "7部", "立法", "县政府提交条例草案", 7, "部"),
     Told(CANVASSED, "3项", "立法", "制度初稿的意见", 3, "项"),
     Told(GUIDED, "8个", "公共法律服务", "建立志愿队", 8, "个"),
@@ -108,3 +110,8 @@ async def test_all_of_them_are_told_to_who_names_all_or_none(ask: Ask, message: 
 async def test_that_it_is_told_of_several_together_is_said(ask: Ask) -> None:
     answer = await ask("参加宪法考试的工勤人员单独几名")
     assert "以“人”计" not in "".join(missing.why for missing in answer.missing)
+
+
+async def test_dangers_and_risks_are_one_thing(ask: Ask) -> None:
+    answer = await ask("查出隐患多少处")
+    assert [fact.text for fact in answer.facts] == ["38处"]

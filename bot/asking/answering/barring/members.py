@@ -20,6 +20,8 @@ _CLAUSE, _ASIDE = re.compile("[,，;；。:：]"), re.compile(r"[(（].*?[)）]"
 _TITLE = re.compile("《[^《》]*》")
 _ITS_OFFICE = re.compile("委员会(?:和|及其?)办公室")
 """A committee is set up with its office: 成立镇委员会及办公室12个 are as many committees."""
+_RISKS = re.compile("(?<=风险)(?:点|问题)?(?:及|和|与|、)(?=[\u3400-\u9fff]{0,4}隐患)")
+"""What people call 风险隐患 is one thing: 法律风险及纠纷隐患60个 are hidden dangers."""
 _DIGIT = re.compile(r"[\d一二三四五六七八九十两]")
 _JOINT = re.compile("、|和(?![解谐国睦])|(?<!参)与|(?<![惠涉普以])及(?!时)")
 _SO_MANY_TIMES = re.compile("^(?:一?共|总共|累计|合计|全年|已经?|先后|分别)+")
@@ -113,7 +115,7 @@ def _rows(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _joined_only(text: str) -> str:
     """A text without what joins no things that it counts: what stands in brackets, titles, a committee's office."""
     bare = _TITLE.sub(lambda title: _JOINT.sub("", title[0]), _ASIDE.sub("", text))
-    return _ITS_OFFICE.sub("委员会", bare)
+    return _RISKS.sub("", _ITS_OFFICE.sub("委员会", bare))
 
 
 def _row_in(text: str) -> tuple[str, ...]:
