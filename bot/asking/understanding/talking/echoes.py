@@ -23,6 +23,7 @@ def without_echoes(text: str, is_word: Callable[[str], bool]) -> str:
 
 
 def _around(verb: str, clause: str) -> list[str]:
-    """What may be words of two characters that hold a verb."""
+    """What may be words of two characters that hold a verb, or of three that it opens: 打官司打了."""
     held = [at for at, character in enumerate(clause) if character == verb]
-    return [pair for at in held for pair in (clause[at : at + 2], clause[max(0, at - 1) : at + 1]) if len(pair) > 1]
+    texts = (t for at in held for t in (clause[at : at + 2], clause[at : at + 3], clause[max(0, at - 1) : at + 1]))
+    return [text for text in texts if len(text) > 1]
