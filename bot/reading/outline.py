@@ -36,6 +36,8 @@ _PLANS_BEGIN = re.compile(
 """How the first sentence of the plans begins, where one heading announces what is lacking and what is planned."""
 _HEADING_END = re.compile(r"[。;\n]")
 _YEAR = re.compile(r"(20\d{2}) ?年")
+_NO_YEAR_OF_ITS_OWN = re.compile(r"《[^《》\n]{1,80}》|20\d{2} ?年?[-—~～至到]{1,2}20\d{2} ?年")
+"""What names years that no plan is for: 贯彻《实施纲要（2021—2025年）》, 落实2021至2025年规划."""
 _AHEAD = re.compile(r"(20\d{2}) ?年度?(?:[^,。;:\d]{0,10}?(?:安排|重点|任务|举措|目标|工作)[^,。;:\d]{0,6})?$")
 """A heading that calls by its year what is told below it: 2026年重点任务."""
 _PLAIN_HEADING = 32
@@ -159,7 +161,7 @@ def _turn(text: str, span: tuple[int, int], level: int, above: _Turn, times: Tim
     ahead = _AHEAD.search(heading.strip())
     later = ahead is not None and year is not None and int(ahead[1]) > year
     if times.plan.search(heading) or times.plan_openings.match(heading.strip()) or later:
-        years = [int(year) for year in _YEAR.findall(heading)]
+        years = [int(year) for year in _YEAR.findall(_NO_YEAR_OF_ITS_OWN.sub("", heading))]
         begins = _PLANS_BEGIN.search(text, span[1]) if lacks else None
         return _Turn(Role.PLAN, max(years, default=None), begins.start() if begins else 0)
     return _Turn(Role.PROBLEMS) if lacks else above

@@ -76,3 +76,17 @@ def test_what_a_heading_calls_the_work_of_a_later_year_is_planned(heading: str, 
     assert last is not None
     expected = (2026, Modality.TARGET) if planned else (2025, Modality.ACTUAL)
     assert (last.period, last.modality) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("下一步，我县将全面贯彻《法治乡村建设方案（2021—2029年）》，攻坚克难。", 2025),
+        ("下一步，我县将落实2021至2029年规划的各项部署。", 2025),
+        ("下一步，我县将为2026年换届做好准备。", 2026),
+    ],
+)
+def test_no_year_of_a_paper_is_that_of_the_plans(opening: str, year: int) -> None:
+    text = f"清河县司法局2024年工作报告\n调解纠纷90件。\n{opening}一是全年培训骨干不少于6期。\n"
+    found = {mention.text: mention.claim for mention in reader().mentions(text, year=2024) if mention.claim}
+    assert found["不少于6期"].period == year
