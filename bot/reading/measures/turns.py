@@ -91,7 +91,7 @@ class Turns:
         if not head and (named_before := self._named_before(text, local)):
             return named_before
         if len(items) < size:
-            return Draft(head or left)
+            return Draft((head or left) + said)
         chosen = self._item(items[-size:], place, head)
         return Draft(chosen + said, lacks_object=not said and verbs_only(chosen, self._phrases))
 

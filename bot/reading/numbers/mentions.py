@@ -32,6 +32,7 @@ from bot.reading.numbers.references import (
     chapter,
     date_at,
     enclosing,
+    goes_to_days,
     is_aim,
     is_name,
     is_year,
@@ -139,6 +140,8 @@ class NumeralFinder:
     def _date(self, text: str, start: int, end: int, last: int) -> Numeral | None:
         """A date; 不超过30日 and 超2000 are none."""
         date = date_at(text, start, end, last)
+        if date and text[end : date.end] == "日" and goes_to_days(text, (start, date.end)):
+            return None
         if date and text[end : date.end] in ("", "日"):
             bound = self._quantities.qualifier(text, start, last)[1]
             return date if bound in (Bound.EQ, Bound.APPROX) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Bound, MentionClass
+from bot.reading.clauses import Span
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.vocabulary.lexicon import Names
 
@@ -26,6 +27,10 @@ _DATE = re.compile(
     r"|(?:19|20)\d{2}(?![\d万亿千%.,余多])"
     r"(?=[^\u4e00-\u9fff \t]|[ \t]*(?:[^\u4e00-\u9fff \t]|$)|[法普宪国全民新春度总共])"
 )
+_SHORTENED = "(?:压缩|缩短|缩减|压减|压降|精简|减少|降低?|减|提速|延长)"
+_FROM = re.compile("[由从](?:原来|原先|原|过去|法定|规定|承诺|平均|最初)?的?$")
+_TO = re.compile(f"[^,。;\\d]{{0,4}}?{_SHORTENED}[至到为成]")
+_SHORTENED_TO, _NEAR = re.compile(f"{_SHORTENED}[至到为成]$"), 8
 _RUN_TOGETHER = re.compile(
     r"20[0-4]\d(?:20[0-4]\d年|(?:1[0-2]|0?[1-9])月(?:份|底)?(?:\d{1,2}日)?|(?:1[0-2]|0?[1-9])[0-3]?\d日)"
 )
@@ -153,6 +158,13 @@ def date_at(text: str, start: int, end: int, last: int) -> Numeral | None:
         return None
     opening = _BEFORE_DATE.search(text[max(last, start - 3) : start])
     return Numeral(start - len(opening[0]) if opening else start, date.end(), MentionClass.DATE)
+
+
+def goes_to_days(text: str, date: Span) -> bool:
+    """Whether a day of the month that a date would be is how long something takes: 由|7日|压缩为|4日."""
+    low = max(0, date[0] - _NEAR)
+    begins = _FROM.search(text, low, date[0]) and _TO.match(text, date[1])
+    return bool(begins or _SHORTENED_TO.search(text, low, date[0]))
 
 
 def is_year(text: str, quantity: Numeral) -> bool:
