@@ -31,6 +31,7 @@ _PART_OF_YEAR, _A_MONTH = re.compile("半年|季度"), re.compile(r",(?:其中,?
 _COMPARED = ("较", "比", "与", "同")
 _BY_THEN = ("截", "目前")
 _SEGMENT_OPENS, _COUNTED = frozenset(("", *",;:。、\n的")), re.compile("\\d[\\d.,]*[余多]?[\u4e00-\u9fff]{1,7}")
+_FIGURE_BEFORE = re.compile("[^,;。()]{1,16}\\((?:数据|统计)?")
 _OF_THEM = re.compile("[^,。;\\d、]{1,8}的")
 _SINCE = "以来"
 _YEARS_BEGIN = "年初"
@@ -69,7 +70,7 @@ class Cutoffs:
             self._clause = clause
             found = self._cutoff.finditer(self._text, *clause) if self._mark.search(self._text, *clause) else ()
             self._within = [cutoff.span() for cutoff in found if not self._describes(cutoff)]
-        if behind := self._right_behind(position):
+        if behind := self._aside(position) or self._right_behind(position):
             return behind
         for index in range(bisect_right(self._within, position, key=_end) - 1, -1, -1):
             start, end = self._within[index]
@@ -88,6 +89,15 @@ class Cutoffs:
         """The day that a change sets out from, where that is the year's first (从年初的14处并到9处); "" for none."""
         from_there = _FROM_YEARS_BEGIN.search(self._text, max(clause[0], position - _AT_START), position)
         return _YEARS_BEGIN if from_there else ""
+
+    def _aside(self, position: int) -> str:
+        """The cut-off in brackets right behind a figure: 在册90人(截至12月10日)."""
+        first = bisect_right(self._within, position, key=_start)
+        if first == len(self._within):
+            return ""
+        start, end = self._within[first]
+        near = start <= position + _OPENING and self._text.startswith(")", end)
+        return self._text[start:end] if near and _FIGURE_BEFORE.fullmatch(self._text, position, start) else ""
 
     def _right_behind(self, position: int) -> str:
         """The cut-off by which those did something that a number at the start of a segment counts: 9个截至6月底达标."""
