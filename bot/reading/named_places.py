@@ -30,12 +30,14 @@ _ITEM, _JOINT = re.compile(_PLACE), re.compile("[、和及与或/]|以及|的人
 """What behind a row makes it no subject: a further item that is no place, its own number; its leaders, who are told
 otherwise."""
 _COMMON = re.compile(
-    "(?:(?:[大强邻穷外同跨小名古重省返下回水家老故之还他异锦红国党团军镇乡城]|责任|工作|重点|先进|示范|试点|试验|贫困|偏远|边远|沿海|周边|相关|有关|部分"
+    "(?:(?:[大强穷小名古重老之]|^[邻外同跨省]|(?:^[大中小老新旧全各该本]?|[型丽])城|[镇乡](?=[县区市])|^乡|[锦红国党团军](?=旗)|[返下回水家故还他异](?=乡)|责任|工作|重点|先进|示范|试点|试验|贫困|偏远|边远|沿海|周边|相关|有关|部分"
     "|其他|其余|个别|所有|上述|特色|中心|美丽|文明|平安|法治|国际|现代|智慧|数字|兄弟|经济|工业|产业|技术|旅游|生态|综合|保税|商务|居民"
     "|住宅|功能|网格|建制|依法治)[县区市镇乡旗]|[镇乡]街道|(?:贫困|偏远|边远|农村|城市|[东西南北中]部|沿海"
     "|民族|边境|不同|部分|其[他余]|发达|重点|农?牧区?|林区|山区|城区|[南北]方|相关|有关|周边|个别)地区)$"
 )
 """Words that end like the name of a place: 示范镇, 责任区, 依法治市."""
+_BOTH = ("老城区", "新城区", "新市区", "城中区")
+"""Districts whose names are words as well."""
 _AFTER_ALL = re.compile("[\u4e00-\u9fff]门市|[\u4e00-\u9fff]{2,5}地区")
 """玉门市 is no shop, 阿里地区 one of its kind."""
 ALL_OTHERS = re.compile(
@@ -89,6 +91,8 @@ def named_places(text: str, start: int, high: int, phrases: Phrases) -> Span | N
 
 def _is_name(name: str, phrases: Phrases) -> bool:
     """Whether what ends like a place names one: no 示范镇, no 咨询服务区."""
+    if name in phrases.divisions:
+        return name not in _BOTH
     common = name.endswith(tuple(phrases.no_levels)) and not _AFTER_ALL.fullmatch(name)
     if common or _COMMON.search(name, max(0, len(name) - 4)):
         return False

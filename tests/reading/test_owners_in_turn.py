@@ -326,3 +326,15 @@ def test_examples_and_what_turns_from_them(text: str, subjects: list[str]) -> No
 def test_all_of_the_county_just_named_is_that_county(region: str, subject: str) -> None:
     read = reader().mentions("东河县推行夜间调解，全县化解纠纷90件。", year=2024, region=region)
     assert [mention.claim.subject for mention in read if mention.claim] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("负责人出庭率达92%，涟水县、房山区出庭率仍低于70%。", ["", "涟水县、房山区"]),
+        ("白水镇出庭率不足六成，高家镇全年只有3件，桐城市则无一失守，化解96件。", ["白水镇", "高家镇", "桐城市"]),
+        ("江南水乡焕然一新，办结12件。特色小镇提档升级，办结8件。人口大县压力不减，办结90件。", [""] * 3),
+    ],
+)
+def test_a_place_that_ends_like_a_common_word_is_one(text: str, subjects: list[str]) -> None:
+    assert [subject for _, subject in whose(text)] == subjects

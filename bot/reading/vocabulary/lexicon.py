@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bot.reading.vocabulary.contexts import CueContext, contexts_from
+from bot.reading.vocabulary.divisions import divisions_in
 from bot.reading.vocabulary.phrasewords import Phrases, phrases_from
 from bot.reading.vocabulary.trees import one_of
 from bot.reading.vocabulary.wordfiles import built
@@ -127,7 +128,8 @@ class ReadingLexicon:
 
     @classmethod
     def load(cls, directory: Path) -> ReadingLexicon:
-        """Read the five files of `directory`. Raises DataError where one is missing or malformed."""
+        """Read the five files of `directory`, and the names of places in the folder beside it. Raises DataError where
+        one is missing or malformed."""
         topics, silent = built(directory / "topic_cues.toml", _all_topics)
         units, qualifiers, names = built(directory / "units.toml", _counting)
         return cls(
@@ -135,7 +137,9 @@ class ReadingLexicon:
             qualifiers=qualifiers,
             names=names,
             times=built(directory / "times.toml", _times),
-            phrases=built(directory / "phrases.toml", phrases_from),
+            phrases=replace(
+                built(directory / "phrases.toml", phrases_from), divisions=divisions_in(directory.parent / "places")
+            ),
             topics=topics,
             silent=silent,
             contexts=contexts_from(directory / "cue_contexts.toml"),

@@ -80,6 +80,7 @@ class Phrases:
     contains: re.Pattern[str]
     show: re.Pattern[str]
     lays_down: re.Pattern[str]
+    divisions: frozenset[str] = frozenset()
 
 
 def phrases_from(table: Mapping[str, Any]) -> Phrases:
