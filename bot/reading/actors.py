@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.reading.clauses import AMONG_THEM, Span
-from bot.reading.named_places import named_places
+from bot.reading.named_places import leads_to_most, named_places
 from bot.reading.vocabulary.phrases import makes_noun
 from bot.reading.vocabulary.phrasewords import Phrases
 
@@ -185,7 +185,7 @@ def _after_markers(text: str, low: int, high: int) -> int:
     opening = _OPENING.match(text, low, high)
     start = opening.end() if opening else low
     foremost = _FOREMOST.match(text, start, high)
-    return foremost.end() if foremost else start
+    return foremost.end() if foremost else leads_to_most(text, start, high)
 
 
 def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:

@@ -61,6 +61,20 @@ _BODY = re.compile(
 """An office of the place that opens the segment: 东河镇|调委会."""
 
 
+_IS_SO = (
+    "(?:仅|只|均|都|各|则|却|仍|还|也|更|已|就|为|有|是|达到?|约|近"
+    "|超过?|逾|不足|不到|不满|低于|高于|高达|低至|多达|保持|在|到)"
+)
+_STANDS = (
+    "(?:(?:数量|案件量?)?(?:[居较占偏][多前首后少高低]|靠前|靠后|垫底|领先|(?:数量)?最[多少高低大])"
+    "|为主|[位居]列前茅|次之|其次|紧随其后|(?:排名|排在|位[居列]|名列)[前后][^,;。\\d]{0,4})"
+)
+"""How a place stands among others: 东河区、南桥县|居多."""
+_ONLY_HOW_MANY, _FEW_WORDS = re.compile(f"(?:{_STANDS})?,?(?:分别)?{_IS_SO}{{0,6}}"), 16
+_FOREMOST_OF = re.compile(f"(?![以由])[^,;。、\\d]{{0,6}}?以(?={_ROW.pattern}{_STANDS}(?:[,;。(]|$))")
+"""What leads to those who have most: 县级|以东河区、南桥县居多."""
+
+
 _IN_A_HOUSE = "[^,、;。:的\\d“”()]"
 _HOUSE = re.compile(
     "[省市州县区](?![级域直属内外乡镇县区市])(?:"
@@ -102,6 +116,22 @@ def _is_name(name: str, phrases: Phrases) -> bool:
 def _is_one_noun(words: str, phrases: Phrases) -> bool:
     """Whether no deed stands in the words of an office: 矛盾纠纷调处中心, but not 建成综治中心."""
     return all(verb[0] in phrases.noun_verbs for verb in phrases.verb.finditer(words))
+
+
+def says_only_how_many(text: str, start: int, end: int) -> bool:
+    """Whether these words, behind a place, say only that it has so many of what was told before: 东河县|最少,仅9件."""
+    return end - start <= _FEW_WORDS and _ONLY_HOW_MANY.fullmatch(text, start, end) is not None
+
+
+def leads_to_most(text: str, start: int, high: int) -> int:
+    """Where the words that lead to the places with most end (县级以|东河县居多), `start` where there are none."""
+    found = _FOREMOST_OF.match(text, start, high)
+    return found.end() if found else start
+
+
+def are_several(name: str) -> bool:
+    """Whether a name is that of two places or more: 东河县、西山县."""
+    return is_places(name) and len(_ITEM.findall(name)) > 1
 
 
 def is_places(name: str) -> bool:

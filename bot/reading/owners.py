@@ -11,7 +11,7 @@ from bot.reading.actors import Actor, actor_of, goes_on_advising, opening_of
 from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
-from bot.reading.named_places import ALL_OTHERS, is_whole_of, listed_before, told_between
+from bot.reading.named_places import ALL_OTHERS, are_several, is_whole_of, listed_before, told_between
 from bot.reading.owner import Owner
 from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
 from bot.reading.rows import sister_of
@@ -202,11 +202,16 @@ class Owners:
 
     def _is_of_all(self, text: str, low: int, high: int) -> bool:
         """Whether a segment without an actor speaks of several that were named before: 成功率均达98%, 三镇共投入."""
-        if len(self._named) < 2:
+        if len(self._named) < 2 or self._takes_turns(text, low):
             return False
         said = _NUMERAL.split(text[low : min(high, low + _NEAR)])[0]
         in_all = _IN_ALL.match(said) and len(self._with_one_figure_each(text, low)) > 1
         return bool(in_all or _OF_ALL.match(said))
+
+    def _takes_turns(self, text: str, low: int) -> bool:
+        """Whether 分别 hands out to the places that are the owner together: 东河县、西山县居多,分别为9件和8件."""
+        owner = self._owner
+        return bool(owner and text.startswith(_IN_TURN, low) and are_several(text[owner.start : owner.end]))
 
     def _was_each(self, text: str) -> bool:
         """Whether the owner so far is one of many: 每个乡镇配备不少于2名,共配备86名."""

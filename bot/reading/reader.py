@@ -27,7 +27,7 @@ from bot.reading.outline import Section, sections
 from bot.reading.owners import Owners
 from bot.reading.page import Page, Place
 from bot.reading.periods import when_of
-from bot.reading.rows import names_of_places, rows_of, says_more
+from bot.reading.rows import in_brackets, names_of_places, rows_of, says_more
 from bot.reading.subjects import counted_itself, level_of, subject_of, wider_levels
 from bot.reading.tabular.claims import claim_of, in_running_words
 from bot.reading.tabular.places import Tables
@@ -104,7 +104,9 @@ class Reader:
                 stop += 1
             for local in locals_of(page.text, begin, end, facts[at:stop], self._lexicon):
                 chain.enter(page.text, place.clause, local.segment)
-                named = rows.get(local.numeral.number) or owners.sister(page.text, local.numeral.number)
+                row = in_brackets(page.text, local.numeral.start - 1) if local.bracket else None
+                named = row[0] if row else rows.get(local.numeral.number)
+                named = named or owners.sister(page.text, local.numeral.number)
                 owners.take(named, says_more(page.text, local.left[0]))
                 claim = self._claim(page, place, local, chain, heads, year, wider)
                 yield local.numeral, in_running_words(claim, within) if within else claim

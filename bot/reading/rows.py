@@ -38,6 +38,12 @@ _COUNTED = re.compile(r"\d[\d.,]*([^\d、,。;:]{1,3})")
 _SISTERS = 24
 """How far before a number its own name and the figure before may stand."""
 _NUMERAL = re.compile(r"\d")
+_NAME = "(?![各全本我该其在于])(?:(?![的以和及与、])[\u4e00-\u9fff]){2,5}?(?:自治[县州旗]|街道|[市县区镇乡州旗])"
+_BEFORE_BRACKET = re.compile(f"(?<![^、和及与在于为是有:,中])({_NAME})$")
+_ITEM_BEFORE = re.compile(f"(?<![^、和及与在于为是有:,中])({_NAME})\\([^()]{{2,16}}\\)[、和及与,]{{1,2}}$")
+_LEADS_TO = re.compile("(?:主要|大多|多|仍|均|都|分别)?(?:(?:集中|分布|发生|出现|来自)[在于]|[为是有在:])$|其中,?$")
+"""What leads to a row of places with their figures in brackets."""
+_LONGEST_NAME, _LEADING = 12, 60
 
 
 def names_of_places(directory: Path) -> frozenset[str]:
@@ -105,3 +111,20 @@ def _next_item(text: str, end: int, number: int) -> Span | None:
     return (
         item.span(2) if item and counted and counted[1][:1] == item[1][:1] and item[2].endswith(_KINDS_NAMED) else None
     )
+
+
+def in_brackets(text: str, opening: int) -> tuple[Span, Span] | None:
+    """The place that has its figure in the brackets that open there, one of a row of such places, and the words that
+    lead to the row: |未出庭的集中在|东河县(9件)和|西山县|(5件); None for others."""
+    place = _BEFORE_BRACKET.search(text, max(0, opening - _LONGEST_NAME), opening)
+    if not place:
+        return None
+    first = place.start(1)
+    while before := _ITEM_BEFORE.search(text, max(0, first - _LONGEST_NAME - _LONGEST_NAME), first):
+        first = before.start(1)
+    low = max(0, first - _LEADING)
+    leading = _LEADS_TO.search(text, low, first)
+    if not leading:
+        return None
+    begin = max(text.rfind(mark, low, leading.start()) for mark in ",;。:\n") + 1
+    return place.span(1), (max(begin, low), leading.start())

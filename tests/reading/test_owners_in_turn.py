@@ -338,3 +338,9 @@ def test_all_of_the_county_just_named_is_that_county(region: str, subject: str) 
 )
 def test_a_place_that_ends_like_a_common_word_is_one(text: str, subjects: list[str]) -> None:
     assert [subject for _, subject in whose(text)] == subjects
+
+
+def test_of_two_counts_in_the_sentence_before_a_place_has_none_by_guess() -> None:
+    read = [m.claim for m in mentions("全市收案900件，审结850件。东河县居前，为96件。") if m.claim]
+    assert "审结" not in read[-1].measure
+    assert "收案" not in read[-1].measure

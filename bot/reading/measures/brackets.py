@@ -6,12 +6,14 @@ import re
 
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import Draft, Open
-from bot.reading.measures.said import known
+from bot.reading.measures.said import judged, known
 from bot.reading.measures.wording import Wording
+from bot.reading.rows import in_brackets
 from bot.reading.vocabulary.phrases import verb_at_end, verbs_only
 
 _LISTED = re.compile("[、和及与]([^、,;]{2,16})$")
 _TITLE = re.compile("《([^《》]{2,40})》$")
+_STANDS = re.compile("(?:数量)?(?:[较最]为?[多少高低]|居[前首多])的?$")
 _WHEN_ONLY = re.compile("(?:去年|上年|往年|今年|本年)?(?:同期|全年)?")
 
 
@@ -25,6 +27,8 @@ class Brackets:
         """What a figure in brackets says of the one before them; None for one that says all itself."""
         if not local.bracket:
             return None
+        if not left and (row := in_brackets(text, local.numeral.start - 1)):
+            return self._of_places(self._wording.tidy(text[slice(*row[1])]).rstrip("的"), local)
         phrases, parent = self._phrases, self._open.parent
         if local.noun_follows and right and not verbs_only(right, phrases):
             of = parent.rfind("的") + 1
@@ -32,6 +36,13 @@ class Brackets:
             return Draft(parent[:of] + right, whole=True) if same else None
         says_nothing = not left or left.endswith("同期") or verbs_only(left, phrases) or "指标" in left
         return self._aside(left, text, local) if says_nothing else None
+
+    def _of_places(self, said: str, local: Local) -> Draft:
+        """未出庭的集中在东河县(9件)和西山县(5件): what is told of the places (`said`), or was counted before them."""
+        if said := _STANDS.sub("", said):
+            return judged(said, self._phrases)
+        counted = self._open.counted_unit == local.numeral.unit
+        return Draft(self._open.counted if counted else self._open.before, whole=True)
 
     def _aside(self, left: str, text: str, local: Local) -> Draft:
         """A number in brackets: 《目录》(七项), 调撤率80%(考核指标50%)."""

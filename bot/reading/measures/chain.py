@@ -17,6 +17,7 @@ from bot.reading.measures.fitting import fitting
 from bot.reading.measures.lasting import FOR_YEARS
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
+from bot.reading.measures.onward import goes_on
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import done_with, without_in_all
@@ -60,8 +61,6 @@ _CAME_THERE = re.compile("(?<![引改])进[村校企厂]|进社区|进机关|进
 """What came to a place is an event of its own: 送戏进村46场,观众900人次."""
 _MEAN, _TEAMS = "平均", ("小组", "专班")  # whose meetings have their name: 4个协调小组召开会议16次
 _PERSON = re.compile("人(?![员民数才次大社])")
-_CASES = ("案件", "案", "申请", "事项", "纠纷")
-_SO_FAR = re.compile("^(?:目前|截至目前|现)?,?(?:全部|均|都|共)?")
 
 
 class Chain:
@@ -79,16 +78,8 @@ class Chain:
         """Votes of the figures before in the sentence for the topic of the next one."""
 
     def goes_on(self, text: str, sentence: int, numeral: Numeral) -> bool:
-        """Whether a sentence goes on with the cases that the one before set apart and counted alone:
-        以县政府为被申请人的案件50件。目前审结43件."""
-        told = self._open.amounts
-        if len(told) != 1 or numeral.unit != told[0][1] or numeral.value > told[0][0]:
-            return False
-        apart = "的" in self._open.object and self._open.object.endswith(_CASES)
-        follows = text.find("。", self._open.last) == sentence - 1
-        said = _SO_FAR.sub("", text[sentence : numeral.start]) if numeral.start - sentence < LONGEST else ""
-        self._open.goes_on = apart and follows and verbs_only(said, self._phrases)
-        return self._open.goes_on
+        """Whether a sentence goes on with what the one before counted: with its cases set apart, or place by place."""
+        return goes_on(text, sentence, numeral, self._open, self._phrases)
 
     def begin(self) -> None:
         """Forget the sentence before: another begins."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
+from bot.reading.actors import without_doer
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.wording import Wording
+from bot.reading.named_places import is_places, says_only_how_many
 from bot.reading.vocabulary.phrases import verb_at_start
 
 _IN_TURN = re.compile("[,]?分别(?:为|有|是|达到?|建成|设立)?[约近]?")
@@ -20,17 +22,36 @@ _NAMES = re.compile(
 """Those who did something one after the other."""
 _FIRST = re.compile("^(?:率先|带头|先后|相继|均|都)+")
 _OWN_LEVEL = re.compile("[,;]?(?:其中,?)?[省市州县区](?:人民政府|政府)?本级(?:共有?|仅有?|则?为|有|达)?[约近]?")
+_PLACE_ENDS = ("区", "市", "县", "镇", "乡", "街道", "州", "旗")
+_RATE, _PERCENT = "率", "%"
 _COUNTS = re.compile(r"\d|占|[一二两三四五六七八九十半](?:成|分之|[类项种个家名件])")
 
 
 def told_ahead(text: str, local: Local, kind: Kind, opened: Open, wording: Wording) -> Draft | None:
     """What a number counts by the words told ahead of its own, None where its own say it."""
+    if kind in (Kind.COUNT, Kind.RATE) and (there := _there(text, local, opened)):
+        return there
     if kind is not Kind.COUNT or local.noun_follows:
         return None
     left = text[slice(*local.left)].strip()
     if opened.counted and local.numeral.unit == opened.counted_unit and _OWN_LEVEL.fullmatch(left):
         return Draft(opened.counted.removeprefix(opened.counted_of), whole=True)
     return _in_turn(text, local, local.share_of, left, wording) if local.share_of else None
+
+
+def _there(text: str, local: Local, opened: Open) -> Draft | None:
+    """东河县最少,仅3件; 西山县、南川县居多,分别为9件和8件: what was counted before, of places of which only so many are
+    told; None for others."""
+    actor = opened.actor
+    if not actor or not (actor.start > opened.last or local.share_of) or local.noun_follows:
+        return None
+    same = opened.counted if opened.counted_unit == local.numeral.unit else ""
+    if not same and local.numeral.unit == _PERCENT and opened.before.endswith(_RATE):
+        same = opened.before
+    if not same or same.endswith(_PLACE_ENDS) or not says_only_how_many(text, actor.end, local.left[1]):
+        return None
+    alone = is_places(text[actor.start : actor.end])
+    return Draft(without_doer(same).removeprefix(opened.counted_of), whole=True) if alone else None
 
 
 def _in_turn(text: str, local: Local, share: tuple[int, int], left: str, wording: Wording) -> Draft | None:
