@@ -102,6 +102,10 @@ _TRAINED = re.compile("[ ,]*(?:共|共计|累计)?(?:培训|轮训)[^,。;、]{0
 _COURSE = re.compile(r"(?:班|讲座|讲堂|课|培训|轮训)\d+[期次场个](?:次)?,?$")
 """What was held right before those that it trained: 举办培训班2期,培训干部90人次."""
 _NEARBY = 16
+_OF_EARLIER = re.compile(
+    "(?:是|为|达到?|相当于)(?:上半年|前[一两二三]年|上一?(?:季度|[轮届期])|[^,、]{0,6}之?前|老[^,、]{1,6}|原[^,、]{0,6}|过去|以往|往年|年初)的$"
+)
+"""An earlier time, or what there was then, that something is so many times as much as: 是老楼的3倍."""
 _HEADS = frozenset(("人", "人次", "名", "余人", "位", "万人", "万人次"))
 _RATIO_WORDS = ("比值", "倍数", "比值为", "比值达", "诉讼比", "诉讼比为", "诉讼比达", "诉讼比达到")
 _SHARE_WORDS = ("占", "占比", "占比达", "率", "率达", "率为", "率达到", "比例为", "比例达")
@@ -144,7 +148,7 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     if point:
         return Kind.CHANGE, Direction.DOWN if _LOWER.search(left) else Direction.UP
     if numeral.family == "multiple":
-        earlier = times.last_year.search(left) or share_of(left, numeral.family)
+        earlier = times.last_year.search(left) or share_of(left, numeral.family) or _OF_EARLIER.search(left)
         return Kind.MULTIPLE, Direction.UP if earlier and numeral.value > 1 else Direction.NONE
     return _unchanged_kind(left, numeral), Direction.NONE
 

@@ -20,6 +20,9 @@ AMONG_THEM = (
 )
 """How a sentence begins that tells parts of what the one before counted: 受理的案件中,市政府收案90件."""
 
+BY_KIND = r"[从按就](?:照)?(?![^,;。]{0,4}(?:月|季|时间|年))[^,;。\d]{1,12}(?:来?看|划分|区分|统计|分类|分),"
+"""How a clause begins that tells what was counted kind by kind: 按案件类型分,处罚类90件."""
+
 Span = tuple[int, int]
 """Where a stretch of text starts and ends."""
 

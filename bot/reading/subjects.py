@@ -161,7 +161,7 @@ def level_of(text: str, local: Local, wider: re.Pattern[str]) -> str:
     left = text[max(local.left[0], local.numeral.start - _FAR) : local.numeral.start]
     if "省" in left and _OUR_PROVINCE.fullmatch(left) and wider.fullmatch(_PROVINCE):
         return _PROVINCE
-    if "全" not in left or local.numeral.unit in _POINTS:
+    if "全" not in left or local.numeral.unit in _POINTS or local.numeral.family == "multiple":
         return ""
     if _AND_OURS.match(text, local.segment[1]):
         whole = wider.search(_IN_ALL.sub("", left)) or wider.fullmatch(_PER.sub("", left))

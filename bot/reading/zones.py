@@ -78,6 +78,7 @@ def topic_of(page: Page, place: Place, local: Local, actor: Actor | None, before
     elif place.kinds_from <= position:
         own = KIND
         votes = page.votes.count([(place.item, place.sentence[0], HEADING)])
+        before = _of_the_whole(page, place, local, before)
     around = _around(page, place, local, actor, own)
     if _is_bare_rate(page, local):
         around.append((place.clause[0], local.segment[1], own * CLAUSE))

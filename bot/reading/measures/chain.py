@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 
 from bot.model import Kind
-from bot.reading.clauses import Span
+from bot.reading.clauses import BY_KIND, Span
 from bot.reading.measures.doers import named_actor
 from bot.reading.measures.drafts import KINDS, Drafter
 from bot.reading.measures.fitting import fitting
 from bot.reading.measures.lasting import FOR_YEARS
 from bot.reading.measures.local import Local
 from bot.reading.measures.naming import Naming
-from bot.reading.measures.onward import goes_on
+from bot.reading.measures.onward import goes_on, kind_by_kind, of_party, sorted_by
 from bot.reading.measures.opened import EVENTS, MATTERS, PEOPLE, PERSONS, Draft, Open
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import done_with, without_in_all
@@ -47,7 +47,7 @@ _WRITINGS = ("件", "条", "项", "份", "篇", "部", "个")
 _PAPERS = (*MATTERS, "册", "本", "篇", "张")
 SAME_CLAUSE, SAME_SENTENCE = 1.5, 0.4
 LONGEST, MOST_LISTED, FEW_PARTS = 60, 3, 2
-_PART = re.compile("其中|[,:](?:包括|包含|分别是|含)")
+_PART = re.compile(f"其中|[,:](?:包括|包含|分别是|含)|(?<![^,;。:]){BY_KIND}")
 _FOR_SOMEBODY = re.compile("[, ]*(?:全年|共|累计|另)?[为向对给](?![民主])")
 _LENT_BY_NONE = ("在册", "在矫", "公证", "鉴定", "仲裁", "复议", "诉讼")  # states and fields that only look like verbs
 _TURNED_INTO = ("改备案", "改为", "改告知")  # 审批|改备案
@@ -78,7 +78,7 @@ class Chain:
         """Votes of the figures before in the sentence for the topic of the next one."""
 
     def goes_on(self, text: str, sentence: int, numeral: Numeral) -> bool:
-        """Whether a sentence goes on with what the one before counted: with its cases set apart, or place by place."""
+        """Whether a sentence goes on with what the one before counted: with its cases set apart, by place or kind."""
         return goes_on(text, sentence, numeral, self._open, self._phrases)
 
     def begin(self) -> None:
@@ -89,10 +89,10 @@ class Chain:
     def enter(self, text: str, clause: Span, segment: Span) -> None:
         """Note that the next fact stands in this clause and segment: a clause closes the open verb."""
         if clause != self._open.clause:
-            if not text.startswith("其中", clause[0]):
+            if not (text.startswith("其中", clause[0]) or kind_by_kind(text, clause[0])):
                 self.topics = dict.fromkeys(self.topics, SAME_SENTENCE)
             self._open.end_parts()
-            self._open.verb, self._open.parent, self._open.clause = "", "", clause
+            self._open.verb, self._open.parent, self._open.clause, self._open.by = "", "", clause, ""
         self.owners.enter(text, clause, segment)
         self._open.actor = self.owners.actor
 
@@ -115,12 +115,14 @@ class Chain:
         self._turn_to(text, local)
         in_table = cell_heads is not None
         draft = Draft(self._wording.tidy(cell_heads or "")) if in_table else self._drafter.draft(text, local, kind)
-        draft = as_rate(draft) if kind is Kind.RATE else draft
+        draft = as_rate(draft, self._phrases) if kind is Kind.RATE else draft
         weak = (draft.general or draft.lacks_object) and not draft.phrase.endswith(self._phrases.whole_deeds)
         if weak and not draft.known:
             self._take_known(draft, text, local)
         self._part_of_general(draft)
         say_which(draft, text, local, self._wording)
+        if self._open.by and kind is Kind.COUNT:
+            of_party(draft, self._open.by, self._phrases)
         if draft.phrase.startswith("被") and (taken := self._naming.taken_up(draft.phrase, local)):
             draft.phrase = taken
         draft.kind = kind
@@ -153,7 +155,9 @@ class Chain:
         if opens_bracket:
             self._open.enter_bracket(text.find(")", local.segment[0], self._open.clause[1]))
         if opens_bracket or _PART.search(text, max(self._open.last, self._open.clause[0]), local.numeral.start):
-            self._open.begin_parts(local.numeral.value, local.numeral.unit)
+            anew = not same_segment and text.startswith("。", self._open.clause[0] - 1)
+            self._open.begin_parts(local.numeral.value, local.numeral.unit, anew=anew)
+            self._open.by = sorted_by(text, max(self._open.last, self._open.clause[0]), local.numeral.start)
 
     def _take_known(self, draft: Draft, text: str, local: Local) -> None:
         """Give a verb or a general noun what the words before speak of, or the thing that was counted by its unit."""

@@ -24,7 +24,7 @@ from bot.reading.measures.levels import levels
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.places import PLACES
-from bot.reading.measures.ranks import rank
+from bot.reading.measures.ranks import rank, ranked
 from bot.reading.measures.rates import Rates
 from bot.reading.measures.said import TOO_LONG, judged
 from bot.reading.measures.spending import given_for, paid_to, without_number_paid
@@ -58,7 +58,7 @@ _RESHAPED_AFTER = re.compile(
     "(整合|重组|合并|撤并|精简|清理|调整|优化|改革)后(?:共|仅)?(?:为|有|余|剩|保留|减至|增至)?"
 )
 _FROM_WHICH_END = ("低", "高", "少", "多")
-_FEW = 3
+_FEW, _THE_LATTER = 3, "后者"
 _STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
@@ -83,7 +83,7 @@ class Drafter:
     def draft(self, text: str, local: Local, kind: Kind) -> Draft:
         """The draft of a fact's measure."""
         left = text[max(local.left[0], local.left[1] - FAR) : local.left[1]]
-        own = self._behind_actor(text, local)
+        own = self._behind_actor(text, local).removeprefix(_THE_LATTER)
         own = own[:-1] if kind is Kind.RATE and own.endswith("比在") else own  # 受案数占比在50%左右
         pointing = told_ahead(text, local, kind, self._open, self._wording) or self._led(text, local, own)
         pointing = pointing or self._ellipsis.draft(text, local, kind, left, own)
@@ -238,7 +238,7 @@ class Drafter:
         ):
             own = text[local.segment[0] : row.start()] + text[slice(*local.left)]
         right = "" if right in _FROM_WHICH_END else right  # 全省第二低
-        right = self._wording.rank(_IN_A_ROW.sub("", own)) if left else right
+        right = ranked(_IN_A_ROW.sub("", own), self._wording) if left else right
         return rank(text, local, right, self._those.among(text, local), self._open, self._phrases.standing)
 
     def _behind_actor(self, text: str, local: Local) -> str:

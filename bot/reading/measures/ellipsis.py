@@ -37,7 +37,7 @@ _AGAINST_A_YEAR = re.compile(
 )
 _FASTER = re.compile("[较比]全[国省市州][^,]{0,6}(?:快|慢|高|低|多|少|高出|缩短)$")
 _ENTERED = re.compile("(?:并|同时)?[将把]([^,]{2,16}?)(?:纳入|列入|作为)")
-_AS_MUCH = re.compile(r"(.*?)[是为]([^,\d]{2,10}?[前年期])的$")
+_AS_MUCH = re.compile(r"([^,]*?)(?:是|为|达到?|接近|相当于)([^,\d]{2,10}?)的$")
 _AS_MANY = re.compile(r"(?:是|为|相当于)((?:同期)?[^,\d的]{2,16}?(?:案件|案|总数|数量?|量|人数))的")
 _OF_TASK = re.compile("(?:是|为|占|达)((?:全年|年度|年初)?(?:目标)?(?:任务|计划)量?)的")
 """What share of a task what was counted before is: 拆除90处,为年度任务的109%."""
@@ -150,11 +150,12 @@ class Ellipsis:
             return share
         if kind is not Kind.MULTIPLE:
             return None
-        if as_much := _AS_MUCH.match(left):  # 受案量是改革前的3.2倍
-            return Draft((self._wording.tidy(as_much[1]) or before) + f"相当于{as_much[2]}的倍数", whole=True)
         if before and (as_many := _AS_MANY.fullmatch(left.strip())):  # 受理复议案件90件,是诉讼案件的2倍
             thing = self._wording.level(before).split(_AS_MUCH_AS)[0]
             return Draft(f"{thing}{_AS_MUCH_AS}{as_many[1]}的倍数", whole=True, told=1)
+        if as_much := _AS_MUCH.match(left):  # 受案量是改革前的3.2倍, 面积是老楼的4倍
+            thing = self._wording.tidy(as_much[1]) or self._wording.level(before).split(_AS_MUCH_AS)[0]
+            return Draft(f"{thing}{_AS_MUCH_AS}{as_much[2]}的倍数", whole=True) if thing else None
         return None
 
     def _again(self, local: Local, kind: Kind, left: str) -> Draft | None:

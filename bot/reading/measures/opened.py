@@ -63,6 +63,7 @@ class Draft:
     told: int = 0
 
 
+_SUCCEEDED = ("调解成功", "化解成功", "调处成功", "人民调解成功")
 _OUTSIDE = ("object", "of", "parent", "parent_unit", "counted", "counted_unit", "counted_of", "parts", "alike")
 
 
@@ -79,7 +80,8 @@ class Open:
     object before 其中;
     `outside`, `told`: what brackets that hold a figure and close at `bracket_end` leave as it was, and how many
     measures stood before them; `done`: all measures so far, those of closed brackets left
-    out, `amounts`: the values of these with their units, and `fields`: their topics; `theme`: what opens the clause.
+    out, `amounts`: the values of these with their units, and `fields`: their topics; `theme`: what opens the clause;
+    `by`: the party to a case by whom the parts are told apart.
     """
 
     clause: Span = (-1, -1)
@@ -112,6 +114,7 @@ class Open:
     actor: Actor | None = None
     theme: str = ""
     goes_on: bool = False
+    by: str = ""
 
     def forget(self) -> None:
         """Leave nothing open, as at the start of a sentence."""
@@ -137,10 +140,15 @@ class Open:
         """The whole of a row of parts that has just been told, "" for none: 900件,其中来信500件、来访400件."""
         return self.parent if self.parts > 1 and self.alike else ""
 
-    def begin_parts(self, value: float, unit: str) -> None:
-        """Let what was counted be the whole of the parts that follow, of which the first is so many."""
+    def begin_parts(self, value: float, unit: str, *, anew: bool = False) -> None:
+        """Let what was counted be the whole of the parts that follow, of which the first is so many; in a sentence that
+        begins `anew` it is what was taken on, not what of it succeeded: 受理900件,调解成功880件。按类型看,…"""
+        whole = self._whole_of(value, unit)
+        if anew and whole.endswith(_SUCCEEDED):
+            told = [said for said, (_, of) in zip(self.done, self.amounts, strict=True) if of == unit]
+            whole = told[-2] if len(told) > 1 and told[-1] == whole else whole
         self.parent, self.parent_unit, self.verb = (
-            self._whole_of(value, unit).removeprefix(self.theme),
+            whole.removeprefix(self.theme),
             self.counted_unit,
             "",
         )

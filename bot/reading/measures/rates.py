@@ -142,10 +142,11 @@ class Rates:
         )
 
 
-def as_rate(draft: Draft) -> Draft:
+def as_rate(draft: Draft, phrases: Phrases) -> Draft:
     """A measure of a share says that it is one: 覆盖村居 -> 村居覆盖率, 法律专业 -> 法律专业占比."""
     if any(word in draft.phrase for word in _RATE_WORDS):
         return draft
     covered = draft.phrase.removeprefix("覆盖") + "覆盖" if draft.phrase.startswith("覆盖") else draft.phrase
-    noun = _OF_ALL.fullmatch(covered) or covered.endswith(_TRAITS)
+    who = covered.endswith((*PERSONS, "者")) and not verb_at_start(covered, phrases)  # 临近退休者超过四成
+    noun = _OF_ALL.fullmatch(covered) or covered.endswith(_TRAITS) or who
     return Draft(covered + ("占比" if noun else "率"), known=draft.known, whole=draft.whole)

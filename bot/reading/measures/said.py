@@ -6,6 +6,7 @@ import re
 
 from bot.reading.clauses import Span
 from bot.reading.measures.local import Local
+from bot.reading.measures.onward import kind_by_kind
 from bot.reading.measures.opened import FAR, Draft, Open
 from bot.reading.measures.predicates import inside_marks, last_done, noun_and_predicate
 from bot.reading.measures.wording import Wording
@@ -102,6 +103,8 @@ def known(text: str, local: Local, wording: Wording, opened: Open) -> str:
     if low == high:
         high = max(0, opened.clause[0] - 1)
         low = max(text.rfind(mark, max(0, high - FAR), high) for mark in ",。;\n") + 1
+    if kind_by_kind(text, low):
+        return opened.object
     said = wording.unchanged(wording.tidy(text[max(low, high - FAR) : high]))
     said = _HOTLINE.sub("", said)
     if _DIGIT.search(said) or _UNTIL.fullmatch(said):

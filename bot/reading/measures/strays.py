@@ -22,7 +22,9 @@ _TASK_IS = re.compile("^(?:全年|年度|年初)?(?:目标)?任务[量数]?[为�
 _LASTING = re.compile(r"^为?期[\d一二两三四五六七八九十半近约]{1,4}个?[月天周年日]的?(?=..)")
 _STOCK_THEN = re.compile("^年[底末](?=(?:仍|尚|还|实际)?(?:在[册矫管岗编押]|未[结办]|结存|实有|共有|拥有))")
 """When there were so many, which is their cut-off: 年末|在册."""
-_YEAR = "年"
+_CLOSED = re.compile("^结(?=胜诉|败诉|撤诉|维持|驳回)")
+"""已结|胜诉: that a case is closed is said by how it ended."""
+_YEAR, _DONE = "年", "结"
 _STILL = ("仍", "仍然", "还", "也", "则")
 _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$|(?<=率)在$")
 _LEADS_ON = ("将", "则", "在")
@@ -59,6 +61,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
     words = _WHOEVER.sub("", words) if "法人" in words else words
     words = words[1:] if words.startswith(_NOW) else words
     first = words[:1]
+    words = _CLOSED.sub("", words) if first == _DONE else words
     words = _STOCK_THEN.sub("", words) if first == _YEAR else words
     meant = _MEANT.match(words) if first in _MEANT_FIRST else None
     if meant and (words.startswith(_NEWLY, meant.end()) or verb_at_start(words[meant.end() :], phrases)):

@@ -39,13 +39,6 @@ _PUT_BEFORE = re.compile(
 )
 """Before whom a paper was put, to do what: 提请|县政府审议规范性文件."""
 _HOLDING = re.compile("(?:开展|进行|实施|组织|举办|参加|接受|参与)+(?=.{2})")
-_PLACED = "(?:中|均|分别)?(?:并列|排名中位[列居]|跃居|位居|位列|名列|跻身|跃升|排名|排在|排位|稳居|排|列|居|进入)"
-_TO_GET_IN, _WON = "(?:(?:争取|力争|争)?(?:进入?|[挺冲挤]进)|在(?=全))", "(?:荣获|获得|荣膺|获)"
-_WHERE = "全[国省市区县州](?:各[市区县州]|地级市政府|各?(?:县级|区级)政府)?"
-_RANKING = re.compile(f"{_TO_GET_IN}{_WHERE}排?名?$|{_PLACED}(?:{_WHERE}|[^,、“”]{{2,8}}?)?$|{_WON}?{_WHERE}$|{_WON}$")
-_ONLY_ONE = re.compile(f"成为{_WHERE}(?:唯一|首个|仅有)的?(?:连续)?$")
-"""What a rank made somebody: 成为全国唯一连续八次位居前五的城市 ranks what was ranked before."""
-_RANKED = re.compile(f"^(?:{_TO_GET_IN}|{_PLACED}|{_WON})")
 _NOT = ("不", "未", "无")  # what a whole is not doing is no noun for its parts
 _ENFORCEMENT, _PUNISHMENT, _FINED = "行政执法", "行政处罚", "罚"
 """A fine is part of a punishment, which says more than the head of the topic."""
@@ -57,7 +50,6 @@ _THAN = re.compile("[比较][^,、比较]{2,12}?(?:之?前(?![进移])|末期?|�
 _THAN_ANOTHER = re.compile("[比较](?![例重赛价方大小多少高低好强为])(?=..)")  # 办案48天,比法定期限缩短72天
 _THAN_AT_END = re.compile("[比较][^,、比较]{1,8}(?:之?前|末期?|初期)$")  # 败诉率比三年前|下降
 _MUCH = re.compile("(?:大幅度?|明显|显著|稳步|逐年|持续|小幅)+$")
-_IN_RANKING = re.compile("(?<=[\u4e00-\u9fff”])在(?=.{2,20}$)|^在(?=.{4})")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![为除明未末罢事])了(?![解结断却])")
 _BATCH = re.compile(r"(?<=[为获])(?:首|第[一二三四五六七八九十\d]{1,3})批次?(?!次)")
 _PUBLISHED = re.compile("采用|录用|刊[发登载]|转[发载]|报道|播[发出]")
@@ -170,13 +162,6 @@ class Wording:
         """What changed, of a measure that ends with how it did (在册人数减少 -> 在册人数); others stay as they are."""
         changed = self.times.change_tail.search(measure)
         return (self.unchanged(measure) or measure) if changed and not changed[1].endswith("幅") else measure
-
-    def rank(self, left: str) -> str:
-        """What was ranked and where: 办理频次位居全市 -> 办理频次全市, 指数居中心城区 -> 指数中心城区."""
-        ranking = _RANKING.search(left)
-        what = _ONLY_ONE.sub("", self.tidy(left[: ranking.start()] if ranking else left))
-        where = _RANKED.sub("", ranking[0]).rstrip("排名") if ranking else ""
-        return _IN_RANKING.sub("", what) + where
 
     def part_of(self, whole: str, part: str) -> str:
         """接到投诉案件3宗,其中省厅转办1宗 -> 接到省厅转办投诉案件."""
