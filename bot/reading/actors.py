@@ -121,7 +121,7 @@ def actor_of(text: str, low: int, start: int, high: int, phrases: Phrases) -> Ac
     verb, a preposition or no actor."""
     adverb = phrases.adverb.match(text, start)
     if (phrases.no_actor.match(text, start) and not _LIKE_NONE.match(text, start)) or (
-        adverb and adverb[0] not in _THE_SAME
+        adverb and adverb[0] not in (*_THE_SAME, *_KINDS)
     ):
         return None
     those = _THOSE_THAT.match(text, start, high)
@@ -191,7 +191,7 @@ def _after_markers(text: str, low: int, high: int) -> int:
 def _ends(text: str, start: int, stop: int, phrases: Phrases) -> Iterator[int]:
     """Where an actor that starts at `start` may end: after an actor word, before an adverb or a verb."""
     verb = phrases.verb.match(text, start, stop)
-    if verb and not phrases.noun_after_verb.match(text, verb.end()):
+    if verb and not (phrases.noun_after_verb.match(text, verb.end()) or phrases.whole_noun.match(text, start)):
         return iter(())
     words = phrases.actor.finditer(text, start, stop)
     return (word.end() for word in words if _may_act(text, start, word, phrases))

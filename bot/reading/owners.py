@@ -13,7 +13,16 @@ from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
 from bot.reading.named_places import ALL_OTHERS, are_several, is_whole_of, listed_before, told_between
 from bot.reading.owner import Owner
-from bot.reading.parties import acts_in_court, is_meeting, is_of_organs, is_outcome, is_sued, party_in, whose_cases
+from bot.reading.parties import (
+    acts_in_court,
+    is_any_court,
+    is_meeting,
+    is_of_organs,
+    is_outcome,
+    is_sued,
+    party_in,
+    whose_cases,
+)
 from bot.reading.rows import sister_of
 from bot.reading.vocabulary.lexicon import Times
 from bot.reading.vocabulary.phrasewords import Phrases
@@ -235,8 +244,9 @@ class Owners:
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
         of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
         ourselves = self.phrases.here.fullmatch(name) or _OUR_LEADERS.fullmatch(name)  # 我中心 is who reports
+        judging = is_any_court(text, actor.start, actor.end)
         itself = _GOVERNMENT.sub("", name) in self.own or ourselves or self._reports(name)
-        if itself or hotline or (of_the_place and not trade and not actor.counted):
+        if itself or hotline or judging or (of_the_place and not trade and not actor.counted):
             self._owner, self.carried = None, False
         elif name.startswith(_SAME) and self._office and text[self._office.end - 1] == name[-1]:
             self._owner, self.carried = self._office, False

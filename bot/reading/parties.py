@@ -32,6 +32,19 @@ _OUTCOME = re.compile("未|不予|终止|中止|驳回|撤[销回]|维持|确认
 _LEADERS = re.compile("(?:[省市州区县镇乡]长|负责人|领导|书记)$")
 _COURTS, _ORGANS = ("法院", "检察院"), "行政机关"
 
+_ANY_COURT, _CLOSES = ("法院", "人民法院"), re.compile("(?:已|共|全年|累计)*(?:审[结理]|判[决处]|裁[定判]|结案)")
+_SUITS, _REVIEWS, _NEAR_SUITS = re.compile("应诉|诉讼|[一二]审|被告"), "复议", (40, 12)
+
+
+def is_any_court(text: str, start: int, end: int) -> bool:
+    """Whether a court without a place closes the suits against the place that are told there: 一审90件,法院|审结
+    80件."""
+    if text[start:end] not in _ANY_COURT or not _CLOSES.match(text, end):
+        return False
+    low, high = max(0, start - _NEAR_SUITS[0]), end + _NEAR_SUITS[1]
+    suits = [suit.start() for suit in _SUITS.finditer(text, low, high)]
+    return bool(suits) and text.rfind(_REVIEWS, low, start) < suits[-1]
+
 
 def party_in(text: str, low: int, high: int) -> Span | None:
     """The party to a lawsuit, or the meeting of leaders, that a segment opens with."""

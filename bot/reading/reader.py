@@ -38,8 +38,14 @@ from bot.words.normalise import align
 _YUAN = frozenset(("元人民币", "人民币", ""))
 _AMONG_THEM, _OF_THEM = re.compile(r"(?<![^,;。:(\n])当中(?!的)"), "其中"
 """当中 that opens a part of what was counted is 其中, which has as many characters."""
-_FOR_SO_MANY, _FOR = re.compile(r"(?<![代接顶])[替帮](?=\d[\d,.]*[余多]?[名位户家人])"), "为"
-"""替9名受援人挽回损失, 帮9名农民工讨回工资: done for them."""
+_FOR_THEM, _FOR = (
+    re.compile(
+        r"(?<![代接顶更交轮互相])[替帮](?=[近约超逾]?\d[\d,.]*[余多]?[名位户家人]"
+        "|(?:广大|困难)?(?:企业|群众|农户|农民工|受援人|当事人|职工|老人|老?百姓))"
+    ),
+    "为",
+)
+"""替9名受援人挽回损失, 帮农民工讨回工资: done for them."""
 
 
 class Reader:
@@ -58,7 +64,7 @@ class Reader:
 
     def mentions(self, text: str, *, year: int, region: str = "") -> tuple[Mention, ...]:
         """Every numeral of the text in order. `year` is the report's, `region` its place (东江市清河区)."""
-        aligned = _FOR_SO_MANY.sub(_FOR, _AMONG_THEM.sub(_OF_THEM, align(text)))
+        aligned = _FOR_THEM.sub(_FOR, _AMONG_THEM.sub(_OF_THEM, align(text)))
         numerals, aligned = self._numerals.find(aligned), without_pointers(unglued(parted_from_years(aligned)))
         page = Page(text, aligned, self._lexicon.times, self._cues, year)
         tables = Tables(aligned, year, self._lexicon, self._places, _names(region), wider_levels(region))

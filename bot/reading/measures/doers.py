@@ -17,6 +17,8 @@ _OF_ONE_SORT = re.compile(
 )
 """Some of those who mediate: 退休法官人民调解员, 个人调解工作室."""
 _HEAD_OF_PLACE = re.compile("(?:书记|[省市区县州旗盟镇乡]长)$")
+_MEDIATORS, _SETTLED = "调解组织", re.compile("(?:成功)?(?:化解|调处|调解|排查|处理)(?:各类|矛盾|民间)*纠纷")
+"""Those who mediate, all of them, and what says too little without them: 人民调解组织|调处纠纷."""
 _NO_NAME = re.compile(r"占(?!地)|《[^》]*$|\d{4} ?年")
 _PLACES = ("街道", "镇", "乡", "镇街", "区", "县", "市", "州")
 
@@ -32,6 +34,8 @@ def named_actor(actor: Actor | None, phrase: str, topic: Topic, wording: Wording
         return ""
     if phrase.startswith(("被", *(name[at:] for at in range(len(name) - 1)))) or name.rstrip(")").endswith(_PLACES):
         return ""
+    if name.endswith(_MEDIATORS) and _SETTLED.fullmatch(phrase):
+        return name
     general = name.startswith(_EVERYBODY) or name in wording.phrases.general
     if not in_person(name, phrase):  # 党委书记带头讲课1次,|举办培训2次
         return ""

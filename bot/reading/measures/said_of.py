@@ -31,7 +31,10 @@ _QUOTED = re.compile("“[^“”]{2,12}”")
 _RATE_ALONE = 4
 """A rate as short as 调撤率 names nothing that it is of."""
 _LAWYERS, _ADVISERS, _MEDIATION, _FEW = "律师", "法律顾问", "人民调解", 5
-_TAKEN_ON, _MEDIATORS = re.compile("(?:受理|接收)[^的、]{0,4}纠纷"), ("调委会", "调解委员会", "调解组织")
+_TAKEN_ON, _MEDIATORS = (
+    re.compile("(?:受理|接收)[^的、]{0,4}纠纷|(?:成功)?(?:化解|调处)(?:各类|矛盾)*纠纷"),
+    ("调委会", "调解委员会", "调解组织"),
+)
 _BY_LAWYERS = re.compile("律师(?:参与)?调解(?!员|工作室|中心|室|组织)")
 _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|申请)")
 _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
