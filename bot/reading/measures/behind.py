@@ -82,7 +82,10 @@ _STATE = re.compile("现行有效的?|在编在岗|在册")
 _NOT, _CONCERNING, _AT = "未", "涉及", "在"
 _WITHIN = ("中", "内", "里", "间")
 _SEEN_TO = re.compile("^(?:实现|做到|确保|保证|达到)(?=每)")
-_PER = re.compile("(?:平均)?每[^有]{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均")
+_PER = re.compile(
+    "(?:平均)?每[^有]{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均|(?:乡镇|镇街|街道|社区|村居|[村镇乡县区市])(?:\\((?:社区|街道|居|市、区)\\))?平均"
+)
+_MEAN, _MEAN_BEFORE = "平均", re.compile("^[^有]{1,10}?平均(?=..)")
 _NO_LIST_ITEM = re.compile(
     "[^,]{0,6}?上.{0,6}课$|(?:法制|合法性|备案)审[核查](?=.{3})|(?:微信|微博|抖音|公众号|短视频)(?=.{2})|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
 )
@@ -178,9 +181,13 @@ class Behind:
     def _each(self, left: str, local: Local) -> Draft:
         """平均每所, 所均: of what was counted before, and of their people where people are counted."""
         each = self._wording.object_of(self._wording.level(self._open.before))
+        each = _MEAN_BEFORE.sub("", each)  # 乡镇平均20名,每村平均2名
         if left.endswith("均") and local.numeral.unit in PEOPLE and self._open.unit not in PEOPLE:
             told = zip(self._open.done[::-1], self._open.amounts[::-1], strict=True)
-            each = next((self._wording.object_of(said) for said, (_, unit) in told if unit in PEOPLE), each)
+            each = next(
+                (self._wording.object_of(said) for said, (_, unit) in told if unit in PEOPLE),
+                "" if left.endswith(_MEAN) else each,
+            )
         if left[1] == "均" and each.endswith(left[0]) and local.numeral.unit in PEOPLE:  # 司法所12个,所均2.5人
             return Draft(each + left + "人数" if len(each) <= SHORT_OBJECT else left + "人数")
         return Draft(left + each if len(each) <= SHORT_OBJECT else left)

@@ -63,7 +63,7 @@ _STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
 KINDS, _KINDS = "类别", ("类", "大类")
 _EACH_TIME, _TIME = re.compile("(?:平均)?每[期次场班届轮](?:为期)?"), "时长"
 _BIG = re.compile("大(?![型厅会队学案赛讲数量专])")
-_PARTY = re.compile("作?为[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
+_PARTY = re.compile("(?:作?为|作)[^,;。]{0,8}?(?:被告|被申请人|原告|第三人)")
 
 
 class Drafter:

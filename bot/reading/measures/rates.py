@@ -71,7 +71,12 @@ class Rates:
             owner = _HOW.sub("", before[:-3]) if len(before) > SHORT_OWNER + 2 else ""
             done = ends_with_verb(owner, self._phrases) and not owner.endswith(_EXAMS)
             return self._open.rated or ("" if done else owner)
-        if not before.endswith(thing[-2:]) or not 1 < len(thing) <= LONG_OWNER or thing in self._phrases.general:
+        of_them = thing.endswith(_LOOKED_AFTER) and before.startswith(thing)  # 刑满释放人员衔接90人,帮教率96%
+        if (
+            not (of_them or before.endswith(thing[-2:]))
+            or not 1 < len(thing) <= LONG_OWNER
+            or thing in self._phrases.general
+        ):
             return ""
         several = [one for one in dict.fromkeys(self._open.listed) if not one.endswith(self._phrases.standing)]
         apart = not any(one in thing for one in several[:-1])  # 45名专职调解员|调解纠纷90件: who did it is no item
@@ -121,6 +126,8 @@ class Rates:
         graded = rate.endswith("率") and _GRADE.match(rate)
         thing = _GRADE.sub("", self._open.object, count=1) if graded else self._open.object
         thing = _MEAN_OF_EACH.sub("", thing) if "每" in thing else thing
+        done = verb_at_end(thing, self._phrases)
+        thing = thing[: -len(done)] if done and thing[: -len(done)].endswith(_LOOKED_AFTER) else thing
         if rate.endswith("年龄") and not thing.endswith(PERSONS):
             return None
         if thing.endswith(_WRITTEN) and _CONTENT.fullmatch(rate):  # 代写文书90份,满意率99%

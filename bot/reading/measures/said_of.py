@@ -40,6 +40,7 @@ _SET_APART = re.compile("(?:以.{2,10}为.{2,4}|涉.{1,10})的?.{0,6}(?:案件|�
 _COMPLAINTS = ("投诉", "举报", "信访件", "举报线索")
 """What people complain of is no case of the field that its topic names: 受理执法投诉60件,办结58件."""
 _SERVICES = "公共法律服务"
+_IN_ALL, _NEW = ("总量", "总数", "总户数", "总人数"), re.compile("^新(?:登记|增加?|设立?|建|注册|发展|招录?)?(?=..)")
 _OF_A_LEVEL = re.compile(
     r"((?:(?:省|自治区|市|区|县|州|盟|旗|乡|镇|村|街道|街|社区|居|园区|办事处)|[级()、])*+)(中心|工作站|服务站|工作室|服务点|站|室)"
 )
@@ -138,6 +139,8 @@ class SaidOf:
         own = phrase.endswith("款") or draft.known.endswith(phrase)  # 捐款 has its object in itself; 去年办结, 今年办结
         if own or not draft.known or draft.known in phrase:
             return phrase
+        if phrase in _IN_ALL:  # 新登记主体2万户,总量9万户
+            return _NEW.sub("", draft.known) + phrase
         if draft.lacks_object and len(phrase) > _SHORT_VERB:
             same = self._open.thing_unit == self._open.unit and self._open.unit in (*MATTERS, "个", "处")
             return draft.known + phrase if same else phrase  # 建议|办理完成

@@ -51,6 +51,10 @@ class Theme:
     sort: Sort
 
 
+_CARRIED_OUT = ("开展", "推行", "实行")
+"""What tells of a campaign or scheme by its name alone: 开展“法治体检”."""
+
+
 class Themes:
     """Finds the theme of a clause and the figures that need it, with the words of a lexicon and what is open."""
 
@@ -116,7 +120,8 @@ class Themes:
             return Theme(show["theme"], Sort.SCHEME)
         if "“" in words:
             named = self._phrases.scheme.search(words)
-            if not named or named["name"] in self._phrases.common_names:
+            unsorted = named and not named["sort"] and not named[0].startswith(_CARRIED_OUT)
+            if not named or unsorted or named["name"] in self._phrases.common_names:
                 return self._paper(words)
             sort = Sort.CAMPAIGN if named["sort"] in self._phrases.campaigns else Sort.SCHEME
             return Theme(self._wording.tidy(named["theme"]), sort)

@@ -172,7 +172,7 @@ def _themes(themes: Mapping[str, Any]) -> dict[str, Any]:
     verbs, sorts = f"{one_of(themes['verbs'])}++了?", one_of([*themes["campaigns"], *themes["schemes"]])
     examinations = one_of(themes["examinations"])
     return {
-        "scheme": re.compile(f"{verbs}(?P<theme>[^“”]{{0,8}}“(?P<name>[^“”]{{2,12}})”)(?P<sort>{sorts})(?:工作)?$"),
+        "scheme": re.compile(f"{verbs}(?P<theme>[^“”]{{0,8}}“(?P<name>[^“”]{{2,12}})”)(?P<sort>{sorts})?(?:工作)?$"),
         "campaigns": frozenset(themes["campaigns"]),
         "common_names": frozenset(themes["common_names"]),
         "examined": re.compile(
