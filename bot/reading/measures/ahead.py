@@ -10,6 +10,7 @@ from bot.reading.measures.opened import FAR, PEOPLE, PERSONS, Draft
 from bot.reading.measures.places import OFFICES, PLACES
 from bot.reading.measures.predicates import noun_and_predicate
 from bot.reading.measures.said import TOO_LONG, judged
+from bot.reading.measures.short_of import short_of
 from bot.reading.measures.wording import Wording
 from bot.reading.vocabulary.phrases import (
     counted_noun,
@@ -81,7 +82,7 @@ class Ahead:
         """A measure whose noun is in the words to the right, with what was done to it or by it."""
         if done := self._in_places(text, local):
             return done
-        if some := self._done_to_some(text, local, left) or self._lacking(text, local):
+        if some := self._done_to_some(text, local, left) or self._lacking(text, local) or short_of(text, local):
             return some
         if next_done := done_next(text, local, left, self._wording):
             return next_done
