@@ -15,6 +15,10 @@ _SHARE_OF = re.compile(
 _BEYOND = re.compile(rf"(?P<how>超过?|高于|多于|低于|少于)(?P<year>{_YEAR})[ 约近]*$")
 _LESS = ("低于", "少于")
 _SHARES = ("share", "multiple")
+_THAN_SO_MANY = re.compile(
+    r"[较比](?P<year>20\d{2} ?年|去年|上年|上一年)度?(?:同期|全年)?的?[ 约近]*\d[\d.,]*[余多]?万?[^,。;、\d]{1,3}$"
+)
+"""An earlier figure right before the one by which it differs: 比2023年的90件|多12件."""
 
 
 def share_of(left: str, family: str) -> re.Match[str] | None:
@@ -33,3 +37,9 @@ def distance_from(left: str, family: str) -> Direction:
     if not beyond:
         return Direction.NONE
     return Direction.DOWN if beyond["how"] in _LESS else Direction.UP
+
+
+def than_so_many(text: str, low: int, at: int) -> str:
+    """The earlier year whose figure stands right before a change (比|2023年|的90件增加12件), "" for none."""
+    than = _THAN_SO_MANY.search(text, low, at)
+    return than["year"] if than else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.model import Direction, Kind
-from bot.reading.against import distance_from, share_of
+from bot.reading.against import distance_from, share_of, than_so_many
 from bot.reading.measures.local import Local
 from bot.reading.numbers.quantities import Numeral
 from bot.reading.vocabulary.lexicon import Times
@@ -59,6 +59,8 @@ _TIME_SAVED = re.compile(
 )
 """A time by which another became shorter: 压缩审批时限12个工作日."""
 _SAVED_IN_ALL = re.compile("(?:节约|节省)了?[^,;。:\\d]{0,10}(?:时间|时长)[约近共达超过]*$")
+_TIME_DIFFERS, _SHORTER = re.compile(r"[较比][^,。;:\d]{1,12}?([短快少早长慢晚多])[了出约近]*$"), "短快少早"
+"""How much shorter or longer something takes than before or than it may: 比法定期限短17天."""
 _LONG = 1000
 """From so many hours or days on a time that was saved is a sum: 为群众节约办事时间2万小时."""
 _PART_SAVED = re.compile(
@@ -79,10 +81,6 @@ _COMPARED = re.compile(
 """Words that compare with an earlier time: 较2020年底, 比年初."""
 _OPENING_COMPARISON = re.compile("[,]?(?:[与和同跟较比][^,。;]{2,10}(?:相比|比较)?|相比[^,。;]{2,8}|同比),")
 """What opens a clause and compares all of it: 与上年相比,…"""
-_THAN_SO_MANY = re.compile(
-    r"[较比](?:20\d{2} ?年|去年|上年|上一年)度?(?:同期|全年)?的?[ 约近]*\d[\d.,]*[余多]?万?[^,。;、\d]{1,3}$"
-)
-"""An earlier figure right before the one by which it differs: 比2023年的90件|多12件."""
 _CLAUSE = re.compile("[^。;\n]*$")
 _LESS = "少"
 _LOWER = re.compile("[低少落]")
@@ -124,6 +122,8 @@ def kind_of(text: str, local: Local, times: Times) -> tuple[Kind, Direction]:
     changed = times.change_tail.search(_ARE_IN_TURN.sub("", left) if local.share_of else left)
     if numeral.family == "duration" and numeral.value >= _LONG and _SAVED_IN_ALL.search(left):
         return Kind.DURATION, Direction.NONE
+    if numeral.family == "duration" and (differs := _TIME_DIFFERS.search(left)):
+        return Kind.CHANGE, Direction.DOWN if differs[1] in _SHORTER else Direction.UP
     if changed and (_MANY.search(left) or times.arrived.search(left) or _SHARE_SAVED.search(left)):
         changed = None
     more = _MORE_THAN_BEFORE.search(left) if "多" in left or "少" in left else None
@@ -172,7 +172,7 @@ def _compared_before(text: str, local: Local, times: Times) -> bool:
     before = clause[0] if clause else ""
     if _OPENING_COMPARISON.match(before):
         return True
-    if _THAN_SO_MANY.search(before):
+    if than_so_many(before, 0, len(before)):
         return True
     compared = times.comparison.search(before) or _COMPARED.search(before)
     between = before[compared.end() :] if compared else ""

@@ -6,7 +6,7 @@ import re
 from math import isclose
 
 from bot.model import Kind
-from bot.reading.against import beyond_year, share_of
+from bot.reading.against import beyond_year, share_of, than_so_many
 from bot.reading.measures.governed import FIGURE
 from bot.reading.measures.local import Local
 from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, PERSONS, Draft, Open
@@ -87,6 +87,9 @@ _POINTS = ("个百分点", "百分点", "个千分点", "千分点")
 _TURNED, _GROWN = "翻", "增长"
 _SPREAD = ("涨幅", "增幅", "降幅", "跌幅", "增长率", "增速")
 
+_DIFFERED = re.compile("(?<=..)[较比][^,]{1,12}[短快早长慢晚]$")
+"""By how much a time differed from another (平均审理期限|比法定期限短), and goes on to differ from a third."""
+
 
 class Ellipsis:
     """Drafts measures that point at earlier ones, with the words of a lexicon and what is open."""
@@ -116,7 +119,9 @@ class Ellipsis:
             own += _GROWN
         multiplied = kind is Kind.MULTIPLE and self._times.change_tail.search(own)
         if multiplied or (kind is Kind.CHANGE and not self._gains_things(text, local)):
-            return self._grown(own, left, local)
+            by_so_many = local.numeral.family in ("count", "money")
+            year = than_so_many(text, local.segment[0], local.left[0]) if by_so_many else ""
+            return self._grown(f"比{year}{own}" if year else own, left, local)
         if before and kind is not Kind.RATE and _BEYOND.fullmatch(left.strip()):
             return Draft(before + "超出计划", whole=True)
         if said := self._compared(text, local, kind, left, own):
@@ -225,7 +230,7 @@ class Ellipsis:
             before = self._open.counted or before
         if self._times.comparison.search(before):  # 比上年净增48人,同比增长5%
             before = self._wording.unchanged(before) or before
-        before = self._wording.level(before)
+        before = _DIFFERED.sub("", self._wording.level(before))
         if own in _ON_BALANCE:  # 新增15个,撤并9个,净增6个
             before = self._wording.object_of(before)
         spread = own.rstrip("超约达为近逾")

@@ -84,7 +84,7 @@ class Turns:
         items = _LIST.split(head)
         if kind is Kind.CHANGE and len(items) < size <= len(self._open.done) - place:
             told = self._wording.unchanged(self._open.done[-size]) or self._open.done[-size]
-            since = self._wording.since(written.replace(IN_TURN, ""))
+            since = self._wording.since(written.replace(IN_TURN, "")) or self._wording.than_a_year(written)
             return Draft(told + since + said, whole=True, told=size)
         if not head and self._told_alike(size, local.numeral.unit):  # 前三季度,分别为257件和231件
             return Draft(self._open.done[-size], whole=True, told=size)

@@ -140,6 +140,11 @@ class Wording:
         than = _THAN.search(left) if "比" in left or "较" in left else None
         return than[0] if than and not self.times.comparison.fullmatch(than[0]) else ""
 
+    def than_a_year(self, left: str) -> str:
+        """With what year words compare by its number (较2022年 -> 较上年), "" for none."""
+        than = _THAN_A_YEAR.match(left)
+        return self.against(than[0]) if than else ""
+
     def said_to_change(self, left: str) -> str:
         """How something changed and against when: 同比增长, 较去年下降."""
         tail, comparison = self.times.change_tail.search(left), self.times.comparison.search(left)
