@@ -51,6 +51,9 @@ _BODIES = (
     "镇街",
     "市州",
     "县区",
+    "区县",
+    "县市区",
+    "旗县",
 )
 """Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""

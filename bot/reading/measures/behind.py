@@ -8,7 +8,7 @@ from bot.reading.actors import HOUSE, LEADER, without_doer
 from bot.reading.measures.governed import behind_receiver, done_to_all, without_givers, without_owners
 from bot.reading.measures.levels import AMENDING, OF_A_LEVEL, same_house
 from bot.reading.measures.local import Local
-from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open
+from bot.reading.measures.opened import EVENTS, FAR, PEOPLE, Draft, Open, alike_units
 from bot.reading.measures.places import PLACES
 from bot.reading.measures.predicates import (
     noun_and_predicate,
@@ -86,6 +86,10 @@ _PER = re.compile(
     "(?:平均)?每[^有]{1,10}(?:平均)?|一[所村镇县乡户校]平均|[村人户所镇县乡]均|(?:乡镇|镇街|街道|社区|村居|[村镇乡县区市])(?:\\((?:社区|街道|居|市、区)\\))?平均"
 )
 _MEAN, _MEAN_BEFORE = "平均", re.compile("^[^有]{1,10}?平均(?=..)")
+_SHORT = re.compile(
+    "(?<![^,;。是、\n])([^,;。是、\n]{2,8}?)(?:数量|力量|人员)?(?:偏少|较少|太少|不足|短缺|紧缺|匮乏),?$"
+)
+"""Of what there is too little: 律师|偏少."""
 _NO_LIST_ITEM = re.compile(
     "[^,]{0,6}?上.{0,6}课$|(?:法制|合法性|备案)审[核查](?=.{3})|(?:微信|微博|抖音|公众号|短视频)(?=.{2})|[被由从把]|[向对](?![象口外导])|为(?!民)|在(?![册职编岗校矫])|以(?!案)|就(?![业诊医学])|经(?![济营费办验])|与(?!会)|不予|无法|未(?![成来央])"
 )
@@ -165,7 +169,7 @@ class Behind:
         left = _SEEN_TO.sub("", left) if "每" in left else left
         per = ("每" in left or "均" in left) and not left.endswith(phrases.standing)
         if per and _PER.fullmatch(left) and not phrases.verb.search(left):
-            return self._each(left, local)
+            return self._each(left, text, local)
         if (not verb or left.endswith(_RATES)) and (item := self._list_item(left, before_number, text, local)):
             return item
         goes_on = text.startswith(_AND_THEN, local.right[0])
@@ -178,9 +182,12 @@ class Behind:
             return Draft(left + right)
         return judged(left, phrases)
 
-    def _each(self, left: str, local: Local) -> Draft:
+    def _each(self, left: str, text: str, local: Local) -> Draft:
         """平均每所, 所均: of what was counted before, and of their people where people are counted."""
         each = self._wording.object_of(self._wording.level(self._open.before))
+        near = self._open.last >= local.before[0]
+        short = None if near else _SHORT.search(text, *local.before)
+        each = short[1] if short else each  # 律师偏少,每万人不足2名
         each = _MEAN_BEFORE.sub("", each)  # 乡镇平均20名,每村平均2名
         if left.endswith("均") and local.numeral.unit in PEOPLE and self._open.unit not in PEOPLE:
             told = zip(self._open.done[::-1], self._open.amounts[::-1], strict=True)
@@ -219,7 +226,7 @@ class Behind:
         graded = _GRADED.fullmatch(self._open.before) if _GRADE.fullmatch(noun) else None
         if graded:  # 优秀18件、良好86件
             return Draft(graded[1] + noun, whole=True)
-        part = self._open.parent and local.numeral.unit[:1] == self._open.parent_unit[:1]
+        part = self._open.parent and alike_units(local.numeral.unit, self._open.parent_unit)
         same = self._open.row and local.numeral.unit == self._open.thing_unit and not part
         state = _STATE.match(self._open.object) if same else None
         if state and state[0] not in noun and not done:  # 现行有效地方性法规90部、政府规章60部

@@ -57,6 +57,8 @@ _GOT, _SCORING = "得", re.compile("^在|中?(?:获得|取得|得)$")
 _RESHAPED_AFTER = re.compile(
     "(整合|重组|合并|撤并|精简|清理|调整|优化|改革)后(?:共|仅)?(?:为|有|余|剩|保留|减至|增至)?"
 )
+_ARE_THESE = re.compile("(?<=..)(?:分别|依次)?是(?=[^、]{2,12}、)|(?<=[县区市镇乡])是(?=[^、]{2,12}、)")
+"""What leads from a noun to the names of those counted: 居前的三个县|是东河县、西山县、北岭县."""
 _FROM_WHICH_END = ("低", "高", "少", "多")
 _FEW, _THE_LATTER = 3, "后者"
 _STUDIED, _VOLUMES, _LAWS_STUDIED = "学法", "部", "学习法律法规"
@@ -262,6 +264,8 @@ class Drafter:
         right = _ASIDE.sub("", right) if right.startswith("(") else right  # 152项(子项)
         right = _PLACED_HIGH.sub("", right)
         right = right[1:] if not local.numeral.unit and _BIG.match(right) else right  # 5大核心领域
+        if "、" in right and (these := _ARE_THESE.search(right)):
+            right = right[: these.start()]
         if "为" in right and "以" in text[slice(*local.left)]:
             right = _ON_WHICH.split(right)[0]  # 以29项事项|为基础开展巡查
         return self._wording.tidy(right).lstrip("的")

@@ -29,6 +29,12 @@ PERSONS = (
 )
 FAR = 300
 """How far from a number the words of its measure are looked for."""
+_HEADS = ("人", "名", "位")
+
+
+def alike_units(unit: str, other: str) -> bool:
+    """Whether two units count the same things: 件 and 件次, 人 and 名."""
+    return unit[:1] == other[:1] or (unit in _HEADS and other in _HEADS)
 
 
 @dataclass(slots=True)

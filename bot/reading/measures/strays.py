@@ -24,6 +24,9 @@ _STOCK_THEN = re.compile("^年[底末](?=(?:仍|尚|还|实际)?(?:在[册矫管
 """When there were so many, which is their cut-off: 年末|在册."""
 _CLOSED = re.compile("^结(?=胜诉|败诉|撤诉|维持|驳回)")
 """已结|胜诉: that a case is closed is said by how it ended."""
+_REALLY_ONLY = re.compile("^实际[只仅才](?=.)")
+_AFFECTED, _BY = re.compile("受[^,的、]{2,8}?影响"), "受"
+"""Under what something happened: 涉外公证|受疫情影响|仅剩15件."""
 _YEAR, _DONE = "年", "结"
 _STILL = ("仍", "仍然", "还", "也", "则")
 _LEADING_ON = re.compile("(?<=[数率量额人师员所会])(?:则?将|(?<![原规])则)$|(?<=率)在$")
@@ -60,6 +63,8 @@ def without_strays(words: str, phrases: Phrases) -> str:
         words = words[len(_TIME) :]
     words = _WHOEVER.sub("", words) if "法人" in words else words
     words = words[1:] if words.startswith(_NOW) else words
+    words = _REALLY_ONLY.sub("实际", words)
+    words = _AFFECTED.sub("", words) if _BY in words else words
     first = words[:1]
     words = _CLOSED.sub("", words) if first == _DONE else words
     words = _STOCK_THEN.sub("", words) if first == _YEAR else words

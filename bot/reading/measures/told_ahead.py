@@ -43,14 +43,18 @@ def _there(text: str, local: Local, opened: Open) -> Draft | None:
     """东河县最少,仅3件; 西山县、南川县居多,分别为9件和8件: what was counted before, of places of which only so many are
     told; None for others."""
     actor = opened.actor
-    if not actor or not (actor.start > opened.last or local.share_of) or local.noun_follows:
+    begins = actor and (actor.start > opened.last or (actor.counted and actor.start == opened.last))
+    if not actor or not (begins or local.share_of) or local.noun_follows:
         return None
     same = opened.counted if opened.counted_unit == local.numeral.unit else ""
+    if not same and actor.counted:  # 收到90件,9个县区合计70件
+        told = zip(opened.done[:-1], opened.amounts[:-1], strict=True)
+        same = next((said for said, (_, unit) in reversed([*told]) if unit == local.numeral.unit), "")
     if not same and local.numeral.unit == _PERCENT and opened.before.endswith(_RATE):
         same = opened.before
     if not same or same.endswith(_PLACE_ENDS) or not says_only_how_many(text, actor.end, local.left[1]):
         return None
-    alone = is_places(text[actor.start : actor.end])
+    alone = is_places(text[actor.start : actor.end]) or (actor.counted and actor.name.endswith(_PLACE_ENDS))
     return Draft(without_doer(same).removeprefix(opened.counted_of), whole=True) if alone else None
 
 
