@@ -39,10 +39,14 @@ def respelt(query: Query, pools: Sequence[Pool], lexicon: Lexicon) -> Query:
     for word in strange:
         if word in told or not _may_be_slip(word):
             continue
+        known = is_listed(word)
         meant = {
-            piece for measure in measures for piece in _pieces(measure, len(word)) if _is_slip(word, piece, lexicon)
+            piece
+            for measure in measures
+            for piece in _pieces(measure, len(word))
+            if _is_slip(word, piece, lexicon, known)
         }
-        if is_listed(word):
+        if known:
             meant = {one for one in meant if _is_so_beside(word, one, query.said, measures)}
         meant = meant or {body for body in bodies if _is_body(word, body, lexicon)}
         if len(meant) == 1:
@@ -91,12 +95,16 @@ def _pieces(measure: str, length: int) -> Iterator[str]:
     return (measure[at : at + length] for at in range(len(measure) - length + 1))
 
 
-def _is_slip(typed: str, meant: str, lexicon: Lexicon) -> bool:
-    """Whether one character of a text sounds or looks like another, two of a long one sound so, or two are swapped."""
+def _is_slip(typed: str, meant: str, lexicon: Lexicon, loosely: bool = False) -> bool:
+    """Whether one character of a text sounds or looks like another, two of a long one sound so, or two are swapped.
+
+    `loosely`: where what stands beside the text decides, a word of two characters may be mixed up as longer ones are.
+    """
     wrong = [(one, other) for one, other in zip(typed, meant, strict=True) if one != other]
     if not wrong or len(wrong) > min(_SHORTEST, len(typed) - 1) or NEGATIONS & {one for pair in wrong for one in pair}:
         return False
-    heard = all(_sounds_like(one, other, len(typed)) for one, other in wrong)
+    length = len(typed) + loosely
+    heard = all(_sounds_like(one, other, length) for one, other in wrong)
     if len(wrong) == _SHORTEST:
         swapped = wrong[0] == wrong[1][::-1] and len(typed) > _SHORTEST
         return swapped or (heard and len(typed) >= _LONG)
@@ -107,13 +115,15 @@ def _is_slip(typed: str, meant: str, lexicon: Lexicon) -> bool:
 
 
 def _is_so_beside(typed: str, meant: str, said: Sequence[str], measures: Iterable[str]) -> bool:
-    """Whether what a word stands beside in a question stands beside what it may be a slip for in a measure: 法规草安.
+    """Whether what a word stands beside in a question stands beside what it may be a slip for in a measure: 法规草安,
+    安照计划.
 
     A word that few write may be meant all the same.
     """
     around = [phrase.partition(typed) for phrase in map(plain, said) if typed in phrase]
-    before = [first[-_SHORTEST:] + meant for first, _, _ in around if len(first) >= _SHORTEST]
-    return any(text in measure for measure in measures for text in before)
+    beside = [first[-_SHORTEST:] + meant for first, _, _ in around if len(first) >= _SHORTEST]
+    beside += [meant + behind[:_SHORTEST] for _, _, behind in around if len(behind) >= _SHORTEST]
+    return any(text in measure for measure in measures for text in beside)
 
 
 def _is_body(typed: str, body: str, lexicon: Lexicon) -> bool:
