@@ -14,6 +14,7 @@ from bot.asking.answering.finding.implied import (
     goes_unsaid,
     is_change_asked,
     is_counted_alone,
+    is_same_adviser,
     meeting_of,
     only_leads_up,
     stands_for_topic,
@@ -61,6 +62,7 @@ _WITHIN, _DONE, _OF_VERBS = "里中上内", "了过", "的了"
 _TOWARDS = re.compile("^[来去]|[来去]办$")
 _COVERBS = frozenset({"用", "按", "作为"})
 """Verbs that only lead up to a noun: 用告知承诺办的."""
+_HERE, _AWAY = "过来", "出走去"
 _SAID, _HEARD = 2, 1
 
 
@@ -117,7 +119,7 @@ class Account:
             return _SAID
         if self._slips and self._is_slip(text, self._slips):
             return _HEARD
-        if is_each(text, self._measure):
+        if is_each(text, self._measure) or is_same_adviser(text, self._measure):
             return _SAID
         free = text in self._teller.asking or text in self._lexicon.alike.light or text in _COVERBS
         free |= only_leads_up(text, self._phrase, self._fact)
@@ -126,7 +128,10 @@ class Account:
         return 0 if free or self._is_short_for_deed(text) else None
 
     def _is_short_for_deed(self, text: str) -> bool:
-        """Whether a text is a character of what the figure tells was done: 配了 of 配备设备, 派了 of 指派."""
+        """Whether a text is a character of what the figure tells was done: 配了 of 配备设备, 派了 of 指派, 转过来 of
+        转办."""
+        if text[1:] == _HERE and (deed := _deed_here(text[0], self._measure)):
+            return self._same(deed) in self._teller.deeds
         if len(text) != _SHORTEST or text[-1] not in _DONE or text[0] not in self._measure:
             return False
         if says_in_short(text, self._measure):
@@ -148,7 +153,7 @@ class Account:
             return _SAID
         if is_counted_alone(text, self._phrase, self._measure) or self._is_said_in_short(text):
             return _SAID
-        if is_each(text, self._phrase):
+        if is_each(text, self._phrase) or is_same_adviser(text, self._phrase):
             return _SAID
         if f"{text}率" in self._measure:
             # What a rate is of narrows it: 建成率 is no 达标率.
@@ -178,6 +183,8 @@ class Account:
             return True
         if self._same(text) not in self._teller.deeds:
             return False
+        if text == _deed_here(text[0], self._measure) and text[0] + _HERE in self._phrase:
+            return True
         short = text not in self._lexicon.alike.outcomes and f"{text[-1]}了" in self._phrase
         short = short and says_in_short(f"{text[-1]}了", text)
         return short or (len(self._measure) > at + 1 and self._measure[at : at + _SHORTEST] in self._phrase)
@@ -275,3 +282,9 @@ class Account:
     def _noun(self, text: str) -> str:
         """What a phrase ends in that says what is counted."""
         return self._same(_EMPTY_END.sub("", self._teller.core(text)))
+
+
+def _deed_here(verb: str, measure: str) -> str:
+    """What a measure tells was done that begins with a verb and does not lead away: 转办 for 转."""
+    deed = measure[at : at + _SHORTEST] if (at := measure.find(verb)) >= 0 else ""
+    return "" if deed.endswith(tuple(_AWAY)) else deed

@@ -25,6 +25,7 @@ from bot.asking.answering.weighing.counting import (
     counts_named,
     counts_people,
     has_unit,
+    is_counted_by_name,
     is_time,
     may_be_cases,
     of_people_only,
@@ -139,6 +140,7 @@ def _counted_as_asked(
     if not (indicator or query.kinds) and (people := _people(chosen, want.topic, query)) is not None:
         return people
     in_units = tuple(f for f in chosen if has_unit(f, query.units) and (indicator or may_be_cases(f, query)))
+    in_units = (() if indicator else tuple(f for f in chosen if is_counted_by_name(f, query))) or in_units
     if in_units or query.modality is not Modality.ACTUAL:
         # The target of a rate is no number of cases: 明年要调解几件.
         counts = query.modality is Modality.TARGET and query.units and not query.kinds

@@ -29,7 +29,7 @@ from bot.asking.answering.weighing.choosing import (
     says_alike,
     stands_for,
 )
-from bot.asking.answering.weighing.counting import asks_bodies, asks_how_many, has_unit
+from bot.asking.answering.weighing.counting import asks_bodies, asks_how_many, has_unit, is_counted_by_name
 from bot.asking.answering.weighing.named_so import named_so, of_things_named
 from bot.asking.answering.weighing.slots import Pool, Slot
 from bot.asking.answering.weighing.wants import Want, wants_of
@@ -172,7 +172,8 @@ def _worded(facts: Sequence[Fact], pool: Pool, query: Query, lexicon: Lexicon) -
     if not stands_alone(query):
         nearest = held[0][0]
         found = once(of_things_named([fact for distance, fact in held if distance == nearest], query))[:_CLOSE]
-        strays = not (query.topics or query.indicators) and does_further_on(found[0], query)
+        loose = not (query.topics or query.indicators)
+        strays = loose and (does_further_on(found[0], query) or is_counted_by_name(found[0], query))
         return found, not (nearest.lacking or strays)
     alone = once(_of_one_word([fact for _, fact in held], query, lexicon))[:_CLOSE]
     word, own = query.words[0], {fact.id for fact in alone}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.asking.answering.weighing.wording import part_around
+from bot.asking.understanding.measuring.doers import NAMES_OF_PEOPLE
 from bot.model import Fact, Kind, Query
 from bot.words.indicators import plain
 from bot.words.sounds import syllables
@@ -32,6 +33,9 @@ _TOLD = {
 _DIGIT, _BREAK, _ROW = re.compile(r"\d"), re.compile("[,，;；。:：]"), re.compile("[、和及与或等]")
 _JOINT, _REST_OF_ROW, _ASIDE = re.compile("[、和及与或]"), re.compile("等|提出"), re.compile(r"[(（].*?[)）]")
 _TAIL, _SHARED = 2, 4
+_SERVING = frozenset({"当", "做", "担任"})
+_LONGEST_NAME = 6
+_ADVISERS = re.compile("(社区|村居|村)的?(?:法律顾问|律师|顾问)")
 _REACHES = re.compile(f"(覆盖|惠及|送到|涵盖)[了到]*(?={_MANY})")
 _DATE = re.compile(r"[“「『\"](\d{1,2})[·.](\d{1,2})[”」』\"]")
 _CHANGED = re.compile("(?:(?:与|比|较)?(?:上年|去年)(?:同期)?(?:相比)?|同比)?(?:增长|上升|下降|减少|增加)")
@@ -60,7 +64,8 @@ def only_leads_up(text: str, phrase: str, fact: Fact) -> bool:
     """Whether a text adds nothing to a figure that the figure does not say by what it is.
 
     That something was reached, right before what asks how many (覆盖了几个单位); that something has (配了顾问的村) or
-    was found to have what the figure says of it; in whose house, where a figure is of the bureau's own affairs.
+    was found to have what the figure says of it; in whose house, where a figure is of the bureau's own affairs; that
+    those serve as what the figure calls them.
     """
     measure = plain(fact.claim.measure)
     return (
@@ -71,7 +76,20 @@ def only_leads_up(text: str, phrase: str, fact: Fact) -> bool:
         or (text in _ENTERING and measure.endswith("采用"))
         or (text == "书" and measure.endswith("书籍"))
         or (text in _OF_BUREAU and fact.claim.topic in _OWN_AFFAIRS)
+        or (text in _SERVING and _serves_as(phrase.partition(text)[2], measure))
     )
+
+
+def is_same_adviser(text: str, other: str) -> bool:
+    """Whether a text names the legal advisers of communities or villages, and another one names them too: 社区律师."""
+    named = _ADVISERS.fullmatch(text)
+    return named is not None and any(found[1] == named[1] for found in _ADVISERS.finditer(other))
+
+
+def _serves_as(behind: str, measure: str) -> bool:
+    """Whether a text begins with what a measure calls people: 法律顾问 of 聘请法律顾问律所."""
+    names = (behind[:length] for length in range(_LONGEST_NAME, 1, -1))
+    return any(name.endswith(NAMES_OF_PEOPLE) and name in measure for name in names)
 
 
 def meeting_of(fact: Fact) -> str:

@@ -62,7 +62,16 @@ def has_unit(fact: Fact, units: Sequence[str]) -> bool:
         return counts_people(fact)
     if is_time(unit) and _plain_time(unit) in {_plain_time(named) for named in units}:
         return True
-    return unit in units or any(len(named) == 1 and named in unit for named in units)
+    return unit in units or any(len(named) == 1 and named in unit for named in units if not is_time(unit))
+
+
+def is_counted_by_name(fact: Fact, query: Query) -> bool:
+    """Whether people are counted whom a question counts in 个 by their name: 多少个村民 of 惠及村民300人."""
+    if query.units != (ANY_UNIT,) or not of_people_only((fact.claim.unit,)):
+        return False
+    said, measure = plain("".join(query.said)), plain(fact.claim.measure)
+    people = (word for word in query.words if word.endswith(COUNTABLE))
+    return any(f"{ANY_UNIT}{word}" in said and measure.endswith(word) for word in people)
 
 
 def _plain_time(unit: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.asking.answering.weighing.counting import has_unit
+from bot.asking.answering.weighing.counting import has_unit, is_counted_by_name
 from bot.asking.understanding.continuing.short_verbs import says_in_short
 from bot.asking.understanding.cutting.segmentation import ENDINGS, PARTS_OF_PLACES
 from bot.asking.understanding.framing.streets import names_part
@@ -65,7 +65,7 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
         # A short word that stands alone is taken as it is.
         reworded = known or len(words) > 1 or all(len(word) >= _LONG for word in words)
         distance = _distance(fact, words, lexicon if reworded else None)
-        if distance is None or (not known and query.units and not has_unit(fact, query.units)):
+        if distance is None or not (known or _is_counted_so(fact, query)):
             continue
         far = distance.apart == len(words) and query.units and not query.indicators
         if (known and not far) or not distance.apart or distance.unnamed < len(words):
@@ -84,6 +84,11 @@ def holding(facts: Iterable[Fact], query: Query, lexicon: Lexicon) -> list[tuple
         return (*pair[0], pieces, _lacks(pair[1], own), -any(name in measure for name in names), len(measure))
 
     return sorted(found, key=by_words)
+
+
+def _is_counted_so(fact: Fact, query: Query) -> bool:
+    """Whether a figure may be counted as a question without a topic asks, by its unit or by its name."""
+    return not query.units or has_unit(fact, query.units) or is_counted_by_name(fact, query)
 
 
 def _lacks(fact: Fact, names: Sequence[str]) -> bool:
