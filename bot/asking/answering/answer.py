@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.asking.answering.finding.figures import FIGURES, Pick, answered_alike, facts_wanted, said_together
+from bot.asking.answering.finding.named_besides import is_named_besides
 from bot.asking.answering.finding.picking import Picking
 from bot.asking.answering.finding.spoken import Spoken
 from bot.asking.answering.finding.told_within import told_within
@@ -190,6 +191,7 @@ class Answerer:
                     is_open
                     and pool.slot not in near
                     and not answered_alike(want, pool.slot, wants, query, self._lexicon)
+                    and not is_named_besides(want, pool.slot, wants, query, self._lexicon)
                 ):
                     lacks += await self._lacking.of_want(want, pool, picks[pool.slot], query, catalogue)
         parts = [*comparing.in_rows(said), *parts]
