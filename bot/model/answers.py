@@ -88,7 +88,8 @@ class Query:
     asks for a picture, `with_target` for the target beside the result. `parts` are the questions of a message that
     holds several; `each` says that every one of them asks for itself (多少宗), `relation` that the figures of two are
     to be related (审结 and 受理 of 审结占受理的几成), `frames` that a part asks nothing and only says of what the part
-    behind it asks (清理文件，废止的有几件). `total` asks how much the places have together."""
+    behind it asks (清理文件，废止的有几件). `total` asks how much the places have together. `after` is what the
+    question before said, where this one goes on about the same places."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ class Query:
     relation: Relation | None = None
     frames: bool = False
     total: bool = False
+    after: tuple[str, ...] = ()
 
     @property
     def regions(self) -> tuple[Region, ...]:

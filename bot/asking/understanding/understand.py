@@ -212,6 +212,7 @@ class Understander:
             plainly = "".join(token.text for token in tokens if not token.gap)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)
             query = followups.completed(query, context.previous, roles, self._gazetteer, Role.JOIN in opening)
+            query = followups.gone_on(query, context.previous)
         elif said.intent is None:
             query = of_nothing(query, tokens)
         query = self._at_home(query, roles, context)

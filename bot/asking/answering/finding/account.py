@@ -67,13 +67,24 @@ _SAID, _HEARD = 2, 1
 
 
 class Account:
-    """Compares a question with one figure, stretch by stretch; `slips` tells what is misspelt, where that counts."""
+    """Compares a question with one figure, stretch by stretch.
+
+    `slips` tells what is misspelt, where that counts; `after` is what the question before said, which goes on where
+    nothing else is said.
+    """
 
     def __init__(
-        self, phrase: str, fact: Fact, query: Query, region: Region, teller: Teller, slips: Slips | None = None
+        self,
+        phrase: str,
+        fact: Fact,
+        query: Query,
+        region: Region,
+        teller: Teller,
+        slips: Slips | None = None,
+        after: str = "",
     ) -> None:
         self._phrase, self._fact, self._query, self._region = phrase, fact, query, region
-        self._lexicon, self._teller, self._slips = teller.lexicon, teller, slips
+        self._lexicon, self._teller, self._slips, self._after = teller.lexicon, teller, slips, after
         claim = fact.claim
         topic = self._lexicon.topic(claim.topic)
         names = topic.names if topic else ()
@@ -108,6 +119,10 @@ class Account:
 
     def _same(self, text: str) -> str:
         return self._lexicon.alike.same(text)
+
+    def _same_said(self, said: str) -> str:
+        """What was said as words are compared, line by line: none of them runs into the next."""
+        return "\n".join(map(self._same, said.split("\n")))
 
     def _in_figure(self, text: str) -> int | None:
         """How surely a stretch of the question tells something that the figure has; 0 where it only asks."""
@@ -148,8 +163,8 @@ class Account:
 
     def _in_question(self, text: str) -> int | None:
         """How surely a stretch of the measure stands in the question; 0 where it says nothing that narrows it."""
-        alike = self._lexicon.alike
-        if len(text) >= _SHORTEST and (text in self._phrase or self._is_other_word(text, self._same(self._phrase))):
+        alike, said = self._lexicon.alike, f"{self._phrase}\n{self._after}"
+        if len(text) >= _SHORTEST and (text in said or self._is_other_word(text, self._same_said(said))):
             return _SAID
         if is_counted_alone(text, self._phrase, self._measure) or self._is_said_in_short(text):
             return _SAID
@@ -218,7 +233,7 @@ class Account:
         if any("-" in marked or ("+" not in marked and word.endswith(NAMES_OF_PEOPLE)) for marked, word in placed):
             return False
         musts = (word for word in self._query.words if Role.MUST in self._lexicon.questions.roles.get(word, ()))
-        enough = sum(len(text) for text, tells in asked if tells) >= _ENOUGH
+        enough = sum(len(text) for text, tells in asked if tells) >= (_SHORTEST if self._after else _ENOUGH)
         return enough and all(word in self._named or word in self._around for word in musts)
 
     def _without_done(self, word: str) -> str:

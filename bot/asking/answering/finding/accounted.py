@@ -40,6 +40,9 @@ def accounted_for(query: Query, pool: Pool, teller: Teller) -> Accounted | None:
     facts = _sharing_most(phrase, _that_may_be_meant(pool.facts, phrase, query, teller.lexicon), teller.lexicon)
     region = pool.slot.region
     found = [fact for fact in facts if Account(phrase, fact, query, region, teller).holds()]
+    if not found and query.after:
+        after = "\n".join(plain(part) for part in query.after)
+        found = [fact for fact in facts if Account(phrase, fact, query, region, teller, after=after).holds()]
     misspelt = bool(facts) and not found
     if misspelt:
         slips = _slips(phrase, pool, teller)

@@ -101,6 +101,12 @@ def completed(query: Query, previous: Query, roles: frozenset[Role], library: Li
     return _continued(query, previous, roles, library, joins) if _goes_on(query, roles) else query
 
 
+def gone_on(query: Query, previous: Query) -> Query:
+    """The query with what the one before it said, where it asks something else of the same places."""
+    same = query.asked == previous.asked and query.years == previous.years
+    return replace(query, after=previous.said) if same and query.said != previous.said else replace(query, after=())
+
+
 def _goes_on(query: Query, roles: frozenset[Role]) -> bool:
     """Whether a message says anything that an earlier question may be asked again with."""
     named = query.asked or query.years or query.kinds or query.units or query.missing or not names_nothing(query)
