@@ -28,6 +28,7 @@ _SHORTEST = 2
 _SHORTEST_SOUND = 4
 _OF_ANOTHER = frozenset({Kind.CHANGE, Kind.MULTIPLE, Kind.RANK})
 """How something grew or where it ranks is not how many there are."""
+_OF_PLACES = "地"
 _ANY_STEP = "办理"
 """What people leave out: 平台案件 are 平台办理案件."""
 
@@ -158,9 +159,9 @@ class Teller:
         self.asking = frozenset(only_ask | lexicon.filler | lexicon.units)
         self.deeds = frozenset(map(lexicon.alike.same, lexicon.alike.doing))
         self._longest = max(map(len, self.asking))
-        # A single character belongs to the name more often than not: 合同 ends in no 同.
+        # A single character belongs to the name more often than not: 合同 ends in no 同, 基地 in no 地.
         single = {word for word, roles in lexicon.questions.roles.items() if len(word) == 1 and roles == {Role.ASKING}}
-        self._ends = frozenset({word for word in self.asking if len(word) > 1} | single - lexicon.units)
+        self._ends = frozenset({word for word in self.asking if len(word) > 1} | single - lexicon.units - {_OF_PLACES})
         self.core = lru_cache(maxsize=MOST_KEPT)(self._without_asking)
         self._plain = lru_cache(maxsize=MOST_KEPT)(plain)
         self._left_out = lru_cache(maxsize=_SETS_KEPT)(self._may_be_left_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.asking.answering.finding.verbatim import ASKS
 from bot.asking.answering.weighing.counting import has_unit, tells_units
@@ -13,6 +14,7 @@ from bot.model import Answer, Fact, Group, Modality, Query, Status
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
 
+_HOW_MANY = re.compile("多少|几")
 _ROW = re.compile("[、和与及或]")
 
 
@@ -20,7 +22,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     """The answers to the parts of a question as one, if they tell more than the answer to the whole."""
     if whole.facts and {part.modality for part in query.parts} == {Modality.PRIOR, Modality.ACTUAL}:
         return together(query, answers)
-    asked = _without_frames(answers, lexicon)
+    asked = _without_frames(_without_told(answers), lexicon)
     if len(asked) < len(answers):
         return whole if whole.facts[:1] == asked[0].facts[:1] and not whole.missing else together(query, asked)
     if framed := _in_framed_sentence(whole, answers):
@@ -77,6 +79,23 @@ def _without_frames(answers: Sequence[Answer], lexicon: Lexicon) -> Sequence[Ans
         for answer, asked in zip(answers, behind, strict=True)
         if not (asked and _only_frames(answer, asked, lexicon))
     ]
+
+
+def _without_told(answers: Sequence[Answer]) -> Sequence[Answer]:
+    """The answers without those to parts that ask nothing themselves and are told with the next one."""
+    told = {id(answer) for answer, behind in pairwise(answers) if _is_told_with(answer, behind)}
+    return [answer for answer in answers if id(answer) not in told]
+
+
+def _is_told_with(answer: Answer, behind: Answer) -> bool:
+    """Whether a part that asks nothing itself names what the figure of the next one tells as well: 撤销和注销的有几家
+    of 撤销或注销5家."""
+    lead = behind.facts[0] if behind.status is Status.ANSWER else None
+    if lead is None or answer.facts[:1] != (lead,) or any(map(_HOW_MANY.search, answer.query.said)):
+        return False
+    row = plain(lead.claim.measure)
+    said = (*answer.query.said, *answer.query.words)
+    return _ROW.search(lead.claim.measure) is not None and bool(said) and all(plain(one) in row for one in said)
 
 
 def _only_frames(answer: Answer, behind: Answer, lexicon: Lexicon) -> bool:
