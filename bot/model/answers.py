@@ -89,7 +89,8 @@ class Query:
     holds several; `each` says that every one of them asks for itself (多少宗), `relation` that the figures of two are
     to be related (审结 and 受理 of 审结占受理的几成), `frames` that a part asks nothing and only says of what the part
     behind it asks (清理文件，废止的有几件). `total` asks how much the places have together. `after` is what the
-    question before said, where this one goes on about the same places."""
+    question before said, where this one goes on about the same places, `event` the whole question before one that
+    only names a rate (及格率呢)."""
 
     intent: Intent
     topics: tuple[str, ...] = ()
@@ -116,6 +117,7 @@ class Query:
     frames: bool = False
     total: bool = False
     after: tuple[str, ...] = ()
+    event: Query | None = None
 
     @property
     def regions(self) -> tuple[Region, ...]:

@@ -81,7 +81,7 @@ class Answerer:
             case Intent.RANK:
                 return await rank(query, self._store, self._places, self._lexicon, limit)
             case _:
-                answer = await self._figures(query, limit)
+                answer = await self._following.of_event_before(query) or await self._figures(query, limit)
                 parts = [part async for part in self._following.parts(query)]
                 if query.relation:
                     answer = relating.related(query, answer, parts, self._lexicon)

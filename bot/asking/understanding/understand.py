@@ -12,6 +12,7 @@ from bot.asking.understanding.commands import Said, split_command
 from bot.asking.understanding.continuing import followups
 from bot.asking.understanding.continuing.levels import with_owner_before
 from bot.asking.understanding.continuing.pointing import pointed
+from bot.asking.understanding.continuing.rates import with_event_before
 from bot.asking.understanding.continuing.replacing import with_topic_replaced
 from bot.asking.understanding.continuing.unnamed import of_nothing
 from bot.asking.understanding.cutting.bare_verbs import verbs_before_numbers, with_verbs_done
@@ -210,6 +211,7 @@ class Understander:
                 return self._query(Said(text), Heard(tuple(self._segmenter.cut(text))), context, message)
             opening = next((token.roles for token in tokens if not token.gap), frozenset())
             plainly = "".join(token.text for token in tokens if not token.gap)
+            query = with_event_before(query, context.previous, plainly)
             query = pointed(query, context.previous, plainly, roles, self._lexicon)
             query = followups.completed(query, context.previous, roles, self._gazetteer, Role.JOIN in opening)
             query = followups.gone_on(query, context.previous)

@@ -231,3 +231,15 @@ def test_what_else_was_done_is_no_more_of_the_same(understander: Understander, t
     query = _after(understander, "光明建成几个法治文化公园", then)
     assert not query.indicators
     assert "法治文化公园" not in query.words
+
+
+@pytest.mark.parametrize("then", ["园区的又是多少", "园区的又有多少呢", "园区的是多少"])
+def test_whose_they_are_is_asked_of_what_was_asked_before(understander: Understander, then: str) -> None:
+    query = _after(understander, "东莞备案的部门规范性文件有多少件", then)
+    assert (query.topics, query.words) == (("规范性文件",), ("园区",))
+
+
+def test_what_was_done_another_way_is_not_what_was_asked_before(understander: Understander) -> None:
+    assert _after(understander, "廉江现场登记了多少人次", "线上登记的呢").words == ("线上", "登记")
+    # Only the way is another one.
+    assert "登记" in "".join(_after(understander, "廉江现场登记了多少人次", "线上的呢").words)

@@ -47,3 +47,9 @@ def test_other_words_within_are_read_as_they_are(
 
 def test_what_must_be_told_is_no_part_of_another_word(understander: Understander) -> None:
     assert understander.understand("廉江执业律师里女律师有多少").words == ("女",)
+
+
+def test_cases_that_are_asked_about_themselves_are_not_only_what_some_are_of(understander: Understander) -> None:
+    query = understander.understand("巴南要律师帮忙的案子办了多少，里头刑事的有几件")
+    assert len(query.parts) == 2
+    assert understander.understand("巴南区政府当被告的案子败诉了几件").parts == ()

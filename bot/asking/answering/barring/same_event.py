@@ -18,10 +18,14 @@ from bot.words.lexicon import Lexicon
 _OPENS = re.compile("^(?:其中|以及|还有|那么?|而|它们?|他们|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+")
 """How such a question leans on the one before it; that a thing is reached says nothing of which it is."""
 _ASKS = re.compile(
-    "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之).*)?[呢啊呀吗]*$"
+    "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之|多高|多大).*)?[呢啊呀吗]*$"
 )
 _HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
 _RATE = re.compile("[\u3400-\u9fff]{1,4}率")
+_OF_ANYTHING = re.compile(
+    "(?:优秀|优良|良好|合格|及格|达标|满意|好评|参与|参加|参训|参测|参赛|参会|到课|出勤|通过|完成)率"
+)
+"""Rates whose names do not say of what they are."""
 _SHORTEST = 2
 _SHARED = 0.6
 """How much of what else a measure says must be said of the first figure, by its pairs of characters."""
@@ -61,6 +65,16 @@ def is_of_other(part: Query, words: Sequence[str], first: Fact, lead: Fact) -> b
     """
     whose, other = first.claim.subject, lead.claim.subject
     return bool(_RATE.fullmatch(noun_of(part))) and whose != other and any(word in whose for word in words)
+
+
+def is_of_other_event(part: Query, first: Fact, lead: Fact) -> bool:
+    """Whether a rate that anything may have is asked for of what was named before, and a figure is of something else.
+
+    多少人参加测试，优秀率多少 asks for no 优秀率 of case files.
+    """
+    noun = noun_of(part)
+    said, told = plain(first.claim.measure), plain(lead.claim.measure)
+    return bool(_OF_ANYTHING.fullmatch(noun)) and not _is_of(told, noun, said, alike=False)
 
 
 def _bare(phrase: str, units: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from bot.asking.answering.barring.same_event import is_of_other, noun_of, of_same_event
+from bot.asking.answering.barring.same_event import is_of_other, is_of_other_event, noun_of, of_same_event
 from bot.asking.answering.telling import comparing
 from bot.asking.understanding.continuing.inheriting import of_topics_before
 from bot.asking.understanding.measuring.doers import doer_before
@@ -34,9 +34,21 @@ class Following:
             if topics and not (part.topics or answer.facts):
                 answer = await self._figures(replace(part, topics=topics))
             topics = answer.query.topics or topics
-            answer = _of_the_whole(part, words, before, answer) if before else answer
+            answer = _of_the_whole(part, words, before, _of_no_other(part, before, answer)) if before else answer
             before, words = answer, part.words
             yield answer
+
+    async def of_event_before(self, query: Query) -> Answer | None:
+        """The rate of what the question before asked about, for a follow-up that only names a rate; None for others."""
+        if query.event is None or query.years != query.event.years:
+            return None
+        before = await self._figures(query.event)
+        told = await self._of_event(query, before)
+        if told or not before.facts:
+            return told
+        answer = await self._figures(query)
+        other = _of_no_other(query, before, answer)
+        return None if other is answer else other
 
     async def _of_topics_before(self, part: Query, topics: Sequence[str]) -> Answer | None:
         """What the topics before a part have by its noun, 调解 of 行政复议; None where they have no such figure."""
@@ -74,6 +86,15 @@ class Following:
             caveats=tuple(comparing.caveats_of(groups, (), found.catalogue.reports, self._lexicon)),
             reports=found.catalogue.named_by((fact,)),
         )
+
+
+def _of_no_other(part: Query, before: Answer, answer: Answer) -> Answer:
+    """The answer, without the rate of something else than the event that the question before asked about."""
+    if not (before.facts and answer.facts) or not is_of_other_event(part, before.facts[0], answer.facts[0]):
+        return answer
+    noun, event = noun_of(part), before.facts[0].claim.measure
+    lacks = Missing(noun, MissingKind.INDICATOR, f"报告没有说“{event}”的{noun}")
+    return Answer(status=Status.NONE, query=answer.query, missing=(lacks,))
 
 
 def _of_the_whole(part: Query, words: Sequence[str], before: Answer, answer: Answer) -> Answer:

@@ -11,13 +11,19 @@ from bot.model import Query
 LEVEL = re.compile("国家级|全国|省级|市级|区级|县级|镇级|村级")
 OWNER = re.compile("[省市区县州镇乡](?:人民)?政府|[省市区县州]?本级")
 """Whose figures are meant, of those that a place's report tells: those of its government, not of all."""
+_WAY = re.compile("线上|线下|网上|现场|上门|电话|远程")
 _ALL = re.compile("全[省市区县州镇乡]")
 _OTHERS = re.compile("[全各]|整个|总|一共|下级|部门|街道|乡镇|其他|其它|政府|本级")
 """What says of whom a message asks itself."""
 
 
 def without_levels(words: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-    """The words without levels where others name one: 市级的 behind 省级基地 is of no 省级."""
+    """The words without levels where others name one: 市级的 behind 省级基地 is of no 省级; none where others name
+    another way and what was done that way: 线上咨询的 behind 线下预约."""
+    words, others = tuple(words), tuple(others)
+    now = "".join(others)
+    if any(map(_WAY.match, words)) and _WAY.match(now) and not _WAY.fullmatch(now):
+        return ()
     named = any(map(LEVEL.fullmatch, others))
     return tuple(word for word in words if not (named and LEVEL.fullmatch(word)))
 

@@ -15,7 +15,7 @@ from bot.words.lexicon import Lexicon
 from bot.words.questions import Role
 
 _OPENS = re.compile("^(?:那么?|而|其中|当中|里面|里头)*")
-_ASKS = re.compile("(?:(?:各|分别|一共|总共|共)?[是有]?(?<![那这])(?:多少|几)[\u3400-\u9fff]?)?[呢啊呀吗]*$")
+_ASKS = re.compile("(?:(?:各|分别|一共|总共|共|又)?[是有]?(?<![那这])(?:多少|几)[\u3400-\u9fff]?)?[呢啊呀吗]*$")
 _POINTS = re.compile("的[那这](?:些|几|批|个|部分)[\u3400-\u9fff]?$|的$")
 _ONES = re.compile("[那这](?:些|几|批|部分)")
 _OF_THEM = re.compile("^那?(?:其中|当中|里面|里头)")

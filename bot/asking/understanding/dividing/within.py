@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.asking.understanding.continuing.followups import names_nothing
-from bot.asking.understanding.cutting.segmentation import Token
+from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, Token
 from bot.asking.understanding.dividing.parts import asks
 from bot.asking.understanding.dividing.relations import WITHIN, Ask, names
 from bot.model import Intent, Query
@@ -65,7 +65,13 @@ def _divides(tokens: Sequence[Token], at: int) -> bool:
     of_cases = tokens[at].text in _CASES and tokens[at - 1].text == _OF
     if not (tokens[at].text in WITHIN or of_cases) or not names(before) or not (names(behind) or _which(behind)):
         return False
-    return asks(behind) and not asks(before)
+    return asks(behind) and not asks(before) and not _asks_first_of_all(tokens[at], behind)
+
+
+def _asks_first_of_all(divider: Token, behind: Sequence[Token]) -> bool:
+    """Whether cases are asked about by themselves before some of them are: 出庭的案子有多少，其中刑事的几件."""
+    pause = next((at for at, token in enumerate(behind) if token.gap and CLAUSE_ENDS & set(token.text)), 0)
+    return divider.text in _CASES and asks(behind[:pause]) and asks(behind[pause:])
 
 
 def _which(tokens: Sequence[Token]) -> str:
