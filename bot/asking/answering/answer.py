@@ -21,6 +21,7 @@ from bot.asking.answering.telling.listing import comparable_topics, leading, lis
 from bot.asking.answering.telling.planned import as_planned, other_years, with_targets
 from bot.asking.answering.telling.ranking import rank
 from bot.asking.answering.telling.respelling import respelt
+from bot.asking.answering.telling.staged import Staged
 from bot.asking.answering.weighing.counting import has_unit
 from bot.asking.answering.weighing.looking import Looking
 from bot.asking.answering.weighing.ordering import in_unit_first
@@ -53,6 +54,7 @@ class Answerer:
         self._looking = Looking(store)
         self._spoken = Spoken(lexicon, store)
         self._picking = Picking(lexicon, store)
+        self._staged = Staged(lexicon, store)
         self._lacking = Lacking(lexicon, places, store)
         # Figures that stand close are shown beside one question only.
         self._following = Following(lexicon, store, lambda part: self._figures(part, 0))
@@ -89,7 +91,8 @@ class Answerer:
                         return answer
                     told = await self._store.find(Wanted(reports=tuple(answer.reports)))
                     return relating.with_stated(answer, told.facts, self._lexicon)
-                answer = several.better(query, answer, parts, self._lexicon)
+                staged = await self._staged.answered(query, answer, parts)
+                answer = staged or several.better(query, answer, parts, self._lexicon)
                 return totalled(answer, self._lexicon, self._places) if query.total else answer
 
     async def _figures(self, query: Query, limit: int) -> Answer:

@@ -41,6 +41,7 @@ from bot.asking.understanding.measuring.measures_asked import Measures, measures
 from bot.asking.understanding.measuring.sorts import with_owners, with_sorts_named
 from bot.asking.understanding.measuring.together import told_together
 from bot.asking.understanding.searching import Searching
+from bot.asking.understanding.talking.asides import without_asides
 from bot.asking.understanding.talking.askers import without_asker
 from bot.asking.understanding.talking.dialect import Dialect
 from bot.asking.understanding.talking.echoes import without_echoes
@@ -145,7 +146,8 @@ class Understander:
             return self._searching.commanded(said.text, context.home)
         text = _MARKUP.sub(" ", said.text)
         text = _QUOTES.sub("", text) if _HOW_MANY.search(text) else text
-        text = without_these(with_suits_named(self._dialect.standard(text)), self._segmenter.look_up)
+        text = with_suits_named(without_asides(self._dialect.standard(text)))
+        text = without_these(text, self._segmenter.look_up)
         text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
         text = with_verbs_done(text, self._verbs, self._segmenter.cut, self._cutter.is_word)
         text = without_echoes(text, self._cutter.is_word)

@@ -115,16 +115,17 @@ def _in_framed_sentence(whole: Answer, answers: Sequence[Answer]) -> tuple[Group
         quotes = {(fact.report, fact.claim.quote) for fact in frame.facts}
         if not frame.query.frames or len(quotes) != 1:
             continue
-        behind = [answer for answer in answers if not answer.query.frames]
-        if any((fact.report, fact.claim.quote) in quotes for answer in behind for fact in answer.facts):
+        asking = [answer for answer in answers if not answer.query.frames]
+        behind = [fact for answer in asking for fact in answer.facts]
+        kinds = {kind for answer in asking for kind in answer.query.kinds}
+        if any((fact.report, fact.claim.quote) in quotes for fact in behind):
             continue
         known = {fact.id for fact in frame.facts}
-        kinds = {kind for answer in behind for kind in answer.query.kinds}
         return tuple(
             group
             for group in whole.groups
             if all((fact.report, fact.claim.quote) in quotes and fact.id not in known for fact in group.facts)
-            and (not kinds or group.facts[0].claim.kind in kinds)
+            and (not kinds or all(fact.claim.kind in kinds for fact in group.facts))
         )
     return ()
 

@@ -11,6 +11,7 @@ from bot.asking.understanding.continuing.followups import names_nothing
 from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, ENDINGS, ITEM_ENDS, Token
 from bot.asking.understanding.dividing.from_to import from_to
 from bot.asking.understanding.dividing.said_once import HOW_MANY, names, with_what_is_shared
+from bot.asking.understanding.dividing.scenes import sets_scene
 from bot.asking.understanding.framing.streets import names_part
 from bot.model import Intent, Query
 from bot.words.questions import Role
@@ -87,7 +88,8 @@ def _asked_of(
         one = one if own else replace(one, words=(*streets, *one.words))
         one = one if one.asked else replace(one, asked=query.asked)
         one = one if one.years or any(each.year for each in one.asked) else replace(one, years=years)
-        if not asks(part) and (one.modality is not query.modality or _is_unread(one)):
+        told = sets_scene("".join(one.said)) or not _is_unread(one)
+        if not asks(part) and (one.modality is not query.modality or not told):
             return ()
         found.append(one)
     return tuple(found)
