@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.model import Kind, Status
+from bot.asking.answering.telling.several import better
+from bot.model import Answer, Kind, Status
+from bot.words.lexicon import Lexicon
 from tests.asking.answering.telling import Ask, Told
 
 OPENED = "在政务大厅开设“法律门诊”窗口,引入视频连线"
@@ -78,6 +82,10 @@ async def test_what_may_say_which_are_meant_is_never_passed_over(ask: Ask, messa
     assert not answer.facts or answer.missing
 
 
-@pytest.mark.parametrize("message", ["快递网点用工合同排查那次，前后持续了几个月", "排查快递网点合同那回，多久"])
-async def test_how_long_it_took_is_no_number_of_what_was_found(ask: Ask, message: str) -> None:
-    assert [fact.text for fact in (await ask(message)).facts][:1] == ["3个月"]
+async def test_how_long_it_took_is_no_number_of_what_was_found(ask: Ask, lexicon: Lexicon) -> None:
+    lasted, found = await ask("快递网点用工合同排查多久"), await ask("发现风险隐患多少处")
+    query = replace(lasted.query, kinds=(Kind.DURATION,))
+    whole = replace(lasted, groups=(*lasted.groups[:1], *found.groups[:1]), status=Status.PARTIAL)
+    scene = replace(lasted, query=replace(lasted.query, frames=True), groups=lasted.groups[:1])
+    asking = Answer(status=Status.NONE, query=query)
+    assert [fact.text for fact in better(query, whole, [scene, asking], lexicon).facts] == ["3个月", "41处"]

@@ -15,11 +15,19 @@ from bot.model import Fact, Query
 from bot.words.indicators import ANY_UNIT, plain
 from bot.words.lexicon import Lexicon
 
-_OPENS = re.compile("^(?:其中|以及|还有|那么?|而|它们?|他们|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+")
+_OPENS = re.compile(
+    "^(?:其中|以及|还有|那么?|而|它们?|他们|分属于|分属|分别来自|来自|隶属于|隶属|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+"
+)
 """How such a question leans on the one before it; that a thing is reached says nothing of which it is."""
 _ASKS = re.compile(
     "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之|多高|多大).*)?[呢啊呀吗]*$"
 )
+_DONE_TO = re.compile(
+    "(?:一共|总共|共|又|还)*(?P<deed>服务|惠及|走访|联系|对接|覆盖|帮扶|培训)(?:了|到|过)*(?P<who>[\u3400-\u9fff]{0,6}?)"
+    "(?:一共|总共|共)?(?:多少|几)(?P<whom>[\u3400-\u9fff]{0,6}?)[呢啊呀吗]*"
+)
+_ANY_BODY = frozenset({"单位", "机构", "主体", "对象"})
+"""Words for whoever something is done for, as long as only one figure tells of any."""
 _HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
 _RATE = re.compile("[\u3400-\u9fff]{1,4}率")
 _OF_ANYTHING = re.compile(
@@ -43,7 +51,9 @@ def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexic
         and (not part.kinds or fact.claim.kind in part.kinds)
     ]
     phrase, measure = plain("".join(part.said)), lexicon.alike.same
-    if bare := _bare(phrase, units):
+    if served := _served(phrase, units, own):
+        found = served
+    elif bare := _bare(_OPENS.sub("", phrase), units):
         found = once([fact for fact in own if measure(bare) in measure(fact.claim.measure)])
     else:
         noun = noun_of(part)
@@ -85,6 +95,18 @@ def _bare(phrase: str, units: Sequence[str]) -> str:
     asked = _HOW_MANY.fullmatch(phrase)
     unit = next((unit for unit in units if asked and asked[1].startswith(unit)), "")
     return asked[1].removeprefix(unit) if asked and unit else ""
+
+
+def _served(phrase: str, units: Sequence[str], own: Sequence[Fact]) -> list[Fact]:
+    """The figures whose measure opens with the verb of a phrase and tells of those whom it counts: 服务了多少家单位 of
+    服务高校、企业; none for a phrase that names others."""
+    asked = _DONE_TO.fullmatch(phrase)
+    if asked is None or not units:
+        return []
+    who = (asked["who"] or "").removesuffix("的") + asked["whom"].removeprefix(next(iter(units)))
+    named = [who[at : at + 2] for at in range(0, len(who), 2)]
+    told = (fact for fact in own if plain(fact.claim.measure).startswith(asked["deed"]))
+    return once([f for f in told if all(name in _ANY_BODY or name in f.claim.measure for name in named)])
 
 
 def _is_of(measure: str, noun: str, first: str, alike: bool) -> bool:

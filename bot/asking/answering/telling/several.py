@@ -38,6 +38,9 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
     if answered and (apart or _is_each_place_told(query, whole, answered)):
         # 巴南的法援和廉江的复议: what was asked of one place was not asked of the other.
         return together(query, answers)
+    if answered and _is_asked_of_each(query):
+        # What is only near to one of them stands behind what the others have.
+        return together(query, sorted(answers, key=lambda answer: answer.status is not Status.ANSWER))
     if answers and answers[0].facts and not (whole.facts or all_told):
         others = [part for part, answer in zip(query.parts, answers, strict=True) if not answer.facts]
         # 律所和女律师: what stands in front of the second noun narrows that alone.
@@ -143,6 +146,12 @@ def _stands_in(quote: str, part: Query, lexicon: Lexicon) -> bool:
     patterns = [pattern for identity in part.indicators if (pattern := lexicon.pattern(identity))]
     named = any(all(any(word in plain(quote) for word in group) for group in pattern.groups) for pattern in patterns)
     return bool(part.words or patterns) and all(word in quote for word in part.words) and (named or not patterns)
+
+
+def _is_asked_of_each(query: Query) -> bool:
+    """Whether one thing is asked for of several, each by itself: 文件，政府的和部门的各多少."""
+    heads = {part.said[:1] for part in query.parts}
+    return query.each and len(heads) == 1 and all(len(part.said) > 1 for part in query.parts)
 
 
 def _is_each_place_told(query: Query, whole: Answer, answered: Sequence[Answer]) -> bool:

@@ -55,7 +55,7 @@ class Staged:
         words = list(dict.fromkeys(word for part in front for word in self._names(part, lead)))
         lost = [word for word in words if not self._is_told(word, around)]
         timely = all(map(says_when_or_why, scenes))
-        untold = _without("".join(scenes), (word for word in words if word not in lost))
+        untold = _without("".join(scenes), (word for word in words if word not in lost), around)
         if (lost and not (timely and not _NARROWS.search(untold))) or not (timely or _is_of_scene(words, lead, beside)):
             return None
         if lost and whole.facts[:1] == (lead,):
@@ -98,9 +98,10 @@ class Staged:
         return f"{lead.section}\n{text[begin:stop]}", beside
 
 
-def _without(scene: str, told: Iterable[str]) -> str:
+def _without(scene: str, told: Iterable[str], around: str) -> str:
     """What a scene says beside what the report tells, and that everybody is meant."""
-    for word in told:
+    pairs = (scene[at : at + 2] for at in range(len(scene) - 1))
+    for word in (*told, *(pair for pair in pairs if pair in around)):
         scene = scene.replace(word, " ")
     return _EVERYBODY.sub(" ", scene)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.asking.understanding.continuing.doers_of_before import with_doer_carried
 from bot.asking.understanding.continuing.followups import names_nothing
 from bot.asking.understanding.cutting.segmentation import CLAUSE_ENDS, ENDINGS, ITEM_ENDS, Token
+from bot.asking.understanding.dividing.each_of import each_of
 from bot.asking.understanding.dividing.from_to import from_to
 from bot.asking.understanding.dividing.said_once import HOW_MANY, names, with_what_is_shared
 from bot.asking.understanding.dividing.scenes import sets_scene
@@ -40,6 +41,8 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
         return replace(query, parts=apart)
     if apart := _announced_for_all(query, tokens, ask):
         return replace(query, parts=apart, each=True)
+    if apart := _of_each(query, tokens, ask):
+        return replace(query, parts=apart, each=True)
     of_one = query.intent is Intent.FACT or (query.intent is Intent.COMPARE and len(query.regions) == 1)
     divided = _divided(tokens) if of_one and not (query.missing or query.choices) else []
     # 明年 and the like are only the year of their own part and of those behind it.
@@ -51,6 +54,17 @@ def parts_of(query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Toke
             parts = tuple(replace(one, frames=frames) for one, frames in zip(found, framing, strict=True))
             return replace(query, parts=parts, each=all(map(asks, pieces)))
     return query
+
+
+def _of_each(
+    query: Query, tokens: Sequence[Token], ask: Callable[[Sequence[Token], Query | None], Query]
+) -> tuple[Query, ...]:
+    """The parts of a message that asks for one thing of several: 现行文件，政府的和部门的各有多少."""
+    if query.intent is not Intent.FACT or query.missing or query.choices:
+        return ()
+    pieces = _pieces(tokens)
+    found = each_of(tokens, pieces, ask) if len(pieces) <= MOST else ()
+    return tuple(one if one.asked else replace(one, asked=query.asked, years=query.years) for one in found)
 
 
 def _framing(pieces: Sequence[Sequence[Token]], tokens: Sequence[Token]) -> list[bool]:
