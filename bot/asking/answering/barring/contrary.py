@@ -47,6 +47,9 @@ _AUTHORITY = re.compile("全国|司法部|最高(?:人民)?法|最高(?:人民)?
 """Who keeps or gives something of its own: what one of them took up is not in another's collection."""
 _GOVERNMENT = re.compile("([省市区县州旗镇乡])(?:级|人民|本级)*政府")
 """Which government is meant: what a district's government was sued for is none of the province's."""
+_LEADERS = re.compile("([省市区县旗州镇乡村])(?:级|里|委|党委)*(?:的)?领导(?!小组|机构)")
+_RANKS_OF_LEADERS = {"省": "省", **dict.fromkeys("镇乡", "镇"), "村": "村"}
+"""Whose leaders are meant: those of a town are none of a district's; which of 市, 区 and 县 a place is, it knows."""
 _UNDER_WAY = re.compile("(?:[还仍]在|(?<!矫)正在)(?!册)[\u3400-\u9fff]{2,14}?(?:多少|几)")
 """What is asked of those that are not through with something: 还在推进的有几项."""
 _NOT_THROUGH = re.compile("[还仍正]在|在[册矫编岗职办]|尚|未|没|剩|其余|持续|目前|现有")
@@ -64,6 +67,9 @@ _PEOPLE_ASKED = re.compile(
 )
 _PUBLIC = re.compile("(?:多少|几)[个名位]?(群众|居民|村民|市民|老百姓|学生|老人|职工)[啊呀呢吗]?$")
 """Those for whom something is done, who are no 法律顾问 and no 调解员, whatever these did for them."""
+_NONE_OF = re.compile("([\u3400-\u9fff]{2})率?为零|零([\u3400-\u9fff]{2})")
+_NONE = NEGATIONS | frozenset("零无0")
+"""What tells that there was none of something: 多少年没有败诉, and not 多少年有败诉, of 零败诉的年限."""
 _LESS = "下降"
 """What stands for all words of less (节约, 缩短)."""
 _NEGATED = frozenset({*NEGATIONS, "零"})
@@ -76,6 +82,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
     if _is_of_other_authority(fact, said) or _is_of_other_government(fact, said):
+        return True
+    if _is_of_other_leaders(fact, said):
         return True
     if _is_in_other_field(fact, said) or _is_of_other_end(fact, said) or _is_no_number_of_people(fact, query, said):
         return True
@@ -98,6 +106,8 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     if _DUE.search(plain(fact.claim.measure)) and not _DUE.search(said):
         return True
+    if _had_none(fact, said, lexicon):
+        return True
     if _was_saved(fact, said, lexicon) or _was_otherwise_done(fact, said, lexicon):
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
@@ -113,6 +123,15 @@ def _is_of_other_authority(fact: Fact, said: str) -> bool:
 def _is_of_other_government(fact: Fact, said: str) -> bool:
     """Whether a question and a figure name the government of a level each, and none of both: 省政府, 区政府."""
     asked, own = (set(_GOVERNMENT.findall(text)) for text in (said, plain(fact.claim.measure)))
+    return bool(asked and own) and not asked & own
+
+
+def _is_of_other_leaders(fact: Fact, said: str) -> bool:
+    """Whether a question and a figure name leaders of a rank each, and none of both: 镇领导, 区领导."""
+    asked, own = (
+        {_RANKS_OF_LEADERS.get(level, "县") for level in _LEADERS.findall(text)}
+        for text in (said, plain(fact.claim.measure))
+    )
     return bool(asked and own) and not asked & own
 
 
@@ -155,6 +174,14 @@ def _is_no_rate(fact: Fact, query: Query) -> bool:
     tells of the rate, too."""
     asked = bool(query.said) and not query.kinds and all(map(NAMES_RATE.search, query.said))
     return asked and fact.claim.kind in (Kind.COUNT, Kind.MONEY) and bool(fact.claim.value)
+
+
+def _had_none(fact: Fact, said: str, lexicon: Lexicon) -> bool:
+    """Whether a figure tells how long there was none of something, and a question asks how long there was."""
+    if fact.claim.kind is not Kind.DURATION or _NONE & set(said):
+        return False
+    things = (found[1] or found[2] for found in _NONE_OF.finditer(plain(fact.claim.measure)))
+    return any(lexicon.alike.same(thing) in lexicon.alike.same(said) for thing in things)
 
 
 def _was_saved(fact: Fact, said: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,8 @@ from bot.model import Fact, Kind, Modality, Query
 from bot.words.lexicon import Lexicon
 
 _COUNTED = "[了过]?的?有?(?:多少|几)"
+_COUNTS = "(?:多少|几)(?:[个名位件宗起家份次]|人次?|)(?:最后|最终|真|才|都|被)?"
+"""What asks how many of those came out so, behind it or before it: 通过了几人, 几人通过了."""
 
 
 def counts_without(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
@@ -17,7 +19,11 @@ def counts_without(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if query.modality is not Modality.ACTUAL or fact.claim.kind is not Kind.COUNT:
         return False
     alike, said = lexicon.alike, lexicon.alike.same("".join(query.said))
-    asked = [one for one in alike.outcomes if one in said and re.search(f"{re.escape(one)}{_COUNTED}", said)]
+    asked = [
+        one
+        for one in alike.outcomes
+        if one in said and re.search(f"{re.escape(one)}{_COUNTED}|{_COUNTS}{re.escape(one)}", said)
+    ]
     return _tells_none(fact, asked, lexicon)
 
 

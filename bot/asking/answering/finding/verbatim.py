@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.asking.answering.barring.outcomes import counts_without
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.weighing.choosing import best_of, key_of, once
 from bot.asking.answering.weighing.counting import counts_alike, has_unit
@@ -26,7 +27,11 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
 
     驳回案件占审结总数比例 is a share that a report states, and none of two figures to be worked out.
     """
-    phrase = ASKS.sub("", "".join(plain(part) for part in query.said))
+    said = "".join(plain(part) for part in query.said)
+    phrase = ASKS.sub("", said)
+    if any(word in said[len(phrase) :] for word in query.words):
+        # 参加考试有几名没通过 asks for some of those only.
+        return None
     meant = query.modality is Modality.ACTUAL and query.intent in (Intent.FACT, Intent.COMPARE)
     if not meant or query.with_target or len(phrase) < (_SHORTEST if _is_name(phrase, query, lexicon) else _SHORT):
         return None
@@ -40,6 +45,8 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     if len({(fact.claim.value, fact.claim.unit) for fact in leads}) != 1:
         return None
     lead = leads[0]
+    if counts_without(lead, query, lexicon):
+        return None
     beside = [fact for fact in pool.facts if (fact.report, fact.claim.quote) == (lead.report, lead.claim.quote)]
     rest = once([fact for fact in beside if fact.claim.topic == lead.claim.topic and fact.id != lead.id])
     want = Want(lead.claim.topic, lead.indicator)
