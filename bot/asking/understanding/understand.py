@@ -17,6 +17,7 @@ from bot.asking.understanding.continuing.replacing import with_topic_replaced
 from bot.asking.understanding.continuing.unnamed import of_nothing
 from bot.asking.understanding.cutting.bare_verbs import verbs_before_numbers, with_verbs_done
 from bot.asking.understanding.cutting.compounds import compounded, with_rows_apart
+from bot.asking.understanding.cutting.everyday import with_turns_plain
 from bot.asking.understanding.cutting.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.cutting.segmentation import Segmenter, Token
 from bot.asking.understanding.cutting.separable import reunited, than_apart, with_objects_named, without_these
@@ -120,6 +121,7 @@ class Understander:
         self._searching = Searching(self._segmenter, self._gazetteer, lexicon.units)
         self._cutter = Cutter((*self._segmenter.words(), *lexicon.alike.words))
         self._verbs = verbs_before_numbers(lexicon.alike.broad, lexicon.questions.roles)
+        self._topics = tuple(topic.name for topic in lexicon.topics)
         self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
         told = Told(measures, self._cutter.is_current)
@@ -148,6 +150,7 @@ class Understander:
         text = _QUOTES.sub("", text) if _HOW_MANY.search(text) else text
         text = with_suits_named(without_asides(self._dialect.standard(text)))
         text = without_these(text, self._segmenter.look_up)
+        text = with_turns_plain(text, self._topics, self._lexicon.alike.has_others)
         text = with_objects_named(_SO_MANY_REPORTS.sub("几", text))
         text = with_verbs_done(text, self._verbs, self._segmenter.cut, self._cutter.is_word)
         text = without_echoes(text, self._cutter.is_word)
