@@ -97,12 +97,12 @@ def _bare(phrase: str, units: Sequence[str]) -> str:
     return asked[1].removeprefix(unit) if asked and unit else ""
 
 
-def _served(phrase: str, units: Sequence[str], own: Sequence[Fact]) -> list[Fact]:
+def _served(phrase: str, units: Sequence[str], own: Sequence[Fact]) -> tuple[Fact, ...]:
     """The figures whose measure opens with the verb of a phrase and tells of those whom it counts: 服务了多少家单位 of
     服务高校、企业; none for a phrase that names others."""
     asked = _DONE_TO.fullmatch(phrase)
     if asked is None or not units:
-        return []
+        return ()
     who = (asked["who"] or "").removesuffix("的") + asked["whom"].removeprefix(next(iter(units)))
     named = [who[at : at + 2] for at in range(0, len(who), 2)]
     told = (fact for fact in own if plain(fact.claim.measure).startswith(asked["deed"]))

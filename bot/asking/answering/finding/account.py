@@ -274,7 +274,7 @@ class Account:
         units = (behind[:length] for length in _UNITS)
         behind = behind.removeprefix(next((unit for unit in units if asks + unit in self._teller.asking), ""))
         # A name without 多少 is taken as it is written: 岭执法 办理案件 is none of 滨执法.
-        counted = behind or ("" if self._told else before)
+        counted = behind or ("" if self._slips else before)
         if counted.endswith(_CASES) and self._measure.endswith(_CASES):
             return True
         noun = self._noun(behind) or self._noun(before).removesuffix("的")

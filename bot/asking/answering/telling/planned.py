@@ -13,7 +13,9 @@ from bot.model import Answer, Choice, Fact, Missing, MissingKind, Modality, Quer
 from bot.store.facts import Found
 from bot.words.lexicon import Lexicon
 
-_MEANT_TO = re.compile("准备(?!金|工作|情况|程序|会议)|要求|预备|安排|拟(?!定了)|将要?|(?<![不需主重紧必首])要(?![求件素案点闻害领])|至少|最少|起码|不少于|不低于")
+_MEANT_TO = re.compile(
+    "准备(?!金|工作|情况|程序|会议)|要求|预备|安排|拟(?!定了)|将要?|(?<![不需主重紧必首])要(?![求件素案点闻害领])|至少|最少|起码|不少于|不低于"
+)
 """What a question says of a year to come."""
 
 
