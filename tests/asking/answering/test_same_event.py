@@ -17,7 +17,11 @@ RETIRED = {"subject": "退休教师调解员"}
 CHECKED = "完成12家司法鉴定机构、45名司法鉴定人的年度评查"
 SCHOOL = "开办主题普法夜校26期，联系高校、民营企业310家"
 CAUGHT = "核查出8家律师事务所11名律师存在违规收费行为"
+LENT = "全县140个村(社区)的75名调解员修订村规民约33个，回访矫正对象60名"
 FIGURES = (
+    Told(LENT, "140个", "人民调解", "有调解员的村(社区)", 140, "个"),
+    Told(LENT, "75名", "人民调解", "村(社区)调解员", 75, "名"),
+    Told(LENT, "33个", "人民调解", "调解员修订村规民约", 33, "个"),
     Told(SCHOOL, "26期", "普法宣传", "开办主题普法夜校", 26, "期"),
     Told(SCHOOL, "310家", "普法宣传", "联系高校、民营企业", 310, "家"),
     Told(CAUGHT, "8家", "律师管理", "存在律师违规收费行为的律师事务所", 8, "家"),
@@ -54,6 +58,8 @@ FIGURES = (
         ("主题普法夜校开办了多少期，一共联系了多少家高校", ["26期", "310家"]),
         ("存在违规收费行为的律师有几名，他们分属几家律所", ["11名", "8家"]),
         ("存在违规收费行为的律师有几名，来自几家律师事务所", ["11名", "8家"]),
+        ("村(社区)调解员有多少人，覆盖多少个村", ["75名", "140个"]),
+        ("村(社区)调解员有多少人，覆盖了几个村(社区)", ["75名", "140个"]),
         ("年度报告所载社区法律顾问人数及所覆盖的社区个数", ["58名", "212个"]),
     ],
 )
@@ -87,6 +93,14 @@ async def test_what_is_done_besides_is_not_of_the_event(understander: Understand
 )
 async def test_others_are_not_those_for_whom_it_was_done(ask: Ask, then: str) -> None:
     answer = await ask(f"主题普法夜校开办了多少期，{then}")
+    assert answer.status is not Status.ANSWER
+
+
+@pytest.mark.parametrize(
+    "then", ["覆盖多少个镇", "覆盖多少个园区", "覆盖多少家企业", "惠及多少名老人", "覆盖多少个区县"]
+)
+async def test_what_else_is_reached_is_not_what_was_told(ask: Ask, then: str) -> None:
+    answer = await ask(f"村(社区)调解员有多少人，{then}")
     assert answer.status is not Status.ANSWER
 
 

@@ -28,12 +28,15 @@ _DONE_TO = re.compile(
 )
 _ANY_BODY = frozenset({"单位", "机构", "主体", "对象"})
 """Words for whoever something is done for, as long as only one figure tells of any."""
+_REACHES = re.compile("^.*(?:覆盖|涵盖|惠及|遍及)(?:了|到)?(?=(?:多少|几)[\u3400-\u9fff]{1,6}$)")
+"""Whoever it is that reaches how many: those whom the question before counted."""
 _HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
 _RATE = re.compile("[\u3400-\u9fff]{1,4}率")
 _OF_ANYTHING = re.compile(
     "(?:优秀|优良|良好|合格|及格|达标|满意|好评|参与|参加|参训|参测|参赛|参会|到课|出勤|通过|完成)率"
 )
 """Rates whose names do not say of what they are."""
+_COMMUNITIES = "社区"
 _SHORTEST = 2
 _SHARED = 0.6
 """How much of what else a measure says must be said of the first figure, by its pairs of characters."""
@@ -50,11 +53,13 @@ def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexic
         and (not units or has_unit(fact, units))
         and (not part.kinds or fact.claim.kind in part.kinds)
     ]
-    phrase, measure = plain("".join(part.said)), lexicon.alike.same
+    phrase, measure = _REACHES.sub("", plain("".join(part.said))), lexicon.alike.same
+    found: Sequence[Fact]
     if served := _served(phrase, units, own):
         found = served
     elif bare := _bare(_OPENS.sub("", phrase), units):
-        found = once([fact for fact in own if measure(bare) in measure(fact.claim.measure)])
+        told = (fact for fact in own if (units or fact.claim.unit == ANY_UNIT) and _may_count(fact, bare))
+        found = once([fact for fact in told if measure(bare) in measure(fact.claim.measure)])
     else:
         noun = noun_of(part)
         first = plain(lead.claim.measure)
@@ -87,13 +92,21 @@ def is_of_other_event(part: Query, first: Fact, lead: Fact) -> bool:
     return bool(_OF_ANYTHING.fullmatch(noun)) and not _is_of(told, noun, said, alike=False)
 
 
+def _may_count(fact: Fact, noun: str) -> bool:
+    """Whether a figure may count what a noun names: 村(社区) are 村, as 村规民约 are not; 社区 are not all of them."""
+    measure = plain(fact.claim.measure)
+    if len(noun) < _SHORTEST:
+        return measure.endswith((noun, f"{noun}{_COMMUNITIES}"))
+    return noun != _COMMUNITIES or not measure.endswith(f"村{_COMMUNITIES}")
+
+
 def _bare(phrase: str, units: Sequence[str]) -> str:
     """What is counted by a phrase that says nothing else, so that the deed before it is meant: 多少家律所.
 
     "" for a phrase that says more.
     """
     asked = _HOW_MANY.fullmatch(phrase)
-    unit = next((unit for unit in units if asked and asked[1].startswith(unit)), "")
+    unit = next((unit for unit in units or [ANY_UNIT] if asked and asked[1].startswith(unit)), "")
     return asked[1].removeprefix(unit) if asked and unit else ""
 
 
@@ -106,7 +119,7 @@ def _served(phrase: str, units: Sequence[str], own: Sequence[Fact]) -> tuple[Fac
     who = (asked["who"] or "").removesuffix("的") + asked["whom"].removeprefix(next(iter(units)))
     named = [who[at : at + 2] for at in range(0, len(who), 2)]
     told = (fact for fact in own if plain(fact.claim.measure).startswith(asked["deed"]))
-    return once([f for f in told if all(name in _ANY_BODY or name in f.claim.measure for name in named)])
+    return [*once([f for f in told if all(name in _ANY_BODY or name in f.claim.measure for name in named)])]
 
 
 def _is_of(measure: str, noun: str, first: str, alike: bool) -> bool:

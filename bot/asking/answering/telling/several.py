@@ -56,7 +56,7 @@ def better(query: Query, whole: Answer, answers: Sequence[Answer], lexicon: Lexi
         lacks = (*whole.missing, *(missing for answer in answers for missing in answer.missing))
         return replace(whole, missing=tuple(dict.fromkeys(lacks)))
     if not answered or not (all_told or (query.each and not whole.facts)):
-        return _with_lacks(whole, answers) if answered and query.each else whole
+        return _with_lacks(whole, answers, lexicon) if answered and query.each else whole
     mixed = len({part.modality for part in query.parts}) > 1
     if whole.status is Status.ANSWER and not (query.each or mixed or _tell_more(whole, answers)):
         return whole
@@ -175,18 +175,20 @@ def _tell_more(whole: Answer, answers: Sequence[Answer]) -> bool:
     return own < {fact.id for fact in told} and len(quotes) == 1 and all(a.status is Status.ANSWER for a in answers)
 
 
-def _with_lacks(whole: Answer, answers: Sequence[Answer]) -> Answer:
+def _with_lacks(whole: Answer, answers: Sequence[Answer], lexicon: Lexicon) -> Answer:
     """The answer to the whole with what parts lack whose words or units it did not read: 各局自己发的, 多少人来."""
-    lost = [answer for answer in answers if not answer.facts and _is_unread(answer.query, whole)]
+    lost = [answer for answer in answers if not answer.facts and _is_unread(answer.query, whole, lexicon)]
     lacks = tuple(dict.fromkeys((*whole.missing, *(missing for answer in lost for missing in answer.missing))))
     return replace(whole, status=Status.PARTIAL, missing=lacks) if whole.facts and lost else whole
 
 
-def _is_unread(part: Query, whole: Answer) -> bool:
-    """Whether no figure of an answer can be what a part asks for: none is in its unit, or its words or the indicator
-    that it names were not read."""
+def _is_unread(part: Query, whole: Answer, lexicon: Lexicon) -> bool:
+    """Whether no figure of an answer can be what a part asks for: none is in its unit or told in its words, or the
+    indicator that it names was not read."""
     counted = not tells_units(part.units) or any(has_unit(fact, part.units) for fact in whole.facts)
-    words = not part.words or set(part.words) & set(whole.query.words)
+    same = lexicon.alike.same
+    told = same("，".join(fact.claim.quote + fact.claim.measure + fact.claim.subject for fact in whole.facts))
+    words = not part.words or (set(part.words) & set(whole.query.words) and any(same(w) in told for w in part.words))
     named = not part.indicators or set(part.indicators) & set(whole.query.indicators)
     return not (counted and words and named)
 
