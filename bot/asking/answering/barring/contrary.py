@@ -30,6 +30,11 @@ _CAME_IN = re.compile("转(?:过)?来|(?:移交|移送|转交|送|交|报)(?:过
 _OUT = re.compile("移交|移送|转交|转送|转办|转出|转介|推送|退回")
 _TAKEN_IN = re.compile("[接收]|受理|转入|[省市区县厅局](?:移交|移送|转)")
 _TO_OTHERS = re.compile("(?:向.{1,8}(?:移交|移送|转送|推送)|(?:移交|移送|转交|转送|推送)(?:给|至|到))")
+_AREA = "镇街道|镇街|街镇|乡镇|镇乡|村社区|村居|街道|社区|园区|区县|县区|[村镇乡县]"
+_AREAS_ASKED = re.compile(f"(?:多少|几)个(?P<areas>{_AREA})[呢啊呀吗]*$")
+_AREAS_TOLD = re.compile(f"(?P<areas>{_AREA})$")
+_AREA_KINDS = ("村", "社区", "镇", "乡", "街", "园区", "县")
+"""Areas of which one kind is counted: 覆盖10个社区 is no number of 村."""
 _FIELD = re.compile("全[国省市区县州]")
 _NUMBER_OF_RANKS = "(?:[几一二三四五六七八九十]|\\d{1,2})(?:名|位|(?=$|的))"
 _FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
@@ -81,7 +86,7 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     levels = frozenset(LEVEL.findall(said))
     if levels and _of_other_level(fact, levels, _AT_LEAST.search(said) is not None):
         return True
-    if _is_of_other_authority(fact, said) or _is_of_other_government(fact, said):
+    if _counts_other_areas(fact, query) or _is_of_other_authority(fact, said) or _is_of_other_government(fact, said):
         return True
     if _is_of_other_leaders(fact, said):
         return True
@@ -112,6 +117,15 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
     return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+
+
+def _counts_other_areas(fact: Fact, query: Query) -> bool:
+    """Whether a question counts areas of one kind and a figure those of another: 几个村 of 覆盖社区10个."""
+    found = _AREAS_TOLD.search(plain(fact.claim.measure))
+    told = found["areas"] if found else ""
+    asked = [one["areas"] for phrase in query.said if (one := _AREAS_ASKED.search(plain(phrase)))]
+    names = {kind for name in asked for kind in _AREA_KINDS if kind in name}
+    return bool(told and names) and not any(kind in told for kind in names)
 
 
 def _is_of_other_authority(fact: Fact, said: str) -> bool:
