@@ -41,6 +41,8 @@ _FIRST = re.compile(f"前{_NUMBER_OF_RANKS}")
 _LAST = re.compile(f"(?:后|末|倒数(?!第)){_NUMBER_OF_RANKS}")
 _PLACE_ASKED = re.compile("排|名次|位次|第几|[前后末尾]|倒数|垫底|[名位]列|位居")
 _HARDLY_ANY = re.compile("(?<!有)(?:没有?|未有?)(?:多少|几)")
+_NOT_MUCH = re.compile("(?<!有)(?:没有?|未)能?([\u3400-\u9fff]{2,4}?)[了过到]?(?:多少|几)")
+"""The same with what was done, if it is a deed: 没要回多少钱."""
 _DID_HOW_MANY = re.compile("([请发评])了(?:多少|几)")
 """What is done to what is counted in verbs that mean nothing else, as 查了 and 看了 may."""
 _SUES = re.compile(
@@ -116,7 +118,10 @@ def says_contrary(fact: Fact, query: Query, lexicon: Lexicon) -> bool:
     if _was_saved(fact, said, lexicon) or _was_otherwise_done(fact, said, lexicon):
         return True
     denied = [word for word in query.words if len(word) > 1 and _denies(lexicon.alike.same(word))]
-    return bool(denied or _HARDLY_ANY.search(said)) and _was_done(fact, denied, lexicon)
+    hardly = _HARDLY_ANY.search(said) or any(
+        lexicon.alike.name_of(one) in lexicon.alike.deeds for one in _NOT_MUCH.findall(said)
+    )
+    return bool(denied or hardly) and _was_done(fact, denied, lexicon)
 
 
 def _counts_other_areas(fact: Fact, query: Query) -> bool:

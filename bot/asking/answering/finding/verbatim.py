@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.asking.answering.barring.outcomes import counts_without
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.weighing.choosing import best_of, key_of, once
 from bot.asking.answering.weighing.counting import counts_alike, has_unit
@@ -45,8 +44,6 @@ def told_verbatim(query: Query, pool: Pool, lexicon: Lexicon) -> Pick | None:
     if len({(fact.claim.value, fact.claim.unit) for fact in leads}) != 1:
         return None
     lead = leads[0]
-    if counts_without(lead, query, lexicon):
-        return None
     beside = [fact for fact in pool.facts if (fact.report, fact.claim.quote) == (lead.report, lead.claim.quote)]
     rest = once([fact for fact in beside if fact.claim.topic == lead.claim.topic and fact.id != lead.id])
     want = Want(lead.claim.topic, lead.indicator)
