@@ -49,6 +49,8 @@ FIGURES = (
         ("派到村里和社区的律师一共有几位", "84名"),
         ("各村社区的法律顾问写了多少份法律意见", "310份"),
         ("农资合同普查那次,前后持续了几个月", "3个月"),
+        ("法律援助替老百姓讨回多少钱", "96万元"),
+        ("村里的律师给村民写了多少份法律意见", "310份"),
     ],
 )
 async def test_everyday_words_find_the_figure(ask: Ask, message: str, told_first: str) -> None:
@@ -81,6 +83,9 @@ async def test_everyday_words_find_the_figure(ask: Ask, message: str, told_first
         "各街道的法律顾问写了多少份法律意见",
         "农资合同普查那次,中断了几个月",
         "普法那次,前后持续了几个月",
+        "法律援助没替老百姓讨回多少钱",
+        "法律援助替企业讨回多少钱",
+        "村里的律师给企业写了多少份法律意见",
     ],
 )
 async def test_what_narrows_or_denies_is_no_plain_answer(ask: Ask, message: str) -> None:

@@ -26,6 +26,19 @@ _LASTING = re.compile(
 _ROW = re.compile("村[、和与及或]社区(?=的)(?!.*(?:各|分别|分开))")
 """Villages and communities are counted as one kind, unless each is asked for."""
 _TAKING = re.compile(f"把({_HAN}{{3,7}}?)(?=[的了])")
+_COPIED = re.compile(
+    "(?P<verb>[告上查考做办讲写开审调走跑])(?P<thing>[状课岗卷庭访检路腿]|体检|讲座|培训)(?P=verb)(?P<done>[了过])"
+)
+"""A verb said again behind its object: 告状告了几次 says no more than 告状了几次."""
+_THEIR_OWN = re.compile(
+    "((?:法律援助|法援|(?:村里?|社区|村社区|村居)的?(?:律师|法律顾问))[^,，。;；给替帮为没未不]{0,6})"
+    "[给替帮为](?:群众|老百姓|百姓|市民|村民|居民|乡亲)们?(?=[答解写办审看讲拟要讨追挽减调]|代[理写书拟])"
+)
+"""Those whom legal aid and the counsel of villages are there for need not be said."""
+_IN_COURT_FOR = re.compile(f"[给替帮为](?:人|人家|群众|老百姓|百姓|村民|居民)们?打了?({_MANY})[场个件宗起]官司")
+_PUNISHED = re.compile("(?:挨|吃|受|遭)[到了过]{0,2}(?=训诫|警告|处分)")
+_CASES = re.compile("(?<=执法|处罚|许可|诉讼|仲裁|鉴定|公证)案子")
+_BOOKS = re.compile("的书(?=[送发赠印])")
 _FOR_ANYBODY = re.compile(
     "[给替帮为](?:人们?|人家|别人|大家|大伙儿?|来人|上门的人)(?=(?:解答|答|写|看|审|办|讲|代|拟|约))"
 )
@@ -65,6 +78,7 @@ def with_turns_plain(text: str, topics: Iterable[str], is_known: Callable[[str],
     text = _TAKING.sub(lambda taking: _deed_first(taking, is_known), text)
     text = _IN_PERSON.sub("", _DENIED_THEMSELVES.sub("", text))
     text = _LASTING.sub("时长", _NEVER_SEEN.sub("没有", text))
+    text = _PUNISHED.sub("被", _COPIED.sub("\\g<verb>\\g<thing>\\g<done>", text))
     text = _TAKEN_ON.sub("接下了", _PARTED.sub(_reunited, text))
     text = _FEWER_LOSSES.sub("挽回", _FOR_PARTIES.sub("", _FOR_ANYBODY.sub("", text)))
     means = "|".join(re.escape(name) for name in topics if not name.endswith(_NO_MEANS))
@@ -87,6 +101,8 @@ def _deed_first(taking: re.Match[str], is_known: Callable[[str], bool]) -> str:
 
 def _with_people_named(text: str) -> str:
     """The text with those who do something, or for whom it is done, called as reports call them."""
+    text = _IN_COURT_FOR.sub("代理诉讼\\1件", text)
+    text = _THEIR_OWN.sub("\\1", text)
     text = _EACH_OF_THEIRS.sub("\\g<1>法律顾问", text)
     text = _SENT_THERE.sub(lambda sent: f"{'村社区' if len(sent[1]) > 2 else sent[1][:2]}法律顾问", text)
     text = _HELPED_BY_LAW.sub("受援人有多少人", text)
@@ -95,6 +111,7 @@ def _with_people_named(text: str) -> str:
 
 def _with_things_named(text: str) -> str:
     """The text with what is counted called as reports call it."""
+    text = _CASES.sub("案件", _BOOKS.sub("书籍", text))
     text = _IN_ROLL.sub("在册", _ROW.sub("村社区", _VILLAGES.sub("村", text)))
     text = _LISTED.sub("\\g<list>\\g<within>列入\\g<many>个事项", text)
     return _SOONER.sub("平均每\\1", _BRAND.sub("\\1品牌", text))
