@@ -89,7 +89,7 @@ class SaidOf:
             enrolled = draft.known.removesuffix(_ENROLLED)  # 客观题报名90人,参考86人
             return enrolled + phrase if enrolled != draft.known else "参加" + draft.known
         if draft.owner and draft.owner not in phrase:
-            return draft.owner + phrase
+            return draft.owner.removesuffix(phrase[:2]) + phrase  # 市级报备45件,报备率100%
         if topic.head and phrase in _ENDING_A_STATE:
             return phrase + topic.head
         if draft.caseload and wording.tells_apart(draft.caseload):
