@@ -70,6 +70,7 @@ _STANDS = (
     "|为主|[位居]列前茅|次之|其次|紧随其后|(?:排名|排在|位[居列]|名列)[前后][^,;。\\d]{0,4})"
 )
 """How a place stands among others: 东河区、南桥县|居多."""
+_WITH, _NEAR = "以", 8
 _ONLY_HOW_MANY, _FEW_WORDS = re.compile(f"(?:{_STANDS})?,?(?:分别)?{_IS_SO}{{0,6}}"), 16
 _FOREMOST_OF = re.compile(f"(?![以由])[^,;。、\\d]{{0,6}}?以(?={_ROW.pattern}{_STANDS}(?:[,;。(]|$))")
 """What leads to those who have most: 县级|以东河区、南桥县居多."""
@@ -125,7 +126,7 @@ def says_only_how_many(text: str, start: int, end: int) -> bool:
 
 def leads_to_most(text: str, start: int, high: int) -> int:
     """Where the words that lead to the places with most end (县级以|东河县居多), `start` where there are none."""
-    found = _FOREMOST_OF.match(text, start, high)
+    found = _FOREMOST_OF.match(text, start, high) if text.find(_WITH, start, start + _NEAR) >= 0 else None
     return found.end() if found else start
 
 

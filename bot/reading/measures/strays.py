@@ -24,7 +24,7 @@ _STOCK_THEN = re.compile("^年[底末](?=(?:仍|尚|还|实际)?(?:在[册矫管
 """When there were so many, which is their cut-off: 年末|在册."""
 _CLOSED = re.compile("^结(?=胜诉|败诉|撤诉|维持|驳回)")
 """已结|胜诉: that a case is closed is said by how it ended."""
-_REALLY_ONLY = re.compile("^实际[只仅才](?=.)")
+_REALLY, _REALLY_ONLY, _ONLY_DONE = "实际", ("实际只", "实际仅", "实际才"), 3
 _AFFECTED, _BY = re.compile("受[^,的、]{2,8}?影响"), "受"
 """Under what something happened: 涉外公证|受疫情影响|仅剩15件."""
 _YEAR, _DONE = "年", "结"
@@ -63,7 +63,7 @@ def without_strays(words: str, phrases: Phrases) -> str:
         words = words[len(_TIME) :]
     words = _WHOEVER.sub("", words) if "法人" in words else words
     words = words[1:] if words.startswith(_NOW) else words
-    words = _REALLY_ONLY.sub("实际", words)
+    words = _REALLY + words[_ONLY_DONE:] if words.startswith(_REALLY_ONLY) else words
     words = _AFFECTED.sub("", words) if _BY in words else words
     first = words[:1]
     words = _CLOSED.sub("", words) if first == _DONE else words
