@@ -12,7 +12,7 @@ from bot.reading.clauses import Span
 from bot.reading.cutoffs import tells_stock
 from bot.reading.named import moved, named_owner
 from bot.reading.named_places import ALL_OTHERS, are_several, is_whole_of, listed_before, told_between
-from bot.reading.owner import Owner
+from bot.reading.owner import Owner, with_one_figure_each, without_place
 from bot.reading.parties import (
     acts_in_court,
     is_any_court,
@@ -54,7 +54,7 @@ _ORGANS = ("机关", "机构", "组织", "部门")
 _BODIES = (*_ORGANS, "法院", "检察院", "局")
 _BUREAUS, _THIS, _LEVELS = ("局", "队"), "该", ("街道", "镇", "乡")
 _NUMERAL, _GOVERNMENT = re.compile(r"\d"), re.compile("(?:(?:人民)?政府|办事处)$")
-_FIGURE, _NEAR = re.compile(r"\d[\d.,]*(?!\d*[年月日])"), 300
+_NEAR = 300
 """How far within a clause actors and groups are looked for."""
 
 
@@ -186,7 +186,7 @@ class Owners:
             or self._was_each(text)
         ):
             self._owner, self.carried = None, False
-            self._turns = () if anew else self._with_one_figure_each(text, low)
+            self._turns = () if anew else with_one_figure_each(text, self._named, low)
         if not actor and text.find(_IN_TURN, low, high) >= 0 and (row := listed_before(text, self._clause[0], low)):
             self._turns = tuple(Owner(*name) for name in row)  # 居前的是东河县、西山县,分别为90件、80件
         if others := moved(text, start, high):
@@ -214,7 +214,7 @@ class Owners:
         if len(self._named) < 2 or self._takes_turns(text, low):
             return False
         said = _NUMERAL.split(text[low : min(high, low + _NEAR)])[0]
-        in_all = _IN_ALL.match(said) and len(self._with_one_figure_each(text, low)) > 1
+        in_all = _IN_ALL.match(said) and len(with_one_figure_each(text, self._named, low)) > 1
         return bool(in_all or _OF_ALL.match(said))
 
     def _takes_turns(self, text: str, low: int) -> bool:
@@ -226,23 +226,14 @@ class Owners:
         """Whether the owner so far is one of many: 每个乡镇配备不少于2名,共配备86名."""
         return self._owner is not None and text.startswith(_EACH, self._owner.start)
 
-    def _with_one_figure_each(self, text: str, low: int) -> tuple[Owner, ...]:
-        """Those named before a segment, where each had one figure of its own and none more."""
-        if not self._named or low - self._named[0].start > _NEAR:
-            return ()
-        ends = [*(owner.start for owner in self._named[1:]), low]
-        told = [
-            (owner, len(_FIGURE.findall(text[owner.end : end]))) for owner, end in zip(self._named, ends, strict=True)
-        ]
-        row = [(owner, figures) for owner, figures in told if figures]
-        return tuple(owner for owner, _ in row) if all(figures == 1 for _, figures in row) else ()
-
     def _own(self, text: str, actor: Actor, high: int) -> None:
         """An office or a part of the whole owns the figures; a trade (律师) only where none does."""
         name = text[actor.start : actor.end]
         trade = actor.name == name and actor.name in self.phrases.generic_actors and not actor.counted
         hotline = name[0].isdigit() and not actor.counted  # 12348平台 serves the whole place
-        of_the_place = self._without_place(name) in self.phrases.generic_actors  # 清河执业律师 are those of the place
+        of_the_place = (
+            without_place(name, self.own) in self.phrases.generic_actors
+        )  # 清河执业律师 are those of the place
         ourselves = self.phrases.here.fullmatch(name) or _OUR_LEADERS.fullmatch(name)  # 我中心 is who reports
         judging = is_any_court(text, actor.start, actor.end)
         itself = _GOVERNMENT.sub("", name) in self.own or ourselves or self._reports(name)
@@ -273,12 +264,6 @@ class Owners:
         if not self.own and name.endswith(_PLACES):  # where nobody says whose report it is, whom its first words name
             return name in self.title or self._clause[0] == 0
         return name.endswith(_BUREAUS) and (name in self.title or name.startswith(_THIS))
-
-    def _without_place(self, name: str) -> str:
-        """The name without the reporting place's, which is written with or without 市, 区, 县."""
-        places = (written for place in self.own for written in (place, place[:-1]) if len(written) > 1)
-        place = next((place for place in places if name.startswith(place)), "")
-        return name[len(place) :]
 
     def take(self, named: Span | None, says_more: bool) -> None:
         """Let the place `named` in a row own its figure, and those after it that say more of it."""
