@@ -119,7 +119,7 @@ def _served(phrase: str, units: Sequence[str], own: Sequence[Fact]) -> tuple[Fac
     who = (asked["who"] or "").removesuffix("的") + asked["whom"].removeprefix(next(iter(units)))
     named = [who[at : at + 2] for at in range(0, len(who), 2)]
     told = (fact for fact in own if plain(fact.claim.measure).startswith(asked["deed"]))
-    return [*once([f for f in told if all(name in _ANY_BODY or name in f.claim.measure for name in named)])]
+    return once([f for f in told if all(name in _ANY_BODY or name in f.claim.measure for name in named)])
 
 
 def _is_of(measure: str, noun: str, first: str, alike: bool) -> bool:
