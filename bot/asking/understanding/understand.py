@@ -18,6 +18,7 @@ from bot.asking.understanding.continuing.unnamed import of_nothing
 from bot.asking.understanding.cutting.bare_verbs import verbs_before_numbers, with_verbs_done
 from bot.asking.understanding.cutting.compounds import compounded, with_rows_apart
 from bot.asking.understanding.cutting.everyday import with_turns_plain
+from bot.asking.understanding.cutting.in_context import InContext
 from bot.asking.understanding.cutting.noise import LONGEST_MENDED, Heard, Mender
 from bot.asking.understanding.cutting.segmentation import Segmenter, Token
 from bot.asking.understanding.cutting.separable import reunited, than_apart, with_objects_named, without_these
@@ -124,7 +125,9 @@ class Understander:
         self._topics = tuple(topic.name for topic in lexicon.topics)
         self._talk = Talk(lexicon.questions, self._cutter)
         self._dialect = Dialect(lexicon.questions.spoken, self._cutter.is_word, places.by_name.__contains__)
+        measures = tuple(measures)
         told = Told(measures, self._cutter.is_current)
+        self._in_context = InContext(measures, self._cutter.is_current, lexicon.shapes.alike)
         self._mender = Mender(lexicon, places, names, self._segmenter, self._cutter.is_current, told)
 
     def warm(self) -> None:
@@ -155,7 +158,8 @@ class Understander:
         text = with_verbs_done(text, self._verbs, self._segmenter.cut, self._cutter.is_word)
         text = without_echoes(text, self._cutter.is_word)
         text, notes = self._mender.undouble(rejoined(text, self._segmenter) if len(text) <= LONGEST_MENDED else text)
-        said = replace(said, text=text)
+        text, slips = self._in_context.mend(text) if len(text) <= LONGEST_MENDED else (text, ())
+        said, notes = replace(said, text=text), (*notes, *slips)
         cut = than_apart(self._segmenter.cut(text), self._segmenter.cut)
         cut = reunited(list(with_rows_apart(cut)), self._segmenter.look_up)
         asked = scope.with_shares_of_place(told_together(without_asker(self._talk.without(cut)), self._lexicon))
