@@ -65,7 +65,6 @@ _LISTED = re.compile(
 _BRAND = re.compile(f"((?:打造|弄|创|树|做|搞|推|擦亮|叫响)[了出过]*{_MANY}[个块项]{_HAN}{{0,8}}?)牌子")
 """Who makes a 牌子 makes a name for something; one that is won or kept is a title."""
 _SOONER = re.compile(f"一([宗件起])(?={_HAN}{{0,10}}?(?:早|快|省|少用|少花|提前|缩短)[了]?(?:多少|几)天)")
-_SUED = re.compile(f"(?:老百姓|百姓|群众|有人)?把({_HAN}{{2,4}}?)([省市区县州])政府(?:给)?告[上到]了?法[庭院]")
 _HELPED_BY_LAW = re.compile(
     "(?:(?<=法律援助)|(?<=法援))(?:惠及|帮到|帮助|援助|受益)[了到]?"
     f"(?:的(?:群众|老百姓|百姓)(?:一共|总共|共)?有?(?:多少|几)[个名位人]|{_MANY}[个名位]?(?:群众|老百姓|百姓)(?!{_HAN}))"
@@ -106,7 +105,7 @@ def _with_people_named(text: str) -> str:
     text = _EACH_OF_THEIRS.sub("\\g<1>法律顾问", text)
     text = _SENT_THERE.sub(lambda sent: f"{'村社区' if len(sent[1]) > 2 else sent[1][:2]}法律顾问", text)
     text = _HELPED_BY_LAW.sub("受援人有多少人", text)
-    return _SUED.sub("\\1以\\2政府为被告", _ROLE.sub("担任\\1", text))
+    return _ROLE.sub("担任\\1", text)
 
 
 def _with_things_named(text: str) -> str:
