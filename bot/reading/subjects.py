@@ -36,7 +36,7 @@ _IS = ("的", "为", "是", "达", "到")
 _ANOTHER_LEVEL = re.compile("[,、和]?各?(?:[省市区县乡镇街村]{2,3}(?:街道)?|[省市州区县乡镇]级)")
 """A level told beside the owner before it: 市本级60件、|乡镇|26件."""
 
-_OF_ALL_LEVELS = re.compile("各级[^,、]{0,6}调解组织$|各级各部门$")
+_OF_ALL_LEVELS = re.compile("各级各部门$")
 _BODIES = (
     "委员会",
     "仲裁委",
@@ -58,11 +58,12 @@ _BODIES = (
 """Counted bodies whose figures are told as theirs: 全国90个仲裁委员会受理案件. What other people or offices did that
 are counted is the place's own: 45家部门梳理事项, 12名班子成员接待群众."""
 _REVIEWERS = "复议机关"
-_ALL_OFFICES = re.compile("(?!.*各级).*(?:司法所|调解委员会|调委会|公证处|鉴定机构)")
+_ALL_OFFICES = re.compile("(?!.*各级).*(?:司法所|公证处|鉴定机构)")
 _WHOLE_NETWORK = re.compile("全[省市州盟区县旗](?:各级?)?(?:司法所|公证处|调委会|(?:人民)?法院)")
 _IN_SUM = re.compile("共|累计")
 _NETWORK = re.compile(r"\d+[余多]?[个家](?:(?:人民)?(?:调解委员会|调委会)|(?:司法)?鉴定机构)")
-"""All offices of a kind that a place has are the place itself: 全县90个调委会调解纠纷, 90个调委会共调解纠纷."""
+"""All offices of a kind that a place has are the place itself: 全县9个公证处办证, 90个调委会共调解纠纷. Who mediates is
+told with the number (全县90个调委会), as in the given answers."""
 _OF_SEVERAL = re.compile(
     "各党支部|各?县[(\uff08](?:市、)?区[)\uff09](?:政府|司法局)|各?(?:乡镇|镇)政府|[^各全我本]{2,}[镇乡](?:人民)?政府"
 )
