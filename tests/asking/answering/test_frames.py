@@ -46,6 +46,11 @@ async def test_what_is_asked_behind_it_is_not_told_of_something_else(ask: Ask) -
     assert [fact.text for fact in answer.facts] == ["14个"]
 
 
+async def test_a_topic_alone_frames_no_one_sentence(ask: Ask) -> None:
+    answer = await ask("规范性文件，废止的有几件")
+    assert answer.facts[0].text == "12件"
+
+
 async def test_what_frames_still_narrows(ask: Ask) -> None:
     answer = await ask("涉外公证，办了几件")
     assert answer.status is not Status.ANSWER

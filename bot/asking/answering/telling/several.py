@@ -116,7 +116,8 @@ def _in_framed_sentence(whole: Answer, answers: Sequence[Answer]) -> tuple[Group
     answered from elsewhere: 合同普查，查出多少个隐患 is not asked of all that was found."""
     for frame in answers:
         quotes = {(fact.report, fact.claim.quote) for fact in frame.facts}
-        if not frame.query.frames or len(quotes) != 1:
+        if not (frame.query.frames and frame.query.words) or len(quotes) != 1:
+            # 行政复议案件，调解成功的有几件 only names a topic, and no one sentence.
             continue
         asking = [answer for answer in answers if not answer.query.frames]
         behind = [fact for answer in asking for fact in answer.facts]
