@@ -53,7 +53,8 @@ _CAME_BY = re.compile("[获被]")
 """What stands between a thing and what was done to it: 案例获采用 counts 案例."""
 _NAMES_RATE = re.compile("率[呢是有为的]*$")
 _EITHER = re.compile("(.)[不没](?=\\1)|不知道?|不好意思")
-_PEOPLE_OF_TOPIC = ("员", "对象", "人员")
+PEOPLE_OF_TOPIC = ("员", "对象", "人员")
+"""What makes of a topic those whom it is about: 社区矫正对象."""
 _JOINS = frozenset("和与并及")
 _UNITS = (3, 2, 1)
 """How long units are, the longest first."""
@@ -91,7 +92,7 @@ class Account:
         # 律师投诉 are no 投诉 as such, whatever the topic; 社区矫正 may go without saying.
         own = [name for name in names if name in phrase or not name.endswith(NAMES_OF_PEOPLE)]
         own += names[:1]
-        self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in _PEOPLE_OF_TOPIC)))
+        self._topic = frozenset((*own, *(f"{name}{end}" for name in own for end in PEOPLE_OF_TOPIC)))
         self._measure = plain(claim.measure)
         self._named = f"{self._measure}\n{plain(claim.subject)}"
         self._meeting = meeting_of(fact)

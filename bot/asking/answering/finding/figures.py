@@ -10,7 +10,7 @@ from bot.asking.answering.barring.alternatives import is_of_another
 from bot.asking.answering.barring.narrower import is_kind_only, is_of_part, is_other_bodys, is_part_only
 from bot.asking.answering.barring.of_others import asks_bodies_there, is_of_deed
 from bot.asking.answering.barring.only_some import is_of_some
-from bot.asking.answering.barring.only_there import is_of_other_level, is_only_there
+from bot.asking.answering.barring.only_there import without_only_there
 from bot.asking.answering.barring.ruled_out import is_ruled_out
 from bot.asking.answering.finding.candidates import candidates, is_like, only_tells_ratio
 from bot.asking.answering.finding.filing import about_topic, in_section, tells_topic
@@ -275,7 +275,7 @@ def _of_one_word(facts: Sequence[Fact], query: Query, lexicon: Lexicon) -> list[
 
 def _topical(want: Want, pool: Pool, query: Query, lexicon: Lexicon) -> Pool:
     """The facts of a slot that a want is about: of its topic; with words, those that hold them, wherever filed."""
-    meant = [f for f in pool.facts if not (is_only_there(f, query, lexicon) or is_of_other_level(f, query))]
+    meant = without_only_there(pool.facts, query, lexicon)
     own = [fact for fact in meant if want.topic in ("", fact.claim.topic)]
     if not query.words:
         return Pool(pool.slot, tuple(own))

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.asking.answering.finding.account import PEOPLE_OF_TOPIC
 from bot.asking.answering.finding.figures import Pick
 from bot.asking.answering.weighing.slots import Slot
 from bot.asking.answering.weighing.wants import Want
 from bot.model import Fact, Modality, Query
 from bot.words.indicators import plain
 from bot.words.lexicon import Lexicon
-
-_PEOPLE = ("员", "对象", "人员")
-"""What makes of a topic those whom it is about: 社区矫正对象."""
 
 
 def is_named_besides(
@@ -54,6 +52,6 @@ def _is_told(name: str, fact: Fact, lexicon: Lexicon) -> bool:
     if same(name) in lexicon.alike.deeds:
         return False
     topic = lexicon.topic(fact.claim.topic)
-    if topic and any(name == f"{own}{people}" for own in topic.names for people in _PEOPLE):
+    if topic and any(name == f"{own}{people}" for own in topic.names for people in PEOPLE_OF_TOPIC):
         return True
     return same(name) in same(f"{fact.claim.quote.partition(fact.text)[0]}\n{fact.claim.measure}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.asking.answering.weighing.slots import Pool
 from bot.asking.understanding.cutting.unknown import is_listed, is_rare
@@ -59,8 +60,10 @@ def _with_run(query: Query, run: str, told: str, lexicon: Lexicon) -> Query:
 
     Its words may be ones that people write, and meet as none do; so long a run says in its sentence what it is.
     """
-    meant = {piece for line in told.split("\n") for piece in _pieces(line, len(run)) if _is_slip(run, piece, lexicon)}
-    if run in told or len(meant) != 1:
+    if run in told:
+        return query
+    meant = {piece for piece in _around_pairs(run, told) if _is_slip(run, piece, lexicon)}
+    if len(meant) != 1:
         return query
     whole = meant.pop()
     for word in query.words:
@@ -68,6 +71,17 @@ def _with_run(query: Query, run: str, told: str, lexicon: Lexicon) -> Query:
         if at >= 0 and whole[at : at + len(word)] != word:
             query = _with(query, word, whole[at : at + len(word)])
     return replace(query, unread=tuple(stretch for stretch in query.unread if stretch != whole))
+
+
+def _around_pairs(run: str, told: str) -> Iterator[str]:
+    """The texts as long as a run that have two neighbouring characters of it where it has them."""
+    for at, pair in enumerate(map("".join, pairwise(run))):
+        start = told.find(pair)
+        while start >= 0:
+            piece = told[max(0, start - at) : start - at + len(run)]
+            if start >= at and len(piece) == len(run) and "\n" not in piece:
+                yield piece
+            start = told.find(pair, start + 1)
 
 
 def _with(query: Query, typed: str, meant: str) -> Query:
