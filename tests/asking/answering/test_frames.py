@@ -10,7 +10,11 @@ from tests.asking.answering.telling import Ask, Told
 CLEARED = "全年开展规范性文件清理5次，宣布废止12件"
 CHECKED = "开展危化品和渔船执法专项检查，评查案卷64份，整改到位率97%"
 VISITED = "联合9个部门开展货车司机工时普查，走访车队31支，排查用工风险及纠纷隐患14个"
+LODGED = "收到行政复议申请930件，同比增长31%"
 FIGURES = (
+    Told(LODGED, "930件", "行政复议", "收到行政复议申请", 930),
+    Told(LODGED, "31%", "行政复议", "收到行政复议申请同比增长", 31, "%", {"kind": Kind.CHANGE}),
+    Told("行政复议成功调解和解案件120件", "120件", "行政复议", "行政复议成功调解和解案件", 120),
     Told(VISITED, "9个", "公共法律服务", "开展货车司机工时普查的部门", 9, "个"),
     Told(VISITED, "31支", "公共法律服务", "货车司机工时普查走访车队", 31, "支"),
     Told(VISITED, "14个", "公共法律服务", "排查用工风险及纠纷隐患", 14, "个"),
@@ -47,8 +51,8 @@ async def test_what_is_asked_behind_it_is_not_told_of_something_else(ask: Ask) -
 
 
 async def test_a_topic_alone_frames_no_one_sentence(ask: Ask) -> None:
-    answer = await ask("规范性文件，废止的有几件")
-    assert answer.facts[0].text == "12件"
+    answer = await ask("行政复议案件，调解和解成功的有多少件")
+    assert answer.facts[0].text == "120件"
 
 
 async def test_what_frames_still_narrows(ask: Ask) -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from bot.asking.understanding.cutting.in_context import InContext
 
-MEASURES = ("县长办公会研究法治议题", "水事纠纷实质化解率", "“亮灯入户”检查覆盖面", "未成年人法治教育基地")
+MEASURES = (
+    "县长办公会研究法治议题",
+    "水事纠纷实质化解率",
+    "“亮灯入户”检查覆盖面",
+    "未成年人法治教育基地",
+    "普法阵地建设",
+    "执法物证检查",
+)
 WORDS = frozenset({"研究", "议题", "纠纷", "检查", "时间", "教育", "基地", "法制"})
 
 
@@ -42,7 +49,8 @@ def test_a_slip_is_put_right_and_said(in_context: InContext, typed: str, meant: 
         "末成年人法制教育",  # a word of its own, and nothing stands before the first character
         "亮牌入户检查",  # neither sounds nor looks alike
         "亮登",  # too little around it
-        "无成年人法治",  # denies
+        "执法无证检查",  # denies
+        "普法阵的建设",  # a particle
         "亮登入户，亮登入户，亮登入户，亮登入户",  # more than slips
     ],
 )

@@ -15,9 +15,7 @@ from bot.model import Fact, Query
 from bot.words.indicators import ANY_UNIT, plain
 from bot.words.lexicon import Lexicon
 
-_OPENS = re.compile(
-    "^(?:其中|以及|还有|那么?|而|它们?|他们|分属于|分属|分别来自|来自|隶属于|隶属|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+"
-)
+_OPENS = re.compile("^(?:其中|以及|还有|那么?|而|它们?|他们|所|覆盖|涉及|惠及|涵盖|包括|了|到|的)+")
 """How such a question leans on the one before it; that a thing is reached says nothing of which it is."""
 _ASKS = re.compile(
     "的?(?:个数|总数|数量|数)?(?:各|分别|一共|总共|共)?(?:是|有|为|达到?)?(?:(?:多少|几|百分之|多高|多大).*)?[呢啊呀吗]*$"
@@ -28,8 +26,6 @@ _DONE_TO = re.compile(
 )
 _ANY_BODY = frozenset({"单位", "机构", "主体", "对象"})
 """Words for whoever something is done for, as long as only one figure tells of any."""
-_REACHES = re.compile("^.*(?:覆盖|涵盖|惠及|遍及)(?:了|到)?(?=(?:多少|几)[\u3400-\u9fff]{1,6}$)")
-"""Whoever it is that reaches how many: those whom the question before counted."""
 _HOW_MANY = re.compile("(?:和|与|及|跟)?(?:多少|几)([\u3400-\u9fff]+)")
 _RATE = re.compile("[\u3400-\u9fff]{1,4}率")
 _OF_ANYTHING = re.compile(
@@ -53,7 +49,7 @@ def of_same_event(part: Query, lead: Fact, facts: Sequence[Fact], lexicon: Lexic
         and (not units or has_unit(fact, units))
         and (not part.kinds or fact.claim.kind in part.kinds)
     ]
-    phrase, measure = _REACHES.sub("", plain("".join(part.said))), lexicon.alike.same
+    phrase, measure = plain("".join(part.said)), lexicon.alike.same
     found: Sequence[Fact]
     if served := _served(phrase, units, own):
         found = served
